@@ -1,0 +1,25 @@
+/* How names and tokens are written where a TAB, a line break or a tag would confuse. */
+#ifndef LIB_ESCAPE_H
+#define LIB_ESCAPE_H
+
+#include "lib/arena.h"
+#include "lib/output.h"
+
+/* Writes a name (of a document) as the stream and the tables hold it: control characters
+ * (C0, DEL, C1) and bytes that are not UTF-8 as \t, \n, \xHH, a backslash as \\. */
+void escape_name(struct output *output, struct span name);
+
+/* The same, into an arena. */
+struct span escape_name_new(struct arena *arena, struct span name);
+
+/* The bytes that an escaped name stands for; what is no escape stays as it is. */
+struct span unescape_name_new(struct arena *arena, struct span name);
+
+/* Writes text as XML character data or an attribute's value: & < > " as entities. */
+void escape_xml(struct output *output, struct span text);
+
+/* Decodes &amp; &lt; &gt; &quot; &apos; into `room` of at least text.size bytes, which may be
+ * where the text itself stands; an unknown entity stays as it is. Returns the bytes written. */
+size_t unescape_xml(struct span text, char *room);
+
+#endif

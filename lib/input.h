@@ -1,0 +1,51 @@
+/* Buffered input from a file or a pipe, in blocks or lines. Bounded memory: the buffer grows
+ * only as far as the caller asks for bytes that it has not yet consumed. */
+#ifndef LIB_INPUT_H
+#define LIB_INPUT_H
+
+#include <stdint.h>
+
+#include "lib/span.h"
+
+enum {
+    INPUT_BLOCK = 256 * 1024, /* bytes asked of the system at a time */
+    INPUT_PADDING = 64,       /* readable zero bytes behind the last one, for wide loads */
+};
+
+struct input {
+    const char *name;  /* as given, "-" is standard input; borrowed */
+    int fd;            /* -1: not open */
+    char *data;        /* owned by the input */
+    size_t begin, end; /* what is there and not yet consumed: data[begin, end) */
+    size_t capacity;
+    uint64_t position; /* of data[begin] in the file, in bytes */
+    bool finished;     /* nothing comes after data[end - 1] */
+    int error;         /* errno of a failed open or read, or 0 */
+};
+
+/* Opens a file, or standard input for "-". A directory is an error (EISDIR).
+ * False on failure: error tells why. The name must outlive the input. */
+bool input_open(struct input *input, const char *name);
+
+/* Reads from an open descriptor, which the input then owns (0 is not closed). */
+void input_attach(struct input *input, int fd, const char *name);
+
+/* Reads at least one byte more behind data[end); may move the data (begin and end change,
+ * the unconsumed bytes do not). False at the end of the file or on an error. */
+bool input_more(struct input *input);
+
+/* Consumes the first bytes of what is there. */
+static inline void input_skip(struct input *input, size_t bytes)
+{
+    input->begin += bytes;
+    input->position += bytes;
+}
+
+/* The next line without its LF, consumed; lent until the next call. The last one may lack
+ * the LF. False at the end or on an error. A line may be as long as memory allows. */
+bool input_line(struct input *input, struct span *line);
+
+/* Closes and frees. */
+void input_close(struct input *input);
+
+#endif

@@ -1,0 +1,20 @@
+/* Memory that is there or ends the program: callers never see NULL.
+ * Blocks from here are freed with free(). */
+#ifndef LIB_MEMORY_H
+#define LIB_MEMORY_H
+
+#include <stddef.h>
+
+/* A zeroed block of count × size bytes. Where there is no memory (or the product
+ * overflows) the program ends with a message and status 2. */
+void *memory_new(size_t count, size_t size);
+
+/* Resizes a block to count × size bytes, keeping its contents; block may be NULL.
+ * New bytes are not set. Ends the program as memory_new does. */
+void *memory_resize(void *block, size_t count, size_t size);
+
+/* Room for at least `need` items of `size` bytes in a block that has *capacity of them:
+ * grows by doubling, so that appending is linear. Returns the block, which may have moved. */
+void *memory_grow(void *block, size_t *capacity, size_t need, size_t size);
+
+#endif

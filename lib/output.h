@@ -1,0 +1,69 @@
+/* Buffered output that remembers its first error, to be told at the end. */
+#ifndef LIB_OUTPUT_H
+#define LIB_OUTPUT_H
+
+#include <stdint.h>
+
+#include "lib/span.h"
+
+enum {
+    OUTPUT_BLOCK = 64 * 1024, /* bytes handed to the system at a time */
+};
+
+struct output {
+    int fd;
+    char *data; /* owned by the output */
+    size_t used, capacity;
+    int error; /* errno of the first failed write, or 0; what follows it is dropped */
+};
+
+/* Output to an open descriptor, which the caller owns. */
+void output_open(struct output *output, int fd);
+
+/* Hands everything to the system. False if any write has failed so far. */
+bool output_flush(struct output *output);
+
+/* Room for `size` more bytes, in one piece: write there, then call output_used. */
+char *output_room_slow(struct output *output, size_t size);
+static inline char *output_room(struct output *output, size_t size)
+{
+    if (output->capacity - output->used >= size)
+        return output->data + output->used;
+    return output_room_slow(output, size);
+}
+static inline void output_used(struct output *output, size_t size)
+{
+    output->used += size;
+}
+
+static inline void output_write(struct output *output, struct span bytes)
+{
+    if (bytes.size == 0)
+        return;
+    memcpy(output_room(output, bytes.size), bytes.data, bytes.size);
+    output->used += bytes.size;
+}
+static inline void output_byte(struct output *output, char byte)
+{
+    *output_room(output, 1) = byte;
+    output->used++;
+}
+static inline void output_text(struct output *output, const char *string)
+{
+    output_write(output, span_of(string));
+}
+void output_number(struct output *output, uint64_t number);
+
+/* As printf, always in the C locale as to numbers: no program here calls setlocale. */
+void output_print(struct output *output, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Flushes and frees; closes the descriptor too, so that errors which only close tells are
+ * not lost. Returns 0, or the errno of the first error. */
+int output_close(struct output *output);
+
+/* output_close for standard output at a program's end: on an error says
+ * `program: write error: reason` and returns STATUS_USAGE, else returns `status`. */
+int output_finish(struct output *output, int status);
+
+#endif

@@ -1,0 +1,41 @@
+/* A span: a run of bytes that somebody else owns. It is not NUL-terminated. */
+#ifndef LIB_SPAN_H
+#define LIB_SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct span {
+    const char *data;
+    size_t size; /* bytes */
+};
+
+/* The span of a string literal, without its NUL. */
+#define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
+
+static inline struct span span_of(const char *string)
+{
+    return (struct span){string, strlen(string)};
+}
+
+static inline bool span_equal(struct span a, struct span b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+static inline bool span_starts(struct span text, struct span prefix)
+{
+    return text.size >= prefix.size && memcmp(text.data, prefix.data, prefix.size) == 0;
+}
+
+/* Byte order, a prefix before what it begins: the order of `LC_ALL=C sort`.
+ * Negative, 0 or positive, as memcmp. */
+static inline int span_compare(struct span a, struct span b)
+{
+    size_t least = a.size < b.size ? a.size : b.size;
+    int order = least ? memcmp(a.data, b.data, least) : 0;
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+#endif

@@ -1,0 +1,25 @@
+/* Stop words: the function words of a language, which say nothing of a text's subject. */
+#ifndef LIB_STOPWORDS_H
+#define LIB_STOPWORDS_H
+
+#include "lib/span.h"
+
+struct stopwords;
+
+/* The stop words of a language ("en"), from the data directory; empty where there are none.
+ * Freed with stopwords_free. */
+struct stopwords *stopwords_new(struct span language);
+
+/* From a file of one word a line, # begins a comment; words are case-folded. NULL where it
+ * cannot be read (errno tells why). */
+struct stopwords *stopwords_read_new(const char *file);
+
+/* Whether the word, already case-folded and NFC, is one of them. */
+bool stopwords_has(const struct stopwords *words, struct span word);
+
+/* How many there are. */
+size_t stopwords_count(const struct stopwords *words);
+
+void stopwords_free(struct stopwords *words);
+
+#endif

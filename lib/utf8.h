@@ -1,0 +1,16 @@
+/* UTF-8, as Unicode 15 section 3.9 defines it. */
+#ifndef LIB_UTF8_H
+#define LIB_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Decodes the code point at text[0, size), size > 0. Returns its length in bytes (1 to 4),
+ * or, where the bytes are no UTF-8, minus the length of the maximal subpart that stands for
+ * one U+FFFD (-1 to -3; Unicode 15, table 3-8), with *code = 0xFFFD. */
+int utf8_decode(const char *text, size_t size, uint32_t *code);
+
+/* Encodes a code point that is not a surrogate; room for 4 bytes. Returns the length. */
+int utf8_encode(uint32_t code, char *text);
+
+#endif

@@ -1,0 +1,42 @@
+/* The token stream between the programs: vertical text (VRT), one token or tag a line.
+ *
+ * A line is a tag if it begins with `<`, then a letter, `/`, `!` or `?`, and ends with `>`.
+ * Once a tag was seen, the entities in token lines are decoded; before, and in a stream that
+ * has none, lines hold tokens as they are. */
+#ifndef LIB_VERTICAL_H
+#define LIB_VERTICAL_H
+
+#include "lib/input.h"
+#include "lib/output.h"
+
+enum vertical_kind {
+    VERTICAL_END,   /* no more lines, or an error: see input.error */
+    VERTICAL_TOKEN, /* columns, divided by TAB */
+    VERTICAL_OPEN,  /* <name attributes> */
+    VERTICAL_CLOSE, /* </name> */
+    VERTICAL_OTHER, /* a comment, <!-- ... -->, <?...?> or <name/>: passed on as it is */
+    VERTICAL_BLANK, /* an empty line */
+};
+
+/* One line; the spans are lent until the next call. */
+struct vertical_line {
+    enum vertical_kind kind;
+    struct span raw;  /* the whole line as it came, without LF */
+    struct span name; /* OPEN, CLOSE: the tag's name */
+};
+
+struct vertical {
+    struct input *input;
+    bool tagged; /* a tag was seen */
+};
+
+/* Reads the next line. */
+enum vertical_kind vertical_next(struct vertical *stream, struct vertical_line *line);
+
+/* The value of an attribute of an OPEN line, still escaped; {NULL, 0} where it has none. */
+struct span vertical_attribute(const struct vertical_line *line, struct span name);
+
+/* Column `index` (from 0) of a TOKEN line, still escaped; {NULL, 0} where there is none. */
+struct span vertical_column(const struct vertical_line *line, size_t index);
+
+#endif

@@ -1,0 +1,106 @@
+/* The summary: what the models found and the renderers draw. It knows neither.
+ * All spans are UTF-8 text as people are to read it (unescaped), owned by the summary's
+ * arena or by the corpus, which outlives it. Rows stand in the order to be shown. */
+#ifndef REPORT_SUMMARY_H
+#define REPORT_SUMMARY_H
+
+#include <stdint.h>
+
+#include "lib/arena.h"
+
+/* The sections, in their usual order. `documents` belongs to topics. */
+enum section {
+    SECTION_OVERVIEW,
+    SECTION_TERMS,
+    SECTION_KEYNESS,
+    SECTION_PHRASES,
+    SECTION_COLLOCATIONS,
+    SECTION_DISPERSION,
+    SECTION_TOPICS,
+    SECTION_DOCUMENTS,
+    SECTION_SENTENCES,
+    SECTION_COUNT
+};
+
+struct language_share {
+    struct span lang;
+    uint64_t tokens, types;
+    double share; /* of all tokens, 0 to 1 */
+};
+
+struct overview {
+    uint64_t documents, sentences, tokens, types; /* sentences: 0 where not known */
+    struct language_share *languages;             /* the most tokens first */
+    size_t language_count;
+};
+
+/* A row of terms, key terms, phrases, collocations or dispersion. What a section has no
+ * value for is 0. */
+struct summary_row {
+    struct span text; /* the written form */
+    struct span lang; /* its group */
+    uint64_t count, documents;
+    double share;     /* count by the tokens of its language, 0 to 1 */
+    double score;     /* what the section ranks by; the tsv's value */
+    /* keyness */
+    double log_ratio; /* of relative frequencies, base 2; negative: rarer than usual */
+    double usual;     /* relative frequency in the reference, per million */
+    /* collocations */
+    double pmi, npmi, log_dice, t_score, mi3;
+    /* dispersion: a strip of how often it occurs in equal parts of the text, 0 to 1 */
+    double dp, juilland;
+    double *strip;
+    size_t strip_size;
+};
+
+struct summary_rows {
+    struct summary_row *rows; /* grouped by language, the language with most tokens first */
+    size_t count;
+};
+
+struct topic_term {
+    struct span text;
+    double weight; /* 0 to 1; of a topic's terms they add up to at most 1 */
+};
+
+/* A unit that shows a topic well: a sentence of an article or a document of an archive. */
+struct topic_unit {
+    struct span document; /* its name */
+    uint64_t begin, end;  /* byte range of a sentence; 0, 0 for a document */
+    struct span quote;    /* the sentence, or the document's first line; empty: not to be had */
+    double share;         /* of the unit, 0 to 1 */
+};
+
+struct topic {
+    struct span label; /* two or three words or a phrase */
+    double share;      /* of the whole collection, 0 to 1 */
+    struct topic_term *terms;
+    size_t term_count;
+    struct topic_unit *units;
+    size_t unit_count;
+};
+
+struct summary_sentence {
+    struct span document;
+    uint64_t begin, end; /* bytes */
+    struct span text;    /* quoted from the source, white space folded */
+    double score;
+    double position; /* of its beginning in the document, 0 to 1 */
+};
+
+struct summary {
+    struct arena arena;
+    struct overview overview;
+    struct summary_rows terms, keyness, falling, phrases, collocations, dispersion;
+    struct topic *topics;
+    size_t topic_count;
+    double unplaced;    /* share of units that fit no topic, 0 to 1 */
+    const char *unit;   /* what topics divide: "sentences" or "documents" */
+    struct summary_sentence *sentences;
+    size_t sentence_count;
+    const char *notes[SECTION_COUNT]; /* one line a section: what its numbers are */
+    const enum section *order;        /* the sections to draw, as --sections chose */
+    size_t order_count;
+};
+
+#endif
