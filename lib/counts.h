@@ -35,18 +35,20 @@ struct counts_reader {
 /* Opens a table and reads its header, which tells `by`. A table without a header (its first
  * line is a row) is read by the number of its columns: 5 with two numbers last are totals,
  * else as `by_unheaded`. False on an error, told by `error`. */
-bool counts_open(struct counts_reader *reader, const char *name, enum counts_by by_unheaded);
+bool counts_open(
+    struct counts_reader *reader, const char *name, enum counts_by by_unheaded);
 
 /* The next row, lent until the next call. False at the end or on an error. */
 bool counts_next(struct counts_reader *reader, struct counts_row *row);
 
 void counts_close(struct counts_reader *reader);
 
-/* Takes the next `form:count` from the front of a forms cell (still escaped: `|` as &#124;).
- * False at its end. */
+/* Takes the next `form:count` from the front of a forms cell (still escaped: `|` as
+ * &#124;). False at its end. */
 bool counts_form(struct span *forms, struct span *form, uint64_t *count);
 
 void counts_write_header(struct output *output, enum counts_by by);
-void counts_write_row(struct output *output, enum counts_by by, const struct counts_row *row);
+void counts_write_row(
+    struct output *output, enum counts_by by, const struct counts_row *row);
 
 #endif

@@ -4,10 +4,10 @@
 
 #include "lib/arena.h"
 
-/* The path of a data file such as "stopwords/en.txt": in $WINNOW_DATA where that is set; else
- * in share/ of the checkout or share/winnow of the installation that the running program
- * stands in (bin/..); else in the data directory that was configured. NULL where there is no
- * such file. NUL-terminated, the arena owns it. */
+/* The path of a data file such as "stopwords/en.txt": in $WINNOW_DATA where that is set;
+ * else in share/ of the checkout or share/winnow of the installation that the running
+ * program stands in (bin/..); else in the data directory that was configured. NULL where
+ * there is no such file. NUL-terminated, the arena owns it. */
 const char *datadir_find(struct arena *arena, const char *name);
 
 /* Maps a data file into memory, read-only. {NULL, 0} where it is absent or unreadable.

@@ -18,8 +18,9 @@ struct span unescape_name_new(struct arena *arena, struct span name);
 /* Writes text as XML character data or an attribute's value: & < > " as entities. */
 void escape_xml(struct output *output, struct span text);
 
-/* Decodes &amp; &lt; &gt; &quot; &apos; into `room` of at least text.size bytes, which may be
- * where the text itself stands; an unknown entity stays as it is. Returns the bytes written. */
+/* Decodes &amp; &lt; &gt; &quot; &apos; into `room` of at least text.size bytes, which may
+ * be where the text itself stands; an unknown entity stays as it is. Returns the bytes
+ * written. */
 size_t unescape_xml(struct span text, char *room);
 
 #endif

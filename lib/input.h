@@ -1,5 +1,5 @@
-/* Buffered input from a file or a pipe, in blocks or lines. Bounded memory: the buffer grows
- * only as far as the caller asks for bytes that it has not yet consumed. */
+/* Buffered input from a file or a pipe, in blocks or lines. Bounded memory: the buffer
+ * grows only as far as the caller asks for bytes that it has not yet consumed. */
 #ifndef LIB_INPUT_H
 #define LIB_INPUT_H
 

@@ -5,12 +5,12 @@
 #include "lib/span.h"
 
 struct language {
-    const char *code;    /* BCP 47: "en" */
-    const char *code3;   /* ISO 639-3: "eng" */
-    const char *name;    /* English, lower case, as Snowball has it: "english" */
+    const char *code;     /* BCP 47: "en" */
+    const char *code3;    /* ISO 639-3: "eng" */
+    const char *name;     /* English, lower case, as Snowball has it: "english" */
     const char *snowball; /* libstemmer's algorithm, or NULL where it has none */
-    const char *script;  /* ISO 15924 of its usual script: "Latn" */
-    bool spaces;         /* words stand apart: false for zh, ja, th, lo, km, my */
+    const char *script;   /* ISO 15924 of its usual script: "Latn" */
+    bool spaces;          /* words stand apart: false for zh, ja, th, lo, km, my */
 };
 
 /* The language of a BCP 47 tag (the first subtag decides: "pt-BR" is pt), an ISO 639 code

@@ -14,7 +14,8 @@ void *memory_new(size_t count, size_t size);
 void *memory_resize(void *block, size_t count, size_t size);
 
 /* Room for at least `need` items of `size` bytes in a block that has *capacity of them:
- * grows by doubling, so that appending is linear. Returns the block, which may have moved. */
+ * grows by doubling, so that appending is linear. Returns the block, which may have moved.
+ */
 void *memory_grow(void *block, size_t *capacity, size_t need, size_t size);
 
 #endif

@@ -1,5 +1,5 @@
-/* Command-line options from one table a program: it feeds parsing, --help, the manual's list
- * and the completions. GNU conventions by getopt_long. */
+/* Command-line options from one table a program: it feeds parsing, --help, the manual's
+ * list and the completions. GNU conventions by getopt_long. */
 #ifndef LIB_OPTIONS_H
 #define LIB_OPTIONS_H
 
@@ -11,23 +11,24 @@ enum option_kind {
     OPTION_FLAG,   /* bool: set to true */
     OPTION_TEXT,   /* const char *: the argument, borrowed from argv */
     OPTION_NUMBER, /* uint64_t: a decimal number of least to most */
-    OPTION_SIZE,   /* uint64_t bytes: a number with K, M, G or T (powers of 1024) or nothing */
+    OPTION_SIZE,   /* uint64_t bytes: a number with K, M, G or T (powers of 1024) or nothing
+                    */
     OPTION_CHOICE, /* int: the index of the argument in choices */
     OPTION_LIST,   /* struct option_list: every argument given, in order */
 };
 
 struct option {
-    const char *name;     /* the long name, without dashes */
-    char letter;          /* the short one, or 0 */
+    const char *name; /* the long name, without dashes */
+    char letter;      /* the short one, or 0 */
     enum option_kind kind;
-    const char *argument; /* what --help calls the argument; NULL: takes none;
-                             "[X]": --name and --name=X are both right */
-    size_t offset;        /* of the field in the program's settings */
-    const char *help;     /* one line, lower case, no full stop */
-    const char *manual;   /* further sentences for the manual, or NULL */
+    const char *argument;       /* what --help calls the argument; NULL: takes none;
+                                   "[X]": --name and --name=X are both right */
+    size_t offset;              /* of the field in the program's settings */
+    const char *help;           /* one line, lower case, no full stop */
+    const char *manual;         /* further sentences for the manual, or NULL */
     const char *const *choices; /* OPTION_CHOICE: the names, NULL at the end */
     uint64_t least, most;       /* OPTION_NUMBER: inclusive; most 0: no bound */
-    const char *missing;        /* OPTION_TEXT, OPTION_NUMBER with "[X]": the default argument */
+    const char *missing; /* OPTION_TEXT, OPTION_NUMBER with "[X]": the default argument */
 };
 
 /* The arguments of an option that may be given again and again. Owned by the settings. */
@@ -47,14 +48,14 @@ struct program {
 
 /* Parses argv into the settings. Returns the index of the first operand (argv is permuted:
  * options may stand behind files; `--` ends them). Handles --help and --version (status 0)
- * and wrong usage (a message, status 2) by ending the program. `--describe` prints the table
- * for the manual and the completions, TAB-separated, and ends the program too. */
+ * and wrong usage (a message, status 2) by ending the program. `--describe` prints the
+ * table for the manual and the completions, TAB-separated, and ends the program too. */
 int options_parse(const struct program *program, int argc, char **argv, void *settings);
 
-/* The operands, or one "-" where there are none. Prints the usage and ends with status 2 where
- * standard input would be read and is a terminal. `count` is set to their number. */
-char **options_operands(const struct program *program, int argc, char **argv, int first,
-    int *count);
+/* The operands, or one "-" where there are none. Prints the usage and ends with status 2
+ * where standard input would be read and is a terminal. `count` is set to their number. */
+char **options_operands(
+    const struct program *program, int argc, char **argv, int first, int *count);
 
 /* Ends the program with `program: reason` and a pointer to --help, status 2. */
 _Noreturn void options_wrong(const char *format, ...) __attribute__((format(printf, 1, 2)));

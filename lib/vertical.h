@@ -1,8 +1,8 @@
 /* The token stream between the programs: vertical text (VRT), one token or tag a line.
  *
  * A line is a tag if it begins with `<`, then a letter, `/`, `!` or `?`, and ends with `>`.
- * Once a tag was seen, the entities in token lines are decoded; before, and in a stream that
- * has none, lines hold tokens as they are. */
+ * Once a tag was seen, the entities in token lines are decoded; before, and in a stream
+ * that has none, lines hold tokens as they are. */
 #ifndef LIB_VERTICAL_H
 #define LIB_VERTICAL_H
 

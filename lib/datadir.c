@@ -1,0 +1,61 @@
+#include "lib/datadir.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The folder above the one that the running program stands in; empty where the system does
+ * not tell. */
+static struct span program_parent(struct arena *arena)
+{
+    char path[4096];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+    if (size <= 0 || (size_t)size == sizeof path)
+        return SPAN("");
+    for (int up = 0; up < 2; up++)
+        while (size > 0 && path[--size] != '/')
+            continue;
+    return arena_copy(arena, (struct span){path, (size_t)size});
+}
+
+static const char *existing(struct span path)
+{
+    return access(path.data, R_OK) == 0 ? path.data : NULL;
+}
+
+const char *datadir_find(struct arena *arena, const char *name)
+{
+    const char *chosen = getenv("WINNOW_DATA");
+    if (chosen && *chosen)
+        return existing(arena_print(arena, "%s/%s", chosen, name));
+    struct span parent = program_parent(arena);
+    const char *path = NULL;
+    if (parent.size)
+        path = existing(arena_print(arena, "%s/share/%s", parent.data, name));
+    if (!path && parent.size)
+        path = existing(arena_print(arena, "%s/share/winnow/%s", parent.data, name));
+    if (!path)
+        path = existing(arena_print(arena, "%s/%s", DATADIR, name));
+    return path;
+}
+
+struct span datadir_map(const char *name)
+{
+    struct arena arena = {0};
+    struct span map = {NULL, 0};
+    const char *path = datadir_find(&arena, name);
+    int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    struct stat status;
+    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
+        status.st_size > 0) {
+        void *data = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (data != MAP_FAILED)
+            map = (struct span){data, (size_t)status.st_size};
+    }
+    if (fd >= 0)
+        close(fd);
+    arena_free(&arena);
+    return map;
+}

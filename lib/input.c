@@ -1,0 +1,113 @@
+#include "lib/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lib/memory.h"
+
+void input_attach(struct input *input, int fd, const char *name)
+{
+    *input = (struct input){.name = name, .fd = fd};
+#ifdef POSIX_FADV_SEQUENTIAL
+    posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+#endif
+}
+
+bool input_open(struct input *input, const char *name)
+{
+    int fd = 0;
+    if (strcmp(name, "-") != 0)
+        fd = open(name, O_RDONLY | O_CLOEXEC);
+    struct stat status;
+    int error = fd < 0 || fstat(fd, &status) < 0 ? errno : 0;
+    if (!error && S_ISDIR(status.st_mode))
+        error = EISDIR;
+    input_attach(input, fd, name);
+    if (!error)
+        return true;
+    input_close(input);
+    input->error = error;
+    input->finished = true;
+    return false;
+}
+
+/* Room for a block behind data[end) and the padding: moves what is there to the front, and
+ * grows only where that is not enough. */
+static void make_room(struct input *input)
+{
+    size_t there = input->end - input->begin;
+    size_t need = there + INPUT_BLOCK + INPUT_PADDING;
+    if (need > input->capacity) {
+        size_t capacity = input->capacity;
+        char *data = memory_grow(NULL, &capacity, need, 1);
+        if (there)
+            memcpy(data, input->data + input->begin, there);
+        free(input->data);
+        input->data = data;
+        input->capacity = capacity;
+    } else if (input->begin > 0) {
+        memmove(input->data, input->data + input->begin, there);
+    }
+    input->begin = 0;
+    input->end = there;
+}
+
+bool input_more(struct input *input)
+{
+    if (input->finished)
+        return false;
+    if (input->capacity - input->end < INPUT_BLOCK + INPUT_PADDING)
+        make_room(input);
+    size_t room = input->capacity - input->end - INPUT_PADDING;
+    ssize_t got;
+    do
+        got = read(input->fd, input->data + input->end, room);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        input->error = errno;
+    if (got <= 0) {
+        input->finished = true;
+        return false;
+    }
+    input->end += (size_t)got;
+    memset(input->data + input->end, 0, INPUT_PADDING);
+    return true;
+}
+
+bool input_line(struct input *input, struct span *line)
+{
+    size_t searched = 0;
+    for (;;) {
+        size_t there = input->end - input->begin;
+        const char *start = input->data + input->begin;
+        const char *end =
+            there > searched ? memchr(start + searched, '\n', there - searched) : NULL;
+        if (end) {
+            *line = (struct span){start, (size_t)(end - start)};
+            input_skip(input, line->size + 1);
+            return true;
+        }
+        searched = there;
+        if (!input_more(input)) {
+            if (there == 0 || input->error)
+                return false;
+            *line = (struct span){input->data + input->begin, there};
+            input_skip(input, there);
+            return true;
+        }
+    }
+}
+
+void input_close(struct input *input)
+{
+    if (input->fd > 0)
+        close(input->fd);
+    free(input->data);
+    input->data = NULL;
+    input->fd = -1;
+    input->begin = input->end = input->capacity = 0;
+    input->finished = true;
+}

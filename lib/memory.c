@@ -1,0 +1,43 @@
+#include "lib/memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "lib/message.h"
+
+static void *checked(void *block)
+{
+    if (!block)
+        message_die(STATUS_USAGE, NULL, "out of memory");
+    return block;
+}
+
+static size_t product(size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        message_die(STATUS_USAGE, NULL, "out of memory");
+    size_t bytes = count * size;
+    return bytes ? bytes : 1;
+}
+
+void *memory_new(size_t count, size_t size)
+{
+    return checked(calloc(1, product(count, size)));
+}
+
+void *memory_resize(void *block, size_t count, size_t size)
+{
+    return checked(realloc(block, product(count, size)));
+}
+
+void *memory_grow(void *block, size_t *capacity, size_t need, size_t size)
+{
+    if (need <= *capacity)
+        return block;
+    size_t grown = *capacity < SIZE_MAX / 2 ? *capacity * 2 : need;
+    if (grown < need)
+        grown = need;
+    block = memory_resize(block, grown, size);
+    *capacity = grown;
+    return block;
+}
