@@ -13,7 +13,8 @@ CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(if $(CI),-Werror)
 PKG_CONFIG = pkg-config
 
-PROGRAMS := tokenize stem count report
+STAGES := tokenize stem count report
+PROGRAMS := $(patsubst %/main.c,%,$(wildcard $(STAGES:%=%/main.c)))
 
 include data/data.mk
 
@@ -29,7 +30,7 @@ override CPPFLAGS += -I. -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)/*.c))
-archives := $(foreach folder,$(PROGRAMS) lib,$(BUILD)/$(folder).a)
+archives := $(foreach folder,$(STAGES) lib,$(BUILD)/$(folder).a)
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 
 .PHONY: all
@@ -57,7 +58,7 @@ $(BUILD)/options: FORCE
 	@echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' | cmp -s - $@ || \
 	    echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' > $@
 FORCE:
-$(foreach folder,$(PROGRAMS) lib,$(call objects,$(folder))): $(BUILD)/options
+$(foreach folder,$(STAGES) lib,$(call objects,$(folder))): $(BUILD)/options
 
 # tests/unit/FOLDER_MODULE.c tests FOLDER/MODULE.c.
 folder = $(firstword $(subst _, ,$(1)))
@@ -74,7 +75,7 @@ $(UNIT_TESTS): $(BUILD)/tests/unit/%: tests/unit/%.c $(archives)
 check: unit
 
 unit: all $(UNIT_TESTS)
-	@for test in $(UNIT_TESTS); do $$test || exit 1; done
+	@for test in $(UNIT_TESTS); do WINNOW_DATA=share $$test || exit 1; done
 
 .PHONY: clean
 clean:
