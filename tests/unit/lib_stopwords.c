@@ -1,0 +1,110 @@
+#include "lib/stopwords.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+const char program_name[] = "lib_stopwords";
+
+/* The stop words of a file that holds the text. */
+static struct stopwords *read_text(const char *text)
+{
+    char name[] = "/tmp/lib_stopwords.XXXXXX";
+    int fd = mkstemp(name);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+    close(fd);
+    struct stopwords *words = stopwords_read_new(name);
+    unlink(name);
+    assert_non_null(words);
+    return words;
+}
+
+static void reads_one_word_a_line(void **state)
+{
+    (void)state;
+    struct stopwords *words = read_text("the\nof\n\nit's\nof\n");
+    assert_int_equal(stopwords_count(words), 3);
+    assert_true(stopwords_has(words, SPAN("the")));
+    assert_true(stopwords_has(words, SPAN("of")));
+    assert_true(stopwords_has(words, SPAN("it's")));
+    assert_false(stopwords_has(words, SPAN("")));
+    assert_false(stopwords_has(words, SPAN("th")));
+    assert_false(stopwords_has(words, SPAN("them")));
+    stopwords_free(words);
+}
+
+static void drops_comments_and_blanks(void **state)
+{
+    (void)state;
+    struct stopwords *words = read_text("# articles\n  the \t# definite\r\n#\na");
+    assert_int_equal(stopwords_count(words), 2);
+    assert_true(stopwords_has(words, SPAN("the")));
+    assert_true(stopwords_has(words, SPAN("a")));
+    stopwords_free(words);
+}
+
+static void folds_the_words_of_a_file(void **state)
+{
+    (void)state;
+    struct stopwords *words = read_text("The\nÜBER\n");
+    assert_true(stopwords_has(words, SPAN("the")));
+    assert_true(stopwords_has(words, SPAN("über")));
+    stopwords_free(words);
+}
+
+static void holds_many_words(void **state)
+{
+    (void)state;
+    char text[20000];
+    int size = 0;
+    for (int i = 0; i < 3000; i++)
+        size += snprintf(text + size, sizeof text - (size_t)size, "w%d\n", i);
+    struct stopwords *words = read_text(text);
+    assert_int_equal(stopwords_count(words), 3000);
+    for (int i = 0; i < 3000; i++) {
+        char word[16];
+        snprintf(word, sizeof word, "w%d", i);
+        if (!stopwords_has(words, span_of(word)))
+            fail_msg("%s: read, but not found", word);
+    }
+    assert_false(stopwords_has(words, SPAN("w3000")));
+    stopwords_free(words);
+}
+
+static void tells_why_a_file_cannot_be_read(void **state)
+{
+    (void)state;
+    assert_null(stopwords_read_new("/nonexistent/words"));
+    assert_int_equal(errno, ENOENT);
+    assert_null(stopwords_read_new("/tmp"));
+    assert_int_equal(errno, EISDIR);
+}
+
+static void has_none_for_an_unknown_language(void **state)
+{
+    (void)state;
+    struct stopwords *words = stopwords_new(SPAN("xx"));
+    assert_int_equal(stopwords_count(words), 0);
+    assert_false(stopwords_has(words, SPAN("the")));
+    stopwords_free(words);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_one_word_a_line),
+        cmocka_unit_test(drops_comments_and_blanks),
+        cmocka_unit_test(folds_the_words_of_a_file),
+        cmocka_unit_test(holds_many_words),
+        cmocka_unit_test(tells_why_a_file_cannot_be_read),
+        cmocka_unit_test(has_none_for_an_unknown_language),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,24 @@
+/* The language of a text: told by its script, and within a script by its words and by the
+ * letters that follow one another in them. */
+#ifndef TOKENIZE_LANGUAGE_H
+#define TOKENIZE_LANGUAGE_H
+
+#include "lib/span.h"
+
+struct language_model;
+
+/* Maps the model that `make` compiled into share/languages/. Without it only scripts that
+ * one language uses decide. Freed with language_model_free. */
+struct language_model *language_model_new(void);
+
+void language_model_free(struct language_model *model);
+
+/* The language of a document's head, a paragraph or a sentence: any bytes, of which a
+ * bounded sample is read. Returns a BCP 47 code, a constant that lives for ever; "und"
+ * where nothing decides. `enclosing`: the language of what encloses the text, or NULL. It
+ * is returned (the pointer itself) as soon as the text agrees with it, and unless the text
+ * clearly differs. */
+const char *language_guess(
+    struct language_model *model, struct span text, const char *enclosing);
+
+#endif
