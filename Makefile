@@ -16,6 +16,9 @@ PKG_CONFIG = pkg-config
 STAGES := tokenize stem count report
 PROGRAMS := $(patsubst %/main.c,%,$(wildcard $(STAGES:%=%/main.c)))
 
+.DEFAULT_GOAL := all
+BUILD = build
+
 include data/data.mk
 
 LIBRARIES_tokenize := $(shell $(PKG_CONFIG) --libs libutf8proc) $(DICTIONARY_LIBRARIES)
@@ -24,7 +27,6 @@ LIBRARIES_count := $(shell $(PKG_CONFIG) --libs libzstd)
 LIBRARIES_report := $(shell $(PKG_CONFIG) --libs libutf8proc) -lm
 LIBRARIES_lib := $(shell $(PKG_CONFIG) --libs libutf8proc)
 
-BUILD = build
 override CPPFLAGS += -I. -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
     -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' $(DICTIONARY_FLAGS)
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP

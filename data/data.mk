@@ -1,4 +1,6 @@
 # Data that packages bring, compiled into share/, where the programs find it.
 
+include data/dictionaries.mk
+
 .PHONY: share
 share: $(DATA)

@@ -1,0 +1,112 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "lib/memory.h"
+#include "lib/message.h"
+#include "tokenize/dictionary.h"
+
+const char program_name[] = "tokenize_dictionary";
+
+static struct dictionaries *dictionaries;
+
+/* The run divided, words joined by `|`. The caller frees it. */
+static char *divided(enum dictionary_kind kind, struct span run)
+{
+    uint32_t *ends = memory_new(run.size + 1, sizeof *ends);
+    char *text = memory_new(2 * run.size + 1, 1);
+    char *next = text;
+    size_t count = dictionary_divide(dictionaries, kind, run, ends);
+    for (size_t i = 0, begin = 0; i < count; begin = ends[i++]) {
+        assert_true(ends[i] > begin && ends[i] <= run.size);
+        if (i)
+            *next++ = '|';
+        memcpy(next, run.data + begin, ends[i] - begin);
+        next += ends[i] - begin;
+    }
+    assert_int_equal(count ? ends[count - 1] : 0, run.size);
+    free(ends);
+    return text;
+}
+
+static void check(enum dictionary_kind kind, const char *run, const char *expected)
+{
+    char *got = divided(kind, span_of(run));
+    assert_string_equal(got, expected);
+    free(got);
+}
+
+static void divides_simplified_chinese(void **state)
+{
+    (void)state;
+    if (access("share/dictionaries/chinese.bin", R_OK) != 0)
+        skip();
+    check(DICTIONARY_CHINESE, "我们今天学习历史", "我们|今天|学习|历史");
+    check(DICTIONARY_CHINESE, "研究生命的起源", "研究|生命|的|起源");
+}
+
+static void divides_traditional_chinese(void **state)
+{
+    (void)state;
+    if (access("share/dictionaries/chinese.bin", R_OK) != 0)
+        skip();
+    check(DICTIONARY_CHINESE, "我們今天學習歷史", "我們|今天|學習|歷史");
+}
+
+static void loses_nothing_of_unknown_characters(void **state)
+{
+    (void)state;
+    check(DICTIONARY_CHINESE, "\U0003104B\U0003104C", "\U0003104B|\U0003104C");
+    check(DICTIONARY_CHINESE, "", "");
+}
+
+/* Far longer than a window: every sentence is divided as the first. */
+static void divides_a_long_run_as_its_parts(void **state)
+{
+    (void)state;
+    enum { TIMES = 20000 };
+    struct span part = SPAN("我们今天学习历史");
+    char *text = memory_new(TIMES, part.size);
+    uint32_t *ends = memory_new(TIMES * part.size, sizeof *ends);
+    for (size_t i = 0; i < TIMES; i++)
+        memcpy(text + i * part.size, part.data, part.size);
+    size_t once = dictionary_divide(dictionaries, DICTIONARY_CHINESE, part, ends);
+    size_t count = dictionary_divide(
+        dictionaries, DICTIONARY_CHINESE, (struct span){text, TIMES * part.size}, ends);
+    assert_int_equal(count, TIMES * once);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(ends[i], ends[i % once] + i / once * part.size);
+    free(text);
+    free(ends);
+}
+
+static int open_dictionaries(void **state)
+{
+    (void)state;
+    setenv("WINNOW_DATA", "share", 1);
+    dictionaries = dictionaries_new();
+    return 0;
+}
+
+static int close_dictionaries(void **state)
+{
+    (void)state;
+    dictionaries_free(dictionaries);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(divides_simplified_chinese),
+        cmocka_unit_test(divides_traditional_chinese),
+        cmocka_unit_test(loses_nothing_of_unknown_characters),
+        cmocka_unit_test(divides_a_long_run_as_its_parts),
+    };
+    return cmocka_run_group_tests(tests, open_dictionaries, close_dictionaries);
+}

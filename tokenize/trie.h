@@ -1,0 +1,63 @@
+/* A dictionary as `make` compiles it: a trie over code points in a double array, with a
+ * cost at the end of each word, mapped from a file.
+ *
+ * The file is native-endian: the header, then uint16_t code[code_points] (a character's
+ * code; 0: in no word), then struct trie_node node[nodes]. The child of node n for code c
+ * is node[n.base + c] where that has label c; no two nodes have the same base, so that the
+ * label alone proves the parent (J.-I. Aoe, An Efficient Digital Search Algorithm by Using
+ * a Double-Array Structure, 1989). The root's base is 0; a free node's label TRIE_FREE. */
+#ifndef TOKENIZE_TRIE_H
+#define TOKENIZE_TRIE_H
+
+#include <stdint.h>
+
+#include "lib/span.h"
+
+#define TRIE_MAGIC "winnow trie 1\n"
+
+enum {
+    TRIE_COST_UNIT = 2000, /* costs are -ln(probability) in units of 1/2000 */
+    TRIE_NO_WORD = 0xFFFF, /* cost of a node at which no word ends */
+    TRIE_FREE = 0xFFFF,    /* label of a node that is not used; no character's code */
+    TRIE_WORD_MAX = 32,    /* code points of the longest word */
+};
+
+struct trie_header {
+    char magic[16];
+    uint32_t code_points;
+    uint32_t nodes;
+};
+
+struct trie_node {
+    uint32_t base; /* 0: a leaf */
+    uint16_t label;
+    uint16_t cost;
+};
+
+struct trie {
+    const uint16_t *codes;
+    const struct trie_node *nodes;
+    uint32_t code_points;
+    uint32_t node_count;
+};
+
+/* A view of the mapped file, which the caller keeps. false where it is no such file. */
+bool trie_open(struct trie *trie, struct span file);
+
+static inline uint16_t trie_code(const struct trie *trie, uint32_t code_point)
+{
+    return code_point < trie->code_points ? trie->codes[code_point] : 0;
+}
+
+/* The node that `code` leads to from the node, NULL where no word goes on so. */
+static inline const struct trie_node *trie_step(
+    const struct trie *trie, uint32_t base, uint16_t code)
+{
+    uint32_t at = base + code;
+    if (at >= trie->node_count || trie->nodes[at].label != code) {
+        return NULL;
+    }
+    return &trie->nodes[at];
+}
+
+#endif
