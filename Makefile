@@ -58,7 +58,6 @@ override CPPFLAGS += -I. -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)/*.c))
-OBJECTS := $(foreach folder,$(FOLDERS),$(call objects,$(folder)))
 ARCHIVES := $(FOLDERS:%=$(BUILD)/%.a)
 
 # Changed flags compile everything anew.
@@ -68,7 +67,7 @@ $(BUILD)/flags: FORCE
 	    echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' > $@
 FORCE:
 
-$(OBJECTS): $(BUILD)/%.o: %.c $(BUILD)/flags
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
@@ -82,7 +81,7 @@ $(STAGES:%=$(BIN)/%): $(BIN)/%: $(BUILD)/%/main.o $(BUILD)/%.a $(BUILD)/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES_$*)
 
--include $(OBJECTS:.o=.d)
+-include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
 
 .PHONY: data
 data: $(DATA) ## the word lists and dictionaries in share/, compiled from packages
@@ -141,8 +140,6 @@ $(UNIT_TESTS): $(BUILD)/tests/unit/%: tests/unit/%.c $(ARCHIVES)
 	@mkdir -p $(@D)
 	$(COMPILE) -o $@ $< $(BUILD)/$(call folder,$*).a $(BUILD)/lib.a $(LDFLAGS) \
 	    $(LIBRARIES_$(call folder,$*)) -lcmocka
-
--include $(UNIT_TESTS:=.d)
 
 unit: all $(UNIT_TESTS) ## the tests of the modules
 	@for test in $(UNIT_TESTS); do \

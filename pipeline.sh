@@ -49,8 +49,9 @@ home() {
     dirname -- "$script"
 }
 
+# WINNOW_BIN names another folder of programs.
 find_programs() {
-    bin=$(home)
+    bin=${WINNOW_BIN:-$(home)}
     if [ -x "$bin/bin/${prefix}tokenize" ]; then
         bin=$bin/bin
     elif [ ! -x "$bin/${prefix}tokenize" ]; then

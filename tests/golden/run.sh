@@ -10,8 +10,8 @@ if [ "${1-}" = --rewrite ]; then
 fi
 root=$(pwd)
 golden=$root/tests/golden
-[ $# -gt 0 ] || set -- "$golden"/*/
-PATH=$root/bin:$root:$PATH
+[ $# -gt 0 ] || set -- "$golden"/*/cmd
+PATH=${WINNOW_BIN:-$root/bin}:$root:$PATH
 LC_ALL=C
 export PATH LC_ALL
 scratch=$(mktemp -d) || exit 2
@@ -42,7 +42,7 @@ run() { # CASE
 }
 
 for folder; do
-    folder=${folder%/}
+    folder=${folder%/cmd}
     if run "$folder"; then
         passed=$((passed + 1))
     else
