@@ -52,10 +52,9 @@ home() {
 # WINNOW_BIN names another folder of programs.
 find_programs() {
     bin=${WINNOW_BIN:-$(home)}
-    if [ -x "$bin/bin/${prefix}tokenize" ]; then
-        bin=$bin/bin
-    elif [ ! -x "$bin/${prefix}tokenize" ]; then
-        say "$bin/bin/${prefix}tokenize" 'not there: run make first'
+    [ ! -d "$bin/bin" ] || bin=$bin/bin
+    if [ ! -f "$bin/${prefix}tokenize" ]; then
+        say "$bin/${prefix}tokenize" 'not there: run make first'
         exit 2
     fi
 }
@@ -93,7 +92,6 @@ long_name() { # -LETTER|--NAME: sets name, or ends with a message
     esac
 }
 
-find_programs
 # Options may stand behind files: what is none goes to the end of the arguments.
 left=$#
 while [ "$left" -gt 0 ]; do
@@ -106,6 +104,7 @@ while [ "$left" -gt 0 ]; do
             exit
             ;;
         -V | --version)
+            find_programs
             "$bin/${prefix}report" --version | sed "s/^[^ ]*report/$me/"
             exit
             ;;
@@ -135,6 +134,7 @@ while [ "$left" -gt 0 ]; do
     esac
 done
 
+find_programs
 if [ $# -eq 0 ]; then
     if [ -t 0 ]; then
         help >&2
