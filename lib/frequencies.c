@@ -1,0 +1,234 @@
+#include "lib/frequencies.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "lib/arena.h"
+#include "lib/datadir.h"
+#include "lib/hash.h"
+#include "lib/memory.h"
+#include "lib/utf8.h"
+
+/* A file: the header; where the words of each bucket begin (buckets + 1 of uint32_t, in
+ * bytes); respellings in the order of their codes; the words of each bucket one after
+ * another: float frequency, uint8_t size, the bytes. A word's bucket is the low bits of
+ * hash_word(). */
+struct header {
+    char magic[8];
+    uint32_t buckets; /* a power of two */
+    uint32_t words;
+    uint32_t word_bytes;
+    uint32_t respellings;
+    float floor;
+};
+
+struct respelling {
+    uint32_t code;
+    uint8_t size;
+    char text[7];
+};
+
+enum {
+    WORD_HEAD = sizeof(float) + 1,
+    WORD_MAX = 255, /* bytes of a listed word */
+};
+
+struct frequencies {
+    const struct header *header;
+    const uint32_t *begins;
+    const struct respelling *respellings;
+    struct span words;
+};
+
+static bool attach(struct frequencies *frequencies, struct span file)
+{
+    const struct header *header = (const void *)file.data;
+    if (file.size < sizeof *header || memcmp(header->magic, "WINFREQ1", 8) != 0)
+        return false;
+    uint64_t size = sizeof *header + 4 * ((uint64_t)header->buckets + 1) +
+                    (uint64_t)header->respellings * sizeof(struct respelling);
+    if (header->buckets == 0 || (header->buckets & (header->buckets - 1)) != 0 ||
+        file.size != size + header->word_bytes)
+        return false;
+    frequencies->header = header;
+    frequencies->begins = (const void *)(header + 1);
+    frequencies->respellings = (const void *)(frequencies->begins + header->buckets + 1);
+    frequencies->words = (struct span){file.data + size, header->word_bytes};
+    return true;
+}
+
+struct frequencies *frequencies_new(struct span language)
+{
+    struct arena arena = {0};
+    struct span name =
+        arena_print(&arena, "frequencies/%.*s.bin", (int)language.size, language.data);
+    struct span file = datadir_map(name.data);
+    arena_free(&arena);
+    struct frequencies *frequencies = memory_new(1, sizeof *frequencies);
+    if (attach(frequencies, file))
+        return frequencies;
+    free(frequencies);
+    return NULL;
+}
+
+/* The frequency of a word as it is spelt; 0 where it is not listed. */
+static double listed(const struct frequencies *frequencies, struct span word)
+{
+    uint32_t bucket = hash_word(word) & (frequencies->header->buckets - 1);
+    size_t at = frequencies->begins[bucket], end = frequencies->begins[bucket + 1];
+    if (end > frequencies->words.size)
+        return 0;
+    while (at + WORD_HEAD <= end) {
+        const char *entry = frequencies->words.data + at;
+        size_t size = (unsigned char)entry[sizeof(float)];
+        at += WORD_HEAD + size;
+        if (at <= end && span_equal((struct span){entry + WORD_HEAD, size}, word)) {
+            float frequency;
+            memcpy(&frequency, entry, sizeof frequency);
+            return (double)frequency;
+        }
+    }
+    return 0;
+}
+
+static const struct respelling *find_respelling(
+    const struct frequencies *frequencies, uint32_t code)
+{
+    size_t low = 0, high = frequencies->header->respellings;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const struct respelling *respelling = &frequencies->respellings[middle];
+        if (respelling->code == code)
+            return respelling;
+        if (respelling->code < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* The word in the listed spelling, into room for WORD_MAX bytes; {NULL, 0} if it is longer.
+ */
+static struct span respell(
+    const struct frequencies *frequencies, struct span word, char room[WORD_MAX])
+{
+    size_t used = 0;
+    for (size_t i = 0; i < word.size;) {
+        uint32_t code;
+        int size = utf8_decode(word.data + i, word.size - i, &code);
+        size_t step = (size_t)(size < 0 ? -size : size);
+        const struct respelling *respelling = find_respelling(frequencies, code);
+        struct span text = {word.data + i, step};
+        if (respelling && respelling->size <= sizeof respelling->text)
+            text = (struct span){respelling->text, respelling->size};
+        if (used + text.size > WORD_MAX)
+            return (struct span){NULL, 0};
+        memcpy(room + used, text.data, text.size);
+        used += text.size;
+        i += step;
+    }
+    return (struct span){room, used};
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* The share of a number among those with as many digits, as wordfreq's numbers.py has it:
+ * Benford's law, with an estimate for leading zeroes; years by a fit to Google Books. */
+static double number_share(struct span digits)
+{
+    static const double first[] = {
+        0.009, 0.300, 0.175, 0.124, 0.096, 0.078, 0.066, 0.057, 0.050, 0.045};
+    enum { PRESENT = 2019, PLATEAU = 20 };
+    const double year_peak = -1.9185, growth = 0.0083, decay = 0.2, no_year = 0.1;
+    double share = first[digits.data[0] - '0'] * pow(10, -(double)(digits.size - 1));
+    if (digits.size != 4)
+        return share;
+    int year = 0;
+    for (size_t i = 0; i < digits.size; i++)
+        year = 10 * year + (digits.data[i] - '0');
+    double exponent = year_peak;
+    if (year <= PRESENT)
+        exponent -= growth * (PRESENT - year);
+    else if (year > PRESENT + PLATEAU)
+        exponent -= decay * (year - (PRESENT + PLATEAU));
+    return pow(10, exponent) + no_year * share;
+}
+
+/* Writes the digits of numbers as 0 (within `word`, which is ours); returns the share that
+ * this word has of all of its shape. */
+static double shape_numbers(char *word, size_t size)
+{
+    double share = 1;
+    for (size_t i = 0; i < size;) {
+        size_t end = i;
+        while (end < size &&
+               (is_digit(word[end]) || (end > i && (word[end] == '.' || word[end] == ','))))
+            end++;
+        for (size_t j = i; end > i + 1 && j < end;) {
+            size_t digits = 0;
+            while (j + digits < end && is_digit(word[j + digits]))
+                digits++;
+            if (digits > 0)
+                share *= number_share((struct span){word + j, digits});
+            memset(word + j, '0', digits);
+            j += digits + (j + digits < end);
+        }
+        i = end > i ? end : i + 1;
+    }
+    return share;
+}
+
+static double single(const struct frequencies *frequencies, struct span word)
+{
+    char room[WORD_MAX];
+    struct span spelt = respell(frequencies, word, room);
+    double share = shape_numbers(room, spelt.size);
+    return share * listed(frequencies, spelt);
+}
+
+/* The part of a word up to its next apostrophe or hyphen, which is taken from its front. */
+static struct span next_part(struct span *word)
+{
+    size_t size = 0;
+    while (size < word->size && word->data[size] != '\'' && word->data[size] != '-')
+        size++;
+    struct span part = {word->data, size};
+    size_t taken = size < word->size ? size + 1 : size;
+    *word = (struct span){word->data + taken, word->size - taken};
+    return part;
+}
+
+static double joined(const struct frequencies *frequencies, struct span word)
+{
+    double sum = 0;
+    while (word.size) {
+        struct span part = next_part(&word);
+        double frequency = single(frequencies, part);
+        if (part.size && frequency <= 0)
+            return 0;
+        if (part.size)
+            sum += 1 / frequency;
+    }
+    return sum > 0 ? 1 / sum : 0;
+}
+
+double frequencies_of(const struct frequencies *frequencies, struct span word)
+{
+    double frequency = single(frequencies, word);
+    return frequency > 0 ? frequency : joined(frequencies, word);
+}
+
+double frequencies_floor(const struct frequencies *frequencies)
+{
+    return (double)frequencies->header->floor;
+}
+
+void frequencies_free(struct frequencies *frequencies)
+{
+    free(frequencies);
+}

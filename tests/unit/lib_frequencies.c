@@ -1,0 +1,175 @@
+#include "lib/frequencies.h"
+
+#include <fcntl.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+const char program_name[] = "lib_frequencies";
+
+/* A file of one bucket, as data/frequencies.py writes them. */
+static size_t small_file(char *file)
+{
+    static const struct {
+        const char *word;
+        float frequency;
+    } words[] = {
+        {"the", 0.05F}, {"dog", 1e-4F}, {"0000", 1e-3F}, {"5", 4e-4F}, {"s", 2e-3F}};
+    size_t size = 0;
+    memcpy(file, "WINFREQ1", 8);
+    uint32_t numbers[] = {1, 5, 0, 1};
+    float floor = 1e-6F;
+    size = 8 + sizeof numbers + sizeof floor;
+    char *begins = file + size, *respelling = begins + 8, *at = respelling + 12;
+    uint32_t code = 0x3B4; /* δ is written d */
+    memcpy(respelling, &code, 4);
+    memcpy(respelling + 4, "\1d\0\0\0\0\0\0", 8);
+    char *first = at;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        memcpy(at, &words[i].frequency, 4);
+        at[4] = (char)strlen(words[i].word);
+        memcpy(at + 5, words[i].word, strlen(words[i].word));
+        at += 5 + strlen(words[i].word);
+    }
+    uint32_t begin[] = {0, (uint32_t)(at - first)};
+    numbers[2] = begin[1];
+    memcpy(begins, begin, sizeof begin);
+    memcpy(file + 8, numbers, sizeof numbers);
+    memcpy(file + 8 + sizeof numbers, &floor, sizeof floor);
+    return (size_t)(at - file);
+}
+
+/* A data directory with the file as the frequencies of the language; returns them. */
+static struct frequencies *open_file(const char *file, size_t size)
+{
+    char folder[] = "/tmp/lib_frequencies.XXXXXX", name[80];
+    assert_non_null(mkdtemp(folder));
+    setenv("WINNOW_DATA", folder, 1);
+    snprintf(name, sizeof name, "%s/frequencies", folder);
+    assert_int_equal(mkdir(name, 0700), 0);
+    snprintf(name, sizeof name, "%s/frequencies/xx.bin", folder);
+    int fd = open(name, O_WRONLY | O_CREAT, 0600);
+    assert_int_equal(write(fd, file, size), (ssize_t)size);
+    close(fd);
+    struct frequencies *frequencies = frequencies_new(SPAN("xx"));
+    unlink(name);
+    snprintf(name, sizeof name, "%s/frequencies", folder);
+    rmdir(name);
+    rmdir(folder);
+    return frequencies;
+}
+
+static void assert_frequency(
+    const struct frequencies *frequencies, const char *word, double expected)
+{
+    double got = frequencies_of(frequencies, span_of(word));
+    if (fabs(got - expected) > 1e-6 * expected)
+        fail_msg("frequency of '%s': expected %g, got %g", word, expected, got);
+}
+
+static void gives_the_frequency_of_a_listed_word(void **state)
+{
+    assert_frequency(*state, "the", 0.05);
+    assert_frequency(*state, "dog", 1e-4);
+    assert_frequency(*state, "5", 4e-4);
+    assert_float_equal(frequencies_floor(*state), 1e-6, 1e-9);
+}
+
+static void gives_nothing_for_other_words(void **state)
+{
+    assert_frequency(*state, "", 0);
+    assert_frequency(*state, "th", 0);
+    assert_frequency(*state, "there", 0);
+    assert_frequency(*state, "'", 0);
+    assert_frequency(*state, "\xff", 0);
+    char longest[600];
+    memset(longest, 'a', sizeof longest);
+    assert_true(frequencies_of(*state, (struct span){longest, sizeof longest}) == 0);
+}
+
+static void shares_the_frequency_of_a_number_s_shape(void **state)
+{
+    double year = pow(10, -1.9185 - 0.0083 * (2019 - 1999)) + 0.1 * 0.3e-3;
+    assert_frequency(*state, "1999", 1e-3 * year);
+    assert_frequency(*state, "2030", 1e-3 * (pow(10, -1.9185) + 0.1 * 0.175e-3));
+    assert_frequency(*state, "12", 0); /* 00 is not listed */
+}
+
+static void looks_up_the_listed_spelling(void **state)
+{
+    assert_frequency(*state, "δog", 1e-4);
+}
+
+static void takes_a_joined_word_apart(void **state)
+{
+    assert_frequency(*state, "dog's", 1 / (1 / 1e-4 + 1 / 2e-3));
+    assert_frequency(*state, "the-dog", 1 / (1 / 0.05 + 1 / 1e-4));
+    assert_frequency(*state, "cat's", 0);
+}
+
+static void has_none_for_an_unknown_language(void **state)
+{
+    (void)state;
+    assert_null(frequencies_new(SPAN("xx")));
+}
+
+static void refuses_a_damaged_file(void **state)
+{
+    (void)state;
+    char file[256] = {0};
+    size_t size = small_file(file);
+    for (size_t cut = 1; cut < size; cut++)
+        assert_null(open_file(file, cut));
+    assert_null(open_file(file, size + 1));
+    file[8] = 3; /* buckets */
+    assert_null(open_file(file, size));
+    small_file(file);
+    file[0] = 'w';
+    assert_null(open_file(file, size));
+}
+
+static void survives_wrong_offsets(void **state)
+{
+    (void)state;
+    char file[256] = {0};
+    size_t size = small_file(file);
+    memset(file + 28, 0xFF, 8);
+    struct frequencies *frequencies = open_file(file, size);
+    assert_frequency(frequencies, "the", 0);
+    frequencies_free(frequencies);
+}
+
+static int set_up(void **state)
+{
+    char file[256] = {0};
+    *state = open_file(file, small_file(file));
+    return *state ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    frequencies_free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gives_the_frequency_of_a_listed_word),
+        cmocka_unit_test(gives_nothing_for_other_words),
+        cmocka_unit_test(shares_the_frequency_of_a_number_s_shape),
+        cmocka_unit_test(looks_up_the_listed_spelling),
+        cmocka_unit_test(takes_a_joined_word_apart),
+        cmocka_unit_test(has_none_for_an_unknown_language),
+        cmocka_unit_test(refuses_a_damaged_file),
+        cmocka_unit_test(survives_wrong_offsets),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
