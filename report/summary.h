@@ -30,7 +30,8 @@ struct language_share {
 
 struct overview {
     uint64_t documents, sentences, tokens, types; /* sentences: 0 where not known */
-    struct language_share *languages;             /* the most tokens first */
+    bool at_least; /* documents is the largest document frequency: there may be more */
+    struct language_share *languages; /* the most tokens first */
     size_t language_count;
 };
 
@@ -40,8 +41,8 @@ struct summary_row {
     struct span text; /* the written form */
     struct span lang; /* its group */
     uint64_t count, documents;
-    double share;     /* count by the tokens of its language, 0 to 1 */
-    double score;     /* what the section ranks by; the tsv's value */
+    double share; /* count by the tokens of its language, 0 to 1 */
+    double score; /* what the section ranks by; the tsv's value */
     /* keyness */
     double log_ratio; /* of relative frequencies, base 2; negative: rarer than usual */
     double usual;     /* relative frequency in the reference, per million */
@@ -67,8 +68,9 @@ struct topic_term {
 struct topic_unit {
     struct span document; /* its name */
     uint64_t begin, end;  /* byte range of a sentence; 0, 0 for a document */
-    struct span quote;    /* the sentence, or the document's first line; empty: not to be had */
-    double share;         /* of the unit, 0 to 1 */
+    struct span
+        quote;    /* the sentence, or the document's first line; empty: not to be had */
+    double share; /* of the unit, 0 to 1 */
 };
 
 struct topic {
@@ -94,8 +96,8 @@ struct summary {
     struct summary_rows terms, keyness, falling, phrases, collocations, dispersion;
     struct topic *topics;
     size_t topic_count;
-    double unplaced;    /* share of units that fit no topic, 0 to 1 */
-    const char *unit;   /* what topics divide: "sentences" or "documents" */
+    double unplaced;  /* share of units that fit no topic, 0 to 1 */
+    const char *unit; /* what topics divide: "sentences" or "documents" */
     struct summary_sentence *sentences;
     size_t sentence_count;
     const char *notes[SECTION_COUNT]; /* one line a section: what its numbers are */
