@@ -9,7 +9,8 @@
  *     corpus_free(&corpus);
  *
  * Several tables of one kind add up. Where totals were given, counts, document frequencies
- * and forms of terms are theirs; where not, they are sums over the units. */
+ * and forms of terms are theirs; where not, they are sums over the units. N-grams come from totals
+ * only; of very many the rare ones are let go (CORPUS_NGRAMS_MOST). */
 #ifndef REPORT_CORPUS_H
 #define REPORT_CORPUS_H
 
@@ -82,14 +83,15 @@ struct corpus {
     struct corpus_language *languages; /* the most tokens first */
     size_t language_count;
 
-    uint64_t *reference; /* per term: its count in the --reference table, or NULL */
-    uint64_t reference_tokens;
-
     struct corpus_loading *loading; /* used between corpus_begin and corpus_finish */
     struct corpus_index *index;     /* used by corpus_find */
 };
 
 enum {
+    /* While a table holds more n-grams than this, those that occur least are let go (first
+     * those that occur once, then twice...): an archive's memory is bounded, an article's
+     * n-grams are all there. */
+    CORPUS_NGRAMS_MOST = 1 << 20,
     CORPUS_NONE = UINT32_MAX, /* corpus_find: there is no such term */
 };
 
@@ -103,10 +105,6 @@ const char *corpus_add(struct corpus *corpus, const char *name, uint64_t *line);
 
 /* Adds up and puts in order what was added. Stop words are not yet marked. */
 void corpus_finish(struct corpus *corpus);
-
-/* Reads a table as the reference: a count table of any kind (if by unit, its sum). Called
- * after corpus_finish. Returns as corpus_add. */
-const char *corpus_read_reference(struct corpus *corpus, const char *name, uint64_t *line);
 
 /* Marks stop words and bare terms. A term is a stop word if its shown form or the term
  * itself, case-folded, is in the list of its language (lib/stopwords.h), or in `file` for

@@ -1,6 +1,8 @@
 /* The summary: what the models found and the renderers draw. It knows neither.
- * All spans are UTF-8 text as people are to read it (unescaped), owned by the summary's
- * arena or by the corpus, which outlives it. Rows stand in the order to be shown. */
+ * All spans are text as people are to read it, but not yet made harmless for where it will
+ * stand (each renderer does that); names of documents are as in the tables (escaped). They
+ * are owned by the summary's arena or by the corpus, which outlives it. Rows stand in the
+ * order to be shown. */
 #ifndef REPORT_SUMMARY_H
 #define REPORT_SUMMARY_H
 

@@ -1,0 +1,103 @@
+#include "report/display.h"
+
+#include <utf8proc.h>
+
+#include "lib/utf8.h"
+
+static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+
+static bool is_harmful(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+struct span display_harmless(struct arena *arena, struct span text)
+{
+    size_t at = 0, size = 0;
+    uint32_t code;
+    while (at < text.size) {
+        int length = utf8_decode(text.data + at, text.size - at, &code);
+        if (length < 0 || is_harmful(code))
+            break;
+        at += (size_t)length;
+    }
+    if (at == text.size)
+        return text;
+    char *room = arena_new(arena, at + 3 * (text.size - at) + 1, 1);
+    memcpy(room, text.data, at);
+    for (size = at; at < text.size;) {
+        int length = utf8_decode(text.data + at, text.size - at, &code);
+        size_t taken = (size_t)(length < 0 ? -length : length);
+        bool harmful = length < 0 || is_harmful(code);
+        size_t written = harmful ? sizeof replacement - 1 : taken;
+        memcpy(room + size, harmful ? replacement : text.data + at, written);
+        size += written;
+        at += taken;
+    }
+    return (struct span){room, size};
+}
+
+struct span display_cut(struct span text, size_t columns)
+{
+    size_t at = 0, width = 0;
+    while (at < text.size) {
+        uint32_t code;
+        int length = utf8_decode(text.data + at, text.size - at, &code);
+        int wide = utf8proc_charwidth((utf8proc_int32_t)code);
+        width += wide > 0 ? (size_t)wide : 0;
+        if (width > columns)
+            break;
+        at += (size_t)(length < 0 ? -length : length);
+    }
+    return (struct span){text.data, at};
+}
+
+size_t display_width(struct span text)
+{
+    size_t at = 0, width = 0;
+    while (at < text.size) {
+        uint32_t code;
+        int length = utf8_decode(text.data + at, text.size - at, &code);
+        int wide = utf8proc_charwidth((utf8proc_int32_t)code);
+        width += wide > 0 ? (size_t)wide : 0;
+        at += (size_t)(length < 0 ? -length : length);
+    }
+    return width;
+}
+
+static void write_spaces(struct output *output, size_t count)
+{
+    while (count-- > 0)
+        output_byte(output, ' ');
+}
+
+void display_column(struct output *output, struct span text, size_t columns, bool right)
+{
+    size_t width = display_width(text);
+    bool cut = width > columns;
+    if (cut) {
+        text = display_cut(text, columns ? columns - 1 : 0);
+        width = display_width(text) + 1;
+    }
+    if (columns == 0)
+        return;
+    if (right)
+        write_spaces(output, columns - width);
+    output_write(output, text);
+    if (cut)
+        output_text(output, "…");
+    if (!right)
+        write_spaces(output, columns - width);
+}
+
+void display_bar(struct output *output, double part, size_t columns)
+{
+    static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    size_t filled = (size_t)(part * (double)columns * 8 + 0.5);
+    if (filled == 0 && part > 0)
+        filled = 1;
+    for (size_t i = 0; i < filled / 8; i++)
+        output_text(output, "█");
+    output_text(output, eighths[filled % 8]);
+}

@@ -1,0 +1,28 @@
+/* Text made harmless and measured for showing: on a terminal, in a page, in a table. */
+#ifndef REPORT_DISPLAY_H
+#define REPORT_DISPLAY_H
+
+#include "lib/arena.h"
+#include "lib/output.h"
+
+/* The text with everything that could do more than be seen replaced by U+FFFD: control
+ * characters (C0, DEL, C1), bytes that are not UTF-8, line and paragraph separators, and the
+ * bidirectional embeddings, overrides and isolates (U+202A-202E, U+2066-2069: "Trojan
+ * Source", CVE-2021-42574). The text itself where it has none, else owned by the arena. */
+struct span display_harmless(struct arena *arena, struct span text);
+
+/* The columns that harmless text takes on a terminal (East Asian Width, combining marks). */
+size_t display_width(struct span text);
+
+/* The longest beginning of harmless text that takes at most `columns`. */
+struct span display_cut(struct span text, size_t columns);
+
+/* Writes harmless text in exactly `columns`: cut with an ellipsis, or padded with spaces
+ * behind it, or before it where `right`. */
+void display_column(struct output *output, struct span text, size_t columns, bool right);
+
+/* Writes a bar of `part` (0 to 1) of `columns`, in eighths of a column, without padding;
+ * anything above 0 shows. */
+void display_bar(struct output *output, double part, size_t columns);
+
+#endif

@@ -1,0 +1,38 @@
+/* Drawing a summary: a table of formats, one file each. */
+#ifndef REPORT_DRAW_H
+#define REPORT_DRAW_H
+
+#include "lib/output.h"
+#include "report/summary.h"
+
+struct draw_style {
+    size_t width;     /* columns of the terminal; text only */
+    bool color;       /* text only */
+    bool spreadsheet; /* tsv: a cell that a spreadsheet would run as a formula gets a ' before
+                         it */
+    const char *title; /* of the page; html, markdown; NULL: none */
+};
+
+struct draw_format {
+    const char *name;
+    void (*draw)(const struct summary *summary, const struct draw_style *style,
+        struct output *output);
+};
+
+/* The formats, the default first; a row with name NULL ends them. */
+extern const struct draw_format draw_formats[];
+
+/* The names of the sections, as --sections takes them, in their usual order; NULL ends them. */
+extern const char *const draw_sections[];
+
+/* The renderers, each in its file. */
+void draw_text(const struct summary *, const struct draw_style *, struct output *);
+void draw_tsv(const struct summary *, const struct draw_style *, struct output *);
+
+/* The rows of a section that has rows of terms or phrases; NULL for the others. */
+const struct summary_rows *draw_rows(const struct summary *summary, enum section section);
+
+/* Whether the section was chosen. */
+bool draw_has(const struct summary *summary, enum section section);
+
+#endif

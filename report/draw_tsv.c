@@ -1,0 +1,165 @@
+/* The tidy table: section, group, rank, text, value. */
+#include <stdio.h>
+
+#include "report/draw.h"
+
+/* What a cell of a spreadsheet begins a formula with (OWASP, "CSV injection"). */
+static const char formula_starts[] = "=+-@";
+
+/* TAB, line breaks and backslash as \t, \n and \\. A name of a document is escaped already. */
+static void write_cell(struct output *output, const struct draw_style *style, struct span text,
+    bool escaped)
+{
+    if (style->spreadsheet && text.size && strchr(formula_starts, text.data[0]))
+        output_byte(output, '\'');
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.data[i];
+        if (byte == '\t')
+            output_text(output, "\\t");
+        else if (byte == '\n' || byte == '\r')
+            output_text(output, "\\n");
+        else if (byte == '\\' && !escaped)
+            output_text(output, "\\\\");
+        else
+            output_byte(output, byte);
+    }
+}
+
+/* One row; text and group that are names of documents are escaped already. */
+struct row {
+    const char *section;
+    struct span group;
+    size_t rank;
+    struct span text;
+    double value;
+    bool group_escaped, text_escaped;
+};
+
+static void write_row(
+    struct output *output, const struct draw_style *style, const struct row *row)
+{
+    output_text(output, row->section);
+    output_byte(output, '\t');
+    write_cell(output, style, row->group, row->group_escaped);
+    output_byte(output, '\t');
+    output_number(output, row->rank);
+    output_byte(output, '\t');
+    write_cell(output, style, row->text, row->text_escaped);
+    output_byte(output, '\t');
+    output_print(output, "%.6g\n", row->value);
+}
+
+static void draw_overview(
+    const struct summary *summary, const struct draw_style *style, struct output *output)
+{
+    const struct overview *overview = &summary->overview;
+    const struct {
+        const char *name;
+        uint64_t value;
+    } totals[] = {
+        {"documents", overview->documents},
+        {"sentences", overview->sentences},
+        {"tokens", overview->tokens},
+        {"types", overview->types},
+    };
+    size_t rank = 0;
+    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
+        write_row(output, style,
+            &(struct row){"overview", SPAN(""), ++rank, span_of(totals[i].name),
+                (double)totals[i].value, false, false});
+    for (size_t i = 0; i < overview->language_count; i++)
+        write_row(output, style,
+            &(struct row){"overview", overview->languages[i].lang, i + 1, SPAN("tokens"),
+                (double)overview->languages[i].tokens, false, false});
+}
+
+static void draw_ranked(const struct summary_rows *rows, const char *section,
+    const struct draw_style *style, struct output *output)
+{
+    size_t rank = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct summary_row *row = &rows->rows[i];
+        rank = i && span_equal(row->lang, rows->rows[i - 1].lang) ? rank + 1 : 1;
+        write_row(output, style,
+            &(struct row){section, row->lang, rank, row->text, row->score, false, false});
+    }
+}
+
+/* The number of a topic as a group, in a buffer of the caller's. */
+static struct span topic_number(size_t topic, char *room, size_t size)
+{
+    int length = snprintf(room, size, "%zu", topic + 1);
+    return (struct span){room, (size_t)length};
+}
+
+static void draw_topics(
+    const struct summary *summary, const struct draw_style *style, struct output *output)
+{
+    char number[24];
+    for (size_t t = 0; t < summary->topic_count; t++) {
+        const struct topic *topic = &summary->topics[t];
+        struct span group = topic_number(t, number, sizeof number);
+        for (size_t i = 0; i < topic->term_count; i++)
+            write_row(output, style,
+                &(struct row){"topics", group, i + 1, topic->terms[i].text,
+                    topic->terms[i].weight, false, false});
+    }
+}
+
+/* A document's name, or of a sentence DOCUMENT#BEGIN-END. */
+static struct span unit_name(struct arena *arena, const struct topic_unit *unit)
+{
+    if (unit->end == 0)
+        return unit->document;
+    return arena_print(arena, "%.*s#%llu-%llu", (int)unit->document.size, unit->document.data,
+        (unsigned long long)unit->begin, (unsigned long long)unit->end);
+}
+
+static void draw_documents(
+    const struct summary *summary, const struct draw_style *style, struct output *output)
+{
+    char number[24];
+    struct arena arena = {0};
+    for (size_t t = 0; t < summary->topic_count; t++) {
+        const struct topic *topic = &summary->topics[t];
+        struct span group = topic_number(t, number, sizeof number);
+        for (size_t i = 0; i < topic->unit_count; i++)
+            write_row(output, style,
+                &(struct row){"documents", group, i + 1, unit_name(&arena, &topic->units[i]),
+                    topic->units[i].share, false, true});
+    }
+    arena_free(&arena);
+}
+
+static void draw_sentences(
+    const struct summary *summary, const struct draw_style *style, struct output *output)
+{
+    size_t rank = 0;
+    for (size_t i = 0; i < summary->sentence_count; i++) {
+        const struct summary_sentence *sentence = &summary->sentences[i];
+        rank = i && span_equal(sentence->document, sentence[-1].document) ? rank + 1 : 1;
+        write_row(output, style,
+            &(struct row){"sentences", sentence->document, rank, sentence->text,
+                sentence->score, true, false});
+    }
+}
+
+void draw_tsv(
+    const struct summary *summary, const struct draw_style *style, struct output *output)
+{
+    output_text(output, "section\tgroup\trank\ttext\tvalue\n");
+    for (size_t i = 0; i < summary->order_count; i++) {
+        enum section section = summary->order[i];
+        const struct summary_rows *rows = draw_rows(summary, section);
+        if (rows)
+            draw_ranked(rows, draw_sections[section], style, output);
+        else if (section == SECTION_OVERVIEW)
+            draw_overview(summary, style, output);
+        else if (section == SECTION_TOPICS)
+            draw_topics(summary, style, output);
+        else if (section == SECTION_DOCUMENTS)
+            draw_documents(summary, style, output);
+        else if (section == SECTION_SENTENCES)
+            draw_sentences(summary, style, output);
+    }
+}

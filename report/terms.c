@@ -1,0 +1,54 @@
+#include "report/terms.h"
+
+#include "report/best.h"
+
+void overview_count(const struct corpus *corpus, struct summary *summary)
+{
+    struct overview *overview = &summary->overview;
+    bool units = corpus->by != COUNTS_TOTAL;
+    overview->documents = units ? corpus->document_count : corpus->largest_frequency;
+    overview->at_least = !units;
+    overview->sentences = corpus->by == COUNTS_SENTENCE ? corpus->unit_count : 0;
+    overview->tokens = corpus->tokens;
+    overview->types = corpus->term_count;
+    overview->language_count = corpus->language_count;
+    overview->languages =
+        arena_new(&summary->arena, corpus->language_count + 1, sizeof *overview->languages);
+    for (size_t i = 0; i < corpus->language_count; i++) {
+        const struct corpus_language *language = &corpus->languages[i];
+        double share = corpus->tokens ? (double)language->tokens / (double)corpus->tokens : 0;
+        overview->languages[i] = (struct language_share){
+            language->lang, language->tokens, language->types, share};
+    }
+    summary->notes[SECTION_OVERVIEW] = "types are different words, their inflected forms as one";
+}
+
+bool terms_listed(const struct corpus *corpus, const struct corpus_term *term)
+{
+    return !term->stop && !term->bare && !corpus->languages[term->language].trifling;
+}
+
+void terms_count(const struct corpus *corpus, size_t top, struct summary *summary)
+{
+    struct best best = {0};
+    for (size_t i = 0; i < corpus->term_count; i++)
+        if (terms_listed(corpus, &corpus->terms[i]))
+            best_add(&best, corpus->terms[i].language, (double)corpus->terms[i].count, i);
+    size_t count = best_take(&best, top);
+    struct summary_rows *rows = &summary->terms;
+    rows->count = count;
+    rows->rows = arena_new(&summary->arena, count + 1, sizeof *rows->rows);
+    for (size_t i = 0; i < count; i++) {
+        const struct corpus_term *term = &corpus->terms[best.rows[i].item];
+        rows->rows[i] = (struct summary_row){.text = term->form,
+            .lang = term->lang,
+            .count = term->count,
+            .documents = term->documents,
+            .share = (double)term->count / (double)corpus->languages[term->language].tokens,
+            .score = (double)term->count};
+    }
+    best_free(&best);
+    summary->notes[SECTION_TERMS] =
+        "how often each word occurs, its share of all words of its language; "
+        "stop words and numbers left out";
+}
