@@ -1,0 +1,60 @@
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "lib/sources.h"
+
+const char program_name[] = "lib_sources";
+
+static bool read_list(struct sources *sources, const char *list)
+{
+    char name[] = "/tmp/winnow-test.XXXXXX";
+    int fd = mkstemp(name);
+    assert_true(fd > 0);
+    assert_int_equal(write(fd, list, strlen(list)), (ssize_t)strlen(list));
+    close(fd);
+    bool done = sources_read(sources, name);
+    unlink(name);
+    return done;
+}
+
+static void a_listed_name_leads_to_its_path_and_another_to_itself(void **state)
+{
+    (void)state;
+    struct sources sources = {0};
+    struct arena arena = {0};
+    assert_true(read_list(&sources, "b\\nc\t/spool/2\n-\t/spool/a\\tb\n"));
+    assert_string_equal(sources_path(&sources, SPAN("-"), &arena), "/spool/a\tb");
+    assert_string_equal(sources_path(&sources, SPAN("b\\nc"), &arena), "/spool/2");
+    assert_string_equal(sources_path(&sources, SPAN("x\\\\y"), &arena), "x\\y");
+    sources_free(&sources);
+    assert_string_equal(sources_path(&sources, SPAN("-"), &arena), "-");
+    arena_free(&arena);
+}
+
+static void a_list_that_is_none_is_an_error(void **state)
+{
+    (void)state;
+    struct sources sources = {0};
+    assert_false(read_list(&sources, "no tab\n"));
+    assert_int_equal(errno, EINVAL);
+    assert_false(sources_read(&sources, "no such file"));
+    assert_int_equal(errno, ENOENT);
+    sources_free(&sources);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_listed_name_leads_to_its_path_and_another_to_itself),
+        cmocka_unit_test(a_list_that_is_none_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
