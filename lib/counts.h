@@ -2,8 +2,10 @@
  *
  *     term lang forms count documents            (of a whole collection)
  *     UNIT term lang forms count                 (UNIT: document, paragraph or sentence)
+ *     term collocate lang count documents        (pairs, of `count --collocations`)
  *
- * Tab-separated, one header line, rows in byte order of (unit, term, lang). */
+ * Tab-separated, one header line, rows in byte order of (unit, term, lang), of pairs in
+ * that of (term, collocate, lang). */
 #ifndef LIB_COUNTS_H
 #define LIB_COUNTS_H
 
@@ -15,13 +17,15 @@ enum counts_by {
     COUNTS_DOCUMENT,
     COUNTS_PARAGRAPH,
     COUNTS_SENTENCE,
+    COUNTS_PAIR,
 };
 
 struct counts_row {
-    struct span unit; /* escaped name; {NULL, 0} in totals. Paragraphs and sentences:
-                         DOCUMENT#BEGIN-END, byte range */
-    struct span term, lang;
-    struct span forms; /* form:count|form:count, the most frequent first; `|` is &#124; */
+    struct span unit;       /* escaped name; {NULL, 0} in totals. Paragraphs and sentences:
+                               DOCUMENT#BEGIN-END, byte range. Of a pair: the first term */
+    struct span term, lang; /* of a pair: term is the second one, the collocate */
+    struct span forms; /* form:count|form:count, the most frequent first; `|` is &#124;.
+                          Empty for pairs */
     uint64_t count, documents; /* documents: 0 in tables by unit */
 };
 
@@ -30,11 +34,13 @@ struct counts_reader {
     enum counts_by by;
     const char *error; /* why reading stopped: NULL at the proper end */
     uint64_t line;     /* of the row last read, from 1, for messages */
+    struct span first; /* a row that stood where the header might: to be read next */
 };
 
 /* Opens a table and reads its header, which tells `by`. A table without a header (its first
- * line is a row) is read by the number of its columns: 5 with two numbers last are totals,
- * else as `by_unheaded`. False on an error, told by `error`. */
+ * line is a row) is read by the look of its columns: by unit, as `by_unheaded`, only where
+ * the fourth is no number. An empty file is an empty table. False on an error, told by
+ * `error`; counts_close is to be called all the same. The name must outlive the reader. */
 bool counts_open(
     struct counts_reader *reader, const char *name, enum counts_by by_unheaded);
 
@@ -44,8 +50,11 @@ bool counts_next(struct counts_reader *reader, struct counts_row *row);
 void counts_close(struct counts_reader *reader);
 
 /* Takes the next `form:count` from the front of a forms cell (still escaped: `|` as
- * &#124;). False at its end. */
+ * &#124;). False at its end, or where what follows is none: then `forms` is not empty. */
 bool counts_form(struct span *forms, struct span *form, uint64_t *count);
+
+/* Reads a decimal number that fills the span. False where it is none or beyond 64 bits. */
+bool counts_number(struct span digits, uint64_t *number);
 
 void counts_write_header(struct output *output, enum counts_by by);
 void counts_write_row(

@@ -33,6 +33,28 @@ struct vertical {
 /* Reads the next line. */
 enum vertical_kind vertical_next(struct vertical *stream, struct vertical_line *line);
 
+/* All whole lines that the buffer holds, each with its LF, for loops that look at tokens by
+ * the million; reads more only where there is none. Lent until the next call. What was used
+ * is consumed by input_skip. False where only a last line without LF is left, or nothing:
+ * vertical_next takes it from there. VERTICAL_WIDE bytes behind the end may be read. */
+enum { VERTICAL_WIDE = 32 };
+bool vertical_lines(struct vertical *stream, struct span *lines);
+
+/* Which of the 16 bytes at text equal one of two: bit i is byte i. All are readable. */
+static inline unsigned vertical_find(const char *text, char one, char other)
+{
+#if defined __SSE2__
+    char chunk __attribute__((vector_size(16)));
+    memcpy(&chunk, text, sizeof chunk);
+    return (unsigned)__builtin_ia32_pmovmskb128((chunk == one) | (chunk == other));
+#else
+    unsigned found = 0;
+    for (unsigned i = 0; i < 16; i++)
+        found |= (unsigned)(text[i] == one || text[i] == other) << i;
+    return found;
+#endif
+}
+
 /* The value of an attribute of an OPEN line, still escaped; {NULL, 0} where it has none. */
 struct span vertical_attribute(const struct vertical_line *line, struct span name);
 

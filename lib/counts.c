@@ -1,0 +1,177 @@
+#include "lib/counts.h"
+
+enum { COLUMNS = 5 };
+
+static const char *const headers[] = {
+    [COUNTS_TOTAL] = "term\tlang\tforms\tcount\tdocuments",
+    [COUNTS_DOCUMENT] = "document\tterm\tlang\tforms\tcount",
+    [COUNTS_PARAGRAPH] = "paragraph\tterm\tlang\tforms\tcount",
+    [COUNTS_SENTENCE] = "sentence\tterm\tlang\tforms\tcount",
+    [COUNTS_PAIR] = "term\tcollocate\tlang\tcount\tdocuments",
+};
+
+static const char not_a_row[] = "not a row of a count table";
+
+bool counts_number(struct span digits, uint64_t *number)
+{
+    uint64_t value = 0;
+    if (digits.size == 0 || digits.size > 20)
+        return false;
+    for (size_t i = 0; i < digits.size; i++) {
+        unsigned digit = (unsigned char)digits.data[i] - (unsigned)'0';
+        if (digit > 9 || value > (UINT64_MAX - digit) / 10)
+            return false;
+        value = value * 10 + digit;
+    }
+    *number = value;
+    return true;
+}
+
+static bool split(struct span line, struct span column[COLUMNS])
+{
+    const char *begin = line.data, *end = begin + line.size;
+    for (int i = 0; i < COLUMNS; i++) {
+        const char *tab = memchr(begin, '\t', (size_t)(end - begin));
+        if (!tab != (i == COLUMNS - 1))
+            return false;
+        column[i] = (struct span){begin, (size_t)((tab ? tab : end) - begin)};
+        begin = tab ? tab + 1 : end;
+    }
+    return true;
+}
+
+static bool read_row(enum counts_by by, struct span line, struct counts_row *row)
+{
+    struct span column[COLUMNS];
+    if (!split(line, column))
+        return false;
+    if (by == COUNTS_TOTAL) {
+        *row =
+            (struct counts_row){.term = column[0], .lang = column[1], .forms = column[2]};
+    } else if (by == COUNTS_PAIR) {
+        *row = (struct counts_row){.unit = column[0], .term = column[1], .lang = column[2]};
+    } else {
+        *row = (struct counts_row){
+            .unit = column[0], .term = column[1], .lang = column[2], .forms = column[3]};
+        return counts_number(column[4], &row->count);
+    }
+    return counts_number(column[3], &row->count) &&
+           counts_number(column[4], &row->documents);
+}
+
+static bool set_by_header(struct counts_reader *reader, struct span line)
+{
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+        if (span_equal(line, span_of(headers[i]))) {
+            reader->by = (enum counts_by)i;
+            return true;
+        }
+    return false;
+}
+
+/* By the look of a first line that is no header. A forms cell always holds a colon and a
+ * language never does. */
+static bool set_by_row(struct counts_reader *reader, struct span line, enum counts_by by)
+{
+    struct span column[COLUMNS];
+    uint64_t number;
+    if (!split(line, column))
+        return false;
+    reader->by = by;
+    if (!counts_number(column[3], &number))
+        return true;
+    bool forms = column[2].size && memchr(column[2].data, ':', column[2].size);
+    reader->by = forms ? COUNTS_TOTAL : COUNTS_PAIR;
+    return true;
+}
+
+static const char *read_error(const struct counts_reader *reader)
+{
+    return reader->input.error ? strerror(reader->input.error) : NULL;
+}
+
+bool counts_open(struct counts_reader *reader, const char *name, enum counts_by by_unheaded)
+{
+    *reader = (struct counts_reader){.by = by_unheaded};
+    struct span line;
+    if (!input_open(&reader->input, name) || !input_line(&reader->input, &line)) {
+        reader->error = read_error(reader);
+        return !reader->error;
+    }
+    reader->line = 1;
+    if (set_by_header(reader, line))
+        return true;
+    reader->line = 0;
+    reader->first = line;
+    if (set_by_row(reader, line, by_unheaded))
+        return true;
+    reader->line = 1;
+    reader->error = not_a_row;
+    return false;
+}
+
+bool counts_next(struct counts_reader *reader, struct counts_row *row)
+{
+    struct span line = reader->first;
+    reader->first = (struct span){NULL, 0};
+    if (!line.data && !input_line(&reader->input, &line)) {
+        reader->error = read_error(reader);
+        return false;
+    }
+    reader->line++;
+    if (read_row(reader->by, line, row))
+        return true;
+    reader->error = not_a_row;
+    return false;
+}
+
+void counts_close(struct counts_reader *reader)
+{
+    input_close(&reader->input);
+}
+
+bool counts_form(struct span *forms, struct span *form, uint64_t *count)
+{
+    if (!forms->size)
+        return false;
+    const char *bar = memchr(forms->data, '|', forms->size);
+    size_t size = bar ? (size_t)(bar - forms->data) : forms->size;
+    size_t colon = size;
+    while (colon > 0 && forms->data[colon - 1] != ':')
+        colon--;
+    if (!colon || !counts_number((struct span){forms->data + colon, size - colon}, count))
+        return false;
+    *form = (struct span){forms->data, colon - 1};
+    forms->size -= size + (bar != NULL);
+    forms->data += size + (bar != NULL);
+    return true;
+}
+
+void counts_write_header(struct output *output, enum counts_by by)
+{
+    output_text(output, headers[by]);
+    output_byte(output, '\n');
+}
+
+static void write_cell(struct output *output, struct span cell)
+{
+    output_write(output, cell);
+    output_byte(output, '\t');
+}
+
+void counts_write_row(
+    struct output *output, enum counts_by by, const struct counts_row *row)
+{
+    if (by != COUNTS_TOTAL)
+        write_cell(output, row->unit);
+    write_cell(output, row->term);
+    write_cell(output, row->lang);
+    if (by != COUNTS_PAIR)
+        write_cell(output, row->forms);
+    output_number(output, row->count);
+    if (by == COUNTS_TOTAL || by == COUNTS_PAIR) {
+        output_byte(output, '\t');
+        output_number(output, row->documents);
+    }
+    output_byte(output, '\n');
+}

@@ -1,0 +1,74 @@
+/* The tokens seen of late, each with the bytes that are printed for it: one look-up a token
+ * instead of folding and stemming it again.
+ *
+ * A fixed number of buckets of two entries under a keyed hash. A new entry takes the first
+ * place of its bucket, what was there the second; a hit in the second place changes them
+ * over, so that frequent tokens stay. Whatever comes, memory is bounded and a look-up
+ * touches two entries at the most: the worst that input can do is to be stemmed token by
+ * token. */
+#ifndef STEM_CACHE_H
+#define STEM_CACHE_H
+
+#include "lib/hashtable.h"
+
+enum {
+    CACHE_ENTRIES = 1 << 15,
+    CACHE_TOKEN = 31,                       /* bytes of the longest token kept */
+    CACHE_HEAD = 30,                        /* of what is printed, in the entry itself */
+    CACHE_TAIL = 64,                        /* and in a place of its own, seldom needed */
+    CACHE_RESULT = CACHE_HEAD + CACHE_TAIL, /* of the longest result kept */
+};
+
+/* One line of the processor's cache. */
+struct cache_entry {
+    struct hash_block token; /* with zero bytes behind its end */
+    uint8_t token_size;      /* 0: nothing here */
+    uint8_t size;            /* of the result */
+    char head[CACHE_HEAD];   /* of the result */
+};
+
+struct cache {
+    struct hash_key key;
+    struct cache_entry *entries; /* owned; CACHE_ENTRIES and one more to read beyond */
+    char (*tails)[CACHE_TAIL];   /* owned; of each entry */
+};
+
+void cache_open(struct cache *cache);
+void cache_close(struct cache *cache);
+void cache_clear(struct cache *cache);
+
+/* The slow half of cache_find. */
+struct cache_entry *cache_find_second(
+    struct cache *cache, size_t bucket, const struct hash_block *token, size_t size);
+
+/* Where a token's bucket begins. */
+static inline size_t cache_bucket(const struct cache *cache, const struct hash_block *token)
+{
+    return hash_block(&cache->key, 0, token) & (CACHE_ENTRIES - 2);
+}
+
+/* The entry of a token of 1 to CACHE_TOKEN bytes, or NULL. */
+static inline struct cache_entry *cache_find(
+    struct cache *cache, size_t bucket, const struct hash_block *token, size_t size)
+{
+    struct cache_entry *entry = &cache->entries[bucket];
+    if (entry->token_size == size && hash_same(&entry->token, token))
+        return entry;
+    return cache_find_second(cache, bucket, token, size);
+}
+
+/* Keeps the result for a token that is not there; NULL where it is too long. */
+struct cache_entry *cache_add(struct cache *cache, size_t bucket,
+    const struct hash_block *token, size_t size, struct span result);
+
+/* Copies an entry's result; `to` has room for CACHE_RESULT + 2 bytes. Returns its end. */
+static inline char *cache_copy(
+    const struct cache *cache, const struct cache_entry *entry, char *to)
+{
+    memcpy(to, entry->head, CACHE_HEAD);
+    if (entry->size > CACHE_HEAD)
+        memcpy(to + CACHE_HEAD, cache->tails[entry - cache->entries], CACHE_TAIL);
+    return to + entry->size;
+}
+
+#endif

@@ -1,0 +1,291 @@
+#include "stem/filter.h"
+
+#include <stdlib.h>
+
+#include "lib/escape.h"
+#include "lib/hashtable.h"
+#include "lib/memory.h"
+#include "lib/vertical.h"
+#include "stem/cache.h"
+
+/* The tags that can tell the language, from the outermost. */
+enum level { LEVEL_DOC, LEVEL_P, LEVEL_S, LEVEL_COUNT };
+
+static const char *const level_names[] = {"doc", "p", "s"};
+
+/* A language of the stream, with all that serves it. */
+struct filter_language {
+    struct stemmer *stemmer;
+    struct cache cache;
+};
+
+struct filter {
+    const struct filter_settings *settings;
+    struct output *output;
+    struct hash_strings tags;           /* the languages seen */
+    struct filter_language **languages; /* of tags.strings[i], each made when first seen */
+    size_t capacity;
+    uint32_t level[LEVEL_COUNT]; /* number of each enclosing tag's language, 0: none told */
+    struct filter_language *current;
+    bool list;          /* of this stream every line is a token */
+    bool cached_tagged; /* the caches hold tokens as a stream with tags escapes them */
+    char *scratch;      /* owned: a result in the making */
+    size_t scratch_size;
+};
+
+static uint32_t language_number(struct filter *filter, struct span tag)
+{
+    uint32_t number = hash_strings_add(&filter->tags, tag);
+    size_t before = filter->capacity;
+    filter->languages = memory_grow(
+        filter->languages, &filter->capacity, number + 1, sizeof *filter->languages);
+    for (size_t i = before; i < filter->capacity; i++)
+        filter->languages[i] = NULL;
+    return number;
+}
+
+static void choose_language(struct filter *filter)
+{
+    uint32_t number = 0;
+    for (int i = 0; i < LEVEL_COUNT; i++)
+        if (filter->level[i])
+            number = filter->level[i];
+    if (filter->settings->language)
+        number = language_number(filter, span_of(filter->settings->language));
+    if (!number)
+        number = language_number(filter, SPAN(""));
+    struct filter_language **language = &filter->languages[number];
+    if (!*language) {
+        *language = memory_new(1, sizeof **language);
+        (*language)->stemmer =
+            stemmer_new(filter->tags.strings[number], &filter->settings->rules);
+        cache_open(&(*language)->cache);
+    }
+    filter->current = *language;
+}
+
+struct filter *filter_new(const struct filter_settings *settings, struct output *output)
+{
+    struct filter *filter = memory_new(1, sizeof *filter);
+    filter->settings = settings;
+    filter->output = output;
+    hash_strings_open(&filter->tags);
+    choose_language(filter);
+    return filter;
+}
+
+void filter_free(struct filter *filter)
+{
+    for (size_t i = 1; i <= filter->tags.count; i++) {
+        if (!filter->languages[i])
+            continue;
+        stemmer_free(filter->languages[i]->stemmer);
+        cache_close(&filter->languages[i]->cache);
+        free(filter->languages[i]);
+    }
+    hash_strings_close(&filter->tags);
+    free(filter->languages);
+    free(filter->scratch);
+    free(filter);
+}
+
+/* What follows a first tag is escaped, what stood before was not: the caches hold either.
+ */
+static void forget_on_change(struct filter *filter, bool tagged)
+{
+    if (filter->cached_tagged == tagged)
+        return;
+    filter->cached_tagged = tagged;
+    for (size_t i = 1; i <= filter->tags.count; i++)
+        if (filter->languages[i])
+            cache_clear(&filter->languages[i]->cache);
+}
+
+/* ------------------------------------------------------------------ tokens */
+
+/* What is printed for a token as it stands in the stream, with LF. Lent until the next
+ * call. */
+static struct span result_of(struct filter *filter, struct span token)
+{
+    bool tagged = filter->cached_tagged;
+    struct output result = {
+        .fd = -1, .data = filter->scratch, .capacity = filter->scratch_size};
+    char *room = memory_new(token.size + 1, 1);
+    struct span bare = {room, token.size};
+    if (tagged)
+        bare.size = unescape_xml(token, room);
+    else if (token.size)
+        memcpy(room, token.data, token.size);
+    struct stemmer *stemmer = filter->current->stemmer;
+    struct span term = bare.size ? stemmer_term(stemmer, bare) : bare;
+    if (!term.size && bare.size && !filter->settings->plain)
+        term = stemmer_folded(stemmer); /* an empty column would be no term */
+    enum { ESCAPED = 6 };               /* bytes of the longest entity */
+    result.data =
+        memory_grow(result.data, &result.capacity, token.size + ESCAPED * term.size + 2, 1);
+    if (!filter->settings->plain) {
+        output_write(&result, token);
+        output_byte(&result, '\t');
+    }
+    if (tagged && !filter->settings->plain)
+        escape_xml(&result, term);
+    else
+        output_write(&result, term);
+    output_byte(&result, '\n');
+    free(room);
+    filter->scratch = result.data;
+    filter->scratch_size = result.capacity;
+    return (struct span){result.data, result.used};
+}
+
+/* A line of any kind of token: long, new, or with further columns. */
+static void stem_line(struct filter *filter, struct span line)
+{
+    const char *tab = line.size ? memchr(line.data, '\t', line.size) : NULL;
+    struct span token = {line.data, tab ? (size_t)(tab - line.data) : line.size};
+    struct span result = result_of(filter, token);
+    if (!tab || filter->settings->plain) {
+        output_write(filter->output, result);
+        return;
+    }
+    result.size--;
+    output_write(filter->output, result);
+    output_write(filter->output, (struct span){tab, line.size - token.size});
+    output_byte(filter->output, '\n');
+}
+
+/* The entry of a token that is in the cache, or that now is; NULL where it is too long. */
+static const struct cache_entry *entry_of(
+    struct filter *filter, const char *token, size_t size)
+{
+    struct cache *cache = &filter->current->cache;
+    struct hash_block block = hash_load(token, size);
+    size_t bucket = cache_bucket(cache, &block);
+    const struct cache_entry *entry = cache_find(cache, bucket, &block, size);
+    if (entry || size == 0)
+        return entry;
+    struct span result = result_of(filter, (struct span){token, size});
+    return cache_add(cache, bucket, &block, size, result);
+}
+
+/* Bytes before the first TAB or LF, or CACHE_TOKEN + 1 where it is not within reach. */
+static inline size_t token_size(const char *text)
+{
+    unsigned found = vertical_find(text, '\t', '\n');
+    if (found)
+        return (size_t)__builtin_ctz(found);
+    found = vertical_find(text + 16, '\t', '\n');
+    return found ? 16 + (size_t)__builtin_ctz(found) : CACHE_TOKEN + 1;
+}
+
+/* Stems whole lines of tokens up to the first that may be something else; returns the bytes
+ * done. Only the commonest lines are done here: one short token and no further column. */
+static size_t stem_tokens(struct filter *filter, struct span lines)
+{
+    const char *at = lines.data, *end = lines.data + lines.size;
+    struct output *output = filter->output;
+    while (at < end && *at != '<' && *at != '\n') {
+        char *to = output_room(output, CACHE_RESULT + 2);
+        char *limit = output->data + output->capacity - (CACHE_RESULT + 2);
+        char *begin = to;
+        while (at < end && to <= limit && *at != '<' && *at != '\n') {
+            size_t size = token_size(at);
+            const struct cache_entry *entry = NULL;
+            if (size <= CACHE_TOKEN && at[size] == '\n')
+                entry = entry_of(filter, at, size);
+            if (!entry)
+                break;
+            to = cache_copy(&filter->current->cache, entry, to);
+            at += size + 1;
+        }
+        output_used(output, (size_t)(to - begin));
+        if (at < end && to <= limit && *at != '<' && *at != '\n') {
+            const char *line_end = memchr(at, '\n', (size_t)(end - at));
+            stem_line(filter, (struct span){at, (size_t)(line_end - at)});
+            at = line_end + 1;
+        }
+    }
+    return (size_t)(at - lines.data);
+}
+
+/* ------------------------------------------------------------------ tags */
+
+static int level_of(struct span name)
+{
+    for (int i = 0; i < LEVEL_COUNT; i++)
+        if (span_equal(name, span_of(level_names[i])))
+            return i;
+    return LEVEL_COUNT;
+}
+
+/* An opened tag tells its language or none; what was told within its like is over. */
+static void follow_tag(struct filter *filter, const struct vertical_line *line)
+{
+    int level = level_of(line->name);
+    if (level == LEVEL_COUNT)
+        return;
+    for (int i = level; i < LEVEL_COUNT; i++)
+        filter->level[i] = 0;
+    if (line->kind == VERTICAL_OPEN) {
+        struct span tag = vertical_attribute(line, SPAN("lang"));
+        if (tag.size)
+            filter->level[level] = language_number(filter, tag);
+    }
+    choose_language(filter);
+}
+
+/* Bare lines in, bare lines out: empty ones stay, so that the lines correspond. */
+static void pass_on(struct filter *filter, const struct vertical_line *line)
+{
+    if (filter->settings->plain && (line->kind != VERTICAL_BLANK || filter->cached_tagged))
+        return;
+    output_write(filter->output, line->raw);
+    output_byte(filter->output, '\n');
+}
+
+/* One line of any kind; false at the end. */
+static bool filter_line(struct filter *filter, struct vertical *stream)
+{
+    struct vertical_line line;
+    if (vertical_next(stream, &line) == VERTICAL_END)
+        return false;
+    if (filter->list && line.kind != VERTICAL_BLANK) {
+        stem_line(filter, line.raw);
+        return true;
+    }
+    forget_on_change(filter, stream->tagged);
+    if (line.kind == VERTICAL_OPEN || line.kind == VERTICAL_CLOSE)
+        follow_tag(filter, &line);
+    if (line.kind == VERTICAL_TOKEN)
+        stem_line(filter, line.raw);
+    else
+        pass_on(filter, &line);
+    return true;
+}
+
+/* --plain --language on a stream that begins with a word: a word list, where <s> is a word.
+ */
+static bool is_list(const struct filter *filter, struct vertical *stream)
+{
+    struct span lines;
+    return filter->settings->plain && filter->settings->language &&
+           vertical_lines(stream, &lines) && *lines.data != '<';
+}
+
+void filter_run(struct filter *filter, struct input *input)
+{
+    struct vertical stream = {.input = input};
+    struct span lines;
+    memset(filter->level, 0, sizeof filter->level);
+    choose_language(filter);
+    forget_on_change(filter, false);
+    filter->list = is_list(filter, &stream);
+    do {
+        while (vertical_lines(&stream, &lines)) {
+            size_t done = stem_tokens(filter, lines);
+            input_skip(input, done);
+            if (done < lines.size)
+                break;
+        }
+    } while (filter_line(filter, &stream));
+}

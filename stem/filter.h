@@ -1,0 +1,25 @@
+/* The token stream in, the token stream with terms out. */
+#ifndef STEM_FILTER_H
+#define STEM_FILTER_H
+
+#include "lib/input.h"
+#include "lib/output.h"
+#include "stem/stemmer.h"
+
+struct filter_settings {
+    struct stemmer_rules rules;
+    const char *language; /* of every token, instead of the tags'; NULL: the tags' */
+    bool plain;           /* terms only, one a line, unescaped */
+};
+
+struct filter;
+
+/* A filter to an output; both and the settings are borrowed. Freed with filter_free. */
+struct filter *filter_new(const struct filter_settings *settings, struct output *output);
+
+/* Adds the terms to one stream, to its end or to an error, which input->error tells. */
+void filter_run(struct filter *filter, struct input *input);
+
+void filter_free(struct filter *filter);
+
+#endif

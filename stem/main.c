@@ -1,0 +1,159 @@
+/* stem: adds to each token of a token stream its term. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lib/message.h"
+#include "lib/options.h"
+#include "stem/filter.h"
+
+const char program_name[] = "stem";
+
+struct settings {
+    bool plain, folded, keep_acronyms, list_languages;
+    const char *language, *exceptions;
+};
+
+static const struct option options[] = {
+    {.name = "plain",
+        .letter = 'p',
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, plain),
+        .help = "write terms only, one a line",
+        .manual =
+            "All tags and further columns are left out, and terms are written as they are, "
+            "without XML entities: ready for sort | uniq -c. Where no stem is left of a "
+            "word (of some Greek function words), its line is empty; without this option "
+            "its term is then the case-folded token. With --language, a "
+            "stream that begins with a word is a word list: no line of it is a tag."},
+    {.name = "language",
+        .letter = 'l',
+        .kind = OPTION_TEXT,
+        .argument = "LANG",
+        .offset = offsetof(struct settings, language),
+        .help = "stem everything as LANG, or none: only fold case",
+        .manual =
+            "LANG is a BCP 47 tag or ISO 639 code (en, eng, pt-BR), an English name "
+            "(english), or the name of one of Snowball's algorithms (porter). Without this "
+            "option a token's language is that of the nearest enclosing s, p or doc tag "
+            "that has a lang attribute; where there is none, and in languages that "
+            "Snowball has no algorithm for, the term is the case-folded token."},
+    {.name = "list-languages",
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, list_languages),
+        .help = "list the languages that have a stemmer, and end",
+        .manual =
+            "Each line is the code, a TAB and the name; Snowball's further algorithms "
+            "follow with an empty code."},
+    {.name = "exceptions",
+        .letter = 'x',
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .offset = offsetof(struct settings, exceptions),
+        .help = "take the terms of some tokens from FILE",
+        .manual =
+            "FILE holds lines of token, TAB, term. A token is looked up as it stands, then "
+            "case-folded; of two lines for one token the later holds. A million lines are "
+            "no trouble."},
+    {.name = "folded",
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, folded),
+        .help = "take tokens as case-folded already",
+        .manual =
+            "Tokens are given to the stemmer as they are. For streams of tokenize --fold, "
+            "and for word lists that follow a folding of their own."},
+    {.name = "keep-acronyms",
+        .letter = 'a',
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, keep_acronyms),
+        .help = "keep short words in capitals as they are: US is not us",
+        .manual =
+            "A token of 2 to 6 letters, A to Z, all capitals, digits and full stops aside, "
+            "is its own term."},
+    {.name = NULL},
+};
+
+static void show_stemmers(void)
+{
+    printf("%zu languages have a Snowball stemmer (see --list-languages)\n",
+        stemmer_list(NULL, 0));
+}
+
+static const struct program program = {
+    .synopsis = "[OPTION]... [FILE]...",
+    .purpose =
+        "Adds to each token of a token stream its term: the stem of the case-folded token.",
+    .options = options,
+    .example = "  tokenize article.txt | stem | count\n"
+               "  stem --plain --language=de < words\n",
+    .version = show_stemmers,
+};
+
+static _Noreturn void list_languages(void)
+{
+    struct stemmer_name names[STEMMER_NAMES];
+    size_t count = stemmer_list(names, STEMMER_NAMES);
+    for (size_t i = 0; i < count; i++)
+        printf("%s\t%s\n", names[i].code, names[i].name);
+    if (fflush(stdout) != 0)
+        message_die(STATUS_USAGE, NULL, "write error: %s", "standard output");
+    exit(STATUS_DONE);
+}
+
+static void read_exceptions(struct exceptions *exceptions, const char *file)
+{
+    int error;
+    long wrong = exceptions_read(exceptions, file, &error);
+    if (wrong < 0)
+        message_die(STATUS_USAGE, file, "%s", strerror(error));
+    if (wrong)
+        message_die(STATUS_USAGE, file, "line %ld is not token TAB term", wrong);
+}
+
+static int stem_file(struct filter *filter, const char *name)
+{
+    struct input input;
+    if (input_open(&input, name))
+        filter_run(filter, &input);
+    int error = input.error;
+    input_close(&input);
+    if (!error)
+        return STATUS_DONE;
+    message(name, "%s", strerror(error));
+    return STATUS_DATA;
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings = {.plain = false};
+    int count, first = options_parse(&program, argc, argv, &settings);
+    if (settings.list_languages)
+        list_languages();
+    struct filter_settings chosen = {
+        .rules = {.keep_acronyms = settings.keep_acronyms, .folded = settings.folded},
+        .language = settings.language,
+        .plain = settings.plain};
+    if (chosen.language && strcmp(chosen.language, "none") == 0)
+        chosen.language = "";
+    else if (chosen.language && !stemmer_known(span_of(chosen.language)))
+        options_wrong("unknown language '%s': see --list-languages", chosen.language);
+    char **files = options_operands(&program, argc, argv, first, &count);
+    struct exceptions exceptions;
+    if (settings.exceptions) {
+        read_exceptions(&exceptions, settings.exceptions);
+        chosen.rules.exceptions = &exceptions;
+    }
+
+    struct output output;
+    output_open(&output, STDOUT_FILENO);
+    struct filter *filter = filter_new(&chosen, &output);
+    int status = STATUS_DONE;
+    for (int i = 0; i < count && !output.error; i++)
+        if (stem_file(filter, files[i]) != STATUS_DONE)
+            status = STATUS_DATA;
+    filter_free(filter);
+    if (settings.exceptions)
+        exceptions_free(&exceptions);
+    return output_finish(&output, status);
+}

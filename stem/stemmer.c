@@ -1,0 +1,172 @@
+#include "stem/stemmer.h"
+
+#include <libstemmer.h>
+#include <stdlib.h>
+
+#include "lib/fold.h"
+#include "lib/memory.h"
+#include "lib/utf8.h"
+#include "stem/script.h"
+
+struct stemmer {
+    const struct stemmer_rules *rules;
+    struct sb_stemmer *snowball; /* NULL: only folds */
+    const char *script;
+    bool turkic;
+    bool armenian;
+    char *room; /* owned */
+    size_t capacity;
+    struct span folded; /* the last token folded, in the room or lent */
+};
+
+/* The algorithm of that very name, as Snowball spells it, or NULL. */
+static const char *algorithm_named(struct span name)
+{
+    for (const char **list = sb_stemmer_list(); *list; list++)
+        if (span_equal(name, span_of(*list)))
+            return *list;
+    return NULL;
+}
+
+bool stemmer_known(struct span language)
+{
+    return language_find(language) || algorithm_named(language);
+}
+
+static bool serves_language(const char *algorithm)
+{
+    size_t count;
+    const struct language *languages = language_all(&count);
+    for (size_t i = 0; i < count; i++)
+        if (languages[i].snowball && strcmp(languages[i].snowball, algorithm) == 0)
+            return true;
+    return false;
+}
+
+static size_t list_name(struct stemmer_name *names, size_t room, size_t count,
+    const char *code, const char *name)
+{
+    if (count < room)
+        names[count] = (struct stemmer_name){code, name};
+    return count + 1;
+}
+
+size_t stemmer_list(struct stemmer_name *names, size_t room)
+{
+    size_t language_count, count = 0;
+    const struct language *languages = language_all(&language_count);
+    for (size_t i = 0; i < language_count; i++)
+        if (languages[i].snowball)
+            count = list_name(names, room, count, languages[i].code, languages[i].name);
+    for (const char **list = sb_stemmer_list(); *list; list++)
+        if (!serves_language(*list))
+            count = list_name(names, room, count, "", *list);
+    return count;
+}
+
+struct stemmer *stemmer_new(struct span name, const struct stemmer_rules *rules)
+{
+    struct stemmer *stemmer = memory_new(1, sizeof *stemmer);
+    stemmer->rules = rules;
+    const struct language *language = language_find(name);
+    const char *algorithm = language ? language->snowball : algorithm_named(name);
+    if (algorithm)
+        stemmer->snowball = sb_stemmer_new(algorithm, "UTF_8");
+    stemmer->script = language ? language->script : "Latn";
+    if (algorithm && strcmp(algorithm, "serbian") == 0)
+        stemmer->script = "Latn+Cyrl";
+    stemmer->turkic = language && (strcmp(language->code, "tr") == 0 ||
+                                      strcmp(language->code, "az") == 0);
+    stemmer->armenian = language && strcmp(language->code, "hy") == 0;
+    return stemmer;
+}
+
+void stemmer_free(struct stemmer *stemmer)
+{
+    if (!stemmer)
+        return;
+    sb_stemmer_delete(stemmer->snowball);
+    free(stemmer->room);
+    free(stemmer);
+}
+
+/* Capitals only, but for digits and full stops: US, U.S, G20. */
+static bool is_acronym(struct span token)
+{
+    int letters = 0;
+    for (size_t i = 0; i < token.size; i++) {
+        char byte = token.data[i];
+        if (byte >= 'A' && byte <= 'Z')
+            letters++;
+        else if (!(byte >= '0' && byte <= '9') && byte != '.')
+            return false;
+    }
+    return letters >= STEMMER_ACRONYM_LEAST && letters <= STEMMER_ACRONYM_MOST;
+}
+
+/* Full case folding spells the Armenian ligature ew (U+0587) out; modern spelling and
+ * Snowball have it as a letter. */
+static const char ligature_ew[] = "\xD6\x87";
+
+static size_t fold_armenian(struct span token, char *room)
+{
+    size_t size = 0;
+    for (size_t i = 0, part = 0; i <= token.size; i++) {
+        bool here = i + 2 <= token.size && memcmp(token.data + i, ligature_ew, 2) == 0;
+        if (!here && i < token.size)
+            continue;
+        if (i > part)
+            size +=
+                fold_case((struct span){token.data + part, i - part}, false, room + size);
+        if (here) {
+            memcpy(room + size, ligature_ew, 2);
+            size += 2;
+            part = i + 2;
+            i++;
+        }
+    }
+    return size;
+}
+
+static struct span fold(struct stemmer *stemmer, struct span token)
+{
+    if (stemmer->rules->folded)
+        return token;
+    stemmer->room =
+        memory_grow(stemmer->room, &stemmer->capacity, FOLD_GROWTH * token.size + 1, 1);
+    size_t size = stemmer->armenian ? fold_armenian(token, stemmer->room)
+                                    : fold_case(token, stemmer->turkic, stemmer->room);
+    return (struct span){stemmer->room, size};
+}
+
+static struct span stem(struct stemmer *stemmer, struct span folded)
+{
+    if (!stemmer->snowball || folded.size > STEMMER_LONGEST ||
+        !script_holds(stemmer->script, folded))
+        return folded;
+    const sb_symbol *term = sb_stemmer_stem(
+        stemmer->snowball, (const sb_symbol *)folded.data, (int)folded.size);
+    int size = sb_stemmer_length(stemmer->snowball);
+    return term ? (struct span){(const char *)term, (size_t)size} : folded;
+}
+
+struct span stemmer_term(struct stemmer *stemmer, struct span token)
+{
+    const struct exceptions *exceptions = stemmer->rules->exceptions;
+    struct span chosen = {NULL, 0};
+    if (exceptions)
+        chosen = exceptions_find(exceptions, token);
+    if (chosen.data)
+        return chosen;
+    if (stemmer->rules->keep_acronyms && is_acronym(token))
+        return token;
+    stemmer->folded = fold(stemmer, token);
+    if (exceptions)
+        chosen = exceptions_find(exceptions, stemmer->folded);
+    return chosen.data ? chosen : stem(stemmer, stemmer->folded);
+}
+
+struct span stemmer_folded(const struct stemmer *stemmer)
+{
+    return stemmer->folded;
+}
