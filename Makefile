@@ -86,6 +86,14 @@ $(STAGES:%=$(BIN)/%): $(BIN)/%: $(BUILD)/%/main.o $(BUILD)/%.a $(BUILD)/lib.a
 .PHONY: data
 data: $(DATA) ## the word lists and dictionaries in share/, compiled from packages
 
+UNICODE_DATA = /usr/share/unicode
+
+.PHONY: unicode
+unicode: ## make unicode/tables.h again from Debian's unicode-data
+	@mkdir -p $(BUILD)/unicode
+	$(COMPILE) -o $(BUILD)/unicode/generate unicode/generate.c
+	$(BUILD)/unicode/generate $(UNICODE_DATA) > unicode/tables.h
+
 # ---------------------------------------------------------------- using
 
 .PHONY: demo install uninstall

@@ -1,0 +1,32 @@
+/* The formats that documents come in. */
+#ifndef TOKENIZE_FORMATS_H
+#define TOKENIZE_FORMATS_H
+
+#include "lib/input.h"
+#include "tokenize/tokenizer.h"
+
+/* What a reader is told. */
+struct format_settings {
+    const char *id_field, *text_field; /* of a JSON record */
+};
+
+/* Reads all documents of an open input into the tokenizer. Returns NULL, or why it could
+ * not go on; errors of reading are in input->error. */
+typedef const char *format_read(struct tokenizer *tokenizer, struct input *input,
+    const struct format_settings *settings);
+
+struct format {
+    const char *name;
+    format_read *read;
+};
+
+/* One row a format; a row with name NULL ends it. */
+extern const struct format formats[];
+
+format_read format_text;
+
+/* Feeds bytes of the input to the tokenizer until `limit` of them are taken or the input
+ * ends; UINT64_MAX: all. Used by the readers. Returns how many were taken. */
+uint64_t format_feed(struct tokenizer *tokenizer, struct input *input, uint64_t limit);
+
+#endif

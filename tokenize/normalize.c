@@ -1,0 +1,94 @@
+#include "tokenize/normalize.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "lib/fold.h"
+#include "lib/memory.h"
+#include "tokenize/codepoint.h"
+#include "tokenize/tokens.h"
+
+enum {
+    EXPANSION = 18, /* code points that one becomes under NFKD at the most (U+FDFA) */
+};
+
+struct normalizer {
+    struct normalizer_rules rules;
+    utf8proc_int32_t
+        codes[TOKEN_MAX * EXPANSION]; /* composed in place, then encoded there */
+    char written[TOKEN_MAX];
+    char folded[TOKEN_MAX * FOLD_GROWTH];
+};
+
+struct normalizer *normalizer_new(struct normalizer_rules rules)
+{
+    struct normalizer *normalizer = memory_new(1, sizeof *normalizer);
+    normalizer->rules = rules;
+    return normalizer;
+}
+
+void normalizer_free(struct normalizer *normalizer)
+{
+    free(normalizer);
+}
+
+static bool is_apostrophe(uint32_t code)
+{
+    return code == 0x2018 || code == 0x2019 || code == 0xFF07;
+}
+
+/* Copies the token without what is dropped, apostrophes straight. Sets whether what remains
+ * may not be normal: anything but ASCII. */
+static size_t rewrite(struct span token, char *room)
+{
+    size_t used = 0;
+    for (size_t at = 0, size; at < token.size; at += size) {
+        uint32_t code;
+        size = codepoint_decode(token, at, &code);
+        if (is_apostrophe(code)) {
+            room[used++] = '\'';
+        } else if (!(codepoint_properties(code) & PROPERTY_REWRITTEN)) {
+            memcpy(room + used, token.data + at, size);
+            used += size;
+        }
+    }
+    return used;
+}
+
+/* NFC or NFKC, by utf8proc. Where it fails the text stays as it is. */
+static struct span compose(struct normalizer *normalizer, struct span text)
+{
+    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+    if (normalizer->rules.compatibility)
+        options |= UTF8PROC_COMPAT;
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.data;
+    utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.size,
+        normalizer->codes, TOKEN_MAX * EXPANSION, options);
+    if (count < 0 || count > TOKEN_MAX * EXPANSION)
+        return text;
+    utf8proc_ssize_t size = utf8proc_reencode(normalizer->codes, count, options);
+    if (size < 0)
+        return text;
+    return (struct span){(const char *)normalizer->codes, (size_t)size};
+}
+
+/* At most TOKEN_MAX bytes of a text, cut between code points. */
+static struct span limited(struct span text)
+{
+    if (text.size <= TOKEN_MAX)
+        return text;
+    text.size = TOKEN_MAX;
+    while ((text.data[text.size] & 0xC0) == 0x80)
+        text.size--;
+    return text;
+}
+
+struct span normalize(struct normalizer *normalizer, struct span token)
+{
+    struct span text = {normalizer->written, rewrite(token, normalizer->written)};
+    text = limited(compose(normalizer, text));
+    if (!normalizer->rules.fold)
+        return text;
+    size_t size = fold_case(text, normalizer->rules.turkic, normalizer->folded);
+    return limited((struct span){normalizer->folded, size});
+}

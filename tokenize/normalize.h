@@ -1,0 +1,25 @@
+/* How a token is written: NFC (UAX #15), curly apostrophes straight, soft hyphens and what
+ * has no width dropped, folded where asked. */
+#ifndef TOKENIZE_NORMALIZE_H
+#define TOKENIZE_NORMALIZE_H
+
+#include <stdint.h>
+
+#include "lib/span.h"
+
+struct normalizer;
+
+struct normalizer_rules {
+    bool compatibility; /* NFKC instead of NFC */
+    bool fold;          /* full case folding */
+    bool turkic;        /* ... with dotless i */
+};
+
+struct normalizer *normalizer_new(struct normalizer_rules rules);
+void normalizer_free(struct normalizer *normalizer);
+
+/* The written form of a token of at most TOKEN_MAX bytes, lent until the next call. It is
+ * empty where nothing remains. */
+struct span normalize(struct normalizer *normalizer, struct span token);
+
+#endif

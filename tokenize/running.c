@@ -1,0 +1,245 @@
+#include "tokenize/running.h"
+
+#include <stdlib.h>
+
+#include "lib/memory.h"
+#include "tokenize/codepoint.h"
+#include "tokenize/sentences.h"
+
+static const char ellipsis[] = "\xE2\x80\xA6";
+
+static void add(struct running *running, size_t end)
+{
+    if (running->count == running->capacity)
+        running->ends = memory_grow(
+            running->ends, &running->capacity, running->count + 1, sizeof *running->ends);
+    running->ends[running->count++] = end;
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+static unsigned class_at(struct span text, size_t at)
+{
+    uint32_t properties;
+    codepoint_read(text, at, &properties);
+    return codepoint_sentence(properties);
+}
+
+static size_t skip_blank(struct span text, size_t at)
+{
+    while (at < text.size && is_blank(text.data[at]))
+        at++;
+    return at;
+}
+
+/* The sentence class of what stands before text[at], extending marks passed over. */
+static unsigned class_before(struct span text, size_t at)
+{
+    unsigned class = SENTENCE_OTHER;
+    while (at > 0) {
+        at = codepoint_before(text, at);
+        class = class_at(text, at);
+        if (class != SENTENCE_EXTEND && class != SENTENCE_FORMAT)
+            break;
+    }
+    return class;
+}
+
+/* ---------------------------------------------------------------- lines */
+
+/* A line of the paragraph and what a break after it may mean. */
+struct line {
+    size_t begin, end; /* without what is blank at its end */
+    size_t next;       /* where the next line's first word begins, or text.size */
+};
+
+static struct line line_at(struct span text, size_t begin)
+{
+    const char *found = memchr(text.data + begin, '\n', text.size - begin);
+    size_t end = found ? (size_t)(found - text.data) : text.size;
+    struct line line = {begin, end, found ? skip_blank(text, end) : text.size};
+    while (line.end > begin && is_blank(text.data[line.end - 1]))
+        line.end--;
+    return line;
+}
+
+static bool ends_sentence(struct span text, size_t end)
+{
+    unsigned class = SENTENCE_CLOSE;
+    while (end > 0 && class == SENTENCE_CLOSE) {
+        end = codepoint_before(text, end);
+        class = class_at(text, end);
+    }
+    return class == SENTENCE_ATERM || class == SENTENCE_STERM;
+}
+
+/* The class of the first letter or digit behind opening quotes and the like. */
+static unsigned first_letter(struct span text, size_t at)
+{
+    unsigned class = SENTENCE_CLOSE;
+    while (at < text.size) {
+        uint32_t properties;
+        at += codepoint_read(text, at, &properties);
+        class = codepoint_sentence(properties);
+        if (class != SENTENCE_CLOSE)
+            break;
+    }
+    return class;
+}
+
+/* Whether more than one line break follows the line. */
+static bool is_blank_line(struct span text, const struct line *line)
+{
+    int breaks = 0;
+    for (size_t at = line->end; at < line->next; at++)
+        breaks += text.data[at] == '\n';
+    return breaks > 1;
+}
+
+bool running_line_each(struct span head)
+{
+    size_t breaks = 0, terminated = 0, capital = 0, lower = 0;
+    for (size_t at = skip_blank(head, 0); at < head.size;) {
+        struct line line = line_at(head, at);
+        if (line.next < head.size && !is_blank_line(head, &line)) {
+            unsigned class = first_letter(head, line.next);
+            breaks++;
+            terminated += ends_sentence(head, line.end);
+            capital += class == SENTENCE_UPPER || class == SENTENCE_NUMERIC;
+            lower += class == SENTENCE_LOWER;
+        }
+        at = line.next;
+    }
+    return breaks >= 2 && lower * 20 <= breaks &&
+           (terminated * 4 >= breaks * 3 || capital * 10 >= breaks * 9);
+}
+
+/* The longest line of the paragraph: the width of wrapped text. */
+static size_t width_of(struct span text)
+{
+    size_t width = 0;
+    for (size_t at = 0; at < text.size;) {
+        struct line line = line_at(text, at);
+        if (line.end - line.begin > width)
+            width = line.end - line.begin;
+        at = line.next;
+    }
+    return width;
+}
+
+static size_t word_size(struct span text, size_t at)
+{
+    size_t end = at;
+    while (end < text.size && !is_blank(text.data[end]))
+        end++;
+    return end - at;
+}
+
+/* Whether the line ends a sentence though it has no full stop: the next word would have had
+ * ample room on it, and begins as sentences do. */
+static bool stands_alone(
+    const struct running *running, struct span text, const struct line *line, size_t width)
+{
+    if (line->next >= text.size)
+        return false;
+    if (running->line_each)
+        return true;
+    unsigned class = first_letter(text, line->next);
+    bool begins = class == SENTENCE_UPPER || class == SENTENCE_NUMERIC;
+    size_t need = line->end - line->begin + 1 + word_size(text, line->next);
+    return begins && need * 4 <= width * 3;
+}
+
+/* ---------------------------------------------------------------- terminators */
+
+/* The bytes that may begin what ends a sentence. */
+static bool is_suspect(unsigned char byte)
+{
+    static const bool suspects[256] = {
+        ['\n'] = true,
+        ['.'] = true,
+        ['!'] = true,
+        ['?'] = true,
+        [0xC2] = true,
+        [0xD6] = true,
+        [0xD8] = true,
+        [0xDB] = true,
+        [0xDC] = true,
+        [0xDF] = true,
+        [0xE0] = true,
+        [0xE1] = true,
+        [0xE2] = true,
+        [0xE3] = true,
+        [0xEA] = true,
+        [0xEF] = true,
+        [0xF0] = true,
+    };
+    return suspects[byte];
+}
+
+/* Whether text[at], behind a question or exclamation mark and a closing quote, goes on in
+ * lower case: “Stop!” he said. */
+static bool goes_on_quoting(struct span text, size_t at, size_t next)
+{
+    uint32_t properties;
+    size_t behind = at + codepoint_read(text, at, &properties);
+    return behind < text.size && class_at(text, behind) == SENTENCE_CLOSE &&
+           class_at(text, next) == SENTENCE_LOWER;
+}
+
+/* Where the sentence that began at `begin` ends if it ends with what stands at text[at]; 0
+ * where it does not. */
+static size_t end_at(
+    const struct running *running, struct span text, size_t begin, size_t at)
+{
+    unsigned class = class_at(text, at);
+    bool dots = span_starts(
+        (struct span){text.data + at, text.size - at}, (struct span){ellipsis, 3});
+    if (class != SENTENCE_ATERM && class != SENTENCE_STERM && !dots)
+        return 0;
+    size_t next = sentences_after(text, at, class_before(text, at), true);
+    if (!next || next >= text.size)
+        return next;
+    if (dots && first_letter(text, next) != SENTENCE_UPPER)
+        return 0;
+    if (class == SENTENCE_STERM && goes_on_quoting(text, at, next))
+        return 0;
+    if (text.data[at] == '.' && special_goes_on(running->special, text, begin, at, next))
+        return 0;
+    return next;
+}
+
+void running_find(struct running *running, struct span paragraph)
+{
+    running->count = 0;
+    size_t begin = skip_blank(paragraph, 0), width = 0, line_begin = 0;
+    for (size_t at = begin; at < paragraph.size; at++) {
+        if (!is_suspect((unsigned char)paragraph.data[at]))
+            continue;
+        size_t end = 0;
+        if (paragraph.data[at] == '\n') {
+            if (!width)
+                width = width_of(paragraph);
+            struct line line = line_at(paragraph, line_begin);
+            if (stands_alone(running, paragraph, &line, width))
+                end = line.next;
+            line_begin = at + 1;
+        } else {
+            end = end_at(running, paragraph, begin, at);
+        }
+        if (!end || end <= begin)
+            continue;
+        add(running, end);
+        begin = end;
+    }
+    if (begin < paragraph.size || !running->count)
+        add(running, paragraph.size);
+}
+
+void running_free(struct running *running)
+{
+    free(running->ends);
+}

@@ -1,0 +1,22 @@
+/* What the standard leaves to a tailoring: full stops that end no sentence of running text,
+ * because they belong to an abbreviation, an initial or a number. */
+#ifndef TOKENIZE_SPECIAL_H
+#define TOKENIZE_SPECIAL_H
+
+#include "lib/span.h"
+
+struct special;
+
+/* The abbreviations of all languages (tokenize/abbreviations.c), ready to be looked up. */
+struct special *special_new(void);
+void special_free(struct special *special);
+
+/* Chooses the language of the text to come, a BCP 47 code. */
+void special_language(struct special *special, const char *language);
+
+/* Whether the full stop at text[stop] ends no sentence although the standard has one end
+ * there. `begin`: where the sentence begins; `next`: where the one after it would. */
+bool special_goes_on(const struct special *special, struct span text, size_t begin,
+    size_t stop, size_t next);
+
+#endif

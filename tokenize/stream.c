@@ -1,0 +1,172 @@
+#include "tokenize/stream.h"
+
+#include "lib/escape.h"
+#include "tokenize/codepoint.h"
+
+enum {
+    WIDE = 32,      /* bytes of a token copied at once, whether it has them or not */
+    TAG_ROOM = 128, /* bytes that hold any <s> tag */
+};
+
+/* ---------------------------------------------------------------- tags */
+
+void stream_open_document(struct stream *stream, struct span name, const char *language)
+{
+    if (stream->plain)
+        return;
+    struct arena arena = {0};
+    output_text(stream->output, "<doc id=\"");
+    escape_xml(stream->output, escape_name_new(&arena, name));
+    output_text(stream->output, "\" lang=\"");
+    output_text(stream->output, language);
+    output_text(stream->output, "\">\n");
+    arena_free(&arena);
+}
+
+void stream_close_document(struct stream *stream)
+{
+    if (!stream->plain)
+        output_text(stream->output, "</doc>\n");
+}
+
+void stream_open_paragraph(struct stream *stream, const char *language)
+{
+    if (stream->plain)
+        return;
+    if (!language) {
+        output_write(stream->output, SPAN("<p>\n"));
+        return;
+    }
+    output_text(stream->output, "<p lang=\"");
+    output_text(stream->output, language);
+    output_text(stream->output, "\">\n");
+}
+
+void stream_close_paragraph(struct stream *stream)
+{
+    if (!stream->plain)
+        output_write(stream->output, SPAN("</p>\n"));
+}
+
+static char *put_text(char *room, struct span text)
+{
+    memcpy(room, text.data, text.size);
+    return room + text.size;
+}
+
+static char *put_number(char *room, uint64_t number)
+{
+    char digits[20];
+    size_t first = sizeof digits;
+    do
+        digits[--first] = (char)('0' + number % 10);
+    while (number /= 10);
+    return put_text(room, (struct span){digits + first, sizeof digits - first});
+}
+
+static void open_sentence(struct stream *stream, uint64_t begin, uint64_t end)
+{
+    char *room = output_room(stream->output, TAG_ROOM), *at = room;
+    at = put_text(at, SPAN("<s begin=\""));
+    at = put_number(at, begin);
+    at = put_text(at, SPAN("\" end=\""));
+    at = put_number(at, end);
+    at = put_text(at, SPAN("\">\n"));
+    output_used(stream->output, (size_t)(at - room));
+}
+
+/* ---------------------------------------------------------------- tokens */
+
+/* A token that is not written as it stands. */
+static void write_rewritten(struct stream *stream, struct span token)
+{
+    token = normalize(stream->normalizer, token);
+    if (!token.size)
+        return;
+    if (stream->plain)
+        output_write(stream->output, token);
+    else
+        escape_xml(stream->output, token);
+    output_byte(stream->output, '\n');
+}
+
+static void write_token(struct stream *stream, struct span text, const struct token *token)
+{
+    struct span word = {text.data + token->begin, token->size & TOKEN_SIZE};
+    if (stream->fold || token->size & TOKEN_REWRITE) {
+        write_rewritten(stream, word);
+        return;
+    }
+    char *room = output_room(stream->output, word.size + 1);
+    memcpy(room, word.data, word.size);
+    room[word.size] = '\n';
+    output_used(stream->output, word.size + 1);
+}
+
+/* The tokens of one sentence as they stand, the short ones by one wide copy each. */
+static void write_tokens(
+    struct stream *stream, struct span text, const struct token *tokens, size_t count)
+{
+    const struct token *end = tokens + count;
+    while (tokens < end) {
+        size_t most = OUTPUT_BLOCK / (WIDE + 1) / 2, left = (size_t)(end - tokens);
+        const struct token *stop = tokens + (left < most ? left : most);
+        char *room = output_room(stream->output, (size_t)(stop - tokens) * (WIDE + 1));
+        char *at = room;
+        for (; tokens < stop && tokens->size <= WIDE; tokens++) {
+            memcpy(at, text.data + tokens->begin, WIDE);
+            at[tokens->size] = '\n';
+            at += tokens->size + 1;
+        }
+        output_used(stream->output, (size_t)(at - room));
+        if (tokens < stop)
+            write_token(stream, text, tokens++);
+    }
+}
+
+/* Whether what stands between two tokens divides phrases: anything but white space,
+ * hyphens, apostrophes and what joins words as a slash does. */
+static bool divides(struct span gap)
+{
+    for (size_t at = 0; at < gap.size;) {
+        uint32_t code;
+        at += codepoint_decode(gap, at, &code);
+        if (code < 0x80 && strchr(" \t\r\n.-'/&%#@*+_\\^~$", (int)code))
+            continue;
+        uint32_t properties = codepoint_properties(code);
+        bool quiet = code == 0x2010 || code == 0x2011 || code == 0x2018 || code == 0x2019 ||
+                     codepoint_word(properties) == WORD_FORMAT ||
+                     codepoint_word(properties) == WORD_EXTEND;
+        if (!quiet && !(properties & (PROPERTY_SPACE | PROPERTY_CURRENCY)))
+            return true;
+    }
+    return false;
+}
+
+static void write_with_breaks(
+    struct stream *stream, struct span text, const struct token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t end = i ? tokens[i - 1].begin + (tokens[i - 1].size & TOKEN_SIZE) : 0;
+        struct span gap = {text.data + end, i ? tokens[i].begin - end : 0};
+        if (i && !(gap.size == 1 && gap.data[0] == ' ') && divides(gap))
+            output_write(stream->output, SPAN("<!---->\n"));
+        write_token(stream, text, &tokens[i]);
+    }
+}
+
+void stream_sentence(struct stream *stream, uint64_t begin, uint64_t end, struct span text,
+    const struct token *tokens, size_t count)
+{
+    if (!stream->plain)
+        open_sentence(stream, begin, end);
+    if (stream->breaks && !stream->plain)
+        write_with_breaks(stream, text, tokens, count);
+    else if (stream->fold)
+        for (size_t i = 0; i < count; i++)
+            write_token(stream, text, &tokens[i]);
+    else
+        write_tokens(stream, text, tokens, count);
+    if (!stream->plain)
+        output_write(stream->output, SPAN("</s>\n"));
+}

@@ -1,0 +1,294 @@
+#include "tokenize/tokenizer.h"
+
+#include <stdlib.h>
+
+#include "lib/memory.h"
+#include "tokenize/language.h"
+#include "tokenize/running.h"
+#include "tokenize/special.h"
+#include "tokenize/stream.h"
+#include "tokenize/tokens.h"
+
+struct tokenizer {
+    struct tokenizer_rules rules;
+    struct stream stream;
+    struct tokens tokens;
+    struct running running;
+    struct special *special;
+    struct dictionaries *dictionaries;
+    struct language_model *model;
+    struct normalizer *normalizer;
+    struct tokenizer_notes notes;
+
+    char *name; /* of the document; owned */
+    size_t name_size;
+    size_t name_capacity;
+    const char *language; /* of the document */
+    const char *paragraph_language;
+    uint64_t position;     /* of the text that will be fed next */
+    size_t searched;       /* bytes of it in which no paragraph ends */
+    bool opened;           /* the document's tag was written */
+    bool inside;           /* a paragraph was cut and goes on */
+    bool paragraph_opened; /* its tag was written */
+};
+
+static bool is_turkic(const char *language)
+{
+    return language && (strcmp(language, "tr") == 0 || strcmp(language, "az") == 0);
+}
+
+struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct output *output)
+{
+    struct tokenizer *new = memory_new(1, sizeof *new);
+    new->rules = *rules;
+    new->special = special_new();
+    new->dictionaries = dictionaries_new();
+    new->model = language_model_new();
+    new->normalizer = normalizer_new((struct normalizer_rules){.fold = rules->fold,
+        .compatibility = rules->compatibility,
+        .turkic = is_turkic(rules->language)});
+    new->tokens.dictionaries = new->dictionaries;
+    new->running.special = new->special;
+    new->stream = (struct stream){.output = output,
+        .normalizer = new->normalizer,
+        .plain = rules->plain,
+        .fold = rules->fold || rules->compatibility,
+        .breaks = rules->breaks};
+    return new;
+}
+
+void tokenizer_free(struct tokenizer *tokenizer)
+{
+    special_free(tokenizer->special);
+    dictionaries_free(tokenizer->dictionaries);
+    language_model_free(tokenizer->model);
+    normalizer_free(tokenizer->normalizer);
+    tokens_free(&tokenizer->tokens);
+    running_free(&tokenizer->running);
+    free(tokenizer->name);
+    free(tokenizer);
+}
+
+struct tokenizer_notes tokenizer_take_notes(struct tokenizer *tokenizer)
+{
+    struct tokenizer_notes notes = tokenizer->notes;
+    notes.invalid = tokenizer->tokens.invalid;
+    notes.cut = tokenizer->tokens.cut;
+    tokenizer->tokens.invalid = tokenizer->tokens.cut = 0;
+    tokenizer->notes = (struct tokenizer_notes){0};
+    return notes;
+}
+
+/* ---------------------------------------------------------------- paragraphs */
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' || byte == '\f';
+}
+
+static size_t blank_size(struct span text)
+{
+    size_t size = 0;
+    while (size < text.size && is_blank(text.data[size]))
+        size++;
+    return size;
+}
+
+static void emit_sentence(struct tokenizer *tokenizer, struct span text, size_t begin,
+    size_t end, const struct token *tokens, size_t count)
+{
+    while (begin < end && is_blank(text.data[begin]))
+        begin++;
+    while (end > begin && is_blank(text.data[end - 1]))
+        end--;
+    if (!tokenizer->paragraph_opened) {
+        bool same = strcmp(tokenizer->paragraph_language, tokenizer->language) == 0;
+        stream_open_paragraph(
+            &tokenizer->stream, same ? NULL : tokenizer->paragraph_language);
+        tokenizer->paragraph_opened = true;
+    }
+    stream_sentence(&tokenizer->stream, tokenizer->position + begin,
+        tokenizer->position + end, text, tokens, count);
+}
+
+/* Writes the sentences that end at or before `limit`, as far as they hold tokens. */
+static void emit(struct tokenizer *tokenizer, struct span text, size_t limit)
+{
+    const struct tokens *tokens = &tokenizer->tokens;
+    size_t begin = 0, token = 0;
+    for (size_t i = 0; i < tokenizer->running.count && begin < limit; i++) {
+        size_t end = tokenizer->running.ends[i];
+        if (end > limit)
+            end = limit;
+        size_t first = token;
+        while (token < tokens->count && tokens->items[token].begin < end)
+            token++;
+        if (token > first)
+            emit_sentence(
+                tokenizer, text, begin, end, tokens->items + first, token - first);
+        begin = end;
+    }
+}
+
+static void analyse(struct tokenizer *tokenizer, struct span text)
+{
+    if (!tokenizer->inside) {
+        tokenizer->paragraph_language = tokenizer->language;
+        if (!tokenizer->rules.language)
+            tokenizer->paragraph_language =
+                language_guess(tokenizer->model, text, tokenizer->language);
+        special_language(tokenizer->special, tokenizer->paragraph_language);
+    }
+    tokens_find(&tokenizer->tokens, text, tokenizer->paragraph_language);
+    running_find(&tokenizer->running, text);
+}
+
+static size_t take(struct tokenizer *tokenizer, size_t size)
+{
+    tokenizer->position += size;
+    tokenizer->searched = 0;
+    return size;
+}
+
+/* The text is a paragraph, or the rest of one. */
+static size_t take_paragraph(struct tokenizer *tokenizer, struct span text)
+{
+    analyse(tokenizer, text);
+    emit(tokenizer, text, text.size);
+    if (tokenizer->paragraph_opened)
+        stream_close_paragraph(&tokenizer->stream);
+    tokenizer->paragraph_opened = tokenizer->inside = false;
+    return take(tokenizer, text.size);
+}
+
+/* Where a paragraph that is too long is cut: behind its last whole sentence, else before
+ * its last word, else between code points. */
+static size_t cut_at(const struct tokenizer *tokenizer, struct span text)
+{
+    const struct running *running = &tokenizer->running;
+    const struct tokens *tokens = &tokenizer->tokens;
+    if (running->count > 1)
+        return running->ends[running->count - 2];
+    if (tokens->count > 0 && tokens->items[tokens->count - 1].begin > 0)
+        return tokens->items[tokens->count - 1].begin;
+    size_t size = text.size;
+    while (size > text.size - 3 && (text.data[size] & 0xC0) == 0x80)
+        size--;
+    return size;
+}
+
+/* The text is a window of a paragraph that goes on. */
+static size_t take_window(struct tokenizer *tokenizer, struct span text)
+{
+    uint64_t invalid = tokenizer->tokens.invalid, cut = tokenizer->tokens.cut;
+    analyse(tokenizer, text);
+    size_t limit = cut_at(tokenizer, text);
+    if (limit < text.size) { /* what is left will be counted again */
+        tokenizer->tokens.invalid = invalid;
+        tokenizer->tokens.cut = cut;
+        tokens_find(&tokenizer->tokens, (struct span){text.data, limit},
+            tokenizer->paragraph_language);
+    }
+    emit(tokenizer, text, limit);
+    tokenizer->inside = true;
+    return take(tokenizer, limit);
+}
+
+/* The size of the paragraph that the text begins with, its line break included; 0 where its
+ * end is not seen. */
+static size_t paragraph_size(struct tokenizer *tokenizer, struct span text)
+{
+    size_t at = tokenizer->searched;
+    for (;;) {
+        const char *found = memchr(text.data + at, '\n', text.size - at);
+        if (!found)
+            break;
+        size_t line = (size_t)(found - text.data) + 1, next = line;
+        while (next < text.size && is_blank(text.data[next]) && text.data[next] != '\n')
+            next++;
+        if (next == text.size) { /* what follows decides */
+            tokenizer->searched = line - 1;
+            return 0;
+        }
+        if (text.data[next] == '\n')
+            return line;
+        at = next;
+    }
+    tokenizer->searched = text.size;
+    return 0;
+}
+
+/* Takes a paragraph, a window or what is blank; 0 where more must be fed. */
+static size_t take_some(struct tokenizer *tokenizer, struct span text, bool final)
+{
+    size_t blank = tokenizer->inside ? 0 : blank_size(text);
+    if (blank)
+        return take(tokenizer, blank);
+    size_t size = paragraph_size(tokenizer, text);
+    if (!size && final)
+        size = text.size;
+    if (size > TOKENIZER_WINDOW || (!size && text.size > TOKENIZER_WINDOW))
+        return take_window(tokenizer, (struct span){text.data, TOKENIZER_WINDOW});
+    return size ? take_paragraph(tokenizer, (struct span){text.data, size}) : 0;
+}
+
+/* ---------------------------------------------------------------- documents */
+
+void tokenizer_begin(struct tokenizer *tokenizer, struct span name, uint64_t position)
+{
+    tokenizer->name =
+        memory_grow(tokenizer->name, &tokenizer->name_capacity, name.size + 1, 1);
+    memcpy(tokenizer->name, name.data, name.size);
+    tokenizer->name_size = name.size;
+    tokenizer->position = position;
+    tokenizer->searched = 0;
+    tokenizer->opened = tokenizer->inside = tokenizer->paragraph_opened = false;
+}
+
+static void open_document(struct tokenizer *tokenizer, struct span text)
+{
+    struct span head = {text.data, text.size < TOKENIZER_HEAD ? text.size : TOKENIZER_HEAD};
+    tokenizer->language = tokenizer->rules.language
+                              ? tokenizer->rules.language
+                              : language_guess(tokenizer->model, head, NULL);
+    tokenizer->running.line_each = running_line_each(head);
+    struct span name = {tokenizer->name, tokenizer->name_size};
+    stream_open_document(&tokenizer->stream, name, tokenizer->language);
+    tokenizer->opened = true;
+}
+
+/* Counts the NUL bytes of what was taken. */
+static void note_nul(struct tokenizer *tokenizer, struct span text)
+{
+    const char *at = text.data, *end = text.data + text.size;
+    while (at < end && (at = memchr(at, '\0', (size_t)(end - at)))) {
+        tokenizer->notes.nul++;
+        at++;
+    }
+}
+
+size_t tokenizer_feed(struct tokenizer *tokenizer, struct span text, bool final)
+{
+    if (!tokenizer->opened) {
+        if (!final && text.size < TOKENIZER_HEAD)
+            return 0;
+        open_document(tokenizer, text);
+    }
+    size_t taken = 0, size = 1;
+    while (taken < text.size && size) {
+        struct span rest = {text.data + taken, text.size - taken};
+        size = take_some(tokenizer, rest, final);
+        taken += size;
+    }
+    note_nul(tokenizer, (struct span){text.data, taken});
+    return taken;
+}
+
+void tokenizer_end(struct tokenizer *tokenizer)
+{
+    if (!tokenizer->opened)
+        open_document(tokenizer, (struct span){"", 0});
+    if (tokenizer->paragraph_opened)
+        stream_close_paragraph(&tokenizer->stream);
+    stream_close_document(&tokenizer->stream);
+}

@@ -1,0 +1,49 @@
+/* The tokens of a paragraph: words of UAX #29 that hold a letter or a digit; in scripts
+ * written without spaces, words of a dictionary. */
+#ifndef TOKENIZE_TOKENS_H
+#define TOKENIZE_TOKENS_H
+
+#include <stdint.h>
+
+#include "lib/span.h"
+#include "tokenize/dictionary.h"
+
+enum {
+    TOKEN_MAX = 16000, /* bytes of a token: a longer word is cut, so that a line of the
+                          stream (token, TAB, term) stays below the 65,534 bytes that the
+                          Corpus Workbench reads */
+};
+
+/* Where a token stands in its text. What is above TOKEN_SIZE in `size` are flags, so that
+ * one comparison tells whether a token is short and plain. */
+struct token {
+    uint32_t begin; /* byte offset */
+    uint32_t size;  /* bytes, and flags */
+};
+
+enum {
+    TOKEN_SIZE = 0x00FFFFFF,
+    TOKEN_REWRITE = 1 << 24, /* is not written as it stands: see normalize.h */
+};
+
+struct tokens {
+    struct token *items; /* in the order of the text; owned */
+    size_t count, capacity;
+    uint64_t invalid;                  /* bytes that are not UTF-8, so far */
+    uint64_t cut;                      /* words longer than TOKEN_MAX, so far */
+    struct dictionaries *dictionaries; /* borrowed */
+    uint32_t *ends;                    /* of dictionary words; owned */
+    size_t ends_capacity;
+};
+
+/* Finds the tokens of a text of at most TOKEN_SIZE bytes, in place of those found before.
+ * `language` decides between Chinese and Japanese. 64 bytes behind the text are readable.
+ */
+void tokens_find(struct tokens *tokens, struct span text, const char *language);
+
+/* The plain twin of tokens_find, which reads every code point: the same tokens. */
+void tokens_find_plainly(struct tokens *tokens, struct span text, const char *language);
+
+void tokens_free(struct tokens *tokens);
+
+#endif
