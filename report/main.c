@@ -1,0 +1,173 @@
+/* report: count tables -> what the text is about. */
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "lib/memory.h"
+#include "lib/message.h"
+#include "lib/options.h"
+#include "report/corpus.h"
+#include "report/draw.h"
+#include "report/summary.h"
+#include "report/terms.h"
+
+const char program_name[] = "report";
+
+enum {
+    TOP_USUAL = 10,
+    WIDTH_USUAL = 80,
+    WIDTH_MOST = 1000,
+};
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct settings {
+    int format;
+    uint64_t top;
+    const char *sections, *stopwords;
+    int color;
+    uint64_t width;
+    bool spreadsheet;
+};
+
+static const char *const format_names[] = {"text", "tsv", NULL};
+static const char *const color_names[] = {"auto", "always", "never", NULL};
+
+#define FIELD(name) offsetof(struct settings, name)
+static const struct option options[] = {
+    {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format),
+        "text, tsv", NULL, format_names, 0, 0, NULL},
+    {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
+        "the sections to show, in this order, divided by commas",
+        "They are overview, terms, keyness, phrases, collocations, dispersion, topics, "
+        "documents and sentences.",
+        NULL, 0, 0, NULL},
+    {"top", 'n', OPTION_NUMBER, "N", FIELD(top), "how many rows a group shows (10)", NULL, NULL,
+        1, 1000000, NULL},
+    {"stopwords", 0, OPTION_TEXT, "FILE", FIELD(stopwords),
+        "leave out the words of FILE, one a line; none: nothing",
+        "Without it each language's own list is used, and numbers and lone letters are left "
+        "out too.",
+        NULL, 0, 0, NULL},
+    {"color", 0, OPTION_CHOICE, "WHEN", FIELD(color), "auto, always or never", NULL, color_names,
+        0, 0, NULL},
+    {"width", 0, OPTION_NUMBER, "N", FIELD(width), "columns of the text (those of the terminal)",
+        NULL, NULL, 1, WIDTH_MOST, NULL},
+    {"spreadsheet", 0, OPTION_FLAG, NULL, FIELD(spreadsheet),
+        "tsv: put ' before cells that begin like a formula", NULL, NULL, 0, 0, NULL},
+    {0},
+};
+
+static const struct program program = {
+    .synopsis = "[OPTION]... [TABLE]...",
+    .purpose = "Tell what the texts are about that count tables were made of.",
+    .options = options,
+    .example = "  tokenize article.txt | stem | count | report\n",
+};
+
+/* ---------------------------------------------------------------- options */
+
+static enum section find_section(const char *name, size_t size)
+{
+    for (int s = 0; s < SECTION_COUNT; s++)
+        if (strlen(draw_sections[s]) == size && memcmp(draw_sections[s], name, size) == 0)
+            return (enum section)s;
+    options_wrong("there is no section `%.*s'", (int)size, name);
+}
+
+/* Reads --sections; all of them where it was not given. */
+static void choose_sections(const char *list, struct summary *summary)
+{
+    bool chosen[SECTION_COUNT] = {false};
+    enum section *order = arena_new(&summary->arena, SECTION_COUNT, sizeof *order);
+    size_t count = 0;
+    for (int s = 0; !list && s < SECTION_COUNT; s++)
+        order[count++] = (enum section)s;
+    while (list && *list) {
+        size_t size = strcspn(list, ",");
+        enum section section = find_section(list, size);
+        if (!chosen[section])
+            order[count++] = section;
+        chosen[section] = true;
+        list += size + (list[size] == ',');
+    }
+    summary->order = order;
+    summary->order_count = count;
+}
+
+static size_t terminal_width(void)
+{
+    struct winsize size;
+    const char *columns = getenv("COLUMNS");
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    long given = columns ? strtol(columns, NULL, 10) : 0;
+    return given > 0 && given <= WIDTH_MOST && isatty(STDOUT_FILENO) ? (size_t)given : WIDTH_USUAL;
+}
+
+static bool wants_color(int when)
+{
+    const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (when != COLOR_AUTO)
+        return when == COLOR_ALWAYS;
+    return isatty(STDOUT_FILENO) && !(none && *none) && term && strcmp(term, "dumb") != 0;
+}
+
+/* ---------------------------------------------------------------- the work */
+
+/* Loads the tables. Counts those that could not be read. */
+static int load(struct corpus *corpus, char **names, int count, bool ngrams)
+{
+    int failed = 0;
+    corpus_begin(corpus, ngrams);
+    for (int i = 0; i < count; i++) {
+        uint64_t line;
+        const char *error = corpus_add(corpus, names[i], &line);
+        if (error && line)
+            message(names[i], "line %llu: %s", (unsigned long long)line, error);
+        else if (error)
+            message(names[i], "%s", error);
+        failed += error != NULL;
+    }
+    corpus_finish(corpus);
+    return failed;
+}
+
+static void summarize(
+    const struct corpus *corpus, const struct settings *settings, struct summary *summary)
+{
+    overview_count(corpus, summary);
+    if (draw_has(summary, SECTION_TERMS))
+        terms_count(corpus, settings->top, summary);
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings = {.top = TOP_USUAL};
+    int first = options_parse(&program, argc, argv, &settings), count;
+    struct summary summary = {0};
+    choose_sections(settings.sections, &summary);
+    char **names = options_operands(&program, argc, argv, first, &count);
+
+    struct corpus corpus;
+    bool ngrams = draw_has(&summary, SECTION_PHRASES) || draw_has(&summary, SECTION_COLLOCATIONS);
+    int failed = load(&corpus, names, count, ngrams);
+    if (failed == count)
+        return STATUS_USAGE;
+    if (!corpus_mark_stopwords(&corpus, settings.stopwords))
+        message_die(STATUS_USAGE, settings.stopwords, "%s", strerror(errno));
+    summarize(&corpus, &settings, &summary);
+
+    struct draw_style style = {
+        .width = settings.width ? settings.width : terminal_width(),
+        .color = wants_color(settings.color),
+        .spreadsheet = settings.spreadsheet,
+    };
+    struct output output;
+    output_open(&output, STDOUT_FILENO);
+    draw_formats[settings.format].draw(&summary, &style, &output);
+    arena_free(&summary.arena);
+    corpus_free(&corpus);
+    return output_finish(&output, failed ? STATUS_DATA : STATUS_DONE);
+}
