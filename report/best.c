@@ -6,7 +6,8 @@
 
 void best_add(struct best *best, uint32_t language, double score, size_t item)
 {
-    best->rows = memory_grow(best->rows, &best->capacity, best->count + 1, sizeof *best->rows);
+    best->rows =
+        memory_grow(best->rows, &best->capacity, best->count + 1, sizeof *best->rows);
     best->rows[best->count++] = (struct best_row){score, language, item};
 }
 

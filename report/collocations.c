@@ -53,7 +53,8 @@ static struct association measure_bigram(
     struct span first = {bigram->term.data, size};
     struct span second = {space + 1, bigram->term.size - size - 1};
     return collocations_measure(bigram->count, word_count(corpus, first, bigram->lang),
-        word_count(corpus, second, bigram->lang), corpus->languages[bigram->language].tokens);
+        word_count(corpus, second, bigram->lang),
+        corpus->languages[bigram->language].tokens);
 }
 
 static bool is_candidate(const struct corpus *corpus, const struct corpus_term *ngram)
@@ -83,8 +84,8 @@ void collocations_find(const struct corpus *corpus, size_t top, struct summary *
             .lang = bigram->lang,
             .count = bigram->count,
             .documents = bigram->documents,
-            .share = (double)bigram->count /
-                     (double)corpus->languages[bigram->language].tokens,
+            .share =
+                (double)bigram->count / (double)corpus->languages[bigram->language].tokens,
             .score = measured.g2,
             .pmi = measured.pmi,
             .npmi = measured.npmi,

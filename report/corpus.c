@@ -69,7 +69,8 @@ static void drop_rare_ngrams(struct corpus *corpus)
 static void add_ngram(struct corpus *corpus, const struct counts_row *row, uint32_t words)
 {
     struct corpus_loading *loading = corpus->loading;
-    struct corpus_term ngram = {.count = row->count, .documents = row->documents, .words = words};
+    struct corpus_term ngram = {
+        .count = row->count, .documents = row->documents, .words = words};
     if (!loading->ngrams || is_rare(&ngram, loading))
         return;
     if (corpus->ngram_count == CORPUS_NGRAMS_MOST) {
@@ -110,7 +111,7 @@ static bool take_number(struct span name, size_t *size, char before, uint64_t *n
         *number += (uint64_t)(name.data[--*size] - '0') * power;
         power *= 10;
     }
-    return *size < end && *size > 0 && name.data[--*size] == before;
+    return *size<end && * size> 0 && name.data[--*size] == before;
 }
 
 /* Divides DOCUMENT#BEGIN-END; a name that is not such a one is a whole document. */
@@ -128,8 +129,8 @@ static void begin_run(struct corpus *corpus, struct span name)
     struct corpus_loading *loading = corpus->loading;
     if (loading->run_count && span_equal(loading->runs[loading->run_count - 1].name, name))
         return;
-    loading->runs = memory_grow(
-        loading->runs, &loading->run_capacity, loading->run_count + 1, sizeof *loading->runs);
+    loading->runs = memory_grow(loading->runs, &loading->run_capacity,
+        loading->run_count + 1, sizeof *loading->runs);
     loading->runs[loading->run_count++] =
         (struct loaded_run){arena_copy(&corpus->arena, name), corpus->unit_count};
 }
@@ -148,8 +149,8 @@ static void begin_unit(struct corpus *corpus, struct span name)
     if (corpus->by != COUNTS_DOCUMENT)
         document = split_unit(name, &unit.begin, &unit.end);
     begin_run(corpus, document);
-    corpus->units = memory_grow(
-        corpus->units, &loading->unit_capacity, corpus->unit_count + 2, sizeof *corpus->units);
+    corpus->units = memory_grow(corpus->units, &loading->unit_capacity,
+        corpus->unit_count + 2, sizeof *corpus->units);
     corpus->units[corpus->unit_count++] = unit;
 }
 
@@ -181,12 +182,35 @@ static void forget_forms(struct corpus_loading *loading)
     index_free(&loading->forms);
 }
 
+static void add_pair(struct corpus *corpus, const struct counts_row *row)
+{
+    struct corpus_loading *loading = corpus->loading;
+    struct arena *arena = &corpus->arena;
+    corpus->pairs = memory_grow(corpus->pairs, &loading->pair_capacity,
+        corpus->pair_count + 1, sizeof *corpus->pairs);
+    corpus->pairs[corpus->pair_count++] =
+        (struct corpus_pair){arena_copy(arena, row->unit), arena_copy(arena, row->term),
+            arena_copy(arena, row->lang), row->count, row->documents};
+}
+
+static void add_row(struct corpus *corpus, enum counts_by by, const struct counts_row *row)
+{
+    if (by == COUNTS_TOTAL)
+        add_total(corpus, row);
+    else if (by == COUNTS_PAIR)
+        add_pair(corpus, row);
+    else
+        add_entry(corpus, row);
+}
+
 static const char *begin_table(struct corpus *corpus, const struct counts_reader *reader)
 {
     if (reader->by == COUNTS_TOTAL) {
         if (!corpus->loading->totals)
             forget_forms(corpus->loading);
         corpus->loading->totals = true;
+    } else if (reader->by == COUNTS_PAIR) {
+        return NULL;
     } else if (corpus->by != COUNTS_TOTAL && corpus->by != reader->by) {
         return "its unit is not that of the tables before it";
     } else {
@@ -206,7 +230,7 @@ const char *corpus_add(struct corpus *corpus, const char *name, uint64_t *line)
     else if (!(error = begin_table(corpus, &reader))) {
         corpus->loading->in_unit = false;
         while (counts_next(&reader, &row))
-            (reader.by == COUNTS_TOTAL ? add_total : add_entry)(corpus, &row);
+            add_row(corpus, reader.by, &row);
         error = reader.error;
         *line = error ? reader.line : 0;
     }
@@ -320,8 +344,9 @@ static void describe_documents(struct corpus *corpus)
         struct corpus_document *document = &corpus->documents[d];
         memset(tokens, 0, corpus->language_count * sizeof *tokens);
         for (size_t e = corpus->units[document->units].entries;
-            e < corpus->units[document[1].units].entries; e++)
-            tokens[corpus->terms[corpus->entries[e].term].language] += corpus->entries[e].count;
+             e < corpus->units[document[1].units].entries; e++)
+            tokens[corpus->terms[corpus->entries[e].term].language] +=
+                corpus->entries[e].count;
         size_t most = 0;
         for (size_t i = 0; i < corpus->language_count; i++) {
             document->tokens += tokens[i];
@@ -373,6 +398,7 @@ void corpus_free(struct corpus *corpus)
     }
     free(corpus->terms);
     free(corpus->ngrams);
+    free(corpus->pairs);
     free(corpus->units);
     free(corpus->entries);
     free(corpus->documents);

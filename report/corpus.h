@@ -9,8 +9,8 @@
  *     corpus_free(&corpus);
  *
  * Several tables of one kind add up. Where totals were given, counts, document frequencies
- * and forms of terms are theirs; where not, they are sums over the units. N-grams come from totals
- * only; of very many the rare ones are let go (CORPUS_NGRAMS_MOST). */
+ * and forms of terms are theirs; where not, they are sums over the units. N-grams come from
+ * totals only; of very many the rare ones are let go (CORPUS_NGRAMS_MOST). */
 #ifndef REPORT_CORPUS_H
 #define REPORT_CORPUS_H
 
@@ -30,6 +30,12 @@ struct corpus_term {
     bool stop;          /* a stop word; of an n-gram: begins or ends with one */
     bool bare; /* says nothing by itself: has no letter (a number), or is a lone letter
                   of an alphabet; of an n-gram: begins or ends with such a one */
+};
+
+/* Two terms that occur near each other, of a table of pairs (`count --collocations`). */
+struct corpus_pair {
+    struct span first, second, lang;
+    uint64_t count, documents;
 };
 
 /* A sentence, paragraph or document, whichever the table has. */
@@ -66,6 +72,9 @@ struct corpus {
     struct corpus_term
         *ngrams; /* likewise; none where no table has them or they are unwanted */
     size_t ngram_count;
+
+    struct corpus_pair *pairs; /* as the tables have them */
+    size_t pair_count;
 
     enum counts_by by;         /* of the units; COUNTS_TOTAL: there are none */
     struct corpus_unit *units; /* unit_count + 1, the last a sentinel; of one document they

@@ -26,8 +26,8 @@ struct loaded_run {
 };
 
 struct corpus_loading {
-    bool ngrams; /* are wanted */
-    bool totals; /* a table of them was given */
+    bool ngrams;          /* are wanted */
+    bool totals;          /* a table of them was given */
     uint64_t ngram_least; /* n-grams that occur less are let go */
 
     struct index vocabulary; /* tagged with the language's number in `languages` */
@@ -40,7 +40,7 @@ struct corpus_loading {
     struct index languages;
     struct loaded_run *runs;
     size_t run_count, run_capacity;
-    size_t ngram_capacity, unit_capacity, entry_capacity;
+    size_t ngram_capacity, pair_capacity, unit_capacity, entry_capacity;
 
     bool in_unit;
     char *unit; /* the name of the unit that rows now belong to, where in one */

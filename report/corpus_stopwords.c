@@ -9,7 +9,8 @@
 #include "report/corpus.h"
 
 /* Whether the letter is of an alphabet or a syllabary where one letter is no word: any that
- * is cased or not ideographic. Ideographs (Han and others: Lo outside alphabets) are words. */
+ * is cased or not ideographic. Ideographs (Han and others: Lo outside alphabets) are words.
+ */
 static bool is_ideograph(uint32_t code)
 {
     return (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
@@ -50,11 +51,11 @@ struct folding {
     size_t capacity;
 };
 
-static bool has_folded(const struct stopwords *words, struct span form, bool turkic,
-    struct folding *folding)
+static bool has_folded(
+    const struct stopwords *words, struct span form, bool turkic, struct folding *folding)
 {
-    folding->room = memory_grow(
-        folding->room, &folding->capacity, FOLD_GROWTH * form.size + 1, 1);
+    folding->room =
+        memory_grow(folding->room, &folding->capacity, FOLD_GROWTH * form.size + 1, 1);
     struct span folded = {folding->room, fold_case(form, turkic, folding->room)};
     return stopwords_has(words, folded);
 }
@@ -80,8 +81,8 @@ static void mark_terms(struct corpus *corpus, struct stopwords *const *words)
 }
 
 /* The term of a word of an n-gram, or NULL. */
-static const struct corpus_term *find_word(
-    const struct corpus *corpus, const struct corpus_term *ngram, const char *from, size_t size)
+static const struct corpus_term *find_word(const struct corpus *corpus,
+    const struct corpus_term *ngram, const char *from, size_t size)
 {
     uint32_t index = corpus_find(corpus, (struct span){from, size}, ngram->lang);
     return index == CORPUS_NONE ? NULL : &corpus->terms[index];

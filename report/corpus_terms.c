@@ -8,11 +8,13 @@
 
 /* ---------------------------------------------------------------- forms */
 
-static void add_form(struct corpus *corpus, uint32_t number, struct span text, uint64_t count)
+static void add_form(
+    struct corpus *corpus, uint32_t number, struct span text, uint64_t count)
 {
     struct corpus_loading *loading = corpus->loading;
     struct loaded_term *term = &loading->terms[number];
-    if (term->form != INDEX_NONE && span_equal(loading->forms.keys[term->form].text, text)) {
+    if (term->form != INDEX_NONE &&
+        span_equal(loading->forms.keys[term->form].text, text)) {
         loading->form_list[term->form].count += count;
         return;
     }
@@ -22,8 +24,8 @@ static void add_form(struct corpus *corpus, uint32_t number, struct span text, u
         loading->form_list[form].count += count;
         return;
     }
-    loading->form_list = memory_grow(
-        loading->form_list, &loading->form_capacity, before + 1, sizeof *loading->form_list);
+    loading->form_list = memory_grow(loading->form_list, &loading->form_capacity,
+        before + 1, sizeof *loading->form_list);
     struct loaded_form *added = &loading->form_list[form];
     *added = (struct loaded_form){count, INDEX_NONE};
     if (term->form == INDEX_NONE) {
@@ -71,7 +73,8 @@ static int compare_texts(const void *left, const void *right)
 }
 
 /* Writes the forms as a cell of the table, into the arena. */
-static struct span print_cell(struct arena *arena, const struct cell_form *forms, size_t count)
+static struct span print_cell(
+    struct arena *arena, const struct cell_form *forms, size_t count)
 {
     enum { NUMBER = 24 }; /* bytes of `:`, a number and `|` */
     size_t room = 1, size = 0;
@@ -93,11 +96,13 @@ struct span corpus_forms_cell(struct corpus *corpus, const struct loaded_term *t
     if (term->form == INDEX_NONE)
         return term->cell;
     size_t count = 0;
-    for (uint32_t form = term->form; form != INDEX_NONE; form = loading->form_list[form].next)
+    for (uint32_t form = term->form; form != INDEX_NONE;
+         form = loading->form_list[form].next)
         count++;
     struct cell_form *forms = memory_new(count, sizeof *forms);
     size_t at = 0;
-    for (uint32_t form = term->form; form != INDEX_NONE; form = loading->form_list[form].next)
+    for (uint32_t form = term->form; form != INDEX_NONE;
+         form = loading->form_list[form].next)
         forms[at++] = (struct cell_form){
             loading->forms.keys[form].text, loading->form_list[form].count};
     qsort(forms, count, sizeof *forms, compare_forms);
@@ -158,7 +163,8 @@ static bool is_same(const struct corpus_term *a, const struct corpus_term *b)
 }
 
 /* Adds up the forms cells of `count` n-grams that are one. */
-static struct span sum_cells(struct arena *arena, const struct corpus_term *ngrams, size_t count)
+static struct span sum_cells(
+    struct arena *arena, const struct corpus_term *ngrams, size_t count)
 {
     struct cell_form *forms = NULL;
     size_t form_count = 0, capacity = 0, kept = 0;

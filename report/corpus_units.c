@@ -66,7 +66,8 @@ static void tidy_entries(struct corpus *corpus, size_t first)
 }
 
 /* Appends the sorted units of one document; equal ones become one. */
-static void place_units(struct ordering *ordering, const struct corpus_unit *units, size_t count)
+static void place_units(
+    struct ordering *ordering, const struct corpus_unit *units, size_t count)
 {
     struct corpus *corpus = ordering->corpus;
     for (size_t i = 0, next; i < count; i = next) {
@@ -77,7 +78,7 @@ static void place_units(struct ordering *ordering, const struct corpus_unit *uni
         unit->tokens = 0;
         for (next = i; next < count && units[next].begin == units[i].begin &&
                        units[next].end == units[i].end;
-            next++)
+             next++)
             move_entries(ordering, &units[next]);
         tidy_entries(corpus, unit->entries);
         for (size_t e = unit->entries; e < corpus->entry_count; e++)

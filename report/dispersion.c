@@ -21,7 +21,8 @@ void spread_add(
 
 double spread_dp(const struct spread *spread)
 {
-    /* The parts without the term add their shares: those of all parts, 1, less the others'. */
+    /* The parts without the term add their shares: those of all parts, 1, less the others'.
+     */
     double distance = (1 + spread->distance) / 2;
     return distance > 0 ? distance : 0;
 }
@@ -98,7 +99,8 @@ static void read_units(struct measuring *measuring, size_t strip_size)
 {
     const struct corpus *corpus = measuring->corpus;
     bool documents = corpus->document_count > 1;
-    size_t parts = corpus->unit_count < DISPERSION_PARTS ? corpus->unit_count : DISPERSION_PARTS;
+    size_t parts =
+        corpus->unit_count < DISPERSION_PARTS ? corpus->unit_count : DISPERSION_PARTS;
     size_t part = 0;
     uint64_t before = 0;
     for (size_t u = 0; u < corpus->unit_count; u++) {
@@ -108,8 +110,8 @@ static void read_units(struct measuring *measuring, size_t strip_size)
         if (now != part)
             end_part(measuring);
         part = now;
-        read_unit(measuring, unit,
-            part_of(before, unit->tokens, measuring->tokens, strip_size));
+        read_unit(
+            measuring, unit, part_of(before, unit->tokens, measuring->tokens, strip_size));
         before += unit->tokens;
     }
     end_part(measuring);
@@ -125,8 +127,8 @@ static void scale_strip(double *strip, size_t size)
         strip[i] /= most;
 }
 
-static struct measuring begin(
-    const struct corpus *corpus, const struct best *best, struct arena *arena, size_t strip_size)
+static struct measuring begin(const struct corpus *corpus, const struct best *best,
+    struct arena *arena, size_t strip_size)
 {
     struct measuring measuring = {.corpus = corpus, .count = best->count};
     measuring.terms = memory_new(best->count + 1, sizeof *measuring.terms);
@@ -142,7 +144,8 @@ static struct measuring begin(
 }
 
 /* The measured terms as rows, the most even first. */
-static void make_rows(const struct measuring *measuring, size_t strip_size, struct summary *summary)
+static void make_rows(
+    const struct measuring *measuring, size_t strip_size, struct summary *summary)
 {
     const struct corpus *corpus = measuring->corpus;
     struct best even = {0};
@@ -186,6 +189,7 @@ void dispersion_measure(const struct corpus *corpus, size_t top, struct summary 
     free(measuring.terms);
     free(measuring.slots);
     best_free(&best);
-    summary->notes[SECTION_DISPERSION] = "where the main words occur, from beginning to end; "
-                                         "DP 0: evenly, 1: in one place";
+    summary->notes[SECTION_DISPERSION] =
+        "where the main words occur, from beginning to end; "
+        "DP 0: evenly, 1: in one place";
 }

@@ -5,16 +5,18 @@
 #include "report/corpus.h"
 #include "report/summary.h"
 
-/* The parts that a term is spread over, added one by one; zero-initialise one. Parts in which
- * a term does not occur need not be added to `spread`, only to `parts` and `tokens`. */
+/* The parts that a term is spread over, added one by one; zero-initialise one. Parts in
+ * which a term does not occur need not be added to `spread`, only to `parts` and `tokens`.
+ */
 struct spread {
-    double distance;    /* sum over parts with the term of |v - s| - s */
-    double rates, squares; /* sums of the term's relative frequencies and of their squares */
+    double distance; /* sum over parts with the term of |v - s| - s */
+    double rates,
+        squares; /* sums of the term's relative frequencies and of their squares */
 };
 
 /* Adds a part of `part_tokens` of `tokens` in all, with `count` of the term's `total`. */
-void spread_add(struct spread *spread, double count, double total, double part_tokens,
-    double tokens);
+void spread_add(
+    struct spread *spread, double count, double total, double part_tokens, double tokens);
 
 /* Gries' deviation of proportions, DP = ½ Σ |v - s|: v the part's share of the term, s its
  * share of the tokens (Gries 2008, "Dispersions and adjusted frequencies in corpora").

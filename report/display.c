@@ -8,8 +8,8 @@ static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
 static bool is_harmful(uint32_t code)
 {
-    return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code >= 0x2028 && code <= 0x202E) ||
-           (code >= 0x2066 && code <= 0x2069);
+    return code < 0x20 || (code >= 0x7F && code <= 0x9F) ||
+           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 struct span display_harmless(struct arena *arena, struct span text)

@@ -6,12 +6,13 @@
 #include "lib/output.h"
 
 /* The text with everything that could do more than be seen replaced by U+FFFD: control
- * characters (C0, DEL, C1), bytes that are not UTF-8, line and paragraph separators, and the
- * bidirectional embeddings, overrides and isolates (U+202A-202E, U+2066-2069: "Trojan
+ * characters (C0, DEL, C1), bytes that are not UTF-8, line and paragraph separators, and
+ * the bidirectional embeddings, overrides and isolates (U+202A-202E, U+2066-2069: "Trojan
  * Source", CVE-2021-42574). The text itself where it has none, else owned by the arena. */
 struct span display_harmless(struct arena *arena, struct span text);
 
-/* The columns that harmless text takes on a terminal (East Asian Width, combining marks). */
+/* The columns that harmless text takes on a terminal (East Asian Width, combining marks).
+ */
 size_t display_width(struct span text);
 
 /* The longest beginning of harmless text that takes at most `columns`. */

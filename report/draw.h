@@ -6,10 +6,10 @@
 #include "report/summary.h"
 
 struct draw_style {
-    size_t width;     /* columns of the terminal; text only */
-    bool color;       /* text only */
-    bool spreadsheet; /* tsv: a cell that a spreadsheet would run as a formula gets a ' before
-                         it */
+    size_t width;      /* columns of the terminal; text only */
+    bool color;        /* text only */
+    bool spreadsheet;  /* tsv: a cell that a spreadsheet would run as a formula gets a '
+                          before  it */
     const char *title; /* of the page; html, markdown; NULL: none */
 };
 
@@ -22,7 +22,8 @@ struct draw_format {
 /* The formats, the default first; a row with name NULL ends them. */
 extern const struct draw_format draw_formats[];
 
-/* The names of the sections, as --sections takes them, in their usual order; NULL ends them. */
+/* The names of the sections, as --sections takes them, in their usual order; NULL ends
+ * them. */
 extern const char *const draw_sections[];
 
 /* The renderers, each in its file. */

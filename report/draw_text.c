@@ -1,4 +1,5 @@
-/* A screen to grasp in ten seconds: aligned by display width, bars, at most three colours. */
+/* A screen to grasp in ten seconds: aligned by display width, bars, at most three colours.
+ */
 #include <stdio.h>
 
 #include "lib/languages.h"
@@ -6,8 +7,8 @@
 #include "report/draw.h"
 
 enum {
-    MARGIN = 2,       /* columns before everything but headings */
-    TEXT_LEAST = 12,  /* columns of the words of a list, at least and at most */
+    MARGIN = 2,      /* columns before everything but headings */
+    TEXT_LEAST = 12, /* columns of the words of a list, at least and at most */
     TEXT_MOST = 36,
     BAR_MOST = 30,    /* columns of a bar */
     WIDTH_LEAST = 40, /* narrower terminals are drawn as if they had so many columns */
@@ -118,7 +119,8 @@ static struct span fitting_line(struct span text, size_t columns)
 
 /* Running text in lines, the first of which begins where the cursor is; the others are
  * indented. At most `most` lines. */
-static void write_wrapped(struct screen *screen, struct span text, size_t margin, size_t most)
+static void write_wrapped(
+    struct screen *screen, struct span text, size_t margin, size_t most)
 {
     size_t width = screen->width < LINE_MOST ? screen->width : LINE_MOST;
     size_t columns = width > margin + 10 ? width - margin : 10;
@@ -141,7 +143,8 @@ static void write_wrapped(struct screen *screen, struct span text, size_t margin
 
 /* ---------------------------------------------------------------- overview */
 
-static void write_count(struct screen *screen, uint64_t count, const char *one, const char *many)
+static void write_count(
+    struct screen *screen, uint64_t count, const char *one, const char *many)
 {
     paint(screen, bold);
     output_write(screen->output, grouped(screen, count));
@@ -206,7 +209,8 @@ static void write_bar(struct screen *screen, double part, size_t used)
     unpaint(screen);
 }
 
-/* The numbers of a row, each list its own, and behind them a bar. `used` columns are before. */
+/* The numbers of a row, each list its own, and behind them a bar. `used` columns are
+ * before. */
 static void write_numbers(struct screen *screen, enum section section,
     const struct summary_row *row, double most, size_t used)
 {
@@ -247,11 +251,13 @@ static double highest_score(const struct summary_rows *rows, size_t first)
     return most;
 }
 
-static void draw_list(struct screen *screen, enum section section, const struct summary_rows *rows)
+static void draw_list(
+    struct screen *screen, enum section section, const struct summary_rows *rows)
 {
     size_t columns = text_columns(screen, rows);
     double most = 0;
-    bool several = rows->count && !span_equal(rows->rows[0].lang, rows->rows[rows->count - 1].lang);
+    bool several =
+        rows->count && !span_equal(rows->rows[0].lang, rows->rows[rows->count - 1].lang);
     for (size_t i = 0; i < rows->count; i++) {
         const struct summary_row *row = &rows->rows[i];
         if (i == 0 || !span_equal(row->lang, row[-1].lang)) {
@@ -277,9 +283,9 @@ static void write_place(struct screen *screen, const struct topic_unit *unit)
 {
     if (unit->quote.size) {
         output_text(screen->output, "“");
-        write_wrapped(screen, arena_print(&screen->arena, "%.*s”",
-                                  (int)harmless(screen, unit->quote).size,
-                                  harmless(screen, unit->quote).data),
+        write_wrapped(screen,
+            arena_print(&screen->arena, "%.*s”", (int)harmless(screen, unit->quote).size,
+                harmless(screen, unit->quote).data),
             MARGIN + 4, QUOTE_LINES);
     } else {
         write_wrapped(screen, harmless(screen, unit->document), MARGIN + 4, 1);
@@ -369,7 +375,9 @@ static void draw_section(struct screen *screen, enum section section)
     const struct summary_rows *rows = draw_rows(summary, section);
     bool with_topics = section == SECTION_DOCUMENTS && draw_has(summary, SECTION_TOPICS);
     bool topics = section == SECTION_TOPICS || section == SECTION_DOCUMENTS;
-    size_t items = rows ? rows->count : topics ? summary->topic_count : summary->sentence_count;
+    size_t items = rows     ? rows->count
+                   : topics ? summary->topic_count
+                            : summary->sentence_count;
     if (section == SECTION_OVERVIEW) {
         draw_overview(screen);
         return;
@@ -380,7 +388,8 @@ static void draw_section(struct screen *screen, enum section section)
     if (rows)
         draw_list(screen, section, rows);
     else if (topics)
-        draw_topics(screen, section == SECTION_TOPICS, draw_has(summary, SECTION_DOCUMENTS));
+        draw_topics(
+            screen, section == SECTION_TOPICS, draw_has(summary, SECTION_DOCUMENTS));
     else
         draw_sentences(screen);
 }

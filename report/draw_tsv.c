@@ -6,9 +6,10 @@
 /* What a cell of a spreadsheet begins a formula with (OWASP, "CSV injection"). */
 static const char formula_starts[] = "=+-@";
 
-/* TAB, line breaks and backslash as \t, \n and \\. A name of a document is escaped already. */
-static void write_cell(struct output *output, const struct draw_style *style, struct span text,
-    bool escaped)
+/* TAB, line breaks and backslash as \t, \n and \\. A name of a document is escaped already.
+ */
+static void write_cell(
+    struct output *output, const struct draw_style *style, struct span text, bool escaped)
 {
     if (style->spreadsheet && text.size && strchr(formula_starts, text.data[0]))
         output_byte(output, '\'');
@@ -111,8 +112,9 @@ static struct span unit_name(struct arena *arena, const struct topic_unit *unit)
 {
     if (unit->end == 0)
         return unit->document;
-    return arena_print(arena, "%.*s#%llu-%llu", (int)unit->document.size, unit->document.data,
-        (unsigned long long)unit->begin, (unsigned long long)unit->end);
+    return arena_print(arena, "%.*s#%llu-%llu", (int)unit->document.size,
+        unit->document.data, (unsigned long long)unit->begin,
+        (unsigned long long)unit->end);
 }
 
 static void draw_documents(
@@ -125,8 +127,9 @@ static void draw_documents(
         struct span group = topic_number(t, number, sizeof number);
         for (size_t i = 0; i < topic->unit_count; i++)
             write_row(output, style,
-                &(struct row){"documents", group, i + 1, unit_name(&arena, &topic->units[i]),
-                    topic->units[i].share, false, true});
+                &(struct row){"documents", group, i + 1,
+                    unit_name(&arena, &topic->units[i]), topic->units[i].share, false,
+                    true});
     }
     arena_free(&arena);
 }

@@ -15,7 +15,8 @@ struct span forms_unpossessive(struct span form)
     const struct span endings[] = {SPAN("'s"), SPAN("’s"), SPAN("'S"), SPAN("’S")};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t size = endings[i].size;
-        if (form.size > size && memcmp(form.data + form.size - size, endings[i].data, size) == 0)
+        if (form.size > size &&
+            memcmp(form.data + form.size - size, endings[i].data, size) == 0)
             return (struct span){form.data, form.size - size};
     }
     return form;

@@ -32,16 +32,19 @@ static uint32_t hash_of(struct span text, uint32_t tag)
     return (uint32_t)(hash ^ hash >> 32);
 }
 
-static bool is_key(const struct index_key *key, struct span text, uint32_t tag, uint32_t hash)
+static bool is_key(
+    const struct index_key *key, struct span text, uint32_t tag, uint32_t hash)
 {
     return key->hash == hash && key->tag == tag && span_equal(key->text, text);
 }
 
 /* The slot where the pair is, or the free one where it belongs. */
-static size_t slot_of(const struct index *index, struct span text, uint32_t tag, uint32_t hash)
+static size_t slot_of(
+    const struct index *index, struct span text, uint32_t tag, uint32_t hash)
 {
     size_t slot = hash & index->mask;
-    while (index->slots[slot] && !is_key(&index->keys[index->slots[slot] - 1], text, tag, hash))
+    while (index->slots[slot] &&
+           !is_key(&index->keys[index->slots[slot] - 1], text, tag, hash))
         slot = (slot + 1) & index->mask;
     return slot;
 }
@@ -78,8 +81,8 @@ uint32_t index_add(struct index *index, struct arena *arena, struct span text, u
         return index->slots[slot] - 1;
     if (index->count >= INDEX_MOST)
         message_die(STATUS_USAGE, NULL, "more than %lu terms", (unsigned long)INDEX_MOST);
-    index->keys = memory_grow(
-        index->keys, &index->capacity, index->count + 1, sizeof *index->keys);
+    index->keys =
+        memory_grow(index->keys, &index->capacity, index->count + 1, sizeof *index->keys);
     index->keys[index->count] = (struct index_key){arena_copy(arena, text), tag, hash};
     index->slots[slot] = (uint32_t)++index->count;
     return (uint32_t)index->count - 1;

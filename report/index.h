@@ -1,5 +1,5 @@
-/* Numbers for strings: a hash table with open addressing that gives each pair of a text and a
- * tag a dense number, in the order of their coming. */
+/* Numbers for strings: a hash table with open addressing that gives each pair of a text and
+ * a tag a dense number, in the order of their coming. */
 #ifndef REPORT_INDEX_H
 #define REPORT_INDEX_H
 
@@ -20,7 +20,8 @@ struct index_key {
 
 /* Zero-initialise one: struct index index = {0}. */
 struct index {
-    struct index_key *keys; /* count of them, owned; [number] is what was given that number */
+    struct index_key
+        *keys; /* count of them, owned; [number] is what was given that number */
     size_t count, capacity;
     uint32_t *slots; /* owned: number + 1, 0 where free */
     size_t mask;     /* slots less one: a power of two less one */
@@ -31,7 +32,8 @@ uint32_t index_find(const struct index *index, struct span text, uint32_t tag);
 
 /* The number of the pair; where it is new (its number is then the old count), the text is
  * copied into the arena. */
-uint32_t index_add(struct index *index, struct arena *arena, struct span text, uint32_t tag);
+uint32_t index_add(
+    struct index *index, struct arena *arena, struct span text, uint32_t tag);
 
 void index_free(struct index *index);
 

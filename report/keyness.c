@@ -15,7 +15,8 @@ static double cell(double observed, double expected)
     return observed > 0 ? observed * log(observed / expected) : 0;
 }
 
-double keyness_g2(uint64_t count, uint64_t tokens, uint64_t other_count, uint64_t other_tokens)
+double keyness_g2(
+    uint64_t count, uint64_t tokens, uint64_t other_count, uint64_t other_tokens)
 {
     if (tokens == 0 || other_tokens == 0)
         return 0;
@@ -60,14 +61,15 @@ static uint64_t count_in(const struct corpus *corpus, const struct corpus_term *
     return found == CORPUS_NONE ? 0 : corpus->terms[found].count;
 }
 
-/* In how many parts of the collection each term occurs, up to 2: documents, or where there is
- * one, its units. */
+/* In how many parts of the collection each term occurs, up to 2: documents, or where there
+ * is one, its units. */
 static uint8_t *count_parts_new(const struct corpus *corpus)
 {
     uint8_t *parts = memory_new(corpus->term_count + 1, sizeof *parts);
     uint32_t *last = memory_new(corpus->term_count + 1, sizeof *last);
     for (size_t u = 0; u < corpus->unit_count; u++) {
-        uint32_t part = corpus->document_count > 1 ? corpus->units[u].document : (uint32_t)u;
+        uint32_t part =
+            corpus->document_count > 1 ? corpus->units[u].document : (uint32_t)u;
         for (size_t e = corpus->units[u].entries; e < corpus->units[u + 1].entries; e++) {
             uint32_t term = corpus->entries[e].term;
             if (last[term] != part + 1 && parts[term] < 2)
@@ -105,8 +107,8 @@ static struct summary_row make_row(const struct corpus_term *term, uint64_t coun
         .usual = 1e6 * (double)other / (double)other_tokens};
 }
 
-static struct summary_rows rising(
-    const struct corpus *corpus, const struct corpus *reference, size_t top, struct arena *arena)
+static struct summary_rows rising(const struct corpus *corpus,
+    const struct corpus *reference, size_t top, struct arena *arena)
 {
     struct best best = {0};
     uint8_t *parts = count_parts_new(corpus);
@@ -143,15 +145,16 @@ static uint32_t language_rank(const struct corpus *corpus, struct span lang)
     return rank;
 }
 
-static struct summary_rows falling(
-    const struct corpus *corpus, const struct corpus *reference, size_t top, struct arena *arena)
+static struct summary_rows falling(const struct corpus *corpus,
+    const struct corpus *reference, size_t top, struct arena *arena)
 {
     struct best best = {0};
     for (size_t i = 0; i < reference->term_count; i++) {
         const struct corpus_term *term = &reference->terms[i];
         uint64_t tokens = language_tokens(corpus, term->lang);
         uint64_t other_tokens = reference->languages[term->language].tokens;
-        if (tokens == 0 || term->count < count_least(reference) || !terms_listed(reference, term))
+        if (tokens == 0 || term->count < count_least(reference) ||
+            !terms_listed(reference, term))
             continue;
         uint64_t count = count_in(corpus, term);
         double g2 = keyness_g2(count, tokens, term->count, other_tokens);
@@ -163,18 +166,20 @@ static struct summary_rows falling(
     rows.rows = arena_new(arena, rows.count + 1, sizeof *rows.rows);
     for (size_t i = 0; i < rows.count; i++) {
         const struct corpus_term *term = &reference->terms[best.rows[i].item];
-        rows.rows[i] = make_row(term, count_in(corpus, term), language_tokens(corpus, term->lang),
-            term->count, reference->languages[term->language].tokens);
+        rows.rows[i] =
+            make_row(term, count_in(corpus, term), language_tokens(corpus, term->lang),
+                term->count, reference->languages[term->language].tokens);
     }
     best_free(&best);
     return rows;
 }
 
-void keyness_against(const struct corpus *corpus, const struct corpus *reference, size_t top,
-    struct summary *summary)
+void keyness_against(const struct corpus *corpus, const struct corpus *reference,
+    size_t top, struct summary *summary)
 {
     summary->keyness = rising(corpus, reference, top, &summary->arena);
     summary->falling = falling(corpus, reference, top, &summary->arena);
-    summary->notes[SECTION_KEYNESS] = "more frequent than in the reference: G² says how surely, "
-                                      "the log ratio how much (1: twice)";
+    summary->notes[SECTION_KEYNESS] =
+        "more frequent than in the reference: G² says how surely, "
+        "the log ratio how much (1: twice)";
 }

@@ -7,8 +7,12 @@
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/options.h"
+#include "report/collocations.h"
 #include "report/corpus.h"
+#include "report/dispersion.h"
 #include "report/draw.h"
+#include "report/keyness.h"
+#include "report/quote.h"
 #include "report/summary.h"
 #include "report/terms.h"
 
@@ -25,7 +29,7 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 struct settings {
     int format;
     uint64_t top;
-    const char *sections, *stopwords;
+    const char *sections, *stopwords, *reference, *sources;
     int color;
     uint64_t width;
     bool spreadsheet;
@@ -36,24 +40,30 @@ static const char *const color_names[] = {"auto", "always", "never", NULL};
 
 #define FIELD(name) offsetof(struct settings, name)
 static const struct option options[] = {
-    {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format),
-        "text, tsv", NULL, format_names, 0, 0, NULL},
+    {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format), "text, tsv", NULL, format_names,
+        0, 0, NULL},
     {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
         "the sections to show, in this order, divided by commas",
         "They are overview, terms, keyness, phrases, collocations, dispersion, topics, "
         "documents and sentences.",
         NULL, 0, 0, NULL},
-    {"top", 'n', OPTION_NUMBER, "N", FIELD(top), "how many rows a group shows (10)", NULL, NULL,
-        1, 1000000, NULL},
+    {"top", 'n', OPTION_NUMBER, "N", FIELD(top), "how many rows a group shows (10)", NULL,
+        NULL, 1, 1000000, NULL},
     {"stopwords", 0, OPTION_TEXT, "FILE", FIELD(stopwords),
         "leave out the words of FILE, one a line; none: nothing",
-        "Without it each language's own list is used, and numbers and lone letters are left "
+        "Without it each language's own list is used, and numbers and lone letters are "
+        "left "
         "out too.",
         NULL, 0, 0, NULL},
-    {"color", 0, OPTION_CHOICE, "WHEN", FIELD(color), "auto, always or never", NULL, color_names,
-        0, 0, NULL},
-    {"width", 0, OPTION_NUMBER, "N", FIELD(width), "columns of the text (those of the terminal)",
-        NULL, NULL, 1, WIDTH_MOST, NULL},
+    {"reference", 'r', OPTION_TEXT, "TABLE", FIELD(reference),
+        "find key terms against this count table", NULL, NULL, 0, 0, NULL},
+    {"sources", 0, OPTION_TEXT, "FILE", FIELD(sources),
+        "where documents are that are not where their names lead to",
+        "Lines of a name, a TAB and a path.", NULL, 0, 0, NULL},
+    {"color", 0, OPTION_CHOICE, "WHEN", FIELD(color), "auto, always or never", NULL,
+        color_names, 0, 0, NULL},
+    {"width", 0, OPTION_NUMBER, "N", FIELD(width),
+        "columns of the text (those of the terminal)", NULL, NULL, 1, WIDTH_MOST, NULL},
     {"spreadsheet", 0, OPTION_FLAG, NULL, FIELD(spreadsheet),
         "tsv: put ' before cells that begin like a formula", NULL, NULL, 0, 0, NULL},
     {0},
@@ -103,7 +113,8 @@ static size_t terminal_width(void)
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return size.ws_col;
     long given = columns ? strtol(columns, NULL, 10) : 0;
-    return given > 0 && given <= WIDTH_MOST && isatty(STDOUT_FILENO) ? (size_t)given : WIDTH_USUAL;
+    return given > 0 && given <= WIDTH_MOST && isatty(STDOUT_FILENO) ? (size_t)given
+                                                                     : WIDTH_USUAL;
 }
 
 static bool wants_color(int when)
@@ -134,12 +145,57 @@ static int load(struct corpus *corpus, char **names, int count, bool ngrams)
     return failed;
 }
 
+/* Reads the reference table, with the same stop words. */
+static void load_reference(struct corpus *reference, const struct settings *settings)
+{
+    char *name = (char *)(uintptr_t)settings->reference;
+    if (load(reference, &name, 1, false) > 0)
+        exit(STATUS_USAGE);
+    corpus_mark_stopwords(reference, settings->stopwords);
+}
+
+static void find_keyness(
+    const struct corpus *corpus, const struct settings *settings, struct summary *summary)
+{
+    struct corpus reference;
+    if (!settings->reference)
+        return;
+    load_reference(&reference, settings);
+    keyness_against(corpus, &reference, settings->top, summary);
+}
+
+/* Quotes what the summary names; tells once what could not be read. */
+static void quote(const struct settings *settings, struct summary *summary)
+{
+    struct quotes *quotes = quotes_new(settings->sources);
+    if (!quotes)
+        message_die(STATUS_USAGE, settings->sources, "%s", strerror(errno));
+    quotes_fill(quotes, summary);
+    size_t count;
+    int error;
+    struct span failed = quotes_failed(quotes, &error, &count);
+    if (count > 1)
+        message(NULL, "%.*s and %zu more documents cannot be quoted: %s", (int)failed.size,
+            failed.data, count - 1, strerror(error));
+    else if (count)
+        message(NULL, "%.*s cannot be quoted: %s", (int)failed.size, failed.data,
+            strerror(error));
+    quotes_free(quotes);
+}
+
 static void summarize(
     const struct corpus *corpus, const struct settings *settings, struct summary *summary)
 {
     overview_count(corpus, summary);
     if (draw_has(summary, SECTION_TERMS))
         terms_count(corpus, settings->top, summary);
+    if (draw_has(summary, SECTION_KEYNESS))
+        find_keyness(corpus, settings, summary);
+    if (draw_has(summary, SECTION_COLLOCATIONS))
+        collocations_find(corpus, settings->top, summary);
+    if (draw_has(summary, SECTION_DISPERSION))
+        dispersion_measure(corpus, settings->top, summary);
+    quote(settings, summary);
 }
 
 int main(int argc, char **argv)
@@ -151,7 +207,8 @@ int main(int argc, char **argv)
     char **names = options_operands(&program, argc, argv, first, &count);
 
     struct corpus corpus;
-    bool ngrams = draw_has(&summary, SECTION_PHRASES) || draw_has(&summary, SECTION_COLLOCATIONS);
+    bool ngrams =
+        draw_has(&summary, SECTION_PHRASES) || draw_has(&summary, SECTION_COLLOCATIONS);
     int failed = load(&corpus, names, count, ngrams);
     if (failed == count)
         return STATUS_USAGE;

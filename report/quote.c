@@ -6,57 +6,31 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lib/escape.h"
-#include "lib/input.h"
 #include "lib/memory.h"
+#include "lib/sources.h"
 #include "lib/utf8.h"
 #include "report/display.h"
 #include "report/index.h"
 
 struct quotes {
     struct arena arena;
-    struct index ids; /* of the sources file */
-    struct span *paths;
-    size_t path_capacity;
-
+    struct sources sources;
     struct span document; /* the one that is open */
     int fd;               /* -1: none */
     struct index failed;  /* documents that could not be read */
     int error;            /* why the first could not */
 };
 
-static void add_source(struct quotes *quotes, struct span line)
-{
-    const char *tab = memchr(line.data, '\t', line.size);
-    if (!tab)
-        return;
-    struct span id = {line.data, (size_t)(tab - line.data)};
-    struct span path = {tab + 1, line.size - id.size - 1};
-    uint32_t number = index_add(&quotes->ids, &quotes->arena, id, 0);
-    quotes->paths =
-        memory_grow(quotes->paths, &quotes->path_capacity, number + 1, sizeof *quotes->paths);
-    quotes->paths[number] = unescape_name_new(&quotes->arena, path);
-}
-
 struct quotes *quotes_new(const char *sources)
 {
     struct quotes *quotes = memory_new(1, sizeof *quotes);
-    struct input input;
-    struct span line;
     quotes->fd = -1;
-    if (!sources)
+    if (!sources || sources_read(&quotes->sources, sources))
         return quotes;
-    bool opened = input_open(&input, sources);
-    while (opened && input_line(&input, &line))
-        add_source(quotes, line);
-    int error = input.error;
-    input_close(&input);
-    if (error) {
-        quotes_free(quotes);
-        errno = error;
-        return NULL;
-    }
-    return quotes;
+    int error = errno;
+    quotes_free(quotes);
+    errno = error;
+    return NULL;
 }
 
 static void note_failure(struct quotes *quotes, struct span document, int error)
@@ -75,12 +49,10 @@ static bool open_document(struct quotes *quotes, struct span document)
         return false;
     if (quotes->fd >= 0)
         close(quotes->fd);
-    uint32_t source = index_find(&quotes->ids, document, 0);
-    struct span path = source != INDEX_NONE ? quotes->paths[source]
-                                            : unescape_name_new(&quotes->arena, document);
+    const char *path = sources_path(&quotes->sources, document, &quotes->arena);
     struct stat about;
     quotes->document = arena_copy(&quotes->arena, document);
-    quotes->fd = open(arena_copy(&quotes->arena, path).data, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    quotes->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (quotes->fd < 0) {
         note_failure(quotes, document, errno);
         return false;
@@ -158,7 +130,8 @@ static struct span finish(struct arena *arena, char *text, size_t size, bool cut
 {
     if (cut)
         size = whole_characters(text, size);
-    struct span quote = display_harmless(arena, (struct span){text, fold_space(text, size)});
+    struct span quote =
+        display_harmless(arena, (struct span){text, fold_space(text, size)});
     return cut ? arena_print(arena, "%.*s…", (int)quote.size, quote.data) : quote;
 }
 
@@ -174,7 +147,8 @@ struct span quotes_read(struct quotes *quotes, struct arena *arena, struct span 
     return finish(arena, text, read_at(quotes, text, size, begin), cut);
 }
 
-struct span quotes_first_line(struct quotes *quotes, struct arena *arena, struct span document)
+struct span quotes_first_line(
+    struct quotes *quotes, struct arena *arena, struct span document)
 {
     struct span none = {"", 0};
     if (!open_document(quotes, document))
@@ -201,9 +175,9 @@ void quotes_fill(struct quotes *quotes, struct summary *summary)
             struct topic_unit *unit = &summary->topics[t].units[i];
             if (unit->quote.size)
                 continue;
-            unit->quote = unit->end
-                              ? quotes_read(quotes, arena, unit->document, unit->begin, unit->end)
-                              : quotes_first_line(quotes, arena, unit->document);
+            unit->quote = unit->end ? quotes_read(quotes, arena, unit->document,
+                                          unit->begin, unit->end)
+                                    : quotes_first_line(quotes, arena, unit->document);
         }
     for (size_t i = 0; i < summary->sentence_count; i++) {
         struct summary_sentence *sentence = &summary->sentences[i];
@@ -224,9 +198,8 @@ void quotes_free(struct quotes *quotes)
 {
     if (quotes->fd >= 0)
         close(quotes->fd);
-    index_free(&quotes->ids);
+    sources_free(&quotes->sources);
     index_free(&quotes->failed);
-    free(quotes->paths);
     arena_free(&quotes->arena);
     free(quotes);
 }

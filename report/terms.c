@@ -16,11 +16,13 @@ void overview_count(const struct corpus *corpus, struct summary *summary)
         arena_new(&summary->arena, corpus->language_count + 1, sizeof *overview->languages);
     for (size_t i = 0; i < corpus->language_count; i++) {
         const struct corpus_language *language = &corpus->languages[i];
-        double share = corpus->tokens ? (double)language->tokens / (double)corpus->tokens : 0;
+        double share =
+            corpus->tokens ? (double)language->tokens / (double)corpus->tokens : 0;
         overview->languages[i] = (struct language_share){
             language->lang, language->tokens, language->types, share};
     }
-    summary->notes[SECTION_OVERVIEW] = "types are different words, their inflected forms as one";
+    summary->notes[SECTION_OVERVIEW] =
+        "types are different words, their inflected forms as one";
 }
 
 bool terms_listed(const struct corpus *corpus, const struct corpus_term *term)

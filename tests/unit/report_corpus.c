@@ -1,0 +1,268 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "report/corpus.h"
+
+const char program_name[] = "report_corpus";
+
+static const char *add(struct corpus *corpus, const char *table)
+{
+    char name[] = "/tmp/winnow-test.XXXXXX";
+    uint64_t line;
+    int fd = mkstemp(name);
+    assert_true(fd > 0);
+    assert_int_equal(write(fd, table, strlen(table)), (ssize_t)strlen(table));
+    close(fd);
+    const char *error = corpus_add(corpus, name, &line);
+    unlink(name);
+    return error;
+}
+
+static void load(struct corpus *corpus, const char *first, const char *second)
+{
+    corpus_begin(corpus, true);
+    assert_null(add(corpus, first));
+    if (second)
+        assert_null(add(corpus, second));
+    corpus_finish(corpus);
+}
+
+static void assert_span(struct span got, const char *expected)
+{
+    char text[256];
+    snprintf(text, sizeof text, "%.*s", (int)got.size, got.data);
+    assert_string_equal(text, expected);
+}
+
+static const struct corpus_term *term_of(const struct corpus *corpus, const char *term)
+{
+    uint32_t found = corpus_find(corpus, span_of(term), SPAN("en"));
+    assert_int_not_equal(found, CORPUS_NONE);
+    return &corpus->terms[found];
+}
+
+static const char totals[] = "term\tlang\tforms\tcount\tdocuments\n"
+                             "bird\ten\tbirds:2|bird:1\t3\t2\n"
+                             "bird sing\ten\tbirds sing:2\t2\t1\n"
+                             "sing\ten\tsing:2\t2\t2\n";
+
+static const char sentences[] = "sentence\tterm\tlang\tforms\tcount\n"
+                                "a#100-120\tsing\ten\tsing:1\t1\n"
+                                "a#20-100\tbird\ten\tbirds:1|Birds:1\t2\n"
+                                "a#20-100\tsing\ten\tSing:1\t1\n"
+                                "b#0-9\tbird\ten\tbird:1\t1\n";
+
+static void totals_give_terms_and_ngrams(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus, totals, NULL);
+    assert_int_equal(corpus.term_count, 2);
+    assert_int_equal(corpus.ngram_count, 1);
+    assert_int_equal(corpus.tokens, 5);
+    assert_int_equal(corpus.largest_frequency, 2);
+    assert_int_equal(corpus.by, COUNTS_TOTAL);
+    assert_int_equal(corpus.unit_count, 0);
+    assert_span(term_of(&corpus, "bird")->form, "birds");
+    assert_span(corpus.ngrams[0].form, "birds sing");
+    assert_int_equal(corpus.ngrams[0].words, 2);
+    corpus_free(&corpus);
+}
+
+static void units_alone_add_up_to_totals(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus, sentences, NULL);
+    assert_int_equal(corpus.term_count, 2);
+    assert_int_equal(corpus.tokens, 5);
+    assert_int_equal(term_of(&corpus, "bird")->count, 3);
+    assert_int_equal(term_of(&corpus, "bird")->documents, 2);
+    assert_int_equal(term_of(&corpus, "sing")->documents, 1);
+    assert_span(term_of(&corpus, "bird")->forms, "Birds:1|bird:1|birds:1");
+    assert_span(term_of(&corpus, "bird")->form, "bird");
+    corpus_free(&corpus);
+}
+
+static void units_stand_in_the_order_of_the_text(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus, sentences, NULL);
+    assert_int_equal(corpus.document_count, 2);
+    assert_int_equal(corpus.unit_count, 3);
+    assert_span(corpus.documents[0].name, "a");
+    assert_span(corpus.documents[1].name, "b");
+    assert_int_equal(corpus.documents[0].tokens, 4);
+    assert_span(corpus.documents[0].lang, "en");
+    assert_int_equal(corpus.documents[1].units, 2);
+    assert_int_equal(corpus.documents[2].units, 3);
+    assert_int_equal(corpus.units[0].begin, 20);
+    assert_int_equal(corpus.units[0].end, 100);
+    assert_int_equal(corpus.units[0].tokens, 3);
+    assert_int_equal(corpus.units[1].begin, 100);
+    assert_int_equal(corpus.units[1].entries, 2);
+    assert_int_equal(corpus.units[2].document, 1);
+    assert_int_equal(corpus.units[3].entries, corpus.entry_count);
+    corpus_free(&corpus);
+}
+
+static void totals_decide_counts_whichever_table_comes_first(void **state)
+{
+    (void)state;
+    const char *orders[][2] = {{totals, sentences}, {sentences, totals}};
+    for (size_t i = 0; i < 2; i++) {
+        struct corpus corpus;
+        load(&corpus, orders[i][0], orders[i][1]);
+        assert_int_equal(corpus.tokens, 5);
+        assert_int_equal(term_of(&corpus, "sing")->documents, 2);
+        assert_span(term_of(&corpus, "bird")->forms, "birds:2|bird:1");
+        assert_int_equal(corpus.unit_count, 3);
+        corpus_free(&corpus);
+    }
+}
+
+static void several_tables_of_a_kind_add_up(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus, totals, totals);
+    assert_int_equal(corpus.tokens, 10);
+    assert_int_equal(term_of(&corpus, "bird")->documents, 4);
+    assert_span(term_of(&corpus, "bird")->forms, "birds:4|bird:2");
+    assert_int_equal(corpus.ngram_count, 1);
+    assert_int_equal(corpus.ngrams[0].count, 4);
+    assert_span(corpus.ngrams[0].forms, "birds sing:4");
+    corpus_free(&corpus);
+
+    load(&corpus, sentences, sentences);
+    assert_int_equal(corpus.unit_count, 3);
+    assert_int_equal(corpus.tokens, 10);
+    assert_int_equal(corpus.units[0].tokens, 6);
+    assert_int_equal(corpus.units[1].entries, 2);
+    corpus_free(&corpus);
+}
+
+static void a_table_by_another_unit_is_refused(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    corpus_begin(&corpus, true);
+    assert_null(add(&corpus, sentences));
+    assert_non_null(
+        add(&corpus, "document\tterm\tlang\tforms\tcount\na\tbird\ten\tbird:1\t1\n"));
+    corpus_finish(&corpus);
+    assert_int_equal(corpus.tokens, 5);
+    corpus_free(&corpus);
+}
+
+static void names_may_hold_the_signs_of_a_range(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus,
+        "sentence\tterm\tlang\tforms\tcount\n"
+        "a#1-2#3-4\tx\ten\tx:1\t1\nplain\tx\ten\tx:1\t1\n",
+        NULL);
+    assert_span(corpus.documents[0].name, "a#1-2");
+    assert_int_equal(corpus.units[0].begin, 3);
+    assert_span(corpus.documents[1].name, "plain");
+    assert_int_equal(corpus.units[1].end, 0);
+    corpus_free(&corpus);
+}
+
+static void an_empty_table_is_an_empty_corpus(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus, "", NULL);
+    assert_int_equal(corpus.tokens, 0);
+    assert_int_equal(corpus.term_count, 0);
+    assert_int_equal(corpus.language_count, 0);
+    assert_true(corpus_mark_stopwords(&corpus, NULL));
+    corpus_free(&corpus);
+}
+
+static void a_trifling_language_is_told(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus,
+        "term\tlang\tforms\tcount\tdocuments\n"
+        "a\tde\ta:19\t19\t1\na\ten\ta:5000\t5000\t1\na\tfr\ta:20\t20\t1\n",
+        NULL);
+    assert_span(corpus.languages[0].lang, "en");
+    assert_span(corpus.languages[1].lang, "fr");
+    assert_span(corpus.languages[2].lang, "de");
+    assert_false(corpus.languages[0].trifling);
+    assert_false(corpus.languages[1].trifling);
+    assert_true(corpus.languages[2].trifling);
+    assert_int_equal(corpus.terms[0].language, 2);
+    corpus_free(&corpus);
+}
+
+static void bare_terms_are_numbers_and_lone_letters(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus,
+        "term\tlang\tforms\tcount\tdocuments\n"
+        "3,000\ten\t3,000:1\t1\t1\n5g\ten\t5G:1\t1\t1\nab 5\ten\tab 5:1\t1\t1\n"
+        "x\ten\tx:1\t1\t1\n水\ten\t水:1\t1\t1\né\ten\té:1\t1\t1\n5\ten\t5:1\t1\t1\n",
+        NULL);
+    assert_true(corpus_mark_stopwords(&corpus, NULL));
+    assert_true(term_of(&corpus, "3,000")->bare);
+    assert_true(term_of(&corpus, "x")->bare);
+    assert_true(term_of(&corpus, "é")->bare);
+    assert_false(term_of(&corpus, "5g")->bare);
+    assert_false(term_of(&corpus, "水")->bare);
+    assert_true(corpus.ngrams[0].bare);
+    corpus_free(&corpus);
+}
+
+static void stop_words_are_told_by_their_shown_form(void **state)
+{
+    (void)state;
+    char name[] = "/tmp/winnow-test.XXXXXX";
+    int fd = mkstemp(name);
+    assert_true(write(fd, "the\nonly\n", 9) == 9);
+    close(fd);
+    struct corpus corpus;
+    load(&corpus,
+        "term\tlang\tforms\tcount\tdocuments\n"
+        "cat\ten\tcat:1\t1\t1\nonli\ten\tOnly:1\t1\t1\nthe\ten\tThe:1\t1\t1\n"
+        "the cat\ten\tThe cat:1\t1\t1\n",
+        NULL);
+    assert_true(corpus_mark_stopwords(&corpus, name));
+    unlink(name);
+    assert_false(term_of(&corpus, "cat")->stop);
+    assert_true(term_of(&corpus, "onli")->stop);
+    assert_true(term_of(&corpus, "the")->stop);
+    assert_true(corpus.ngrams[0].stop);
+    corpus_free(&corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(totals_give_terms_and_ngrams),
+        cmocka_unit_test(units_alone_add_up_to_totals),
+        cmocka_unit_test(units_stand_in_the_order_of_the_text),
+        cmocka_unit_test(totals_decide_counts_whichever_table_comes_first),
+        cmocka_unit_test(several_tables_of_a_kind_add_up),
+        cmocka_unit_test(a_table_by_another_unit_is_refused),
+        cmocka_unit_test(names_may_hold_the_signs_of_a_range),
+        cmocka_unit_test(an_empty_table_is_an_empty_corpus),
+        cmocka_unit_test(a_trifling_language_is_told),
+        cmocka_unit_test(bare_terms_are_numbers_and_lone_letters),
+        cmocka_unit_test(stop_words_are_told_by_their_shown_form),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
