@@ -77,28 +77,33 @@ bool input_more(struct input *input)
     return true;
 }
 
-bool input_line(struct input *input, struct span *line)
+bool input_field(struct input *input, char end, struct span *field)
 {
     size_t searched = 0;
     for (;;) {
         size_t there = input->end - input->begin;
         const char *start = input->data + input->begin;
-        const char *end =
-            there > searched ? memchr(start + searched, '\n', there - searched) : NULL;
-        if (end) {
-            *line = (struct span){start, (size_t)(end - start)};
-            input_skip(input, line->size + 1);
+        const char *found =
+            there > searched ? memchr(start + searched, end, there - searched) : NULL;
+        if (found) {
+            *field = (struct span){start, (size_t)(found - start)};
+            input_skip(input, field->size + 1);
             return true;
         }
         searched = there;
         if (!input_more(input)) {
             if (there == 0 || input->error)
                 return false;
-            *line = (struct span){input->data + input->begin, there};
+            *field = (struct span){input->data + input->begin, there};
             input_skip(input, there);
             return true;
         }
     }
+}
+
+bool input_line(struct input *input, struct span *line)
+{
+    return input_field(input, '\n', line);
 }
 
 void input_close(struct input *input)

@@ -41,8 +41,12 @@ static inline void input_skip(struct input *input, size_t bytes)
     input->position += bytes;
 }
 
-/* The next line without its LF, consumed; lent until the next call. The last one may lack
- * the LF. False at the end or on an error. A line may be as long as memory allows. */
+/* The next field without the byte that ends it, consumed; lent until the next call. The
+ * last one may lack that byte. False at the end or on an error. A field may be as long as
+ * memory allows. */
+bool input_field(struct input *input, char end, struct span *field);
+
+/* The next line: a field that LF ends. */
 bool input_line(struct input *input, struct span *line);
 
 /* Closes and frees. */

@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "lib/escape.h"
 #include "lib/languages.h"
 #include "lib/message.h"
 #include "lib/options.h"
+#include "lib/sources.h"
 #include "tokenize/codepoint.h"
 #include "tokenize/dictionary.h"
 #include "tokenize/formats.h"
@@ -18,6 +20,7 @@ struct settings {
     struct tokenizer_rules rules;
     struct format_settings format_settings;
     int format; /* index in formats[] */
+    const char *files0_from, *sources;
 };
 
 static const char *const format_names[] = {"text", NULL};
@@ -65,6 +68,19 @@ static const struct option options[] = {
         .manual = "Writes the comment <!----> on a line of its own between two tokens of a "
                   "sentence that a comma, colon, bracket, quotation mark, dash or the like "
                   "divides, so that count --unbroken keeps phrases within them."},
+    {.name = "files0-from",
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .offset = offsetof(struct settings, files0_from),
+        .help = "read the files that FILE names, each ended by a NUL"},
+    {.name = "sources",
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .offset = offsetof(struct settings, sources),
+        .help = "read documents where FILE says: lines of NAME, TAB, PATH",
+        .manual =
+            "The documents keep their names in the stream. Names and paths are escaped as "
+            "in the stream."},
     {.name = NULL},
 };
 
@@ -103,12 +119,23 @@ static void tell_notes(const char *file, struct tokenizer_notes notes)
             plural(notes.cut), TOKEN_MAX);
 }
 
+/* Opens a file under its name, wherever the sources say that it is. */
+static bool open_named(struct input *input, const char *file, const struct sources *sources)
+{
+    struct arena arena = {0};
+    struct span name = escape_name_new(&arena, span_of(file));
+    bool opened = input_open(input, sources_path(sources, name, &arena));
+    input->name = file;
+    arena_free(&arena);
+    return opened;
+}
+
 /* Tokenizes one file; false where it could not be read or used whole. */
-static bool tokenize(
-    const struct settings *settings, struct tokenizer *tokenizer, const char *file)
+static bool tokenize(const struct settings *settings, struct tokenizer *tokenizer,
+    const char *file, const struct sources *sources)
 {
     struct input input;
-    if (!input_open(&input, file)) {
+    if (!open_named(&input, file, sources)) {
         message(file, "%s", strerror(input.error));
         return false;
     }
@@ -129,20 +156,68 @@ static const char *language_code(const char *name)
     return language ? language->code : name;
 }
 
+struct counted {
+    uint64_t done, failed;
+};
+
+static int status_of(struct counted files)
+{
+    if (!files.failed)
+        return STATUS_DONE;
+    return files.done ? STATUS_DATA : STATUS_USAGE;
+}
+
+struct job {
+    const struct settings *settings;
+    struct tokenizer *tokenizer;
+    struct sources sources;
+    struct counted files;
+};
+
+static void do_file(struct job *job, const char *file)
+{
+    bool done = tokenize(job->settings, job->tokenizer, file, &job->sources);
+    *(done ? &job->files.done : &job->files.failed) += 1;
+}
+
+/* The files that a list names, each ended by a NUL. */
+static void do_list(struct job *job, const char *list, const struct output *output)
+{
+    struct input input;
+    struct span name;
+    input_open(&input, list);
+    while (!output->error && input_field(&input, '\0', &name)) {
+        struct arena arena = {0};
+        do_file(job, arena_copy(&arena, name).data);
+        arena_free(&arena);
+    }
+    if (input.error)
+        message_die(STATUS_USAGE, list, "%s", strerror(input.error));
+    input_close(&input);
+}
+
 int main(int argc, char **argv)
 {
     struct settings settings = {0};
-    int first = options_parse(&program, argc, argv, &settings), count;
-    char **files = options_operands(&program, argc, argv, first, &count);
+    int first = options_parse(&program, argc, argv, &settings), count = 0;
+    char **files = NULL;
+    if (!settings.files0_from)
+        files = options_operands(&program, argc, argv, first, &count);
+    else if (first < argc)
+        options_wrong("--files0-from goes without files");
     if (settings.rules.language)
         settings.rules.language = language_code(settings.rules.language);
     struct output output;
     output_open(&output, STDOUT_FILENO);
-    struct tokenizer *tokenizer = tokenizer_new(&settings.rules, &output);
-    int failed = 0;
+    struct job job = {.settings = &settings};
+    if (settings.sources && !sources_read(&job.sources, settings.sources))
+        message_die(STATUS_USAGE, settings.sources, "%s", strerror(errno));
+    job.tokenizer = tokenizer_new(&settings.rules, &output);
     for (int i = 0; i < count && !output.error; i++)
-        failed += !tokenize(&settings, tokenizer, files[i]);
-    tokenizer_free(tokenizer);
-    int status = failed == 0 ? STATUS_DONE : failed == count ? STATUS_USAGE : STATUS_DATA;
-    return output_finish(&output, status);
+        do_file(&job, files[i]);
+    if (settings.files0_from)
+        do_list(&job, settings.files0_from, &output);
+    tokenizer_free(job.tokenizer);
+    sources_free(&job.sources);
+    return output_finish(&output, status_of(job.files));
 }
