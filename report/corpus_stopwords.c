@@ -7,6 +7,7 @@
 #include "lib/stopwords.h"
 #include "lib/utf8.h"
 #include "report/corpus.h"
+#include "report/forms.h"
 
 /* Whether the letter is of an alphabet or a syllabary where one letter is no word: any that
  * is cased or not ideographic. Ideographs (Han and others: Lo outside alphabets) are words.
@@ -60,19 +61,12 @@ static bool has_folded(
     return stopwords_has(words, folded);
 }
 
-static bool is_turkic(struct span lang)
-{
-    struct span two = {lang.data, lang.size < 2 ? lang.size : 2};
-    return (span_equal(two, SPAN("tr")) || span_equal(two, SPAN("az"))) &&
-           (lang.size == 2 || lang.data[2] == '-');
-}
-
 static void mark_terms(struct corpus *corpus, struct stopwords *const *words)
 {
     struct folding folding = {0};
     for (size_t i = 0; i < corpus->term_count; i++) {
         struct corpus_term *term = &corpus->terms[i];
-        bool turkic = is_turkic(term->lang);
+        bool turkic = forms_turkic(term->lang);
         term->bare = is_bare(term->form);
         term->stop = has_folded(words[term->language], term->form, turkic, &folding) ||
                      has_folded(words[term->language], term->term, turkic, &folding);

@@ -2,6 +2,8 @@
 
 const struct draw_format draw_formats[] = {
     {"text", draw_text},
+    {"markdown", draw_markdown},
+    {"json", draw_json},
     {"tsv", draw_tsv},
     {NULL, NULL},
 };
@@ -17,6 +19,18 @@ const char *const draw_sections[] = {
     [SECTION_DOCUMENTS] = "documents",
     [SECTION_SENTENCES] = "sentences",
     [SECTION_COUNT] = NULL,
+};
+
+const char *const draw_headings[SECTION_COUNT] = {
+    [SECTION_OVERVIEW] = "Overview",
+    [SECTION_TERMS] = "Terms",
+    [SECTION_KEYNESS] = "Key terms",
+    [SECTION_PHRASES] = "Key phrases",
+    [SECTION_COLLOCATIONS] = "Collocations",
+    [SECTION_DISPERSION] = "Dispersion",
+    [SECTION_TOPICS] = "Topics",
+    [SECTION_DOCUMENTS] = "Documents by topic",
+    [SECTION_SENTENCES] = "Key sentences",
 };
 
 const struct summary_rows *draw_rows(const struct summary *summary, enum section section)

@@ -26,8 +26,13 @@ extern const struct draw_format draw_formats[];
  * them. */
 extern const char *const draw_sections[];
 
+/* What people read above a section. */
+extern const char *const draw_headings[SECTION_COUNT];
+
 /* The renderers, each in its file. */
 void draw_text(const struct summary *, const struct draw_style *, struct output *);
+void draw_markdown(const struct summary *, const struct draw_style *, struct output *);
+void draw_json(const struct summary *, const struct draw_style *, struct output *);
 void draw_tsv(const struct summary *, const struct draw_style *, struct output *);
 
 /* The rows of a section that has rows of terms or phrases; NULL for the others. */

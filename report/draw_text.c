@@ -358,17 +358,6 @@ static void draw_sentences(struct screen *screen)
 
 /* ---------------------------------------------------------------- the screen */
 
-static const char *const headings[SECTION_COUNT] = {
-    [SECTION_TERMS] = "Terms",
-    [SECTION_KEYNESS] = "Key terms",
-    [SECTION_PHRASES] = "Key phrases",
-    [SECTION_COLLOCATIONS] = "Collocations",
-    [SECTION_DISPERSION] = "Dispersion",
-    [SECTION_TOPICS] = "Topics",
-    [SECTION_DOCUMENTS] = "Documents by topic",
-    [SECTION_SENTENCES] = "Key sentences",
-};
-
 static void draw_section(struct screen *screen, enum section section)
 {
     const struct summary *summary = screen->summary;
@@ -384,7 +373,7 @@ static void draw_section(struct screen *screen, enum section section)
     }
     if (items == 0 || with_topics)
         return;
-    heading(screen, headings[section], section);
+    heading(screen, draw_headings[section], section);
     if (rows)
         draw_list(screen, section, rows);
     else if (topics)

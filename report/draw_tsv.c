@@ -86,6 +86,26 @@ static void draw_ranked(const struct summary_rows *rows, const char *section,
     }
 }
 
+/* Terms that are rarer than in the reference follow the key terms of all languages: their
+ * G² is written as below zero, so that higher still means more; the rarest come last. */
+static void draw_falling(
+    const struct summary *summary, const struct draw_style *style, struct output *output)
+{
+    const struct summary_rows *rows = &summary->falling;
+    for (size_t first = 0, next; first < rows->count; first = next) {
+        struct span lang = rows->rows[first].lang;
+        size_t rank = 0;
+        for (size_t i = 0; i < summary->keyness.count; i++)
+            rank += span_equal(summary->keyness.rows[i].lang, lang);
+        for (next = first; next < rows->count && span_equal(rows->rows[next].lang, lang);)
+            next++;
+        for (size_t i = next; i-- > first;)
+            write_row(output, style,
+                &(struct row){draw_sections[SECTION_KEYNESS], lang, ++rank,
+                    rows->rows[i].text, -rows->rows[i].score, false, false});
+    }
+}
+
 /* The number of a topic as a group, in a buffer of the caller's. */
 static struct span topic_number(size_t topic, char *room, size_t size)
 {
@@ -156,6 +176,8 @@ void draw_tsv(
         const struct summary_rows *rows = draw_rows(summary, section);
         if (rows)
             draw_ranked(rows, draw_sections[section], style, output);
+        if (section == SECTION_KEYNESS)
+            draw_falling(summary, style, output);
         else if (section == SECTION_OVERVIEW)
             draw_overview(summary, style, output);
         else if (section == SECTION_TOPICS)

@@ -3,8 +3,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "lib/fold.h"
+#include "lib/frequencies.h"
 #include "lib/memory.h"
 #include "report/best.h"
+#include "report/forms.h"
 #include "report/terms.h"
 
 /* ---------------------------------------------------------------- formulas */
@@ -182,4 +185,112 @@ void keyness_against(const struct corpus *corpus, const struct corpus *reference
     summary->notes[SECTION_KEYNESS] =
         "more frequent than in the reference: G² says how surely, "
         "the log ratio how much (1: twice)";
+}
+
+/* ---------------------------------------------------------------- usual frequencies */
+
+/* The usual frequencies of the languages of a corpus, and room to fold words in. */
+struct usual {
+    struct frequencies **languages; /* NULL where there are none; owned */
+    char *room;                     /* owned */
+    size_t capacity;
+};
+
+/* The probability of a term: the sum over its different forms, folded. */
+static double usual_probability(struct usual *usual, const struct corpus_term *term)
+{
+    const struct frequencies *frequencies = usual->languages[term->language];
+    struct span cell = term->forms, form, folded[FORMS_MOST];
+    size_t count = 0, used = 0;
+    uint64_t occurrences;
+    double sum = 0, floor = frequencies_floor(frequencies);
+    usual->room =
+        memory_grow(usual->room, &usual->capacity, FOLD_GROWTH * cell.size + 1, 1);
+    while (count < FORMS_MOST && counts_form(&cell, &form, &occurrences)) {
+        char *room = usual->room + used;
+        size_t size = fold_case(forms_unpossessive(form), forms_turkic(term->lang), room),
+               same = 0;
+        folded[count] = (struct span){room, size};
+        while (!span_equal(folded[same], folded[count]))
+            same++;
+        if (same == count)
+            sum += frequencies_of(frequencies, folded[count++]);
+        used += size;
+    }
+    return sum > floor ? sum : floor;
+}
+
+static struct usual usual_new(const struct corpus *corpus, bool *any)
+{
+    struct usual usual = {0};
+    *any = false;
+    usual.languages = memory_new(corpus->language_count + 1, sizeof(struct frequencies *));
+    for (size_t i = 0; i < corpus->language_count; i++) {
+        if (!corpus->languages[i].trifling)
+            usual.languages[i] = frequencies_new(corpus->languages[i].lang);
+        *any = *any || usual.languages[i];
+    }
+    return usual;
+}
+
+static void usual_free(const struct corpus *corpus, struct usual *usual)
+{
+    for (size_t i = 0; i < corpus->language_count; i++)
+        if (usual->languages[i])
+            frequencies_free(usual->languages[i]);
+    free(usual->languages);
+    free(usual->room);
+}
+
+static double usual_log_ratio(uint64_t count, uint64_t tokens, double probability)
+{
+    return log2((double)count / (double)tokens) - log2(probability);
+}
+
+static struct summary_row usual_row(const struct corpus *corpus,
+    const struct corpus_term *term, double probability, double g2)
+{
+    uint64_t tokens = corpus->languages[term->language].tokens;
+    return (struct summary_row){.text = term->form,
+        .lang = term->lang,
+        .count = term->count,
+        .documents = term->documents,
+        .share = (double)term->count / (double)tokens,
+        .score = g2,
+        .log_ratio = usual_log_ratio(term->count, tokens, probability),
+        .usual = 1e6 * probability};
+}
+
+bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summary)
+{
+    bool any;
+    struct best best = {0};
+    struct usual usual = usual_new(corpus, &any);
+    uint8_t *parts = count_parts_new(corpus);
+    uint64_t least = count_least(corpus);
+    for (size_t i = 0; i < corpus->term_count; i++) {
+        const struct corpus_term *term = &corpus->terms[i];
+        uint64_t tokens = corpus->languages[term->language].tokens;
+        if (!usual.languages[term->language] || !is_candidate(corpus, term, parts, least))
+            continue;
+        double probability = usual_probability(&usual, term);
+        double g2 = keyness_g2_usual(term->count, tokens, probability);
+        if (g2 >= KEYNESS_G2_LEAST && (double)term->count > probability * (double)tokens)
+            best_add(&best, term->language, g2, i);
+    }
+    struct summary_rows *rows = &summary->keyness;
+    rows->count = best_take(&best, top);
+    rows->rows = arena_new(&summary->arena, rows->count + 1, sizeof *rows->rows);
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct corpus_term *term = &corpus->terms[best.rows[i].item];
+        rows->rows[i] =
+            usual_row(corpus, term, usual_probability(&usual, term), best.rows[i].score);
+    }
+    free(parts);
+    usual_free(corpus, &usual);
+    best_free(&best);
+    summary->notes[SECTION_KEYNESS] =
+        "more frequent than usual in the language: G² says how "
+        "surely, the log ratio how much (1: twice)";
+    return any;
 }

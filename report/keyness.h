@@ -31,6 +31,12 @@ double keyness_log_ratio(
 void keyness_against(const struct corpus *corpus, const struct corpus *reference,
     size_t top, struct summary *summary);
 
+/* The same, rising only, against the usual frequencies of each language
+ * (lib/frequencies.h): a term's is the sum over its written forms; a word that is not
+ * listed counts as the rarest listed. Languages without frequencies have no key terms.
+ * Returns false if none has any. */
+bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summary);
+
 enum {
     KEYNESS_COUNT_LEAST = 5,
     KEYNESS_COUNT_LEAST_SMALL = 2,

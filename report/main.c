@@ -35,13 +35,13 @@ struct settings {
     bool spreadsheet;
 };
 
-static const char *const format_names[] = {"text", "tsv", NULL};
+static const char *const format_names[] = {"text", "markdown", "json", "tsv", NULL};
 static const char *const color_names[] = {"auto", "always", "never", NULL};
 
 #define FIELD(name) offsetof(struct settings, name)
 static const struct option options[] = {
-    {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format), "text, tsv", NULL, format_names,
-        0, 0, NULL},
+    {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format),
+        "text, markdown, html, json or tsv", NULL, format_names, 0, 0, NULL},
     {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
         "the sections to show, in this order, divided by commas",
         "They are overview, terms, keyness, phrases, collocations, dispersion, topics, "
@@ -158,8 +158,10 @@ static void find_keyness(
     const struct corpus *corpus, const struct settings *settings, struct summary *summary)
 {
     struct corpus reference;
-    if (!settings->reference)
+    if (!settings->reference) {
+        keyness_usual(corpus, settings->top, summary);
         return;
+    }
     load_reference(&reference, settings);
     keyness_against(corpus, &reference, settings->top, summary);
 }
