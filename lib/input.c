@@ -21,9 +21,9 @@ bool input_open(struct input *input, const char *name)
     int fd = 0;
     if (strcmp(name, "-") != 0)
         fd = open(name, O_RDONLY | O_CLOEXEC);
-    struct stat status;
+    struct stat status = {0};
     int error = fd < 0 || fstat(fd, &status) < 0 ? errno : 0;
-    if (!error && S_ISDIR(status.st_mode))
+    if (S_ISDIR(status.st_mode))
         error = EISDIR;
     input_attach(input, fd, name);
     if (!error)

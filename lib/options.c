@@ -175,10 +175,12 @@ static uint64_t read_size(const struct option *option, const char *text)
     uint64_t size = number_of(option, text, &rest);
     if (!*rest)
         return size;
-    const char *unit = strchr(units, *rest == 'k' ? 'K' : *rest);
-    if (!unit || rest[1])
+    size_t unit = 0;
+    while (units[unit] && units[unit] != (*rest == 'k' ? 'K' : *rest))
+        unit++;
+    if (!units[unit] || rest[1])
         options_wrong("--%s: '%s' is not a size, such as 500M or 2G", option->name, text);
-    int shift = 10 * (int)(unit - units + 1);
+    size_t shift = 10 * (unit + 1);
     if (size > UINT64_MAX >> shift)
         options_wrong("--%s: '%s' is too large", option->name, text);
     return size << shift;

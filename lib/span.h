@@ -26,7 +26,8 @@ static inline bool span_equal(struct span a, struct span b)
 
 static inline bool span_starts(struct span text, struct span prefix)
 {
-    return text.size >= prefix.size && memcmp(text.data, prefix.data, prefix.size) == 0;
+    return text.size >= prefix.size &&
+           (prefix.size == 0 || memcmp(text.data, prefix.data, prefix.size) == 0);
 }
 
 /* Byte order, a prefix before what it begins: the order of `LC_ALL=C sort`.
