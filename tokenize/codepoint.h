@@ -13,10 +13,13 @@ extern const unsigned char unicode_classes[];
 extern const uint32_t unicode_properties[];
 extern const char codepoint_unicode_version[];
 
+/* These stand in the innermost loops. */
+#define CODEPOINT_INLINE static inline __attribute__((always_inline))
+
 /* Beside the properties of the tables: bytes that are no UTF-8. */
 #define PROPERTY_INVALID 0x80000000U
 
-static inline uint32_t codepoint_properties(uint32_t code)
+CODEPOINT_INLINE uint32_t codepoint_properties(uint32_t code)
 {
     size_t block = unicode_blocks[code / UNICODE_BLOCK];
     return unicode_properties[unicode_classes[block * UNICODE_BLOCK +
@@ -25,7 +28,7 @@ static inline uint32_t codepoint_properties(uint32_t code)
 
 /* Decodes the code point at text[at], at < text.size. Returns its length in bytes, at least
  * 1; bytes that are no UTF-8 count as U+FFFD. */
-static inline size_t codepoint_decode(struct span text, size_t at, uint32_t *code)
+CODEPOINT_INLINE size_t codepoint_decode(struct span text, size_t at, uint32_t *code)
 {
     const unsigned char *byte = (const unsigned char *)text.data + at;
     size_t left = text.size - at;
@@ -37,17 +40,18 @@ static inline size_t codepoint_decode(struct span text, size_t at, uint32_t *cod
         *code = (byte[0] & 0x1FU) << 6 | (byte[1] & 0x3FU);
         return 2;
     }
-    if (byte[0] > 0xE0 && byte[0] < 0xED && left >= 3 && (byte[1] & 0xC0) == 0x80 &&
+    if (byte[0] >= 0xE0 && byte[0] < 0xF0 && left >= 3 && (byte[1] & 0xC0) == 0x80 &&
         (byte[2] & 0xC0) == 0x80) {
         *code = (byte[0] & 0xFU) << 12 | (byte[1] & 0x3FU) << 6 | (byte[2] & 0x3FU);
-        return 3;
+        if (*code >= 0x800 && (*code < 0xD800 || *code > 0xDFFF))
+            return 3;
     }
     int size = utf8_decode(text.data + at, left, code);
     return (size_t)(size < 0 ? -size : size);
 }
 
 /* The same, but gives the properties; PROPERTY_INVALID marks what is no UTF-8. */
-static inline size_t codepoint_read(struct span text, size_t at, uint32_t *properties)
+CODEPOINT_INLINE size_t codepoint_read(struct span text, size_t at, uint32_t *properties)
 {
     uint32_t code;
     size_t size = codepoint_decode(text, at, &code);

@@ -155,31 +155,6 @@ static bool stands_alone(
 
 /* ---------------------------------------------------------------- terminators */
 
-/* The bytes that may begin what ends a sentence. */
-static bool is_suspect(unsigned char byte)
-{
-    static const bool suspects[256] = {
-        ['\n'] = true,
-        ['.'] = true,
-        ['!'] = true,
-        ['?'] = true,
-        [0xC2] = true,
-        [0xD6] = true,
-        [0xD8] = true,
-        [0xDB] = true,
-        [0xDC] = true,
-        [0xDF] = true,
-        [0xE0] = true,
-        [0xE1] = true,
-        [0xE2] = true,
-        [0xE3] = true,
-        [0xEA] = true,
-        [0xEF] = true,
-        [0xF0] = true,
-    };
-    return suspects[byte];
-}
-
 /* Whether text[at], behind a question or exclamation mark and a closing quote, goes on in
  * lower case: “Stop!” he said. */
 static bool goes_on_quoting(struct span text, size_t at, size_t next)
@@ -212,30 +187,47 @@ static size_t end_at(
     return next;
 }
 
-void running_find(struct running *running, struct span paragraph)
+/* The paragraph as its sentences are found one after another. */
+struct progress {
+    struct span text;
+    size_t begin;      /* of the sentence */
+    size_t line_begin; /* of the line */
+    size_t width;      /* of the paragraph's lines, 0: not yet known */
+};
+
+/* Where the sentence ends if it ends with the line break at text[at]; 0 where it does not.
+ */
+static size_t line_end_at(
+    const struct running *running, struct progress *progress, size_t at)
+{
+    if (at + 1 >= progress->text.size)
+        return 0;
+    if (!progress->width)
+        progress->width = width_of(progress->text);
+    struct line line = line_at(progress->text, progress->line_begin);
+    progress->line_begin = at + 1;
+    return stands_alone(running, progress->text, &line, progress->width) ? line.next : 0;
+}
+
+static void judge(struct running *running, struct progress *progress, size_t at)
+{
+    size_t end = progress->text.data[at] == '\n'
+                     ? line_end_at(running, progress, at)
+                     : end_at(running, progress->text, progress->begin, at);
+    if (end > progress->begin) {
+        add(running, end);
+        progress->begin = end;
+    }
+}
+
+void running_find(struct running *running, struct span paragraph, const struct bytes *bytes)
 {
     running->count = 0;
-    size_t begin = skip_blank(paragraph, 0), width = 0, line_begin = 0;
-    for (size_t at = begin; at < paragraph.size; at++) {
-        if (!is_suspect((unsigned char)paragraph.data[at]))
-            continue;
-        size_t end = 0;
-        if (paragraph.data[at] == '\n') {
-            if (!width)
-                width = width_of(paragraph);
-            struct line line = line_at(paragraph, line_begin);
-            if (stands_alone(running, paragraph, &line, width))
-                end = line.next;
-            line_begin = at + 1;
-        } else {
-            end = end_at(running, paragraph, begin, at);
-        }
-        if (!end || end <= begin)
-            continue;
-        add(running, end);
-        begin = end;
-    }
-    if (begin < paragraph.size || !running->count)
+    struct progress progress = {.text = paragraph, .begin = skip_blank(paragraph, 0)};
+    for (size_t i = 0; i < bytes->count; i++)
+        for (uint64_t stops = bytes->blocks[i].stop; stops; stops &= stops - 1)
+            judge(running, &progress, i * 64 + (size_t)__builtin_ctzll(stops));
+    if (progress.begin < paragraph.size || !running->count)
         add(running, paragraph.size);
 }
 

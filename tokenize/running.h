@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "lib/span.h"
+#include "tokenize/bytes.h"
 #include "tokenize/special.h"
 
 struct running {
@@ -20,8 +21,9 @@ struct running {
 bool running_line_each(struct span head);
 
 /* Finds where the sentences of a paragraph end, in place of those found before; the last
- * end is the paragraph's. */
-void running_find(struct running *running, struct span paragraph);
+ * end is the paragraph's. `bytes`: of the paragraph. */
+void running_find(
+    struct running *running, struct span paragraph, const struct bytes *bytes);
 
 void running_free(struct running *running);
 

@@ -199,6 +199,12 @@ static unsigned kinds_of(const struct special *special, struct span word)
     return find(special, (struct span){lower, word.size}, special->language)->kinds;
 }
 
+/* Whether the word at text[next] usually begins sentences. */
+static bool starts(const struct special *special, struct span text, size_t next)
+{
+    return has(special, word_at(text, next), ABBREVIATION_STARTER);
+}
+
 bool special_goes_on(
     const struct special *special, struct span text, size_t begin, size_t stop, size_t next)
 {
@@ -206,14 +212,13 @@ bool special_goes_on(
     struct span word = {text.data + first, stop - first};
     if (!word.size || next >= text.size)
         return false;
-    bool starter = has(special, word_at(text, next), ABBREVIATION_STARTER);
     if (is_number(word)) {
         if (word.size <= 3 && first == begin) /* 1. Introduction */
             return true;
-        return special->ordinals && word.size <= 2 && !starter;
+        return special->ordinals && word.size <= 2 && !starts(special, text, next);
     }
     if (is_initial(word))
-        return first == begin || !starter;
+        return first == begin || !starts(special, text, next);
     unsigned kinds = kinds_of(special, word);
     if (kinds >> ABBREVIATION_NEVER & 1)
         return true;
@@ -221,6 +226,6 @@ bool special_goes_on(
         sentence_class_at(text, next) == SENTENCE_NUMERIC)
         return true;
     if (kinds >> ABBREVIATION_UNCLEAR & 1 || is_acronym(word))
-        return !starter;
+        return !starts(special, text, next);
     return false;
 }

@@ -92,8 +92,8 @@ static void write_rewritten(struct stream *stream, struct span token)
 
 static void write_token(struct stream *stream, struct span text, const struct token *token)
 {
-    struct span word = {text.data + token->begin, token->size & TOKEN_SIZE};
-    if (stream->fold || token->size & TOKEN_REWRITE) {
+    struct span word = {text.data + token->begin, token_size(token)};
+    if (stream->fold || token->end & TOKEN_REWRITE) {
         write_rewritten(stream, word);
         return;
     }
@@ -113,10 +113,11 @@ static void write_tokens(
         const struct token *stop = tokens + (left < most ? left : most);
         char *room = output_room(stream->output, (size_t)(stop - tokens) * (WIDE + 1));
         char *at = room;
-        for (; tokens < stop && tokens->size <= WIDE; tokens++) {
+        for (; tokens < stop && tokens->end - tokens->begin <= WIDE; tokens++) {
+            size_t size = tokens->end - tokens->begin;
             memcpy(at, text.data + tokens->begin, WIDE);
-            at[tokens->size] = '\n';
-            at += tokens->size + 1;
+            at[size] = '\n';
+            at += size + 1;
         }
         output_used(stream->output, (size_t)(at - room));
         if (tokens < stop)
@@ -147,7 +148,7 @@ static void write_with_breaks(
     struct stream *stream, struct span text, const struct token *tokens, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        size_t end = i ? tokens[i - 1].begin + (tokens[i - 1].size & TOKEN_SIZE) : 0;
+        size_t end = i ? tokens[i - 1].end & TOKEN_END : 0;
         struct span gap = {text.data + end, i ? tokens[i].begin - end : 0};
         if (i && !(gap.size == 1 && gap.data[0] == ' ') && divides(gap))
             output_write(stream->output, SPAN("<!---->\n"));

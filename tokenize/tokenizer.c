@@ -12,6 +12,7 @@
 struct tokenizer {
     struct tokenizer_rules rules;
     struct stream stream;
+    struct bytes bytes;
     struct tokens tokens;
     struct running running;
     struct special *special;
@@ -63,6 +64,7 @@ void tokenizer_free(struct tokenizer *tokenizer)
     dictionaries_free(tokenizer->dictionaries);
     language_model_free(tokenizer->model);
     normalizer_free(tokenizer->normalizer);
+    bytes_free(&tokenizer->bytes);
     tokens_free(&tokenizer->tokens);
     running_free(&tokenizer->running);
     free(tokenizer->name);
@@ -139,8 +141,9 @@ static void analyse(struct tokenizer *tokenizer, struct span text)
                 language_guess(tokenizer->model, text, tokenizer->language);
         special_language(tokenizer->special, tokenizer->paragraph_language);
     }
-    tokens_find(&tokenizer->tokens, text, tokenizer->paragraph_language);
-    running_find(&tokenizer->running, text);
+    bytes_classify(&tokenizer->bytes, text);
+    tokens_find(&tokenizer->tokens, text, &tokenizer->bytes, tokenizer->paragraph_language);
+    running_find(&tokenizer->running, text, &tokenizer->bytes);
 }
 
 static size_t take(struct tokenizer *tokenizer, size_t size)
@@ -186,8 +189,10 @@ static size_t take_window(struct tokenizer *tokenizer, struct span text)
     if (limit < text.size) { /* what is left will be counted again */
         tokenizer->tokens.invalid = invalid;
         tokenizer->tokens.cut = cut;
-        tokens_find(&tokenizer->tokens, (struct span){text.data, limit},
-            tokenizer->paragraph_language);
+        struct span whole = {text.data, limit};
+        bytes_classify(&tokenizer->bytes, whole);
+        tokens_find(
+            &tokenizer->tokens, whole, &tokenizer->bytes, tokenizer->paragraph_language);
     }
     emit(tokenizer, text, limit);
     tokenizer->inside = true;

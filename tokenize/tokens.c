@@ -4,6 +4,7 @@
 
 #include "lib/memory.h"
 #include "tokenize/codepoint.h"
+#include "tokenize/regions.h"
 #include "tokenize/words.h"
 
 static void add(struct tokens *tokens, size_t begin, size_t size, uint32_t flags)
@@ -12,7 +13,7 @@ static void add(struct tokens *tokens, size_t begin, size_t size, uint32_t flags
         tokens->items = memory_grow(
             tokens->items, &tokens->capacity, tokens->count + 1, sizeof *tokens->items);
     tokens->items[tokens->count++] =
-        (struct token){(uint32_t)begin, (uint32_t)size | flags};
+        (struct token){(uint32_t)begin, (uint32_t)(begin + size) | flags};
 }
 
 static void add_cut(
@@ -184,13 +185,27 @@ void tokens_find_plainly(struct tokens *tokens, struct span text, const char *la
     find_between(tokens, text, 0, text.size, language);
 }
 
-void tokens_find(struct tokens *tokens, struct span text, const char *language)
+void tokens_find(struct tokens *tokens, struct span text, const struct bytes *bytes,
+    const char *language)
 {
-    tokens_find_plainly(tokens, text, language);
+    tokens->count = 0;
+    tokens->regions = memory_grow(tokens->regions, &tokens->regions_capacity,
+        regions_most(text.size), sizeof *tokens->regions);
+    size_t count = regions_find(text, bytes, tokens->regions);
+    tokens->items = memory_grow(
+        tokens->items, &tokens->capacity, tokens->count + count, sizeof *tokens->items);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t begin = tokens->regions[i].begin, end = tokens->regions[i].end;
+        if (end & REGION_OTHER)
+            find_between(tokens, text, begin, end & ~(uint32_t)REGION_OTHER, language);
+        else
+            add_cut(tokens, text, begin, end, 0);
+    }
 }
 
 void tokens_free(struct tokens *tokens)
 {
     free(tokens->items);
+    free(tokens->regions);
     free(tokens->ends);
 }

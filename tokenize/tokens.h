@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "lib/span.h"
+#include "tokenize/bytes.h"
 #include "tokenize/dictionary.h"
 
 enum {
@@ -14,17 +15,22 @@ enum {
                           Corpus Workbench reads */
 };
 
-/* Where a token stands in its text. What is above TOKEN_SIZE in `size` are flags, so that
- * one comparison tells whether a token is short and plain. */
+/* Where a token stands in its text. What is above TOKEN_END in `end` are flags, so that one
+ * comparison of end - begin tells whether a token is short and plain. */
 struct token {
     uint32_t begin; /* byte offset */
-    uint32_t size;  /* bytes, and flags */
+    uint32_t end;   /* byte offset, and flags */
 };
 
 enum {
-    TOKEN_SIZE = 0x00FFFFFF,
+    TOKEN_END = 0x00FFFFFF,
     TOKEN_REWRITE = 1 << 24, /* is not written as it stands: see normalize.h */
 };
+
+static inline size_t token_size(const struct token *token)
+{
+    return (token->end & TOKEN_END) - token->begin;
+}
 
 struct tokens {
     struct token *items; /* in the order of the text; owned */
@@ -32,14 +38,16 @@ struct tokens {
     uint64_t invalid;                  /* bytes that are not UTF-8, so far */
     uint64_t cut;                      /* words longer than TOKEN_MAX, so far */
     struct dictionaries *dictionaries; /* borrowed */
-    uint32_t *ends;                    /* of dictionary words; owned */
+    struct region *regions;            /* owned */
+    size_t regions_capacity;
+    uint32_t *ends; /* of dictionary words; owned */
     size_t ends_capacity;
 };
 
-/* Finds the tokens of a text of at most TOKEN_SIZE bytes, in place of those found before.
- * `language` decides between Chinese and Japanese. 64 bytes behind the text are readable.
- */
-void tokens_find(struct tokens *tokens, struct span text, const char *language);
+/* Finds the tokens of a text of at most TOKEN_END bytes, in place of those found before.
+ * `bytes`: of the text. `language` decides between Chinese and Japanese. */
+void tokens_find(struct tokens *tokens, struct span text, const struct bytes *bytes,
+    const char *language);
 
 /* The plain twin of tokens_find, which reads every code point: the same tokens. */
 void tokens_find_plainly(struct tokens *tokens, struct span text, const char *language);

@@ -12,15 +12,15 @@ enum state {
     NEWLINE,
     SPACE,
     LETTER,
-    LETTER_MID,
     HEBREW,
     HEBREW_QUOTE,
-    HEBREW_MID,
     NUMBER,
-    NUMBER_MID,
     KATAKANA,
     CONNECTOR,
     REGIONAL,
+    LETTER_MID, /* from here on a break is held */
+    HEBREW_MID,
+    NUMBER_MID,
     STATES,
 };
 
@@ -88,39 +88,39 @@ static const unsigned char next_state[STATES][WORD_CLASSES] = {
 
 static bool holds(unsigned state)
 {
-    return state == LETTER_MID || state == HEBREW_MID || state == NUMBER_MID;
+    return state >= LETTER_MID;
 }
 
 /* Whether a code point may change under NFC behind one that has the properties `previous`.
  */
-static uint32_t denormal(uint32_t previous, uint32_t properties)
+static inline uint32_t denormal(uint32_t previous, uint32_t properties)
 {
-    if (properties & PROPERTY_NFC_NO)
-        return WORDS_DENORMAL;
-    if (properties & PROPERTY_NFC_MAYBE && previous & (PROPERTY_COMPOSES | PROPERTY_MARK))
-        return WORDS_DENORMAL;
-    if (properties & PROPERTY_MARK && previous & PROPERTY_MARK)
-        return WORDS_DENORMAL;
-    return 0;
+    if (!(properties & (PROPERTY_NFC_NO | PROPERTY_NFC_MAYBE | PROPERTY_MARK)))
+        return 0;
+    bool joins =
+        properties & PROPERTY_NFC_MAYBE && previous & (PROPERTY_COMPOSES | PROPERTY_MARK);
+    bool disordered = properties & previous & PROPERTY_MARK;
+    return properties & PROPERTY_NFC_NO || joins || disordered ? WORDS_DENORMAL : 0;
+}
+
+/* Rule WB3c: an emoji behind a zero width joiner. */
+static bool joins_pictograph(uint32_t previous, uint32_t current)
+{
+    return codepoint_word(previous) == WORD_ZWJ && current & PROPERTY_PICTOGRAPH;
 }
 
 size_t words_end(struct span text, size_t begin, uint32_t *properties)
 {
-    uint32_t previous, current, all;
-    size_t at = begin + codepoint_read(text, begin, &previous), held = at;
+    uint32_t previous, current, all, held_all = 0;
+    size_t at = begin + codepoint_read(text, begin, &previous), held = 0;
     unsigned state = first_state[codepoint_word(previous)];
-    uint32_t held_all = all = previous | denormal(0, previous);
+    all = previous | denormal(0, previous);
     while (at < text.size) {
         size_t size = codepoint_read(text, at, &current);
         unsigned next = next_state[state][codepoint_word(current)];
-        if (next == BREAK) {
-            bool joined =
-                codepoint_word(previous) == WORD_ZWJ && current & PROPERTY_PICTOGRAPH;
-            if (!joined) /* WB3c */
-                break;
+        if (next == BREAK && joins_pictograph(previous, current))
             next = first_state[codepoint_word(current)];
-        }
-        if (next == FAIL)
+        if (next <= FAIL)
             break;
         if (holds(next) && !holds(state)) {
             held = at;
