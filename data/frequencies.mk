@@ -1,6 +1,5 @@
 # How often words are usual in a language: share/frequencies/LANG.bin, from wordfreq (CC BY-SA 4.0).
 
-PYTHON ?= /usr/bin/python3
 DEPS_DEBIAN += python3-msgpack python3-numpy python3-pip
 DEPS_PYPI += wordfreq==3.1.1
 

