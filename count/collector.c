@@ -1,0 +1,345 @@
+#include "count/collector.h"
+
+#include <stdlib.h>
+
+#include "count/collector_state.h"
+#include "lib/escape.h"
+#include "lib/memory.h"
+
+struct collector *collector_new(
+    const struct collector_settings *settings, struct collector_full *full)
+{
+    struct collector *collector = memory_new(1, sizeof *collector);
+    collector->settings = settings;
+    collector->full = full;
+    dictionary_open(&collector->dictionary);
+    grams_open(&collector->grams);
+    units_open(&collector->units);
+    size_t before = settings->by == COUNTS_PAIR ? settings->window : settings->ngrams;
+    collector->before = memory_new(before + 1, sizeof *collector->before);
+    return collector;
+}
+
+void collector_free(struct collector *collector)
+{
+    dictionary_close(&collector->dictionary);
+    grams_close(&collector->grams);
+    units_close(&collector->units);
+    free(collector->name);
+    free(collector->before);
+    free(collector->scratch);
+    free(collector);
+}
+
+/* ------------------------------------------------------------------ memory */
+
+/* Bytes in use, with what it takes to put the rows in order. */
+static uint64_t memory_used(const struct collector *collector)
+{
+    enum {
+        PER_TERM = 56, /* of an item to sort, and its rank */
+        PER_GRAM = 64, /* and its text's bookkeeping */
+        PER_WORD = 10, /* bytes of the text of an n-gram, for each of its words */
+    };
+    return dictionary_memory(&collector->dictionary) + grams_memory(&collector->grams) +
+           units_memory(&collector->units) +
+           (uint64_t)PER_TERM * collector->dictionary.term_count +
+           (uint64_t)PER_GRAM * collector->grams.term_count +
+           (uint64_t)PER_WORD * collector->grams.term_words;
+}
+
+static void watch_memory(struct collector *collector)
+{
+    enum { NUMBERS_LEFT = 1 << 24 }; /* of the 31 bits of an item */
+    collector->over |= memory_used(collector) > collector->settings->memory ||
+                       collector->grams.gram_count > UNITS_GRAM - NUMBERS_LEFT ||
+                       collector->dictionary.word_count > UNITS_GRAM - NUMBERS_LEFT ||
+                       collector->units.posting_count > UINT32_MAX - NUMBERS_LEFT;
+}
+
+static bool make_room(struct collector *collector)
+{
+    if (!collector_may_pause(collector))
+        return true;
+    collector->over = false;
+    collector_pause(collector);
+    return collector->full->call(collector->full, collector);
+}
+
+/* ------------------------------------------------------------------ words */
+
+static bool is_control(char byte)
+{
+    return (unsigned char)byte < 0x20 || byte == 0x7F;
+}
+
+/* Appends a column, without entities and control characters; returns the new size. */
+static size_t put_column(struct collector *collector, struct span column, size_t at)
+{
+    char *to = collector->scratch + at;
+    size_t size = column.size;
+    if (collector->stream.tagged)
+        size = unescape_xml(column, to);
+    else if (size)
+        memcpy(to, column.data, size);
+    size_t kept = 0;
+    for (size_t i = 0; i < size; i++)
+        if (!is_control(to[i]))
+            to[kept++] = to[i];
+    return at + kept;
+}
+
+/* `form TAB term`, or `form` where that is the term, of a line of any kind. False where the
+ * line has no such column. Lent until the next call. */
+static bool word_of_line(struct collector *collector, struct span raw, struct span *text)
+{
+    struct vertical_line line = {.kind = VERTICAL_TOKEN, .raw = raw};
+    uint32_t field = collector->settings->field;
+    struct span form = vertical_column(&line, 0);
+    struct span term = vertical_column(&line, field ? field - 1 : 1);
+    if (field && !term.size)
+        return false;
+    collector->scratch = memory_grow(
+        collector->scratch, &collector->scratch_capacity, form.size + term.size + 2, 1);
+    size_t size = put_column(collector, form, 0);
+    if (term.size && field != 1) {
+        collector->scratch[size] = '\t';
+        size_t end = put_column(collector, term, size + 1);
+        size = end > size + 1 ? end : size;
+    }
+    *text = (struct span){collector->scratch, size};
+    return size > 0 && size < UINT32_MAX;
+}
+
+/* The number of a line's word, new or not; 0 where it has none. */
+static uint32_t add_line(struct collector *collector, struct span raw)
+{
+    struct span text;
+    if (!word_of_line(collector, raw, &text))
+        return 0;
+    uint32_t language = collector->language;
+    if (memchr(text.data, '&', text.size))
+        language |= WORD_AMPERSAND;
+    uint32_t words = collector->dictionary.word_count;
+    uint32_t number = dictionary_add(&collector->dictionary, language, text);
+    if (collector->dictionary.word_count != words)
+        watch_memory(collector);
+    return number;
+}
+
+/* ------------------------------------------------------------------ counting */
+
+static void add_document(const struct collector *collector, uint64_t *documents)
+{
+    if (collector->document == 1 && collector->continued)
+        *documents |= DOCUMENTS_FIRST_OPEN;
+    else
+        ++*documents;
+}
+
+/* A word's first time in a document. */
+static void word_in_document(struct collector *collector, struct word *word)
+{
+    struct term *term = &collector->dictionary.terms[word->term];
+    word->seen = collector->document;
+    if (term->seen == collector->document)
+        return;
+    term->seen = collector->document;
+    add_document(collector, &term->documents);
+}
+
+static void gram_in_document(struct collector *collector, struct gram *gram)
+{
+    struct gram_term *term = &collector->grams.terms[gram->term];
+    gram->seen = collector->document;
+    if (term->seen == collector->document)
+        return;
+    term->seen = collector->document;
+    add_document(collector, &term->documents);
+}
+
+static void count_gram(struct collector *collector, uint32_t number)
+{
+    struct gram *gram = &collector->grams.grams[number];
+    enum counts_by by = collector->settings->by;
+    gram->count++;
+    if (by != COUNTS_TOTAL && by != COUNTS_PAIR)
+        gram->seen = units_add(&collector->units, number | UNITS_GRAM, gram->seen);
+    else if (gram->seen != collector->document)
+        gram_in_document(collector, gram);
+}
+
+static void count_ngrams(struct collector *collector, uint32_t number)
+{
+    uint32_t *before = collector->before;
+    uint32_t longest = collector->settings->ngrams;
+    uint32_t orders =
+        collector->before_count + 1 < longest ? collector->before_count + 1 : longest;
+    for (uint32_t order = 2; order <= orders; order++)
+        grams_prefetch(&collector->grams, before[order - 1], number, order);
+    for (uint32_t order = orders; order >= 2; order--) {
+        before[order] = grams_add(
+            &collector->grams, &collector->dictionary, before[order - 1], number, order);
+        count_gram(collector, before[order]);
+    }
+    before[1] = number;
+    collector->before_count = orders;
+}
+
+static void count_pairs(struct collector *collector, uint32_t number)
+{
+    uint32_t *before = collector->before;
+    uint32_t window = collector->settings->window;
+    for (uint32_t i = 0; i < collector->before_count; i++)
+        count_gram(collector,
+            grams_add(&collector->grams, &collector->dictionary, before[i], number, 2));
+    if (collector->before_count < window)
+        collector->before_count++;
+    memmove(before + 1, before, (collector->before_count - 1) * sizeof *before);
+    before[0] = number;
+}
+
+/* Whatever is to be counted of a word, but for plain totals. */
+static void count_word(struct collector *collector, uint32_t number, uint64_t position)
+{
+    struct word *word = dictionary_word(&collector->dictionary, number);
+    enum counts_by by = collector->settings->by;
+    word->count++;
+    if (by == COUNTS_PAIR) {
+        count_pairs(collector, number);
+    } else {
+        if (by != COUNTS_TOTAL)
+            word->seen = units_add(&collector->units, number, word->seen);
+        else if (word->seen != collector->document)
+            word_in_document(collector, word);
+        if (collector->settings->ngrams > 1)
+            count_ngrams(collector, number);
+    }
+    if (by == COUNTS_SENTENCE || by == COUNTS_PARAGRAPH)
+        if (++collector->unit_tokens >= COLLECTOR_UNIT)
+            collector_cut(collector, position);
+}
+
+/* ------------------------------------------------------------------ lines */
+
+/* Bytes before the LF, or DICTIONARY_FAST + 1 where it is not within reach. */
+static inline size_t line_size(const char *text)
+{
+    unsigned found = vertical_find(text, '\n', '\n') | vertical_find(text + 16, '\n', '\n')
+                                                           << 16;
+    return found ? (size_t)__builtin_ctz(found) : DICTIONARY_FAST + 1;
+}
+
+static inline bool is_token(const char *at, const char *end)
+{
+    return at < end && *at != '<' && *at != '\n';
+}
+
+/* Counts lines of tokens up to the first that may be something else, or until memory is
+ * full; returns the bytes done. Plain totals: the loop that most of the time is spent in.
+ */
+static size_t count_totals(struct collector *collector, struct span lines)
+{
+    const char *at = lines.data, *end = lines.data + lines.size;
+    while (is_token(at, end) && !collector->over) {
+        const struct dictionary dictionary =
+            collector->dictionary; /* for the registers' sake */
+        uint32_t language = collector->language, document = collector->document, number;
+        while (is_token(at, end)) {
+            size_t size = line_size(at);
+            struct word *word = size <= DICTIONARY_FAST ? dictionary_find(&dictionary,
+                                                              language, at, size, &number)
+                                                        : NULL;
+            if (!word)
+                break;
+            word->count++;
+            if (word->seen != document)
+                word_in_document(collector, word);
+            at += size + 1;
+        }
+        if (!is_token(at, end))
+            break;
+        size_t size = (size_t)((const char *)memchr(at, '\n', (size_t)(end - at)) - at);
+        number = add_line(collector, (struct span){at, size});
+        if (number) {
+            struct word *word = dictionary_word(&collector->dictionary, number);
+            word->count++;
+            if (word->seen != document)
+                word_in_document(collector, word);
+        }
+        at += size + 1;
+    }
+    return (size_t)(at - lines.data);
+}
+
+/* The same for all else. `position`: of the lines in the stream, in bytes. */
+static size_t count_all(struct collector *collector, struct span lines, uint64_t position)
+{
+    enum { WATCH = 64 }; /* tokens between looks at the memory, which new grams take too */
+    const char *at = lines.data, *end = lines.data + lines.size;
+    for (unsigned i = 0; is_token(at, end) && !collector->over; i++) {
+        size_t size = line_size(at);
+        uint32_t number = 0;
+        bool fast = size <= DICTIONARY_FAST && !collector->settings->field;
+        if (!fast || !dictionary_find(
+                         &collector->dictionary, collector->language, at, size, &number)) {
+            size = (size_t)((const char *)memchr(at, '\n', (size_t)(end - at)) - at);
+            number = add_line(collector, (struct span){at, size});
+        }
+        at += size + 1;
+        if (number)
+            count_word(collector, number, position + (uint64_t)(at - lines.data));
+        if (i % WATCH == 0)
+            watch_memory(collector);
+    }
+    return (size_t)(at - lines.data);
+}
+
+static size_t count_tokens(
+    struct collector *collector, struct span lines, uint64_t position)
+{
+    const struct collector_settings *settings = collector->settings;
+    if (!is_token(lines.data, lines.data + lines.size))
+        return 0;
+    collector_enter(collector, position);
+    if (settings->by == COUNTS_TOTAL && settings->ngrams <= 1 && !settings->field)
+        return count_totals(collector, lines);
+    return count_all(collector, lines, position);
+}
+
+/* One line of any kind; false at the end. */
+static bool count_line(struct collector *collector)
+{
+    struct vertical_line line;
+    uint64_t position = collector->stream.input->position;
+    if (vertical_next(&collector->stream, &line) == VERTICAL_END)
+        return false;
+    if (line.kind != VERTICAL_TOKEN) {
+        collector_follow(collector, &line, position);
+        return true;
+    }
+    collector_enter(collector, position);
+    uint32_t number = add_line(collector, line.raw);
+    if (number)
+        count_word(collector, number, collector->stream.input->position);
+    return true;
+}
+
+bool collector_run(struct collector *collector, struct input *input)
+{
+    struct span lines;
+    bool going = true;
+    collector->stream = (struct vertical){.input = input};
+    do {
+        while (going && vertical_lines(&collector->stream, &lines)) {
+            size_t done = count_tokens(collector, lines, input->position);
+            input_skip(input, done);
+            if (collector->over)
+                going = make_room(collector);
+            if (done < lines.size)
+                break;
+        }
+    } while (going && count_line(collector));
+    collector_leave(collector, input->position);
+    return going;
+}

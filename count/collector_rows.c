@@ -1,0 +1,413 @@
+/* From what was counted to rows in order. */
+#include <stdlib.h>
+
+#include "count/collector_state.h"
+#include "count/forms.h"
+#include "count/sort.h"
+#include "lib/memory.h"
+
+/* Divides the terms of a pair while they are sorted: no term holds it. */
+static const char pair_divider = '\t';
+
+enum kind { KIND_TERM, KIND_GRAM };
+
+struct listing {
+    struct collector *collector;
+    struct row_sink *sink;
+    uint32_t *language_ranks; /* of each language by number; owned */
+    struct sort_item *items;  /* the terms in order; owned */
+    size_t count;
+    struct arena texts; /* of n-grams */
+    struct forms forms; /* of the row in the making */
+};
+
+static void rank_languages(struct listing *listing)
+{
+    const struct hash_strings *languages = &listing->collector->dictionary.languages;
+    struct sort_item *items = memory_new(languages->count, sizeof *items);
+    for (size_t i = 0; i < languages->count; i++) {
+        struct span name = languages->strings[i + 1];
+        items[i] = (struct sort_item){
+            .text = name.data, .size = (uint32_t)name.size, .number = (uint32_t)i + 1};
+    }
+    sort_strings(items, languages->count);
+    listing->language_ranks =
+        memory_new(languages->count + 1, sizeof *listing->language_ranks);
+    for (size_t i = 0; i < languages->count; i++)
+        listing->language_ranks[items[i].number] = (uint32_t)i;
+    free(items);
+}
+
+/* ------------------------------------------------------------------ terms */
+
+static const struct word *first_word(const struct collector *collector, uint32_t term)
+{
+    return dictionary_word(&collector->dictionary, collector->dictionary.terms[term].word);
+}
+
+static uint32_t language_of(const struct listing *listing, uint32_t word)
+{
+    return dictionary_word(&listing->collector->dictionary, word)->language &
+           ~WORD_AMPERSAND;
+}
+
+static void list_terms(struct listing *listing)
+{
+    const struct dictionary *dictionary = &listing->collector->dictionary;
+    for (uint32_t i = 1; i <= dictionary->term_count; i++) {
+        struct span text = word_term(first_word(listing->collector, i));
+        uint32_t language = language_of(listing, dictionary->terms[i].word);
+        listing->items[listing->count++] = (struct sort_item){.text = text.data,
+            .size = (uint32_t)text.size,
+            .rank = listing->language_ranks[language],
+            .number = i,
+            .kind = KIND_TERM};
+    }
+}
+
+/* The words of a gram, joined: their terms or their forms. */
+static struct span join(struct listing *listing, uint32_t gram, bool terms)
+{
+    const struct collector *collector = listing->collector;
+    uint32_t words[GRAMS_LONGEST];
+    size_t count = grams_words(&collector->grams, gram, words), size = 0;
+    struct span parts[GRAMS_LONGEST];
+    for (size_t i = 0; i < count; i++) {
+        const struct word *word = dictionary_word(&collector->dictionary, words[i]);
+        parts[i] = terms ? word_term(word) : word_form(word);
+        size += parts[i].size + 1;
+    }
+    struct arena *arena = terms ? &listing->texts : &listing->forms.arena;
+    char *room = arena_new(arena, size, 1), *to = room;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            *to++ = collector->settings->by == COUNTS_PAIR ? pair_divider : ' ';
+        if (parts[i].size)
+            memcpy(to, parts[i].data, parts[i].size);
+        to += parts[i].size;
+    }
+    return (struct span){room, size - 1};
+}
+
+static void list_grams(struct listing *listing)
+{
+    const struct grams *grams = &listing->collector->grams;
+    for (uint32_t i = 1; i <= grams->term_count; i++) {
+        uint32_t gram = grams->terms[i].gram;
+        struct span text = join(listing, gram, true);
+        uint32_t language = language_of(listing, grams->grams[gram].last);
+        listing->items[listing->count++] = (struct sort_item){.text = text.data,
+            .size = (uint32_t)text.size,
+            .rank = listing->language_ranks[language],
+            .number = i,
+            .kind = KIND_GRAM};
+    }
+}
+
+static void list_in_order(struct listing *listing)
+{
+    const struct collector *collector = listing->collector;
+    rank_languages(listing);
+    size_t most = (size_t)collector->dictionary.term_count + collector->grams.term_count;
+    listing->items = memory_new(most, sizeof *listing->items);
+    if (collector->settings->by != COUNTS_PAIR)
+        list_terms(listing);
+    list_grams(listing);
+    sort_strings(listing->items, listing->count);
+}
+
+static bool same_key(const struct sort_item *a, const struct sort_item *b)
+{
+    return a->rank == b->rank && a->size == b->size &&
+           memcmp(a->text, b->text, a->size) == 0;
+}
+
+static struct counts_row row_of(const struct listing *listing, const struct sort_item *item)
+{
+    const struct collector *collector = listing->collector;
+    uint32_t word =
+        item->kind == KIND_TERM
+            ? collector->dictionary.terms[item->number].word
+            : collector->grams.grams[collector->grams.terms[item->number].gram].last;
+    struct counts_row row = {.term = {item->text, item->size},
+        .lang = collector->dictionary.languages.strings[language_of(listing, word)]};
+    if (collector->settings->by == COUNTS_PAIR) {
+        const char *divider = memchr(item->text, pair_divider, item->size);
+        row.unit = (struct span){item->text, (size_t)(divider - item->text)};
+        row.term = (struct span){divider + 1, item->size - row.unit.size - 1};
+    }
+    return row;
+}
+
+/* ------------------------------------------------------------------ totals */
+
+static void add_forms(
+    struct listing *listing, const struct sort_item *item, uint64_t *count)
+{
+    const struct collector *collector = listing->collector;
+    bool pairs = collector->settings->by == COUNTS_PAIR;
+    if (item->kind == KIND_TERM) {
+        uint32_t number = collector->dictionary.terms[item->number].word;
+        for (const struct word *word; number; number = word->next) {
+            word = dictionary_word(&collector->dictionary, number);
+            *count += word->count;
+            if (word->count)
+                forms_add(&listing->forms, word_form(word), word->count);
+        }
+        return;
+    }
+    uint32_t number = collector->grams.terms[item->number].gram;
+    for (const struct gram *gram; number; number = gram->next) {
+        gram = &collector->grams.grams[number];
+        *count += gram->count;
+        if (gram->count && !pairs)
+            forms_add(&listing->forms, join(listing, number, false), gram->count);
+    }
+}
+
+static void add_documents(
+    const struct listing *listing, const struct sort_item *item, struct part_row *row)
+{
+    const struct collector *collector = listing->collector;
+    uint64_t documents;
+    uint32_t seen;
+    if (item->kind == KIND_TERM) {
+        documents = collector->dictionary.terms[item->number].documents;
+        seen = collector->dictionary.terms[item->number].seen;
+    } else {
+        documents = collector->grams.terms[item->number].documents;
+        seen = collector->grams.terms[item->number].seen;
+    }
+    if (documents & DOCUMENTS_FIRST_OPEN)
+        row->first_open = collector->continued;
+    row->row.documents += documents & ~DOCUMENTS_FIRST_OPEN;
+    if (!collector->in_document || seen != collector->document)
+        return;
+    row->last_open = collector->document_number;
+    if (collector->continued != collector->document_number)
+        row->row.documents--;
+}
+
+/* One row of items that are one term: as a rule of one; of two where a token with a space
+ * reads like an n-gram. */
+static bool put_total(struct listing *listing, const struct sort_item *items, size_t count)
+{
+    struct part_row row = {.row = row_of(listing, items)};
+    forms_clear(&listing->forms);
+    for (size_t i = 0; i < count; i++) {
+        add_forms(listing, &items[i], &row.row.count);
+        add_documents(listing, &items[i], &row);
+    }
+    if (!row.row.count)
+        return true;
+    if (listing->collector->settings->by != COUNTS_PAIR)
+        row.row.forms = forms_cell(&listing->forms);
+    return listing->sink->put(listing->sink, &row);
+}
+
+static bool put_totals(struct listing *listing)
+{
+    for (size_t i = 0, next; i < listing->count; i = next) {
+        for (next = i + 1; next < listing->count; next++)
+            if (!same_key(&listing->items[i], &listing->items[next]))
+                break;
+        if (!put_total(listing, &listing->items[i], next - i))
+            return false;
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------ units */
+
+/* Of each term and gram term its place in the order; equal ones share the first's. */
+struct ranks {
+    uint32_t *terms, *grams; /* owned */
+};
+
+static struct ranks rank_items(const struct listing *listing)
+{
+    const struct collector *collector = listing->collector;
+    struct ranks ranks = {
+        memory_new(collector->dictionary.term_count + 1, sizeof(uint32_t)),
+        memory_new(collector->grams.term_count + 1, sizeof(uint32_t))};
+    uint32_t rank = 0;
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct sort_item *item = &listing->items[i];
+        if (i > 0 && !same_key(item - 1, item))
+            rank = (uint32_t)i;
+        (item->kind == KIND_TERM ? ranks.terms : ranks.grams)[item->number] = rank;
+    }
+    return ranks;
+}
+
+static uint32_t rank_of(
+    const struct listing *listing, const struct ranks *ranks, uint32_t item)
+{
+    const struct collector *collector = listing->collector;
+    if (item & UNITS_GRAM)
+        return ranks->grams[collector->grams.grams[item & ~UNITS_GRAM].term];
+    return ranks->terms[dictionary_word(&collector->dictionary, item)->term];
+}
+
+/* A posting's place in the order above, the posting's number below. */
+static size_t rank_postings(const struct listing *listing, const struct ranks *ranks,
+    const struct unit *unit, uint64_t *numbers)
+{
+    const struct posting *postings = listing->collector->units.postings;
+    size_t count = 0;
+    for (uint32_t i = unit->begin; i < unit->end; i++)
+        numbers[count++] = (uint64_t)rank_of(listing, ranks, postings[i].item) << 32 | i;
+    return count;
+}
+
+static void add_posting(struct listing *listing, struct posting posting, uint64_t *count)
+{
+    const struct collector *collector = listing->collector;
+    struct span form =
+        posting.item & UNITS_GRAM
+            ? join(listing, posting.item & ~UNITS_GRAM, false)
+            : word_form(dictionary_word(&collector->dictionary, posting.item));
+    forms_add(&listing->forms, form, posting.count);
+    *count += posting.count;
+}
+
+static bool put_unit(
+    struct listing *listing, struct span name, const uint64_t *numbers, size_t count)
+{
+    const struct posting *postings = listing->collector->units.postings;
+    for (size_t i = 0; i < count;) {
+        uint64_t rank = numbers[i] >> 32;
+        struct part_row row = {.row = row_of(listing, &listing->items[rank])};
+        row.row.unit = name;
+        forms_clear(&listing->forms);
+        for (; i < count && numbers[i] >> 32 == rank; i++)
+            add_posting(listing, postings[(uint32_t)numbers[i]], &row.row.count);
+        row.row.forms = forms_cell(&listing->forms);
+        if (!listing->sink->put(listing->sink, &row))
+            return false;
+    }
+    return true;
+}
+
+static struct sort_item *units_in_order(const struct units *units)
+{
+    struct sort_item *items = memory_new(units->unit_count, sizeof *items);
+    for (size_t i = 0; i < units->unit_count; i++) {
+        struct span name = units->units[i].name;
+        items[i] = (struct sort_item){.text = name.data,
+            .size = (uint32_t)name.size,
+            .rank = (uint32_t)i,
+            .number = (uint32_t)i};
+    }
+    sort_strings(items, units->unit_count);
+    return items;
+}
+
+/* Units of one name are one unit. */
+static bool put_units(struct listing *listing)
+{
+    const struct units *units = &listing->collector->units;
+    struct ranks ranks = rank_items(listing);
+    struct sort_item *items = units_in_order(units);
+    uint64_t *numbers = NULL;
+    size_t capacity = 0;
+    bool good = true;
+    for (size_t i = 0; good && i < units->unit_count;) {
+        struct span name = {items[i].text, items[i].size};
+        size_t count = 0;
+        for (; i < units->unit_count &&
+               span_equal(name, (struct span){items[i].text, items[i].size});
+             i++) {
+            const struct unit *unit = &units->units[items[i].number];
+            numbers = memory_grow(
+                numbers, &capacity, count + unit->end - unit->begin, sizeof *numbers);
+            count += rank_postings(listing, &ranks, unit, numbers + count);
+        }
+        sort_numbers(numbers, count);
+        good = put_unit(listing, name, numbers, count);
+    }
+    free(numbers);
+    free(items);
+    free(ranks.terms);
+    free(ranks.grams);
+    return good;
+}
+
+/* ------------------------------------------------------------------ all */
+
+static void forget(struct collector *collector)
+{
+    dictionary_clear(&collector->dictionary);
+    grams_clear(&collector->grams);
+    units_clear(&collector->units);
+    collector->continued = collector->in_document ? collector->document_number : 0;
+    collector->document = collector->in_document ? 1 : 0;
+}
+
+/* The words before are still needed once all is forgotten: their texts, the newest first.
+ */
+static uint32_t keep_before(const struct collector *collector, struct arena *arena,
+    struct span *texts, uint32_t *languages)
+{
+    uint32_t count = collector->before_count, words[GRAMS_LONGEST];
+    bool pairs = collector->settings->by == COUNTS_PAIR;
+    if (!pairs && count >= collector->settings->ngrams)
+        count = collector->settings->ngrams - 1;
+    if (!pairs && count > 1)
+        grams_words(&collector->grams, collector->before[count], words);
+    else if (!pairs && count == 1)
+        words[0] = collector->before[1];
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t number = pairs ? collector->before[i] : words[count - 1 - i];
+        const struct word *word = dictionary_word(&collector->dictionary, number);
+        texts[i] = arena_copy(arena, word_text(word));
+        languages[i] = word->language;
+    }
+    return count;
+}
+
+static void restore_before(struct collector *collector, uint32_t count,
+    const struct span *texts, const uint32_t *languages)
+{
+    uint32_t *before = collector->before;
+    collector->before_count = count;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t number = dictionary_add(&collector->dictionary, languages[i], texts[i]);
+        before[collector->settings->by == COUNTS_PAIR ? i : i + 1] = number;
+    }
+    if (collector->settings->by == COUNTS_PAIR || count < 2)
+        return;
+    uint32_t words[GRAMS_LONGEST]; /* the newest first */
+    memcpy(words, before + 1, count * sizeof *words);
+    for (uint32_t n = 2; n <= count; n++) {
+        uint32_t gram = words[n - 1];
+        for (uint32_t order = 2; order <= n; order++)
+            gram = grams_add(
+                &collector->grams, &collector->dictionary, gram, words[n - order], order);
+        before[n] = gram;
+    }
+}
+
+bool collector_rows(struct collector *collector, struct row_sink *sink)
+{
+    struct listing listing = {.collector = collector, .sink = sink};
+    enum counts_by by = collector->settings->by;
+    list_in_order(&listing);
+    bool good = by == COUNTS_TOTAL || by == COUNTS_PAIR ? put_totals(&listing)
+                                                        : put_units(&listing);
+    free(listing.language_ranks);
+    free(listing.items);
+    forms_close(&listing.forms);
+    arena_free(&listing.texts);
+
+    struct arena kept = {0};
+    struct span *texts = memory_new(collector->before_count + 1, sizeof *texts);
+    uint32_t *languages = memory_new(collector->before_count + 1, sizeof *languages);
+    uint32_t count = keep_before(collector, &kept, texts, languages);
+    forget(collector);
+    restore_before(collector, count, texts, languages);
+    arena_free(&kept);
+    free(texts);
+    free(languages);
+    return good;
+}

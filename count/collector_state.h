@@ -1,0 +1,73 @@
+/* What the halves of the collector share: reading (collector.c), places in the stream
+ * (collector_places.c) and rows (collector_rows.c). */
+#ifndef COUNT_COLLECTOR_STATE_H
+#define COUNT_COLLECTOR_STATE_H
+
+#include "count/collector.h"
+#include "lib/vertical.h"
+
+/* A paragraph or sentence: where it begins and ends, and whether its tags told so. */
+struct place {
+    bool open, told;
+    uint64_t begin, end; /* bytes of the document, or where it told none: of the stream */
+};
+
+/* The tags that can tell a language, from the outermost. */
+enum level { LEVEL_DOC, LEVEL_P, LEVEL_S, LEVEL_COUNT };
+
+/* Marks in gram_term.documents and term.documents: the document that was open when memory
+ * was last full has the term, and is not counted among them. */
+#define DOCUMENTS_FIRST_OPEN (UINT64_C(1) << 63)
+
+struct collector {
+    const struct collector_settings *settings;
+    struct collector_full *full;
+    struct dictionary dictionary;
+    struct grams grams;
+    struct units units;
+
+    /* where in the stream */
+    bool in_document;
+    char *name; /* of the document, as tables have it; owned */
+    size_t name_size, name_capacity;
+    struct place paragraph, sentence;
+    uint32_t languages[LEVEL_COUNT]; /* numbers, 0: not told */
+    uint32_t language;               /* number of the current one */
+    uint64_t unit_tokens;
+
+    /* documents: `document` counts those since memory was last full, from 1 */
+    uint32_t document;
+    uint64_t document_number; /* of the one in progress, from 1 over all */
+    uint64_t continued; /* number of the one that was open when memory was full, 0: none */
+
+    /* the words before: before[n] is the gram of the last n words, before[1] the last word;
+     * for pairs the last words themselves, the newest first */
+    uint32_t *before;
+    uint32_t before_count; /* how many there are since the last boundary */
+
+    bool over; /* memory is full */
+    struct vertical stream;
+    char *scratch; /* owned; a line put right */
+    size_t scratch_capacity;
+};
+
+/* Follows a line that is no token. `position`: of the line in the stream, in bytes. */
+void collector_follow(
+    struct collector *collector, const struct vertical_line *line, uint64_t position);
+
+/* What a token needs to be open is opened. */
+void collector_enter(struct collector *collector, uint64_t position);
+
+/* Ends everything. */
+void collector_leave(struct collector *collector, uint64_t position);
+
+/* Cuts the unit in progress where it is too long. */
+void collector_cut(struct collector *collector, uint64_t position);
+
+/* Whether rows can be taken now: the unit in progress has a name already, or is none. */
+bool collector_may_pause(const struct collector *collector);
+
+/* Gives the unit in progress its name and ends it, to go on under the same name. */
+void collector_pause(struct collector *collector);
+
+#endif

@@ -1,0 +1,148 @@
+#include "count/export.h"
+
+#include <stdlib.h>
+
+#include "count/export_matrix.h"
+#include "lib/memory.h"
+#include "lib/utf8.h"
+
+struct export
+{
+    struct row_sink sink;
+    const struct export_settings *settings;
+    enum counts_by by;
+    struct output *output;
+    struct export_matrix *matrix; /* owned, or NULL */
+};
+
+/* ------------------------------------------------------------------ JSON */
+
+static void put_json_string(struct output *output, struct span text)
+{
+    static const char replacement[] = "\xEF\xBF\xBD";
+    output_byte(output, '"');
+    for (size_t i = 0; i < text.size;) {
+        uint32_t code;
+        int length = utf8_decode(text.data + i, text.size - i, &code);
+        if (length < 0)
+            output_text(output, replacement);
+        else if (code == '"' || code == '\\')
+            output_print(output, "\\%c", (int)code);
+        else if (code < 0x20)
+            output_print(output, "\\u%04x", (unsigned)code);
+        else
+            output_write(output, (struct span){text.data + i, (size_t)length});
+        i += (size_t)(length < 0 ? -length : length);
+    }
+    output_byte(output, '"');
+}
+
+static void put_member(struct output *output, const char *name, struct span text)
+{
+    output_print(output, "\"%s\":", name);
+    put_json_string(output, text);
+    output_byte(output, ',');
+}
+
+/* A form's text without the escape of `|`, in place of a copy of the cell. */
+static struct span without_bars(struct span form, char *room)
+{
+    static const struct span bar = {"&#124;", 6};
+    size_t size = 0;
+    for (size_t i = 0; i < form.size;) {
+        bool here = span_starts((struct span){form.data + i, form.size - i}, bar);
+        room[size++] = here ? '|' : form.data[i];
+        i += here ? bar.size : 1;
+    }
+    return (struct span){room, size};
+}
+
+static void put_json_forms(struct output *output, struct span cell)
+{
+    struct span form;
+    uint64_t count;
+    char *room = memory_new(cell.size + 1, 1);
+    output_text(output, "\"forms\":{");
+    for (bool first = true; counts_form(&cell, &form, &count); first = false) {
+        if (!first)
+            output_byte(output, ',');
+        put_json_string(output, without_bars(form, room));
+        output_byte(output, ':');
+        output_number(output, count);
+    }
+    output_text(output, "},");
+    free(room);
+}
+
+static void put_json(struct output *output, enum counts_by by, const struct counts_row *row)
+{
+    static const char *const units[] = {[COUNTS_DOCUMENT] = "document",
+        [COUNTS_PARAGRAPH] = "paragraph",
+        [COUNTS_SENTENCE] = "sentence",
+        [COUNTS_PAIR] = "term"};
+    output_byte(output, '{');
+    if (by != COUNTS_TOTAL)
+        put_member(output, units[by], row->unit);
+    put_member(output, by == COUNTS_PAIR ? "collocate" : "term", row->term);
+    put_member(output, "lang", row->lang);
+    if (by != COUNTS_PAIR)
+        put_json_forms(output, row->forms);
+    output_text(output, "\"count\":");
+    output_number(output, row->count);
+    if (by == COUNTS_TOTAL || by == COUNTS_PAIR) {
+        output_text(output, ",\"documents\":");
+        output_number(output, row->documents);
+    }
+    output_text(output, "}\n");
+}
+
+/* ------------------------------------------------------------------ rows */
+
+static bool put_row(struct row_sink *sink, const struct part_row *part)
+{
+    struct export *export = (struct export *)sink;
+    const struct export_settings *settings = export->settings;
+    const struct counts_row *row = &part->row;
+    bool counted = export->by == COUNTS_TOTAL || export->by == COUNTS_PAIR;
+    if (row->count < settings->min_count ||
+        (counted && row->documents < settings->min_documents))
+        return true;
+    if (export->matrix)
+        return export_matrix_put(export->matrix, part);
+    if (settings->format == EXPORT_JSONL)
+        put_json(export->output, export->by, row);
+    else
+        counts_write_row(export->output, export->by, row);
+    return !export->output->error;
+}
+
+struct export *export_new(
+    const struct export_settings *settings, enum counts_by by, struct output *output)
+{
+    struct export *export = memory_new(1, sizeof *export);
+    *export = (struct export){
+        .sink = {put_row}, .settings = settings, .by = by, .output = output};
+    if (settings->format == EXPORT_TSV && !settings->no_header)
+        counts_write_header(output, by);
+    if (settings->format == EXPORT_MATRIX_MARKET || settings->format == EXPORT_SVMLIGHT)
+        export->matrix = export_matrix_new(
+            settings->directory, settings->format == EXPORT_SVMLIGHT, output);
+    return export;
+}
+
+struct row_sink *export_sink(struct export *export)
+{
+    return &export->sink;
+}
+
+int export_end(struct export *export)
+{
+    return export->matrix ? export_matrix_end(export->matrix) : 0;
+}
+
+void export_free(struct export *export)
+{
+    if (export->matrix)
+        export_matrix_free(export->matrix);
+    free(export);
+}

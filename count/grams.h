@@ -1,0 +1,62 @@
+/* Sequences of words: n-grams, and pairs that stand near each other. A sequence of n words
+ * is a sequence of n - 1 and one more, so that it is known by two numbers. Its term is the
+ * sequence of the words' terms, told apart by their numbers in the same way. Numbered
+ * from 1. */
+#ifndef COUNT_GRAMS_H
+#define COUNT_GRAMS_H
+
+#include "count/dictionary.h"
+
+enum { GRAMS_LONGEST = 16 }; /* words of the longest n-gram */
+
+struct gram {
+    uint64_t count;
+    uint32_t
+        first; /* number of the gram of all words but the last; of the word, in a pair */
+    uint32_t last;  /* number of the last word */
+    uint32_t seen;  /* as a word's */
+    uint32_t term;  /* number of its gram_term */
+    uint32_t next;  /* gram of the same term */
+    uint32_t order; /* words */
+};
+
+struct gram_term {
+    uint64_t documents;
+    uint32_t gram; /* the first of its grams */
+    uint32_t seen;
+    uint32_t first, last; /* numbers of terms, as a gram's of words */
+    uint32_t order;
+};
+
+struct grams {
+    struct hash_key key;
+    struct hash_table gram_table, term_table;
+    struct gram *grams; /* owned; from 1 */
+    uint32_t gram_count;
+    size_t gram_capacity;
+    struct gram_term *terms; /* owned; from 1 */
+    uint32_t term_count;
+    size_t term_capacity;
+    size_t term_words; /* of all terms, for an estimate of their size */
+};
+
+void grams_open(struct grams *grams);
+void grams_close(struct grams *grams);
+void grams_clear(struct grams *grams);
+
+/* Bytes of memory in use, as dictionary_memory. */
+size_t grams_memory(const struct grams *grams);
+
+/* The number of the gram of `first` (a gram of order - 1 words, or a word) and one word
+ * more. */
+uint32_t grams_add(struct grams *grams, const struct dictionary *dictionary, uint32_t first,
+    uint32_t last, uint32_t order);
+
+/* Fetches into the processor's cache what grams_add will look at. */
+void grams_prefetch(
+    const struct grams *grams, uint32_t first, uint32_t last, uint32_t order);
+
+/* The words of a gram, in order; words has room for GRAMS_LONGEST. Returns how many. */
+size_t grams_words(const struct grams *grams, uint32_t number, uint32_t *words);
+
+#endif

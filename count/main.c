@@ -1,0 +1,340 @@
+/* count: counts the terms of a token stream, exactly, and adds tables up. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "count/collector.h"
+#include "count/export.h"
+#include "count/runs.h"
+#include "count/tables.h"
+#include "lib/memory.h"
+#include "lib/message.h"
+#include "lib/options.h"
+
+const char program_name[] = "count";
+
+enum {
+    WINDOW_USUAL = 5, /* words between which collocations are looked for */
+    WINDOW_MOST = 100,
+};
+
+struct settings {
+    int by;
+    bool merge, no_header, unbroken;
+    uint64_t ngrams, memory, field, window;
+    struct export_settings export;
+};
+
+static const char *const units[] = {
+    [COUNTS_TOTAL] = "total", "document", "paragraph", "sentence", NULL};
+static const char *const formats[] = {"tsv", "matrix-market", "svmlight", "jsonl", NULL};
+
+static const struct option options[] = {
+    {.name = "by",
+        .letter = 'b',
+        .kind = OPTION_CHOICE,
+        .argument = "UNIT",
+        .offset = offsetof(struct settings, by),
+        .choices = units,
+        .help = "count in each UNIT by itself",
+        .manual =
+            "The unit is named in the first column: a document by its id, a paragraph or "
+            "sentence by DOCUMENT#BEGIN-END, its byte range in the document. Where the "
+            "stream does not tell the range, it is that of its lines in the stream. Units "
+            "of one name are one unit. There is no column of documents then."},
+    {.name = "ngrams",
+        .letter = 'n',
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = offsetof(struct settings, ngrams),
+        .least = 1,
+        .most = GRAMS_LONGEST,
+        .help = "count the n-grams of 2 to N tokens of a sentence too",
+        .manual =
+            "The words of an n-gram are joined by one space. None crosses the end of a "
+            "sentence, paragraph or document."},
+    {.name = "unbroken",
+        .letter = 'u',
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, unbroken),
+        .help = "form no n-gram across the punctuation that tokenize --breaks marks",
+        .manual = "The mark is the line <!---->."},
+    {.name = "collocations",
+        .letter = 'c',
+        .kind = OPTION_NUMBER,
+        .argument = "[WINDOW]",
+        .offset = offsetof(struct settings, window),
+        .least = 1,
+        .most = WINDOW_MOST,
+        .missing = "5",
+        .help = "count pairs of terms in a sentence, at most WINDOW tokens apart (5)",
+        .manual =
+            "The table's columns are term, collocate, lang, count and documents: how often "
+            "collocate stands 1 to WINDOW tokens after term in a sentence. What stands on "
+            "either side is the sum of the rows (a, b) and (b, a)."},
+    {.name = "field",
+        .letter = 'f',
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = offsetof(struct settings, field),
+        .least = 1,
+        .most = 1000,
+        .help = "take the term from column N",
+        .manual =
+            "Without this option it is the second column or, in a line that has one column "
+            "only, the first. The form is the first column always. Lines without a column "
+            "N are not counted."},
+    {.name = "merge",
+        .letter = 'm',
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, merge),
+        .help = "add up tables, of one kind, with a header or without",
+        .manual =
+            "The tables of parts that were cut between documents give, byte for byte, the "
+            "table of the whole, in any grouping and order. Rows must be in byte order of "
+            "(unit, term, lang), as count writes them: out of order they are an error. A "
+            "table by unit without a header is taken for one by document, or by UNIT where "
+            "--by=UNIT is given."},
+    {.name = "min-count",
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = offsetof(struct settings, export.min_count),
+        .help = "leave out rows whose count is less than N",
+        .manual = "Not for parts that are to be merged: what was left out is lost."},
+    {.name = "min-documents",
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = offsetof(struct settings, export.min_documents),
+        .help = "leave out rows whose term is in less than N documents",
+        .manual = "Not with --by, where rows do not tell it."},
+    {.name = "format",
+        .kind = OPTION_CHOICE,
+        .argument = "FORMAT",
+        .offset = offsetof(struct settings, export.format),
+        .choices = formats,
+        .help = "write the table as FORMAT",
+        .manual =
+            "tsv is the table that report and count --merge read. jsonl is one JSON object "
+            "a "
+            "row. matrix-market and svmlight are matrices of units by terms (with --by); "
+            "comment lines tell which number is which term and unit."},
+    {.name = "no-header",
+        .letter = 'H',
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, no_header),
+        .help = "leave out the header line",
+        .manual = NULL},
+    {.name = "memory",
+        .letter = 'M',
+        .kind = OPTION_SIZE,
+        .argument = "SIZE",
+        .offset = offsetof(struct settings, memory),
+        .help = "use at most SIZE bytes of memory (K, M, G, T); a quarter of the machine's",
+        .manual =
+            "What does not fit goes to temporary files in $TMPDIR, or /tmp, compressed; "
+            "they "
+            "have no name and cannot be left behind. The result does not depend on it."},
+    {.name = NULL},
+};
+
+static const struct program program = {
+    .synopsis = "[OPTION]... [FILE]...",
+    .purpose = "Counts the terms of a token stream, or adds count tables up.",
+    .options = options,
+    .example = "  tokenize article.txt | stem | count\n"
+               "  count --merge monday.tsv tuesday.tsv >both.tsv\n",
+};
+
+static const char *temporary_directory(void)
+{
+    const char *directory = getenv("TMPDIR");
+    return directory && *directory ? directory : "/tmp";
+}
+
+/* ------------------------------------------------------------------ counting */
+
+/* Where memory is full, the rows go to a run. */
+struct spill {
+    struct collector_full full;
+    struct runs *runs;
+};
+
+static bool spill_rows(struct collector_full *full, struct collector *collector)
+{
+    struct spill *spill = (struct spill *)full;
+    struct row_sink *sink = runs_begin(spill->runs);
+    if (!sink)
+        return false;
+    collector_rows(collector, sink);
+    return runs_end(spill->runs);
+}
+
+static int count_files(struct collector *collector, char **files, int count)
+{
+    int status = STATUS_DONE;
+    bool good = true;
+    for (int i = 0; i < count && good; i++) {
+        struct input input;
+        if (input_open(&input, files[i]))
+            good = collector_run(collector, &input);
+        if (input.error) {
+            message(files[i], "%s", strerror(input.error));
+            status = STATUS_DATA;
+        }
+        input_close(&input);
+    }
+    return status;
+}
+
+static _Noreturn void die_of_runs(const struct settings *settings, int error)
+{
+    message_die(STATUS_USAGE, settings->export.directory, "%s", strerror(error));
+}
+
+/* What of the memory the tables may have: the rest is for buffers, and merging. */
+static uint64_t table_memory(uint64_t memory)
+{
+    const uint64_t buffers = 8 << 20, least = 1 << 20;
+    if (!memory) {
+        long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+        memory = pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size / 4 : 1 << 30;
+    }
+    return memory > buffers + least ? memory - buffers : least;
+}
+
+static int run_count(
+    const struct settings *settings, char **files, int count, struct output *output)
+{
+    struct collector_settings chosen = {.by = settings->window ? COUNTS_PAIR : settings->by,
+        .ngrams = settings->ngrams ? (uint32_t)settings->ngrams : 1,
+        .window = (uint32_t)settings->window,
+        .field = (uint32_t)settings->field,
+        .unbroken = settings->unbroken,
+        .memory = table_memory(settings->memory)};
+    struct spill spill = {{spill_rows}, runs_new(settings->export.directory)};
+    struct collector *collector = collector_new(&chosen, &spill.full);
+    int status = count_files(collector, files, count);
+    if (runs_count(spill.runs) && !runs_error(spill.runs))
+        spill_rows(&spill.full, collector);
+    if (runs_error(spill.runs))
+        die_of_runs(settings, runs_error(spill.runs));
+    struct export *export = export_new(&settings->export, chosen.by, output);
+    if (!runs_count(spill.runs))
+        collector_rows(collector, export_sink(export));
+    collector_free(collector);
+    if (runs_count(spill.runs))
+        runs_merge(spill.runs, export_sink(export));
+    int error = runs_error(spill.runs);
+    if (!error)
+        error = export_end(export);
+    if (error)
+        die_of_runs(settings, error);
+    export_free(export);
+    runs_free(spill.runs);
+    return status;
+}
+
+/* ------------------------------------------------------------------ merging */
+
+struct merge_begin {
+    struct tables_begin begin;
+    struct row_sink sink; /* passes rows on to the export, once there is one */
+    const struct settings *settings;
+    struct output *output;
+    struct export *export;
+    bool written; /* some of the output is out already */
+};
+
+static bool is_matrix(const struct settings *settings)
+{
+    return settings->export.format == EXPORT_MATRIX_MARKET ||
+           settings->export.format == EXPORT_SVMLIGHT;
+}
+
+static void begin_export(struct tables_begin *begin, enum counts_by by)
+{
+    struct merge_begin *merge = (struct merge_begin *)begin;
+    bool by_unit = by != COUNTS_TOTAL && by != COUNTS_PAIR;
+    if (is_matrix(merge->settings) && !by_unit)
+        options_wrong("a matrix needs tables by unit (--by)");
+    if (merge->settings->export.min_documents && by_unit)
+        options_wrong("--min-documents needs tables of totals, not by unit");
+    merge->export = export_new(&merge->settings->export, by, merge->output);
+}
+
+static bool pass_on(struct row_sink *sink, const struct part_row *row)
+{
+    struct merge_begin *merge =
+        (struct merge_begin *)((char *)sink - offsetof(struct merge_begin, sink));
+    struct row_sink *export = export_sink(merge->export);
+    size_t before = merge->output->used;
+    bool good = export->put(export, row);
+    merge->written |= merge->output->used < before;
+    return good;
+}
+
+/* What was written might be taken for whole: a last line that is no row prevents it. */
+static _Noreturn void die_of_tables(
+    const struct tables_error *error, const struct merge_begin *merge)
+{
+    if (merge->written) {
+        output_text(merge->output, "!\n");
+        output_flush(merge->output);
+    }
+    if (error->line)
+        message_die(STATUS_USAGE, error->file, "line %llu: %s",
+            (unsigned long long)error->line, error->reason);
+    message_die(STATUS_USAGE, error->file, "%s", error->reason);
+}
+
+static int run_merge(
+    const struct settings *settings, char **files, int count, struct output *output)
+{
+    struct tables_settings chosen = {
+        .by_unheaded = settings->by == COUNTS_TOTAL ? COUNTS_DOCUMENT : settings->by,
+        .directory = settings->export.directory};
+    struct merge_begin merge = {
+        .begin = {begin_export}, .sink = {pass_on}, .settings = settings, .output = output};
+    struct tables_error error;
+    bool good =
+        tables_merge(&chosen, files, (size_t)count, &merge.begin, &merge.sink, &error);
+    if (error.file)
+        die_of_tables(&error, &merge);
+    int failed = export_end(merge.export);
+    if (failed)
+        die_of_runs(settings, failed);
+    export_free(merge.export);
+    return good || output->error ? STATUS_DONE : STATUS_DATA;
+}
+
+/* ------------------------------------------------------------------ options */
+
+static void check(const struct settings *settings)
+{
+    bool by_unit = settings->by != COUNTS_TOTAL;
+    if (settings->merge && (settings->ngrams || settings->window || settings->field))
+        options_wrong(
+            "--merge adds up what was counted: not with --ngrams, --collocations, "
+            "--field");
+    if (settings->window && (by_unit || settings->ngrams))
+        options_wrong("--collocations is a table of its own: not with --by, --ngrams");
+    if (is_matrix(settings) && !by_unit && !settings->merge)
+        options_wrong("a matrix needs --by");
+    if (settings->export.min_documents && by_unit && !settings->merge)
+        options_wrong("--min-documents: not with --by");
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings = {.by = COUNTS_TOTAL};
+    int count, first = options_parse(&program, argc, argv, &settings);
+    check(&settings);
+    settings.export.no_header = settings.no_header;
+    settings.export.directory = temporary_directory();
+    char **files = options_operands(&program, argc, argv, first, &count);
+    struct output output;
+    output_open(&output, STDOUT_FILENO);
+    int status = settings.merge ? run_merge(&settings, files, count, &output)
+                                : run_count(&settings, files, count, &output);
+    return output_finish(&output, status);
+}

@@ -1,0 +1,130 @@
+#include "count/sort.h"
+
+#include <stdlib.h>
+
+enum {
+    WORD_BYTES = 8,
+    FEW = 12,        /* items that are sorted by insertion */
+    DEPTH_MOST = 64, /* partitions within partitions, before qsort takes over */
+};
+
+/* Eight bytes from `depth` on, so that integers compare as bytes do; zeros behind the end.
+ */
+static uint64_t prefix_at(const struct sort_item *item, size_t depth)
+{
+    unsigned char bytes[WORD_BYTES] = {0};
+    if (item->size > depth) {
+        size_t left = item->size - depth;
+        memcpy(bytes, item->text + depth, left < WORD_BYTES ? left : WORD_BYTES);
+    }
+    uint64_t prefix = 0;
+    for (int i = 0; i < WORD_BYTES; i++)
+        prefix = prefix << 8 | bytes[i];
+    return prefix;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct sort_item *one = a, *other = b;
+    int order = span_compare(
+        (struct span){one->text, one->size}, (struct span){other->text, other->size});
+    return order ? order : (one->rank > other->rank) - (one->rank < other->rank);
+}
+
+static bool before(const struct sort_item *a, const struct sort_item *b)
+{
+    return a->prefix != b->prefix ? a->prefix < b->prefix : compare(a, b) < 0;
+}
+
+static void insertion(struct sort_item *items, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct sort_item item = items[i];
+        size_t at = i;
+        for (; at > 0 && before(&item, &items[at - 1]); at--)
+            items[at] = items[at - 1];
+        items[at] = item;
+    }
+}
+
+static uint64_t median(uint64_t a, uint64_t b, uint64_t c)
+{
+    if (a > b) {
+        uint64_t swapped = a;
+        a = b;
+        b = swapped;
+    }
+    return c <= a ? a : c >= b ? b : c;
+}
+
+static void swap(struct sort_item *a, struct sort_item *b)
+{
+    struct sort_item item = *a;
+    *a = *b;
+    *b = item;
+}
+
+/* Sorts items whose texts are equal up to depth and whose prefixes are set from there. */
+static void multikey(struct sort_item *items, size_t count, size_t depth, int level)
+{
+    while (count > FEW) {
+        if (level++ > DEPTH_MOST) {
+            qsort(items, count, sizeof *items, compare);
+            return;
+        }
+        uint64_t pivot = median(
+            items[count / 4].prefix, items[count / 2].prefix, items[count / 4 * 3].prefix);
+        size_t less = 0, more = count;
+        for (size_t i = 0; i < more;) {
+            if (items[i].prefix < pivot)
+                swap(&items[less++], &items[i++]);
+            else if (items[i].prefix > pivot)
+                swap(&items[i], &items[--more]);
+            else
+                i++;
+        }
+        multikey(items, less, depth, level);
+        multikey(items + more, count - more, depth, level);
+        items += less;
+        count = more - less;
+        depth += WORD_BYTES;
+        bool longer = false;
+        for (size_t i = 0; i < count; i++) {
+            items[i].prefix = prefix_at(&items[i], depth);
+            longer |= items[i].size > depth;
+        }
+        if (!longer) { /* they differ in trailing zero bytes or in rank alone */
+            qsort(items, count, sizeof *items, compare);
+            return;
+        }
+    }
+    insertion(items, count);
+}
+
+void sort_strings(struct sort_item *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        items[i].prefix = prefix_at(&items[i], 0);
+    multikey(items, count, 0, 0);
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint64_t one = *(const uint64_t *)a, other = *(const uint64_t *)b;
+    return (one > other) - (one < other);
+}
+
+void sort_numbers(uint64_t *numbers, size_t count)
+{
+    if (count > 64) {
+        qsort(numbers, count, sizeof *numbers, compare_numbers);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        uint64_t number = numbers[i];
+        size_t at = i;
+        for (; at > 0 && numbers[at - 1] > number; at--)
+            numbers[at] = numbers[at - 1];
+        numbers[at] = number;
+    }
+}

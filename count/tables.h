@@ -1,0 +1,30 @@
+/* Tables that are merged. */
+#ifndef COUNT_TABLES_H
+#define COUNT_TABLES_H
+
+#include "count/row.h"
+
+struct tables_settings {
+    enum counts_by by_unheaded; /* of a table by unit without a header */
+    const char *directory;      /* for temporary files, where there are many tables */
+};
+
+/* What went wrong, for a message. */
+struct tables_error {
+    const char *file;   /* NULL: nothing did */
+    uint64_t line;      /* 0: of the whole file */
+    const char *reason; /* lives as long as the program */
+};
+
+/* The kind of the tables, told by the first that is not empty; COUNTS_TOTAL where all are.
+ * Called once, before any row. */
+struct tables_begin {
+    void (*call)(struct tables_begin *begin, enum counts_by by);
+};
+
+/* Adds tables up, in one pass for up to MERGE_WIDTH of them. False on an error, which may
+ * have come after some rows. */
+bool tables_merge(const struct tables_settings *settings, char *const *files, size_t count,
+    struct tables_begin *begin, struct row_sink *sink, struct tables_error *error);
+
+#endif

@@ -1,0 +1,54 @@
+#include "count/units.h"
+
+#include <stdlib.h>
+
+#include "lib/memory.h"
+
+void units_open(struct units *units)
+{
+    *units = (struct units){.posting_count = 0};
+    units_clear(units);
+}
+
+void units_close(struct units *units)
+{
+    free(units->postings);
+    free(units->units);
+    arena_free(&units->names);
+}
+
+void units_clear(struct units *units)
+{
+    units->posting_count = 0;
+    units->begin = 1;
+    units->unit_count = 0;
+    units->name_bytes = 0;
+    arena_free(&units->names);
+}
+
+size_t units_memory(const struct units *units)
+{
+    return units->posting_capacity * sizeof *units->postings +
+           units->unit_capacity * sizeof *units->units + units->name_bytes;
+}
+
+uint32_t units_append(struct units *units, uint32_t item)
+{
+    uint32_t number = ++units->posting_count;
+    units->postings = memory_grow(units->postings, &units->posting_capacity,
+        (size_t)number + 1, sizeof *units->postings);
+    units->postings[number] = (struct posting){item, 1};
+    return number;
+}
+
+void units_end(struct units *units, struct span name)
+{
+    if (units->begin > units->posting_count)
+        return;
+    units->units = memory_grow(
+        units->units, &units->unit_capacity, units->unit_count + 1, sizeof *units->units);
+    units->units[units->unit_count++] = (struct unit){
+        arena_copy(&units->names, name), units->begin, units->posting_count + 1};
+    units->name_bytes += name.size + 1;
+    units->begin = units->posting_count + 1;
+}
