@@ -53,7 +53,7 @@ LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer
 LIBRARIES_count = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs libzstd)
 LIBRARIES_report = $(LIBRARIES_lib)
 
-override CPPFLAGS += -I. -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
+override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
     -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' $(DICTIONARY_FLAGS)
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
@@ -70,6 +70,12 @@ FORCE:
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
+
+# Files that are part of a program, as bytes to #include.
+$(BUILD)/%.inc: %
+	@mkdir -p $(@D)
+	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' > $@
+$(BUILD)/report/draw_html_page.o: $(BUILD)/report/page.css.inc $(BUILD)/report/page.js.inc
 
 # A folder's objects but its main, for the program and for its tests.
 .SECONDEXPANSION:

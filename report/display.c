@@ -1,7 +1,9 @@
 #include "report/display.h"
 
+#include <stdio.h>
 #include <utf8proc.h>
 
+#include "lib/languages.h"
 #include "lib/utf8.h"
 
 static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
@@ -64,6 +66,32 @@ size_t display_width(struct span text)
         at += (size_t)(length < 0 ? -length : length);
     }
     return width;
+}
+
+struct span display_number(struct arena *arena, uint64_t number)
+{
+    char digits[32], room[44];
+    int length = snprintf(digits, sizeof digits, "%llu", (unsigned long long)number);
+    size_t size = 0;
+    for (int i = 0; i < length; i++) {
+        if (i && (length - i) % 3 == 0)
+            room[size++] = ',';
+        room[size++] = digits[i];
+    }
+    return arena_copy(arena, (struct span){room, size});
+}
+
+struct span display_language(struct arena *arena, struct span lang)
+{
+    const struct language *language = language_find(lang);
+    if (!language)
+        return lang.size ? display_harmless(arena, lang) : SPAN("unknown language");
+    size_t size = strlen(language->name);
+    char *name = arena_new(arena, size + 1, 1);
+    memcpy(name, language->name, size);
+    if (name[0] >= 'a' && name[0] <= 'z')
+        name[0] = (char)(name[0] - 'a' + 'A');
+    return (struct span){name, size};
 }
 
 static void write_spaces(struct output *output, size_t count)

@@ -2,6 +2,8 @@
 #ifndef REPORT_DISPLAY_H
 #define REPORT_DISPLAY_H
 
+#include <stdint.h>
+
 #include "lib/arena.h"
 #include "lib/output.h"
 
@@ -17,6 +19,11 @@ size_t display_width(struct span text);
 
 /* The longest beginning of harmless text that takes at most `columns`. */
 struct span display_cut(struct span text, size_t columns);
+
+/* A number with its thousands divided (12,345), and the English name of a language with a
+ * capital, or its code, harmless, where it has none. Owned by the arena. */
+struct span display_number(struct arena *arena, uint64_t number);
+struct span display_language(struct arena *arena, struct span lang);
 
 /* Writes harmless text in exactly `columns`: cut with an ellipsis, or padded with spaces
  * behind it, or before it where `right`. */

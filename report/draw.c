@@ -3,6 +3,7 @@
 const struct draw_format draw_formats[] = {
     {"text", draw_text},
     {"markdown", draw_markdown},
+    {"html", draw_html},
     {"json", draw_json},
     {"tsv", draw_tsv},
     {NULL, NULL},

@@ -32,6 +32,7 @@ extern const char *const draw_headings[SECTION_COUNT];
 /* The renderers, each in its file. */
 void draw_text(const struct summary *, const struct draw_style *, struct output *);
 void draw_markdown(const struct summary *, const struct draw_style *, struct output *);
+void draw_html(const struct summary *, const struct draw_style *, struct output *);
 void draw_json(const struct summary *, const struct draw_style *, struct output *);
 void draw_tsv(const struct summary *, const struct draw_style *, struct output *);
 

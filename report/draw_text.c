@@ -2,7 +2,6 @@
  */
 #include <stdio.h>
 
-#include "lib/languages.h"
 #include "report/display.h"
 #include "report/draw.h"
 
@@ -48,34 +47,6 @@ static void indent(struct screen *screen, size_t columns)
 static struct span harmless(struct screen *screen, struct span text)
 {
     return display_harmless(&screen->arena, text);
-}
-
-/* A number with its thousands divided: 12,345. */
-static struct span grouped(struct screen *screen, uint64_t number)
-{
-    char digits[32], room[44];
-    int length = snprintf(digits, sizeof digits, "%llu", (unsigned long long)number);
-    size_t size = 0;
-    for (int i = 0; i < length; i++) {
-        if (i && (length - i) % 3 == 0)
-            room[size++] = ',';
-        room[size++] = digits[i];
-    }
-    return arena_copy(&screen->arena, (struct span){room, size});
-}
-
-/* English names of languages with a capital; a code that has no name stays as it is. */
-static struct span language_name(struct screen *screen, struct span lang)
-{
-    const struct language *language = language_find(lang);
-    if (!language)
-        return lang.size ? harmless(screen, lang) : SPAN("unknown language");
-    struct span name = arena_print(&screen->arena, "%s", language->name);
-    char *first = arena_new(&screen->arena, name.size + 1, 1);
-    memcpy(first, name.data, name.size);
-    if (first[0] >= 'a' && first[0] <= 'z')
-        first[0] = (char)(first[0] - 'a' + 'A');
-    return (struct span){first, name.size};
 }
 
 static void heading(struct screen *screen, const char *name, enum section section)
@@ -147,7 +118,7 @@ static void write_count(
     struct screen *screen, uint64_t count, const char *one, const char *many)
 {
     paint(screen, bold);
-    output_write(screen->output, grouped(screen, count));
+    output_write(screen->output, display_number(&screen->arena, count));
     unpaint(screen);
     output_print(screen->output, " %s   ", count == 1 ? one : many);
 }
@@ -166,7 +137,7 @@ static void draw_overview(struct screen *screen)
         const struct language_share *language = &overview->languages[i];
         if (i)
             output_text(screen->output, ", ");
-        output_write(screen->output, language_name(screen, language->lang));
+        output_write(screen->output, display_language(&screen->arena, language->lang));
         if (overview->language_count > 1)
             output_print(screen->output, " %.*f %%", language->share < 0.0095 ? 1 : 0,
                 100 * language->share);
@@ -216,7 +187,7 @@ static void write_numbers(struct screen *screen, enum section section,
 {
     struct output *output = screen->output;
     double part = most > 0 && row->score > 0 ? row->score / most : 0;
-    display_column(output, grouped(screen, row->count), 9, true);
+    display_column(output, display_number(&screen->arena, row->count), 9, true);
     switch (section) {
     case SECTION_TERMS:
         output_print(output, " %6.2f %%  ", 100 * row->share);
@@ -265,7 +236,7 @@ static void draw_list(
             if (several) {
                 indent(screen, MARGIN);
                 paint(screen, dim);
-                output_write(screen->output, language_name(screen, row->lang));
+                output_write(screen->output, display_language(&screen->arena, row->lang));
                 unpaint(screen);
                 output_byte(screen->output, '\n');
             }

@@ -35,7 +35,7 @@ struct settings {
     bool spreadsheet;
 };
 
-static const char *const format_names[] = {"text", "markdown", "json", "tsv", NULL};
+static const char *const format_names[] = {"text", "markdown", "html", "json", "tsv", NULL};
 static const char *const color_names[] = {"auto", "always", "never", NULL};
 
 #define FIELD(name) offsetof(struct settings, name)
@@ -200,6 +200,23 @@ static void summarize(
     quote(settings, summary);
 }
 
+/* The page's title: the article's name, or how many documents there are. */
+static const char *make_title(const struct corpus *corpus, struct arena *arena)
+{
+    if (corpus->document_count == 1 && !span_equal(corpus->documents[0].name, SPAN("-"))) {
+        struct span name = corpus->documents[0].name;
+        const char *slash = name.data + name.size;
+        while (slash > name.data && slash[-1] != '/')
+            slash--;
+        if (slash < name.data + name.size)
+            name = (struct span){slash, (size_t)(name.data + name.size - slash)};
+        return arena_copy(arena, name).data;
+    }
+    if (corpus->document_count > 1)
+        return arena_print(arena, "Summary of %zu documents", corpus->document_count).data;
+    return "Summary";
+}
+
 int main(int argc, char **argv)
 {
     struct settings settings = {.top = TOP_USUAL};
@@ -222,6 +239,7 @@ int main(int argc, char **argv)
         .width = settings.width ? settings.width : terminal_width(),
         .color = wants_color(settings.color),
         .spreadsheet = settings.spreadsheet,
+        .title = make_title(&corpus, &summary.arena),
     };
     struct output output;
     output_open(&output, STDOUT_FILENO);

@@ -84,6 +84,20 @@ struct topic {
     size_t unit_count;
 };
 
+/* A term in its context: where a unit holds it. */
+struct context_line {
+    struct span document;
+    uint64_t begin, end;             /* bytes of the sentence */
+    struct span before, word, after; /* the sentence, divided */
+};
+
+struct context {
+    struct span text, lang; /* the written form, as in the rows of terms */
+    uint64_t count;
+    struct context_line *lines; /* some of the places */
+    size_t line_count;
+};
+
 struct summary_sentence {
     struct span document;
     uint64_t begin, end; /* bytes */
@@ -102,6 +116,8 @@ struct summary {
     const char *unit; /* what topics divide: "sentences" or "documents" */
     struct summary_sentence *sentences;
     size_t sentence_count;
+    struct context *contexts; /* of terms; for pages only */
+    size_t context_count;
     const char *notes[SECTION_COUNT]; /* one line a section: what its numbers are */
     const enum section *order;        /* the sections to draw, as --sections chose */
     size_t order_count;

@@ -1,0 +1,74 @@
+/* The page's topics: a map of them, and a card each. */
+#include <math.h>
+#include <stdio.h>
+
+#include "report/draw_html.h"
+
+static void draw_words(struct html *html, const struct topic *topic)
+{
+    double most = topic->term_count ? topic->terms[0].weight : 0;
+    html_raw(html, "<ol class=\"words\">\n");
+    for (size_t i = 0; i < topic->term_count; i++) {
+        const struct topic_term *term = &topic->terms[i];
+        output_print(html->output, "<li dir=\"auto\" data-weight=\"%.6g\">", term->weight);
+        html_term(html, term->text);
+        html_bar(html, most > 0 ? term->weight / most : 0);
+        html_raw(html, "</li>\n");
+    }
+    html_raw(html, "</ol>\n");
+}
+
+static void draw_units(struct html *html, const struct topic *topic)
+{
+    html_raw(html, "<ol class=\"units\">\n");
+    for (size_t i = 0; i < topic->unit_count; i++) {
+        const struct topic_unit *unit = &topic->units[i];
+        output_print(html->output,
+            "<li><span class=\"share\">%.0f %%</span> <span dir=\"auto\">",
+            100 * unit->share);
+        if (unit->quote.size) {
+            html_raw(html, "<span class=\"quote\">");
+            html_text(html, unit->quote);
+            html_raw(html, "</span>");
+        }
+        if (unit->quote.size == 0 || unit->end == 0) {
+            html_raw(html, " <small>");
+            html_text(html, unit->document);
+            html_raw(html, "</small>");
+        }
+        html_raw(html, "</span></li>\n");
+    }
+    html_raw(html, "</ol>\n");
+}
+
+static void draw_topic(struct html *html, const struct topic *topic, size_t number)
+{
+    output_print(html->output,
+        "<article class=\"topic\" id=\"topic-%zu\">\n<header><h3 dir=\"auto\">"
+        "<span class=\"number\">%zu</span> ",
+        number, number);
+    html_term(html, topic->label);
+    output_print(html->output, "</h3><span class=\"share\">%.1f %%</span></header>\n",
+        100 * topic->share);
+    if (draw_has(html->summary, SECTION_TOPICS))
+        draw_words(html, topic);
+    if (draw_has(html->summary, SECTION_DOCUMENTS) && topic->unit_count)
+        draw_units(html, topic);
+    html_raw(html, "</article>\n");
+}
+
+void html_topics(struct html *html)
+{
+    const struct summary *summary = html->summary;
+    html_section(html,
+        draw_has(summary, SECTION_TOPICS) ? SECTION_TOPICS : SECTION_DOCUMENTS, false);
+    html_raw(html, "<div class=\"topics\">\n");
+    for (size_t t = 0; t < summary->topic_count; t++)
+        draw_topic(html, &summary->topics[t], t + 1);
+    html_raw(html, "</div>\n");
+    if (summary->unplaced > 0)
+        output_print(html->output,
+            "<p class=\"note\">%.1f %% of the %s fit no topic.</p>\n",
+            100 * summary->unplaced, summary->unit ? summary->unit : "units");
+    html_raw(html, "</section>\n");
+}
