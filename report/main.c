@@ -8,6 +8,7 @@
 #include "lib/message.h"
 #include "lib/options.h"
 #include "report/collocations.h"
+#include "report/contexts.h"
 #include "report/corpus.h"
 #include "report/dispersion.h"
 #include "report/draw.h"
@@ -167,12 +168,15 @@ static void find_keyness(
 }
 
 /* Quotes what the summary names; tells once what could not be read. */
-static void quote(const struct settings *settings, struct summary *summary)
+static void quote(
+    const struct corpus *corpus, const struct settings *settings, struct summary *summary)
 {
     struct quotes *quotes = quotes_new(settings->sources);
     if (!quotes)
         message_die(STATUS_USAGE, settings->sources, "%s", strerror(errno));
     quotes_fill(quotes, summary);
+    if (draw_formats[settings->format].draw == draw_html)
+        contexts_find(corpus, quotes, summary);
     size_t count;
     int error;
     struct span failed = quotes_failed(quotes, &error, &count);
@@ -197,7 +201,7 @@ static void summarize(
         collocations_find(corpus, settings->top, summary);
     if (draw_has(summary, SECTION_DISPERSION))
         dispersion_measure(corpus, settings->top, summary);
-    quote(settings, summary);
+    quote(corpus, settings, summary);
 }
 
 /* The page's title: the article's name, or how many documents there are. */
