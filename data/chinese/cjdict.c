@@ -1,4 +1,4 @@
-#include "data/icu_dictionary.h"
+#include "data/chinese/cjdict.h"
 
 #ifdef WITH_ICU
 
@@ -22,7 +22,7 @@ enum {
 };
 
 struct reader {
-    icu_dictionary_visit *visit;
+    cjdict_visit *visit;
     void *context;
     uint16_t word[WORD_MAX];
 };
@@ -121,7 +121,7 @@ static void read_node(struct reader *reader, const uint16_t *at, int length)
     }
 }
 
-bool icu_dictionary_read(icu_dictionary_visit *visit, void *context, const char **reason)
+bool cjdict_read(cjdict_visit *visit, void *context, const char **reason)
 {
     UErrorCode status = U_ZERO_ERROR;
     UDataMemory *data = udata_open(U_ICUDATA_NAME "-brkitr", "dict", "cjdict", &status);
@@ -137,7 +137,7 @@ bool icu_dictionary_read(icu_dictionary_visit *visit, void *context, const char 
 
 #else
 
-bool icu_dictionary_read(icu_dictionary_visit *visit, void *context, const char **reason)
+bool cjdict_read(cjdict_visit *visit, void *context, const char **reason)
 {
     (void)visit, (void)context;
     *reason = "built without ICU (libicu-dev)";
