@@ -94,6 +94,6 @@ void collocations_find(const struct corpus *corpus, size_t top, struct summary *
             .mi3 = measured.mi3};
     }
     best_free(&best);
-    summary->notes[SECTION_COLLOCATIONS] = "words that stand together: G² says how surely, "
-                                           "logDice (at most 14) how firmly";
+    summary->notes[SECTION_COLLOCATIONS] =
+        "words that stand together; G²: how surely, logDice: how firmly";
 }

@@ -190,6 +190,5 @@ void dispersion_measure(const struct corpus *corpus, size_t top, struct summary 
     free(measuring.slots);
     best_free(&best);
     summary->notes[SECTION_DISPERSION] =
-        "where the main words occur, from beginning to end; "
-        "DP 0: evenly, 1: in one place";
+        "from beginning to end; even: DP 0, D 1; in one place: DP 1, D 0";
 }

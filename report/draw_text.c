@@ -1,84 +1,77 @@
-/* A screen to grasp in ten seconds: aligned by display width, bars, at most three colours.
- */
+/* A screen to grasp in ten seconds: aligned by display width, bars, at most three looks. */
+#include "report/draw_text.h"
+
 #include <stdio.h>
 
 #include "report/display.h"
-#include "report/draw.h"
 
 enum {
-    MARGIN = 2,      /* columns before everything but headings */
-    TEXT_LEAST = 12, /* columns of the words of a list, at least and at most */
-    TEXT_MOST = 36,
-    BAR_MOST = 30,    /* columns of a bar */
     WIDTH_LEAST = 40, /* narrower terminals are drawn as if they had so many columns */
     LINE_MOST = 100,  /* columns of running text: longer lines are hard to read */
-    QUOTE_LINES = 3,  /* of a sentence that shows a topic */
-};
-
-struct screen {
-    const struct summary *summary;
-    struct output *output;
-    struct arena arena;
-    size_t width;
-    bool color;
+    LABEL_LEAST = 12, /* columns of a topic's label, at least and at most */
+    LABEL_MOST = 40,
+    SHARE_BAR = 16, /* columns of a topic's bar */
+    TERM_LINES = 2, /* of a topic's terms, and of what shows it */
+    QUOTE_LINES = 2,
+    UNITS_MOST = 2, /* units shown of a topic */
 };
 
 /* ---------------------------------------------------------------- pieces */
 
-static const char bold[] = "\033[1m", dim[] = "\033[2m", accent[] = "\033[36m";
-
-static void paint(struct screen *screen, const char *look)
+void text_look(struct screen *screen, enum look look)
 {
+    static const char *const codes[] = {
+        [LOOK_BOLD] = "\033[1m", [LOOK_DIM] = "\033[2m", [LOOK_ACCENT] = "\033[36m"};
     if (screen->color)
-        output_text(screen->output, look);
+        output_text(screen->output, codes[look]);
 }
 
-static void unpaint(struct screen *screen)
+void text_plain(struct screen *screen)
 {
     if (screen->color)
         output_text(screen->output, "\033[0m");
 }
 
-static void indent(struct screen *screen, size_t columns)
+void text_indent(struct screen *screen, size_t columns)
 {
     display_column(screen->output, SPAN(""), columns, false);
 }
 
-static struct span harmless(struct screen *screen, struct span text)
+struct span text_harmless(struct screen *screen, struct span text)
 {
     return display_harmless(&screen->arena, text);
 }
 
-static void heading(struct screen *screen, const char *name, enum section section)
+void text_heading(struct screen *screen, enum section section)
 {
-    const char *note = screen->summary->notes[section];
+    const char *name = draw_headings[section], *note = screen->summary->notes[section];
     output_byte(screen->output, '\n');
-    paint(screen, bold);
+    text_look(screen, LOOK_BOLD);
     output_text(screen->output, name);
-    unpaint(screen);
-    if (note) {
-        struct span text = span_of(note);
-        size_t used = strlen(name) + 2;
-        text = display_cut(text, screen->width > used ? screen->width - used : 0);
-        output_text(screen->output, "  ");
-        paint(screen, dim);
+    text_plain(screen);
+    struct span text = note ? span_of(note) : (struct span){"", 0};
+    bool fits = strlen(name) + 2 + display_width(text) <= screen->width;
+    text_look(screen, LOOK_DIM);
+    output_text(screen->output, fits && text.size ? "  " : "\n");
+    if (fits && text.size) {
         output_write(screen->output, text);
-        unpaint(screen);
+        output_byte(screen->output, '\n');
+    } else if (text.size) {
+        text_indent(screen, TEXT_MARGIN);
+        text_wrapped(screen, text, TEXT_MARGIN, SIZE_MAX);
     }
-    output_byte(screen->output, '\n');
+    text_plain(screen);
 }
 
 /* The longest beginning that fits `columns` and ends before a space, or where none does, of
  * exactly as many columns as fit. Never empty for text that is not. */
 static struct span fitting_line(struct span text, size_t columns)
 {
-    struct span line = display_cut(text, columns ? columns : 1);
+    struct span line = display_cut(text, columns);
     if (line.size == 0)
         line = display_cut(text, 2);
-    if (line.size == 0)
-        return text;
-    if (line.size == text.size || text.data[line.size] == ' ')
-        return line;
+    if (line.size == 0 || line.size == text.size || text.data[line.size] == ' ')
+        return line.size ? line : text;
     size_t space = line.size;
     while (space > 0 && line.data[space - 1] != ' ')
         space--;
@@ -88,28 +81,36 @@ static struct span fitting_line(struct span text, size_t columns)
     return line;
 }
 
-/* Running text in lines, the first of which begins where the cursor is; the others are
- * indented. At most `most` lines. */
-static void write_wrapped(
-    struct screen *screen, struct span text, size_t margin, size_t most)
+void text_wrapped(struct screen *screen, struct span text, size_t margin, size_t most)
 {
     size_t width = screen->width < LINE_MOST ? screen->width : LINE_MOST;
     size_t columns = width > margin + 10 ? width - margin : 10;
     for (size_t lines = 1; text.size; lines++) {
         struct span line = fitting_line(text, columns);
-        bool last = lines == most && line.size < text.size;
-        if (last)
+        bool cut = lines == most && line.size < text.size;
+        if (cut)
             line = fitting_line(text, columns - 2);
         output_write(screen->output, line);
-        output_text(screen->output, last ? " …\n" : "\n");
+        output_text(screen->output, cut ? " …\n" : "\n");
+        if (cut)
+            return;
         text = (struct span){text.data + line.size, text.size - line.size};
         while (text.size && *text.data == ' ')
             text = (struct span){text.data + 1, text.size - 1};
-        if (last)
-            return;
         if (text.size)
-            indent(screen, margin);
+            text_indent(screen, margin);
     }
+}
+
+size_t text_bar(struct screen *screen, double part, size_t columns)
+{
+    part = part > 1 ? 1 : part < 0 ? 0 : part;
+    size_t eighths = (size_t)(part * (double)columns * 8 + 0.5);
+    size_t used = eighths ? (eighths + 7) / 8 : part > 0;
+    text_look(screen, LOOK_ACCENT);
+    display_bar(screen->output, part, columns);
+    text_plain(screen);
+    return used;
 }
 
 /* ---------------------------------------------------------------- overview */
@@ -117,10 +118,10 @@ static void write_wrapped(
 static void write_count(
     struct screen *screen, uint64_t count, const char *one, const char *many)
 {
-    paint(screen, bold);
+    text_look(screen, LOOK_BOLD);
     output_write(screen->output, display_number(&screen->arena, count));
-    unpaint(screen);
-    output_print(screen->output, " %s   ", count == 1 ? one : many);
+    text_plain(screen);
+    output_print(screen->output, " %s · ", count == 1 ? one : many);
 }
 
 static void draw_overview(struct screen *screen)
@@ -132,11 +133,13 @@ static void draw_overview(struct screen *screen)
     if (overview->sentences)
         write_count(screen, overview->sentences, "sentence", "sentences");
     write_count(screen, overview->tokens, "word", "words");
-    write_count(screen, overview->types, "different", "different");
+    text_look(screen, LOOK_BOLD);
+    output_write(screen->output, display_number(&screen->arena, overview->types));
+    text_plain(screen);
+    output_text(screen->output, " different");
     for (size_t i = 0; i < overview->language_count; i++) {
         const struct language_share *language = &overview->languages[i];
-        if (i)
-            output_text(screen->output, ", ");
+        output_text(screen->output, i ? ", " : " · ");
         output_write(screen->output, display_language(&screen->arena, language->lang));
         if (overview->language_count > 1)
             output_print(screen->output, " %.*f %%", language->share < 0.0095 ? 1 : 0,
@@ -145,213 +148,136 @@ static void draw_overview(struct screen *screen)
     output_byte(screen->output, '\n');
 }
 
-/* ---------------------------------------------------------------- lists */
+/* ---------------------------------------------------------------- topics */
 
-/* The columns of a list's words: as wide as they need, within bounds. */
-static size_t text_columns(struct screen *screen, const struct summary_rows *rows)
+/* What shows a topic: a sentence, or a document by its name and first line. */
+static void write_unit(struct screen *screen, const struct topic_unit *unit)
 {
-    size_t columns = TEXT_LEAST;
-    for (size_t i = 0; i < rows->count; i++) {
-        size_t width = display_width(harmless(screen, rows->rows[i].text));
-        columns = width > columns ? width : columns;
-    }
-    size_t most = screen->width / 2 < TEXT_MOST ? screen->width / 2 : TEXT_MOST;
-    return columns < most ? columns : most;
+    struct span quote = text_harmless(screen, unit->quote);
+    struct span name = text_harmless(screen, unit->document);
+    struct span text = name;
+    text_indent(screen, TEXT_MARGIN + 4);
+    text_look(screen, LOOK_DIM);
+    if (quote.size && unit->end)
+        text = arena_print(&screen->arena, "“%.*s”", (int)quote.size, quote.data);
+    else if (quote.size)
+        text = arena_print(&screen->arena, "%.*s  %.*s", (int)name.size, name.data,
+            (int)quote.size, quote.data);
+    text_wrapped(screen, text, TEXT_MARGIN + 4, unit->end ? QUOTE_LINES : 1);
+    text_plain(screen);
 }
 
-static void write_strip(struct screen *screen, const struct summary_row *row)
+static void write_terms(struct screen *screen, const struct topic *topic)
 {
-    static const char *const heights[] = {"·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-    paint(screen, accent);
-    for (size_t i = 0; i < row->strip_size; i++) {
-        size_t height = (size_t)(row->strip[i] * 8 + 0.5);
-        if (height == 0 && row->strip[i] > 0)
-            height = 1;
-        output_text(screen->output, heights[height > 8 ? 8 : height]);
-    }
-    unpaint(screen);
-}
-
-static void write_bar(struct screen *screen, double part, size_t used)
-{
-    size_t room = screen->width > used ? screen->width - used : 0;
-    paint(screen, accent);
-    display_bar(screen->output, part, room < BAR_MOST ? room : BAR_MOST);
-    unpaint(screen);
-}
-
-/* The numbers of a row, each list its own, and behind them a bar. `used` columns are
- * before. */
-static void write_numbers(struct screen *screen, enum section section,
-    const struct summary_row *row, double most, size_t used)
-{
-    struct output *output = screen->output;
-    double part = most > 0 && row->score > 0 ? row->score / most : 0;
-    display_column(output, display_number(&screen->arena, row->count), 9, true);
-    switch (section) {
-    case SECTION_TERMS:
-        output_print(output, " %6.2f %%  ", 100 * row->share);
-        write_bar(screen, part, used + 20);
-        break;
-    case SECTION_KEYNESS:
-        output_print(output, "  G² %-9.1f log ratio %+5.1f  ", row->score, row->log_ratio);
-        write_bar(screen, part, used + 43);
-        break;
-    case SECTION_COLLOCATIONS:
-        output_print(output, "  G² %-9.1f NPMI %.2f  logDice %4.1f", row->score, row->npmi,
-            row->log_dice);
-        break;
-    case SECTION_DISPERSION:
-        output_print(output, "  DP %.2f  ", row->dp);
-        write_strip(screen, row);
-        break;
-    default:
-        output_text(output, "  ");
-        write_bar(screen, part, used + 11);
-    }
-}
-
-static double highest_score(const struct summary_rows *rows, size_t first)
-{
-    double most = 0;
-    for (size_t i = first; i < rows->count; i++) {
-        if (!span_equal(rows->rows[i].lang, rows->rows[first].lang))
-            break;
-        most = rows->rows[i].score > most ? rows->rows[i].score : most;
-    }
-    return most;
-}
-
-static void draw_list(
-    struct screen *screen, enum section section, const struct summary_rows *rows)
-{
-    size_t columns = text_columns(screen, rows);
-    double most = 0;
-    bool several =
-        rows->count && !span_equal(rows->rows[0].lang, rows->rows[rows->count - 1].lang);
-    for (size_t i = 0; i < rows->count; i++) {
-        const struct summary_row *row = &rows->rows[i];
-        if (i == 0 || !span_equal(row->lang, row[-1].lang)) {
-            most = highest_score(rows, i);
-            if (several) {
-                indent(screen, MARGIN);
-                paint(screen, dim);
-                output_write(screen->output, display_language(&screen->arena, row->lang));
-                unpaint(screen);
-                output_byte(screen->output, '\n');
-            }
-        }
-        indent(screen, MARGIN);
-        display_column(screen->output, harmless(screen, row->text), columns, false);
-        write_numbers(screen, section, row, most, MARGIN + columns);
-        output_byte(screen->output, '\n');
-    }
-}
-
-/* ---------------------------------------------------------------- topics, sentences */
-
-static void write_place(struct screen *screen, const struct topic_unit *unit)
-{
-    if (unit->quote.size) {
-        output_text(screen->output, "“");
-        write_wrapped(screen,
-            arena_print(&screen->arena, "%.*s”", (int)harmless(screen, unit->quote).size,
-                harmless(screen, unit->quote).data),
-            MARGIN + 4, QUOTE_LINES);
-    } else {
-        write_wrapped(screen, harmless(screen, unit->document), MARGIN + 4, 1);
-    }
-}
-
-static void draw_topic(struct screen *screen, const struct topic *topic, size_t number,
-    size_t columns, double most)
-{
-    struct output *output = screen->output;
     struct span terms = {"", 0};
-    output_print(output, "  %2zu  ", number);
-    paint(screen, bold);
-    display_column(output, harmless(screen, topic->label), columns, false);
-    unpaint(screen);
-    output_print(output, " %5.1f %%  ", 100 * topic->share);
-    write_bar(screen, most > 0 ? topic->share / most : 0, columns + 16);
-    output_text(output, "\n      ");
     for (size_t i = 0; i < topic->term_count; i++) {
-        struct span term = harmless(screen, topic->terms[i].text);
+        struct span term = text_harmless(screen, topic->terms[i].text);
         terms = arena_print(&screen->arena, "%.*s%s%.*s", (int)terms.size, terms.data,
             i ? " · " : "", (int)term.size, term.data);
     }
-    write_wrapped(screen, terms, MARGIN + 4, QUOTE_LINES);
+    text_indent(screen, TEXT_MARGIN + 4);
+    text_wrapped(screen, terms, TEXT_MARGIN + 4, TERM_LINES);
+}
+
+static void write_topic(struct screen *screen, const struct topic *topic, size_t number,
+    size_t columns, double most)
+{
+    output_print(screen->output, "  %2zu  ", number);
+    text_look(screen, LOOK_BOLD);
+    display_column(screen->output, text_harmless(screen, topic->label), columns, false);
+    text_plain(screen);
+    output_print(screen->output, "  %5.1f %%  ", 100 * topic->share);
+    text_bar(screen, most > 0 ? topic->share / most : 0, SHARE_BAR);
+    output_byte(screen->output, '\n');
 }
 
 static void draw_topics(struct screen *screen, bool terms, bool units)
 {
     const struct summary *summary = screen->summary;
-    size_t columns = TEXT_LEAST;
+    size_t columns = LABEL_LEAST;
     double most = 0;
     for (size_t t = 0; t < summary->topic_count; t++) {
-        size_t width = display_width(harmless(screen, summary->topics[t].label));
+        size_t width = display_width(text_harmless(screen, summary->topics[t].label));
         columns = width > columns ? width : columns;
         most = summary->topics[t].share > most ? summary->topics[t].share : most;
     }
-    columns = columns < TEXT_MOST ? columns : TEXT_MOST;
+    size_t room = screen->width - SHARE_BAR - 20;
+    columns = columns < LABEL_MOST ? columns : LABEL_MOST;
+    columns = columns < room ? columns : room;
     for (size_t t = 0; t < summary->topic_count; t++) {
         const struct topic *topic = &summary->topics[t];
+        write_topic(screen, topic, t + 1, columns, most);
         if (terms)
-            draw_topic(screen, topic, t + 1, columns, most);
-        else
-            output_print(screen->output, "  %2zu\n", t + 1);
-        for (size_t i = 0; units && i < topic->unit_count; i++) {
-            indent(screen, MARGIN + 4);
-            paint(screen, dim);
-            write_place(screen, &topic->units[i]);
-            unpaint(screen);
-        }
+            write_terms(screen, topic);
+        for (size_t i = 0; units && i < topic->unit_count && i < UNITS_MOST; i++)
+            write_unit(screen, &topic->units[i]);
     }
     if (summary->unplaced > 0)
         output_print(screen->output, "      %.1f %% of the %s fit no topic\n",
             100 * summary->unplaced, summary->unit ? summary->unit : "units");
 }
 
+/* ---------------------------------------------------------------- sentences */
+
 static void draw_sentences(struct screen *screen)
 {
     const struct summary *summary = screen->summary;
     for (size_t i = 0; i < summary->sentence_count; i++) {
         const struct summary_sentence *sentence = &summary->sentences[i];
+        bool named = summary->overview.documents != 1;
         output_print(screen->output, "  %2zu  ", i + 1);
-        write_wrapped(screen, harmless(screen, sentence->text), MARGIN + 4, SIZE_MAX);
-        indent(screen, MARGIN + 4);
-        paint(screen, dim);
-        output_print(screen->output, "%.0f %% into ", 100 * sentence->position);
-        write_wrapped(screen, harmless(screen, sentence->document), MARGIN + 4, 1);
-        unpaint(screen);
+        if (sentence->text.size)
+            text_wrapped(
+                screen, text_harmless(screen, sentence->text), TEXT_MARGIN + 4, SIZE_MAX);
+        else
+            output_print(screen->output, "bytes %llu to %llu, not to be had\n",
+                (unsigned long long)sentence->begin, (unsigned long long)sentence->end);
+        if (!named)
+            continue;
+        text_indent(screen, TEXT_MARGIN + 4);
+        text_look(screen, LOOK_DIM);
+        text_wrapped(screen, text_harmless(screen, sentence->document), TEXT_MARGIN + 4, 1);
+        text_plain(screen);
     }
 }
 
 /* ---------------------------------------------------------------- the screen */
 
+static size_t count_items(const struct summary *summary, enum section section)
+{
+    const struct summary_rows *rows = draw_rows(summary, section);
+    if (rows)
+        return rows->count + (section == SECTION_KEYNESS ? summary->falling.count : 0);
+    if (section == SECTION_DOCUMENTS && draw_has(summary, SECTION_TOPICS))
+        return 0; /* drawn with the topics */
+    return section == SECTION_SENTENCES ? summary->sentence_count : summary->topic_count;
+}
+
+/* The section after this one, where both are lists that can stand side by side. */
+static enum section find_neighbour(const struct summary *summary, size_t at)
+{
+    if (at + 1 >= summary->order_count)
+        return SECTION_COUNT;
+    enum section first = summary->order[at], second = summary->order[at + 1];
+    bool lists = draw_rows(summary, first) && draw_rows(summary, second);
+    bool narrow = first != SECTION_DISPERSION && second != SECTION_DISPERSION &&
+                  first != SECTION_COLLOCATIONS && second != SECTION_COLLOCATIONS;
+    bool filled = count_items(summary, first) && count_items(summary, second);
+    return lists && narrow && filled && summary->falling.count == 0 ? second
+                                                                    : SECTION_COUNT;
+}
+
 static void draw_section(struct screen *screen, enum section section)
 {
     const struct summary *summary = screen->summary;
-    const struct summary_rows *rows = draw_rows(summary, section);
-    bool with_topics = section == SECTION_DOCUMENTS && draw_has(summary, SECTION_TOPICS);
-    bool topics = section == SECTION_TOPICS || section == SECTION_DOCUMENTS;
-    size_t items = rows     ? rows->count
-                   : topics ? summary->topic_count
-                            : summary->sentence_count;
-    if (section == SECTION_OVERVIEW) {
-        draw_overview(screen);
+    if (count_items(summary, section) == 0)
         return;
-    }
-    if (items == 0 || with_topics)
-        return;
-    heading(screen, draw_headings[section], section);
-    if (rows)
-        draw_list(screen, section, rows);
-    else if (topics)
+    text_heading(screen, section);
+    if (section == SECTION_SENTENCES)
+        draw_sentences(screen);
+    else
         draw_topics(
             screen, section == SECTION_TOPICS, draw_has(summary, SECTION_DOCUMENTS));
-    else
-        draw_sentences(screen);
 }
 
 void draw_text(
@@ -361,8 +287,16 @@ void draw_text(
         .output = output,
         .width = style->width < WIDTH_LEAST ? WIDTH_LEAST : style->width,
         .color = style->color};
-    for (size_t i = 0; i < summary->order_count; i++)
-        draw_section(&screen, summary->order[i]);
+    for (size_t i = 0; i < summary->order_count; i++) {
+        enum section section = summary->order[i], neighbour = find_neighbour(summary, i);
+        if (section == SECTION_OVERVIEW)
+            draw_overview(&screen);
+        else if (draw_rows(summary, section))
+            text_lists(&screen, section, neighbour);
+        else
+            draw_section(&screen, section);
+        i += neighbour != SECTION_COUNT;
+    }
     if (summary->overview.tokens == 0)
         output_text(output, "There are no words in it.\n");
     arena_free(&screen.arena);

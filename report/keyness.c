@@ -183,8 +183,7 @@ void keyness_against(const struct corpus *corpus, const struct corpus *reference
     summary->keyness = rising(corpus, reference, top, &summary->arena);
     summary->falling = falling(corpus, reference, top, &summary->arena);
     summary->notes[SECTION_KEYNESS] =
-        "more frequent than in the reference: G² says how surely, "
-        "the log ratio how much (1: twice)";
+        "against the reference; G²: how surely, log ratio 1: twice, 2: four times";
 }
 
 /* ---------------------------------------------------------------- usual frequencies */
@@ -290,7 +289,6 @@ bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summ
     usual_free(corpus, &usual);
     best_free(&best);
     summary->notes[SECTION_KEYNESS] =
-        "more frequent than usual in the language: G² says how "
-        "surely, the log ratio how much (1: twice)";
+        "more frequent than usual; G²: how surely, log ratio 1: twice, 2: four times";
     return any;
 }

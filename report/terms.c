@@ -51,6 +51,5 @@ void terms_count(const struct corpus *corpus, size_t top, struct summary *summar
     }
     best_free(&best);
     summary->notes[SECTION_TERMS] =
-        "how often each word occurs, its share of all words of its language; "
-        "stop words and numbers left out";
+        "count and share of all words; stop words and numbers left out";
 }
