@@ -37,17 +37,32 @@ static bool is_apostrophe(uint32_t code)
     return code == 0x2018 || code == 0x2019 || code == 0xFF07;
 }
 
-/* Copies the token without what is dropped, apostrophes straight. Sets whether what remains
- * may not be normal: anything but ASCII. */
+static bool is_hyphen(uint32_t code)
+{
+    return code == '-' || code == 0x2010 || code == 0x2011;
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+/* Copies the token without what is dropped, apostrophes straight, hyphens alike. No token but
+ * one that is broken over a line's end holds white space of ASCII. */
 static size_t rewrite(struct span token, char *room)
 {
     size_t used = 0;
     for (size_t at = 0, size; at < token.size; at += size) {
         uint32_t code;
         size = codepoint_decode(token, at, &code);
+        bool broken = at + size < token.size && is_blank(token.data[at + size]);
         if (is_apostrophe(code)) {
             room[used++] = '\'';
-        } else if (!(codepoint_properties(code) & PROPERTY_REWRITTEN)) {
+        } else if (is_hyphen(code)) {
+            room[used] = '-';
+            used += !broken;
+        } else if (!(codepoint_properties(code) & PROPERTY_REWRITTEN) &&
+            !is_blank(token.data[at])) {
             memcpy(room + used, token.data + at, size);
             used += size;
         }

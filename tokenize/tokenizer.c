@@ -14,6 +14,7 @@ struct tokenizer {
     struct stream stream;
     struct bytes bytes;
     struct tokens tokens;
+    struct refine refine;
     struct running running;
     struct special *special;
     struct dictionaries *dictionaries;
@@ -49,6 +50,7 @@ struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct outp
         .compatibility = rules->compatibility,
         .turkic = is_turkic(rules->language)});
     new->tokens.dictionaries = new->dictionaries;
+    new->refine.rules = rules->refine;
     new->running.special = new->special;
     new->stream = (struct stream){.output = output,
         .normalizer = new->normalizer,
@@ -66,6 +68,7 @@ void tokenizer_free(struct tokenizer *tokenizer)
     normalizer_free(tokenizer->normalizer);
     bytes_free(&tokenizer->bytes);
     tokens_free(&tokenizer->tokens);
+    refine_free(&tokenizer->refine);
     running_free(&tokenizer->running);
     free(tokenizer->name);
     free(tokenizer);
@@ -132,6 +135,14 @@ static void emit(struct tokenizer *tokenizer, struct span text, size_t limit)
     }
 }
 
+static void find_tokens(struct tokenizer *tokenizer, struct span text)
+{
+    const char *language = tokenizer->paragraph_language;
+    bytes_classify(&tokenizer->bytes, text);
+    tokens_find(&tokenizer->tokens, text, &tokenizer->bytes, language);
+    refine_tokens(&tokenizer->refine, &tokenizer->tokens, text, language);
+}
+
 static void analyse(struct tokenizer *tokenizer, struct span text)
 {
     if (!tokenizer->inside) {
@@ -141,8 +152,7 @@ static void analyse(struct tokenizer *tokenizer, struct span text)
                 language_guess(tokenizer->model, text, tokenizer->language);
         special_language(tokenizer->special, tokenizer->paragraph_language);
     }
-    bytes_classify(&tokenizer->bytes, text);
-    tokens_find(&tokenizer->tokens, text, &tokenizer->bytes, tokenizer->paragraph_language);
+    find_tokens(tokenizer, text);
     running_find(&tokenizer->running, text, &tokenizer->bytes);
 }
 
@@ -189,10 +199,7 @@ static size_t take_window(struct tokenizer *tokenizer, struct span text)
     if (limit < text.size) { /* what is left will be counted again */
         tokenizer->tokens.invalid = invalid;
         tokenizer->tokens.cut = cut;
-        struct span whole = {text.data, limit};
-        bytes_classify(&tokenizer->bytes, whole);
-        tokens_find(
-            &tokenizer->tokens, whole, &tokenizer->bytes, tokenizer->paragraph_language);
+        find_tokens(tokenizer, (struct span){text.data, limit});
     }
     emit(tokenizer, text, limit);
     tokenizer->inside = true;

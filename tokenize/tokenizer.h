@@ -7,6 +7,7 @@
 
 #include "lib/output.h"
 #include "lib/span.h"
+#include "tokenize/refine.h"
 
 enum {
     TOKENIZER_HEAD = 64 * 1024,     /* bytes from which a document's language is told */
@@ -19,6 +20,7 @@ enum {
 struct tokenizer_rules {
     bool plain, fold, breaks;
     bool compatibility;   /* NFKC */
+    struct refine_rules refine;
     const char *language; /* BCP 47 of all texts, or NULL: tell it */
 };
 

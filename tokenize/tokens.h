@@ -25,6 +25,7 @@ struct token {
 enum {
     TOKEN_END = 0x00FFFFFF,
     TOKEN_REWRITE = 1 << 24, /* is not written as it stands: see normalize.h */
+    TOKEN_WHOLE = 1 << 25,   /* an address or a symbol: neither joined nor divided */
 };
 
 static inline size_t token_size(const struct token *token)
