@@ -19,7 +19,7 @@ BIN = bin
 STAGES := $(patsubst %/main.c,%,$(wildcard tokenize/main.c stem/main.c count/main.c report/main.c))
 FOLDERS := tokenize stem count report lib
 
-DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev
+DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev
 DEPS_DEBIAN_CHECK := libcmocka-dev unicode-data clang-tidy clang-format cppcheck shellcheck \
     mandoc gcovr
 DEPS_PYPI :=
@@ -48,7 +48,7 @@ all: $(STAGES:%=$(BIN)/%) data ## the programs and their data (the default)
 # ---------------------------------------------------------------- compiling
 
 LIBRARIES_lib = $(shell $(PKG_CONFIG) --libs libutf8proc) -lm
-LIBRARIES_tokenize = $(LIBRARIES_lib) $(DICTIONARY_LIBRARIES)
+LIBRARIES_tokenize = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs jansson) $(DICTIONARY_LIBRARIES)
 LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer
 LIBRARIES_count = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs libzstd)
 LIBRARIES_report = $(LIBRARIES_lib)

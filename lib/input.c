@@ -64,7 +64,8 @@ bool input_more(struct input *input)
     size_t room = input->capacity - input->end - INPUT_PADDING;
     ssize_t got;
     do
-        got = read(input->fd, input->data + input->end, room);
+        got = input->source ? input->source(input->context, input->data + input->end, room)
+                            : read(input->fd, input->data + input->end, room);
     while (got < 0 && errno == EINTR);
     if (got < 0)
         input->error = errno;

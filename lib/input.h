@@ -4,6 +4,7 @@
 #define LIB_INPUT_H
 
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "lib/span.h"
 
@@ -21,6 +22,9 @@ struct input {
     uint64_t position; /* of data[begin] in the file, in bytes */
     bool finished;     /* nothing comes after data[end - 1] */
     int error;         /* errno of a failed open or read, or 0 */
+    /* Where it is set, this gives the bytes instead of the descriptor, as read(2) does. */
+    ssize_t (*source)(void *context, char *room, size_t size);
+    void *context; /* borrowed */
 };
 
 /* Opens a file, or standard input for "-". A directory is an error (EISDIR).

@@ -23,10 +23,19 @@ struct format {
 /* One row a format; a row with name NULL ends it. */
 extern const struct format formats[];
 
-format_read format_text;
+format_read format_text, format_lines, format_jsonl, format_vertical, format_wet;
+
+/* ---- what readers have in common */
+
+/* Passes over a byte order mark. */
+void format_skip_mark(struct input *input);
+
+/* The next line without its LF, consumed; lent until the next call. One that is longer than
+ * `most` bytes is not kept, and *whole is false. False at the end. */
+bool format_line(struct input *input, size_t most, struct span *line, bool *whole);
 
 /* Feeds bytes of the input to the tokenizer until `limit` of them are taken or the input
- * ends; UINT64_MAX: all. Used by the readers. Returns how many were taken. */
+ * ends; UINT64_MAX: all. Returns how many were taken. */
 uint64_t format_feed(struct tokenizer *tokenizer, struct input *input, uint64_t limit);
 
 #endif

@@ -9,6 +9,7 @@
 #include "lib/message.h"
 #include "lib/options.h"
 #include "lib/sources.h"
+#include "tokenize/charset.h"
 #include "tokenize/codepoint.h"
 #include "tokenize/dictionary.h"
 #include "tokenize/formats.h"
@@ -20,10 +21,11 @@ struct settings {
     struct tokenizer_rules rules;
     struct format_settings format_settings;
     int format; /* index in formats[] */
-    const char *files0_from, *sources;
+    const char *files0_from, *sources, *from;
 };
 
-static const char *const format_names[] = {"text", NULL};
+/* In the order of formats[]. */
+static const char *const format_names[] = {"text", "lines", "jsonl", "vertical", "wet", NULL};
 
 #define RULE(field) offsetof(struct settings, rules.field)
 
@@ -47,7 +49,28 @@ static const struct option options[] = {
         .argument = "FMT",
         .offset = offsetof(struct settings, format),
         .choices = format_names,
-        .help = "what the input is"},
+        .help = "what the input is",
+        .manual = "text: a file is a document. lines: a line is one, named FILE:LINE. jsonl: "
+                  "a line is a JSON object that holds one. vertical: a token stream, which is "
+                  "tokenized again. wet: the texts of Common Crawl. The byte ranges of "
+                  "sentences count from the beginning of the document, in UTF-8."},
+    {.name = "id-field",
+        .kind = OPTION_TEXT,
+        .argument = "NAME",
+        .offset = offsetof(struct settings, format_settings.id_field),
+        .help = "the field of a JSON record that names it (id)"},
+    {.name = "text-field",
+        .kind = OPTION_TEXT,
+        .argument = "NAME",
+        .offset = offsetof(struct settings, format_settings.text_field),
+        .help = "the field that holds its text (text)"},
+    {.name = "from",
+        .kind = OPTION_TEXT,
+        .argument = "CHARSET",
+        .offset = offsetof(struct settings, from),
+        .help = "the input's character set, instead of UTF-8",
+        .manual = "Any that iconv(1) knows; iconv -l lists them. Byte ranges then count the "
+                  "bytes of the text in UTF-8."},
     {.name = "language",
         .letter = 'l',
         .kind = OPTION_TEXT,
@@ -154,25 +177,6 @@ static bool open_named(struct input *input, const char *file, const struct sourc
     return opened;
 }
 
-/* Tokenizes one file; false where it could not be read or used whole. */
-static bool tokenize(const struct settings *settings, struct tokenizer *tokenizer,
-    const char *file, const struct sources *sources)
-{
-    struct input input;
-    if (!open_named(&input, file, sources)) {
-        message(file, "%s", strerror(input.error));
-        return false;
-    }
-    const char *reason =
-        formats[settings->format].read(tokenizer, &input, &settings->format_settings);
-    int error = input.error;
-    input_close(&input);
-    tell_notes(file, tokenizer_take_notes(tokenizer));
-    if (error || reason)
-        message(file, "%s", error ? strerror(error) : reason);
-    return !error && !reason;
-}
-
 /* The code of the language that the user names; what is not known stands as it is. */
 static const char *language_code(const char *name)
 {
@@ -194,14 +198,36 @@ static int status_of(struct counted files)
 struct job {
     const struct settings *settings;
     struct tokenizer *tokenizer;
+    struct charset *charset; /* NULL: UTF-8 */
     struct sources sources;
     struct counted files;
 };
 
+/* Tokenizes one file, and counts it as done, failed, or both where it was read in part. */
 static void do_file(struct job *job, const char *file)
 {
-    bool done = tokenize(job->settings, job->tokenizer, file, &job->sources);
-    *(done ? &job->files.done : &job->files.failed) += 1;
+    struct input input;
+    const struct settings *settings = job->settings;
+    if (!open_named(&input, file, &job->sources)) {
+        message(file, "%s", strerror(input.error));
+        job->files.failed++;
+        return;
+    }
+    if (job->charset)
+        charset_attach(job->charset, &input);
+    const char *reason =
+        formats[settings->format].read(job->tokenizer, &input, &settings->format_settings);
+    int error = input.error;
+    input_close(&input);
+    tell_notes(file, tokenizer_take_notes(job->tokenizer));
+    uint64_t invalid = job->charset ? charset_take_invalid(job->charset) : 0;
+    if (invalid)
+        message(file, "%" PRIu64 " byte%s that %s not %s", invalid, plural(invalid),
+            invalid == 1 ? "is" : "are", settings->from);
+    if (error || reason)
+        message(file, "%s", error ? strerror(error) : reason);
+    job->files.done++;
+    job->files.failed += error || reason;
 }
 
 /* The files that a list names, each ended by a NUL. */
@@ -222,7 +248,7 @@ static void do_list(struct job *job, const char *list, const struct output *outp
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {0};
+    struct settings settings = {.format_settings = {"id", "text"}};
     int first = options_parse(&program, argc, argv, &settings), count = 0;
     char **files = NULL;
     if (!settings.files0_from)
@@ -236,12 +262,15 @@ int main(int argc, char **argv)
     struct job job = {.settings = &settings};
     if (settings.sources && !sources_read(&job.sources, settings.sources))
         message_die(STATUS_USAGE, settings.sources, "%s", strerror(errno));
+    if (settings.from && !(job.charset = charset_new(settings.from)))
+        options_wrong("--from: unknown character set '%s'", settings.from);
     job.tokenizer = tokenizer_new(&settings.rules, &output);
     for (int i = 0; i < count && !output.error; i++)
         do_file(&job, files[i]);
     if (settings.files0_from)
         do_list(&job, settings.files0_from, &output);
     tokenizer_free(job.tokenizer);
+    charset_free(job.charset);
     sources_free(&job.sources);
     return output_finish(&output, status_of(job.files));
 }

@@ -147,6 +147,8 @@ static bool stands_alone(
         return false;
     if (running->line_each)
         return true;
+    if (line->end > 0 && memchr(",;-(", text.data[line->end - 1], 4))
+        return false;
     unsigned class = first_letter(text, line->next);
     bool begins = class == SENTENCE_UPPER || class == SENTENCE_NUMERIC;
     size_t need = line->end - line->begin + 1 + word_size(text, line->next);
@@ -165,6 +167,13 @@ static bool goes_on_quoting(struct span text, size_t at, size_t next)
            class_at(text, next) == SENTENCE_LOWER;
 }
 
+/* Whether a byte behind ! or ? shows that they stand within a word or an address. */
+static bool is_inner(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+        (byte >= '0' && byte <= '9') || (byte && strchr("/=&%_", byte));
+}
+
 /* Where the sentence that began at `begin` ends if it ends with what stands at text[at]; 0
  * where it does not. */
 static size_t end_at(
@@ -174,6 +183,8 @@ static size_t end_at(
     bool dots = span_starts(
         (struct span){text.data + at, text.size - at}, (struct span){ellipsis, 3});
     if (class != SENTENCE_ATERM && class != SENTENCE_STERM && !dots)
+        return 0;
+    if (class == SENTENCE_STERM && at + 1 < text.size && is_inner(text.data[at + 1]))
         return 0;
     size_t next = sentences_after(text, at, class_before(text, at), true);
     if (!next || next >= text.size)

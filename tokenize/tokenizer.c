@@ -9,6 +9,8 @@
 #include "tokenize/stream.h"
 #include "tokenize/tokens.h"
 
+enum { LANGUAGE_MAX = 63 /* bytes of a language's code */ };
+
 struct tokenizer {
     struct tokenizer_rules rules;
     struct stream stream;
@@ -26,6 +28,7 @@ struct tokenizer {
     size_t name_size;
     size_t name_capacity;
     const char *language; /* of the document */
+    char given_language[LANGUAGE_MAX + 1]; /* by tokenizer_language, or empty */
     const char *paragraph_language;
     uint64_t position;     /* of the text that will be fed next */
     size_t searched;       /* bytes of it in which no paragraph ends */
@@ -99,6 +102,15 @@ static size_t blank_size(struct span text)
     return size;
 }
 
+static void open_paragraph(struct tokenizer *tokenizer)
+{
+    if (tokenizer->paragraph_opened)
+        return;
+    bool same = strcmp(tokenizer->paragraph_language, tokenizer->language) == 0;
+    stream_open_paragraph(&tokenizer->stream, same ? NULL : tokenizer->paragraph_language);
+    tokenizer->paragraph_opened = true;
+}
+
 static void emit_sentence(struct tokenizer *tokenizer, struct span text, size_t begin,
     size_t end, const struct token *tokens, size_t count)
 {
@@ -106,12 +118,7 @@ static void emit_sentence(struct tokenizer *tokenizer, struct span text, size_t 
         begin++;
     while (end > begin && is_blank(text.data[end - 1]))
         end--;
-    if (!tokenizer->paragraph_opened) {
-        bool same = strcmp(tokenizer->paragraph_language, tokenizer->language) == 0;
-        stream_open_paragraph(
-            &tokenizer->stream, same ? NULL : tokenizer->paragraph_language);
-        tokenizer->paragraph_opened = true;
-    }
+    open_paragraph(tokenizer);
     stream_sentence(&tokenizer->stream, tokenizer->position + begin,
         tokenizer->position + end, text, tokens, count);
 }
@@ -128,6 +135,11 @@ static void emit(struct tokenizer *tokenizer, struct span text, size_t limit)
         size_t first = token;
         while (token < tokens->count && tokens->items[token].begin < end)
             token++;
+        if (token > first && end < limit &&
+            tokens->items[token - 1].begin + token_size(&tokens->items[token - 1]) > end) {
+            token = first; /* no sentence ends within a token */
+            continue;
+        }
         if (token > first)
             emit_sentence(
                 tokenizer, text, begin, end, tokens->items + first, token - first);
@@ -143,15 +155,21 @@ static void find_tokens(struct tokenizer *tokenizer, struct span text)
     refine_tokens(&tokenizer->refine, &tokenizer->tokens, text, language);
 }
 
+/* Tells the language of a paragraph that begins with the text. */
+static void choose_language(struct tokenizer *tokenizer, struct span text)
+{
+    if (tokenizer->inside)
+        return;
+    tokenizer->paragraph_language = tokenizer->language;
+    if (!tokenizer->rules.language)
+        tokenizer->paragraph_language =
+            language_guess(tokenizer->model, text, tokenizer->language);
+    special_language(tokenizer->special, tokenizer->paragraph_language);
+}
+
 static void analyse(struct tokenizer *tokenizer, struct span text)
 {
-    if (!tokenizer->inside) {
-        tokenizer->paragraph_language = tokenizer->language;
-        if (!tokenizer->rules.language)
-            tokenizer->paragraph_language =
-                language_guess(tokenizer->model, text, tokenizer->language);
-        special_language(tokenizer->special, tokenizer->paragraph_language);
-    }
+    choose_language(tokenizer, text);
     find_tokens(tokenizer, text);
     running_find(&tokenizer->running, text, &tokenizer->bytes);
 }
@@ -254,15 +272,18 @@ void tokenizer_begin(struct tokenizer *tokenizer, struct span name, uint64_t pos
     tokenizer->name_size = name.size;
     tokenizer->position = position;
     tokenizer->searched = 0;
+    tokenizer->given_language[0] = '\0';
     tokenizer->opened = tokenizer->inside = tokenizer->paragraph_opened = false;
 }
 
 static void open_document(struct tokenizer *tokenizer, struct span text)
 {
     struct span head = {text.data, text.size < TOKENIZER_HEAD ? text.size : TOKENIZER_HEAD};
-    tokenizer->language = tokenizer->rules.language
-                              ? tokenizer->rules.language
-                              : language_guess(tokenizer->model, head, NULL);
+    tokenizer->language = tokenizer->rules.language;
+    if (!tokenizer->language && *tokenizer->given_language)
+        tokenizer->language = tokenizer->given_language;
+    if (!tokenizer->language)
+        tokenizer->language = language_guess(tokenizer->model, head, NULL);
     tokenizer->running.line_each = running_line_each(head);
     struct span name = {tokenizer->name, tokenizer->name_size};
     stream_open_document(&tokenizer->stream, name, tokenizer->language);
@@ -296,11 +317,40 @@ size_t tokenizer_feed(struct tokenizer *tokenizer, struct span text, bool final)
     return taken;
 }
 
+void tokenizer_language(struct tokenizer *tokenizer, struct span language)
+{
+    size_t size = language.size < LANGUAGE_MAX ? language.size : LANGUAGE_MAX;
+    memcpy(tokenizer->given_language, language.data, size);
+    tokenizer->given_language[size] = '\0';
+}
+
+void tokenizer_sentence(
+    struct tokenizer *tokenizer, struct span text, uint64_t begin, uint64_t end)
+{
+    if (!tokenizer->opened)
+        open_document(tokenizer, text);
+    choose_language(tokenizer, text);
+    tokenizer->inside = true;
+    find_tokens(tokenizer, text);
+    note_nul(tokenizer, text);
+    if (tokenizer->tokens.count) {
+        open_paragraph(tokenizer);
+        stream_sentence(&tokenizer->stream, begin, end, text, tokenizer->tokens.items,
+            tokenizer->tokens.count);
+    }
+}
+
+void tokenizer_end_paragraph(struct tokenizer *tokenizer)
+{
+    if (tokenizer->paragraph_opened)
+        stream_close_paragraph(&tokenizer->stream);
+    tokenizer->paragraph_opened = tokenizer->inside = false;
+}
+
 void tokenizer_end(struct tokenizer *tokenizer)
 {
     if (!tokenizer->opened)
         open_document(tokenizer, (struct span){"", 0});
-    if (tokenizer->paragraph_opened)
-        stream_close_paragraph(&tokenizer->stream);
+    tokenizer_end_paragraph(tokenizer);
     stream_close_document(&tokenizer->stream);
 }

@@ -1,0 +1,116 @@
+#include "tokenize/charset.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "lib/memory.h"
+
+static const char replacement[] = "\xEF\xBF\xBD";
+
+struct charset {
+    iconv_t converter;
+    int fd; /* the input's */
+    char raw[INPUT_BLOCK];
+    size_t begin, end; /* what is read and not yet converted */
+    bool finished;
+    uint64_t invalid;
+};
+
+struct charset *charset_new(const char *name)
+{
+    iconv_t converter = iconv_open("UTF-8", name);
+    if (converter == (iconv_t)-1)
+        return NULL;
+    struct charset *charset = memory_new(1, sizeof *charset);
+    charset->converter = converter;
+    return charset;
+}
+
+void charset_free(struct charset *charset)
+{
+    if (charset)
+        iconv_close(charset->converter);
+    free(charset);
+}
+
+uint64_t charset_take_invalid(struct charset *charset)
+{
+    uint64_t invalid = charset->invalid;
+    charset->invalid = 0;
+    return invalid;
+}
+
+/* Reads behind what is left of the raw bytes. False on an error. */
+static bool read_raw(struct charset *charset)
+{
+    size_t left = charset->end - charset->begin;
+    memmove(charset->raw, charset->raw + charset->begin, left);
+    charset->begin = 0;
+    charset->end = left;
+    ssize_t got;
+    do
+        got = read(charset->fd, charset->raw + left, sizeof charset->raw - left);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        return false;
+    charset->end += (size_t)got;
+    charset->finished = got == 0;
+    return true;
+}
+
+/* Passes over a byte that is not of the set. */
+static void replace(struct charset *charset, char **room, size_t *left)
+{
+    charset->begin++;
+    charset->invalid++;
+    memcpy(*room, replacement, 3);
+    *room += 3;
+    *left -= 3;
+}
+
+/* Converts what is there. Returns the errno that stopped it, 0 at the end of the bytes. */
+static int convert(struct charset *charset, char **room, size_t *left)
+{
+    char *raw = charset->raw + charset->begin;
+    size_t size = charset->end - charset->begin;
+    size_t result = iconv(charset->converter, &raw, &size, room, left);
+    int error = result == (size_t)-1 ? errno : 0;
+    charset->begin = charset->end - size;
+    return error;
+}
+
+/* As read(2): at least one byte of UTF-8, 0 at the end, -1 on an error. */
+static ssize_t read_converted(void *context, char *room, size_t size)
+{
+    struct charset *charset = context;
+    char *at = room;
+    size_t left = size;
+    while (at == room) {
+        if (!charset->finished && !read_raw(charset))
+            return -1;
+        int error = 0;
+        while (left > 3 && charset->begin < charset->end) {
+            error = convert(charset, &at, &left);
+            bool torn = error == EINVAL && charset->finished;
+            if (left > 3 && (error == EILSEQ || torn))
+                replace(charset, &at, &left);
+            else if (error)
+                break;
+        }
+        if (charset->finished && charset->begin == charset->end)
+            break;
+    }
+    return at - room;
+}
+
+void charset_attach(struct charset *charset, struct input *input)
+{
+    charset->fd = input->fd;
+    charset->begin = charset->end = 0;
+    charset->finished = false;
+    iconv(charset->converter, NULL, NULL, NULL, NULL);
+    input->source = read_converted;
+    input->context = charset;
+}
