@@ -86,7 +86,8 @@ const struct abbreviations abbreviations[] = {
         "Essa Isso Seu Sua Não Sim Já Também Além Entre Após Depois Antes Assim Então "
         "Todo"},
     {"it", NEVER,
-        "Sig Sig.ra Sigg Dott Dott.ssa Prof Prof.ssa Ing Avv On Mons cfr Cfr ca St S"},
+        "sig sig.ra sigg Sig.ra dott dott.ssa Dott.ssa prof prof.ssa Prof.ssa ing avv on "
+        "mons cfr ca St S"},
     {"it", NUMBER, "n nn pag pagg p pp art artt cap vol fig t tel N"},
     {"it", UNCLEAR, "ecc etc a.C d.C S.p.A S.r.l al"},
     {"it", STARTER,

@@ -10,8 +10,8 @@ struct charset;
 struct charset *charset_new(const char *name);
 void charset_free(struct charset *charset);
 
-/* Has an input, just opened, give UTF-8; its positions count the bytes of that. A byte that is
- * not of the character set becomes U+FFFD. */
+/* Has an input, just opened, give UTF-8; its positions count the bytes of that. A byte that
+ * is not of the character set becomes U+FFFD. */
 void charset_attach(struct charset *charset, struct input *input);
 
 /* How many such bytes there were since the last call. */

@@ -48,8 +48,7 @@ static const char *take_record(struct tokenizer *tokenizer, const struct input *
         struct arena arena = {0};
         const json_t *id = json_object_get(object, settings->id_field);
         tokenizer_begin(tokenizer, id_of(&arena, id, input, line), 0);
-        feed(tokenizer,
-            (struct span){json_string_value(text), json_string_length(text)});
+        feed(tokenizer, (struct span){json_string_value(text), json_string_length(text)});
         tokenizer_end(tokenizer);
         arena_free(&arena);
     }
@@ -65,8 +64,8 @@ static bool is_blank(struct span line)
     return true;
 }
 
-const char *format_jsonl(
-    struct tokenizer *tokenizer, struct input *input, const struct format_settings *settings)
+const char *format_jsonl(struct tokenizer *tokenizer, struct input *input,
+    const struct format_settings *settings)
 {
     struct span record;
     bool whole;

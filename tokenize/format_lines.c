@@ -42,8 +42,8 @@ static bool skip_blank(struct input *input, uint64_t *line)
     }
 }
 
-const char *format_lines(
-    struct tokenizer *tokenizer, struct input *input, const struct format_settings *settings)
+const char *format_lines(struct tokenizer *tokenizer, struct input *input,
+    const struct format_settings *settings)
 {
     (void)settings;
     format_skip_mark(input);

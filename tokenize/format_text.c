@@ -1,8 +1,8 @@
 /* text: a file is a document. */
 #include "tokenize/formats.h"
 
-const char *format_text(
-    struct tokenizer *tokenizer, struct input *input, const struct format_settings *settings)
+const char *format_text(struct tokenizer *tokenizer, struct input *input,
+    const struct format_settings *settings)
 {
     (void)settings;
     format_skip_mark(input);

@@ -1,5 +1,6 @@
-/* vertical: a token stream is tokenized again. Documents, paragraphs and sentences stay, with
- * the byte ranges that they have; the tokens of a sentence are its text, divided by spaces. */
+/* vertical: a token stream is tokenized again. Documents, paragraphs and sentences stay,
+ * with the byte ranges that they have; the tokens of a sentence are its text, divided by
+ * spaces. */
 #include <stdlib.h>
 
 #include "lib/arena.h"
@@ -101,7 +102,7 @@ static void open_tag(struct reader *reader, const struct vertical_line *line)
     } else if (span_equal(line->name, SPAN("s"))) {
         end_sentence(reader);
         reader->ranged = number_attribute(line, SPAN("begin"), &reader->begin) &&
-            number_attribute(line, SPAN("end"), &reader->end);
+                         number_attribute(line, SPAN("end"), &reader->end);
     }
 }
 
@@ -117,8 +118,8 @@ static void close_tag(struct reader *reader, const struct vertical_line *line)
     }
 }
 
-const char *format_vertical(
-    struct tokenizer *tokenizer, struct input *input, const struct format_settings *settings)
+const char *format_vertical(struct tokenizer *tokenizer, struct input *input,
+    const struct format_settings *settings)
 {
     (void)settings;
     struct vertical stream = {.input = input};

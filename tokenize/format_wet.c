@@ -28,8 +28,7 @@ static bool is_field(struct span line, struct span name, struct span *value)
     if (line.size <= name.size || line.data[name.size] != ':' ||
         strncasecmp(line.data, name.data, name.size) != 0)
         return false;
-    *value = trimmed(
-        (struct span){line.data + name.size + 1, line.size - name.size - 1});
+    *value = trimmed((struct span){line.data + name.size + 1, line.size - name.size - 1});
     return true;
 }
 
@@ -95,8 +94,8 @@ static const char *take_record(
     return fed == record->size ? NULL : "ends within a record";
 }
 
-const char *format_wet(
-    struct tokenizer *tokenizer, struct input *input, const struct format_settings *settings)
+const char *format_wet(struct tokenizer *tokenizer, struct input *input,
+    const struct format_settings *settings)
 {
     (void)settings;
     struct span line;

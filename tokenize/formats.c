@@ -39,7 +39,8 @@ bool format_line(struct input *input, size_t most, struct span *line, bool *whol
     for (;;) {
         const char *text = input->data + input->begin;
         size_t there = input->end - input->begin;
-        const char *found = there > searched ? memchr(text + searched, '\n', there - searched) : NULL;
+        const char *found =
+            there > searched ? memchr(text + searched, '\n', there - searched) : NULL;
         size_t size = found ? (size_t)(found - text) : there;
         if (found && size <= most) {
             *line = (struct span){text, size};

@@ -25,7 +25,8 @@ struct settings {
 };
 
 /* In the order of formats[]. */
-static const char *const format_names[] = {"text", "lines", "jsonl", "vertical", "wet", NULL};
+static const char *const format_names[] = {
+    "text", "lines", "jsonl", "vertical", "wet", NULL};
 
 #define RULE(field) offsetof(struct settings, rules.field)
 
@@ -50,10 +51,11 @@ static const struct option options[] = {
         .offset = offsetof(struct settings, format),
         .choices = format_names,
         .help = "what the input is",
-        .manual = "text: a file is a document. lines: a line is one, named FILE:LINE. jsonl: "
-                  "a line is a JSON object that holds one. vertical: a token stream, which is "
-                  "tokenized again. wet: the texts of Common Crawl. The byte ranges of "
-                  "sentences count from the beginning of the document, in UTF-8."},
+        .manual =
+            "text: a file is a document. lines: a line is one, named FILE:LINE. jsonl: "
+            "a line is a JSON object that holds one. vertical: a token stream, which is "
+            "tokenized again. wet: the texts of Common Crawl. The byte ranges of "
+            "sentences count from the beginning of the document, in UTF-8."},
     {.name = "id-field",
         .kind = OPTION_TEXT,
         .argument = "NAME",
@@ -69,8 +71,9 @@ static const struct option options[] = {
         .argument = "CHARSET",
         .offset = offsetof(struct settings, from),
         .help = "the input's character set, instead of UTF-8",
-        .manual = "Any that iconv(1) knows; iconv -l lists them. Byte ranges then count the "
-                  "bytes of the text in UTF-8."},
+        .manual =
+            "Any that iconv(1) knows; iconv -l lists them. Byte ranges then count the "
+            "bytes of the text in UTF-8."},
     {.name = "language",
         .letter = 'l',
         .kind = OPTION_TEXT,

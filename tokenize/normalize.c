@@ -47,8 +47,8 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
-/* Copies the token without what is dropped, apostrophes straight, hyphens alike. No token but
- * one that is broken over a line's end holds white space of ASCII. */
+/* Copies the token without what is dropped, apostrophes straight, hyphens alike. No token
+ * but one that is broken over a line's end holds white space of ASCII. */
 static size_t rewrite(struct span token, char *room)
 {
     size_t used = 0;
@@ -62,7 +62,7 @@ static size_t rewrite(struct span token, char *room)
             room[used] = '-';
             used += !broken;
         } else if (!(codepoint_properties(code) & PROPERTY_REWRITTEN) &&
-            !is_blank(token.data[at])) {
+                   !is_blank(token.data[at])) {
             memcpy(room + used, token.data + at, size);
             used += size;
         }

@@ -1,6 +1,6 @@
-/* How a token is written: NFC (UAX #15), curly apostrophes straight, all hyphens as `-`; soft
- * hyphens and what has no width dropped, and a hyphen with the line break behind it; folded
- * where asked. */
+/* How a token is written: NFC (UAX #15), curly apostrophes straight, all hyphens as `-`;
+ * soft hyphens and what has no width dropped, and a hyphen with the line break behind it;
+ * folded where asked. */
 #ifndef TOKENIZE_NORMALIZE_H
 #define TOKENIZE_NORMALIZE_H
 

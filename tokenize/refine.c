@@ -112,7 +112,7 @@ static bool is_broken(struct span before, struct span gap, struct span after)
         return is_line_end(gap);
     size_t hyphen = hyphen_size(gap, 0);
     return hyphen && ends_in_letter(before) &&
-        is_line_end((struct span){gap.data + hyphen, gap.size - hyphen});
+           is_line_end((struct span){gap.data + hyphen, gap.size - hyphen});
 }
 
 /* Joins tokens over the gaps that the rules join. */
@@ -122,12 +122,13 @@ static void join_hyphens(struct refine *refine, struct tokens *tokens, struct sp
         const struct token *token = &tokens->items[i];
         struct token *last = refine->count ? &refine->items[refine->count - 1] : NULL;
         bool joined = false;
-        if (last && end_of(token) - last->begin <= TOKEN_MAX && !(token->end & TOKEN_WHOLE)) {
+        if (last && end_of(token) - last->begin <= TOKEN_MAX &&
+            !(token->end & TOKEN_WHOLE)) {
             struct span before = {text.data + last->begin, token_size(last)};
             struct span gap = {text.data + end_of(last), token->begin - end_of(last)};
             struct span after = {text.data + token->begin, token_size(token)};
             joined = (refine->rules.hyphens && is_hyphen(gap)) ||
-                (refine->rules.dehyphenate && is_broken(before, gap, after));
+                     (refine->rules.dehyphenate && is_broken(before, gap, after));
         }
         if (joined)
             last->end = token->end | TOKEN_REWRITE;
@@ -186,8 +187,9 @@ static bool is_clitic(const struct clitics *row, struct span word)
     if (!row->words)
         return true;
     for (size_t i = 0; i < word.size; i++)
-        room[i + 1] = (char)(word.data[i] >= 'A' && word.data[i] <= 'Z' ? word.data[i] | 0x20
-                                                                        : word.data[i]);
+        room[i + 1] =
+            (char)(word.data[i] >= 'A' && word.data[i] <= 'Z' ? word.data[i] | 0x20
+                                                              : word.data[i]);
     room[word.size + 1] = ' ';
     return strstr(row->words, room);
 }
@@ -203,7 +205,7 @@ static size_t division(const struct clitics *row, struct span word)
     if (row->side == CLITIC_BEFORE)
         return is_clitic(row, before) && after.size ? at + size : word.size;
     bool negated = strcmp(row->language, "en") == 0 && at > 1 && after.size == 1 &&
-        (after.data[0] | 0x20) == 't' && (word.data[at - 1] | 0x20) == 'n';
+                   (after.data[0] | 0x20) == 't' && (word.data[at - 1] | 0x20) == 'n';
     if (negated)
         return at - 1;
     return is_clitic(row, after) ? at : word.size;
@@ -220,8 +222,8 @@ static void divide_clitics(
         uint32_t flags = token->end & ~(uint32_t)TOKEN_END;
         size_t begin = token->begin, end = end_of(token), middle = end;
         if (!(flags & TOKEN_WHOLE))
-            middle = begin +
-                division(row, (struct span){text.data + token->begin, token_size(token)});
+            middle = begin + division(row, (struct span){text.data + token->begin,
+                                               token_size(token)});
         add(refine, begin, middle, flags);
         if (middle < end)
             add(refine, middle, end, flags);
@@ -236,8 +238,8 @@ static bool is_symbol(struct span text, size_t at, uint32_t properties)
     uint32_t code;
     codepoint_decode(text, at, &code);
     return code == '%' || code == 0x2030 || code == 0x66A ||
-        properties & (PROPERTY_PICTOGRAPH | PROPERTY_CURRENCY) ||
-        codepoint_word(properties) == WORD_REGIONAL_INDICATOR;
+           properties & (PROPERTY_PICTOGRAPH | PROPERTY_CURRENCY) ||
+           codepoint_word(properties) == WORD_REGIONAL_INDICATOR;
 }
 
 /* Adds the symbols that stand between two tokens. */

@@ -26,7 +26,6 @@ void refine_free(struct refine *refine);
 
 /* The URL or e-mail address that begins at or before text[at], where `:`, `.` or `@` shows
  * that there may be one, but not before text[least]. False where there is none. */
-bool refine_find_url(
-    struct span text, size_t least, size_t at, size_t *begin, size_t *end);
+bool refine_find_url(struct span text, size_t least, size_t at, size_t *begin, size_t *end);
 
 #endif

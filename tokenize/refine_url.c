@@ -5,7 +5,7 @@
 static bool is_alnum(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-        (byte >= '0' && byte <= '9');
+           (byte >= '0' && byte <= '9');
 }
 
 static bool is_one_of(char byte, const char *set)
@@ -18,11 +18,22 @@ static bool is_one_of(char byte, const char *set)
 static size_t address_character(struct span text, size_t at)
 {
     if (!(text.data[at] & 0x80))
-        return is_alnum(text.data[at]) || is_one_of(text.data[at], "-._~:/?#[]@!$&'()*+,;=%");
+        return is_alnum(text.data[at]) ||
+               is_one_of(text.data[at], "-._~:/?#[]@!$&'()*+,;=%");
     uint32_t properties;
     size_t size = codepoint_read(text, at, &properties);
     bool letter = properties & PROPERTY_WORTHY || codepoint_word(properties) == WORD_EXTEND;
     return letter ? size : 0;
+}
+
+/* Whether the bracket that closes at text[end - 1] opens within the address. */
+static bool opens(struct span text, size_t begin, size_t end)
+{
+    char closing = text.data[end - 1], opening = closing == ')' ? '(' : '[';
+    long open = 0;
+    for (size_t at = begin; at < end; at++)
+        open += (text.data[at] == opening) - (text.data[at] == closing);
+    return open >= 0;
 }
 
 /* Takes from the end what belongs to the sentence: full stops, quotes, a bracket that the
@@ -31,10 +42,7 @@ static size_t trim(struct span text, size_t begin, size_t end)
 {
     while (end > begin) {
         char last = text.data[end - 1];
-        bool closing = last == ')' || last == ']';
-        if (closing && memchr(text.data + begin, last == ')' ? '(' : '[', end - begin))
-            break;
-        if (!closing && !is_one_of(last, ".,;:!?'*"))
+        if (is_one_of(last, ")]") ? opens(text, begin, end) : !is_one_of(last, ".,;:!?'*"))
             break;
         end--;
     }
@@ -58,10 +66,10 @@ static bool find_scheme(
         return false;
     *begin = colon;
     while (*begin > least &&
-        (is_alnum(text.data[*begin - 1]) || is_one_of(text.data[*begin - 1], "+-.")))
+           (is_alnum(text.data[*begin - 1]) || is_one_of(text.data[*begin - 1], "+-.")))
         --*begin;
     *end = address_end(text, colon);
-    return *begin < colon && *end > colon + 3;
+    return *begin<colon && * end> colon + 3;
 }
 
 static bool find_www(struct span text, size_t least, size_t dot, size_t *begin, size_t *end)
@@ -71,7 +79,7 @@ static bool find_www(struct span text, size_t least, size_t dot, size_t *begin, 
     *begin = dot - 3;
     bool alone = *begin == least || !is_alnum(text.data[*begin - 1]);
     bool www = (text.data[*begin] | 0x20) == 'w' && (text.data[*begin + 1] | 0x20) == 'w' &&
-        (text.data[*begin + 2] | 0x20) == 'w';
+               (text.data[*begin + 2] | 0x20) == 'w';
     if (!alone || !www || dot + 1 >= text.size || !address_character(text, dot + 1))
         return false;
     *end = address_end(text, *begin);
@@ -79,17 +87,19 @@ static bool find_www(struct span text, size_t least, size_t dot, size_t *begin, 
 }
 
 /* name@domain.top, as RFC 5322's dot-atom has it, with letters of all scripts. */
-static bool find_mail(struct span text, size_t least, size_t sign, size_t *begin, size_t *end)
+static bool find_mail(
+    struct span text, size_t least, size_t sign, size_t *begin, size_t *end)
 {
     *begin = sign;
     while (*begin > least &&
-        (is_alnum(text.data[*begin - 1]) || is_one_of(text.data[*begin - 1], "._%+-")))
+           (is_alnum(text.data[*begin - 1]) || is_one_of(text.data[*begin - 1], "._%+-")))
         --*begin;
     while (*begin < sign && !is_alnum(text.data[*begin]))
         ++*begin;
     *end = sign + 1;
     size_t top = 0;
-    while (*end < text.size && (is_alnum(text.data[*end]) || is_one_of(text.data[*end], ".-"))) {
+    while (*end < text.size &&
+           (is_alnum(text.data[*end]) || is_one_of(text.data[*end], ".-"))) {
         if (text.data[*end] == '.')
             top = *end;
         ++*end;

@@ -171,7 +171,7 @@ static bool goes_on_quoting(struct span text, size_t at, size_t next)
 static bool is_inner(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-        (byte >= '0' && byte <= '9') || (byte && strchr("/=&%_", byte));
+           (byte >= '0' && byte <= '9') || (byte && strchr("/=&%_", byte));
 }
 
 /* Where the sentence that began at `begin` ends if it ends with what stands at text[at]; 0

@@ -27,7 +27,7 @@ struct tokenizer {
     char *name; /* of the document; owned */
     size_t name_size;
     size_t name_capacity;
-    const char *language; /* of the document */
+    const char *language;                  /* of the document */
     char given_language[LANGUAGE_MAX + 1]; /* by tokenizer_language, or empty */
     const char *paragraph_language;
     uint64_t position;     /* of the text that will be fed next */

@@ -19,7 +19,7 @@ enum {
 /* What the user chose. */
 struct tokenizer_rules {
     bool plain, fold, breaks;
-    bool compatibility;   /* NFKC */
+    bool compatibility; /* NFKC */
     struct refine_rules refine;
     const char *language; /* BCP 47 of all texts, or NULL: tell it */
 };
@@ -47,12 +47,13 @@ void tokenizer_begin(struct tokenizer *tokenizer, struct span name, uint64_t pos
  * text must be readable. */
 size_t tokenizer_feed(struct tokenizer *tokenizer, struct span text, bool final);
 
-/* Sets the language of the document just begun, a BCP 47 code (copied), instead of telling it;
- * an empty one sets nothing. */
+/* Sets the language of the document just begun, a BCP 47 code (copied), instead of telling
+ * it; an empty one sets nothing. */
 void tokenizer_language(struct tokenizer *tokenizer, struct span language);
 
-/* Takes a sentence whole, with the byte range that it is to have in the stream. Not to be mixed
- * with tokenizer_feed within a document. 64 bytes behind the text must be readable. */
+/* Takes a sentence whole, with the byte range that it is to have in the stream. Not to be
+ * mixed with tokenizer_feed within a document. 64 bytes behind the text must be readable.
+ */
 void tokenizer_sentence(
     struct tokenizer *tokenizer, struct span text, uint64_t begin, uint64_t end);
 

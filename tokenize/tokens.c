@@ -76,7 +76,7 @@ static void add_segment(
     }
     if (properties & PROPERTY_CONNECTOR)
         trim_connectors(text, &begin, &end);
-    bool rewrite = properties & (PROPERTY_REWRITTEN | WORDS_DENORMAL);
+    bool rewrite = properties & (PROPERTY_REWRITTEN | PROPERTY_ESCAPED | WORDS_DENORMAL);
     add_cut(tokens, text, begin, end, rewrite ? TOKEN_REWRITE : 0);
 }
 

@@ -38,7 +38,7 @@ static const struct rule rules[] = {
     {WORD("Hebrew_Letter"), WORD_HEBREW_LETTER},
     {WORD("ALetter"), WORD_ALETTER},
     {WORD("Single_Quote"), WORD_SINGLE_QUOTE},
-    {WORD("Double_Quote"), WORD_DOUBLE_QUOTE},
+    {WORD("Double_Quote"), WORD_DOUBLE_QUOTE | PROPERTY_ESCAPED},
     {WORD("MidNumLet"), WORD_MIDNUMLET},
     {WORD("MidLetter"), WORD_MIDLETTER},
     {WORD("MidNum"), WORD_MIDNUM},
@@ -208,9 +208,9 @@ static void apply_compositions(void)
 static void apply_own(void)
 {
     static const unsigned rewritten[] = {
-        0x2018, 0x2019, 0xFF07,         /* apostrophes: written straight */
-        0x00AD, 0x200B, 0x2060, 0xFEFF, /* soft hyphen, joiners without width: dropped */
-        0x061C, 0x200E, 0x200F,         /* marks of direction: dropped */
+        0x2018, 0x2019, 0xFF07, /* apostrophes: written straight */
+        0x00AD, 0x2060, 0xFEFF, /* soft hyphen, joiners without width: dropped */
+        0x061C, 0x200E, 0x200F, /* marks of direction: dropped */
         0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0xFE0E,
         0xFE0F, 0x20E3, /* how an emoji shows: dropped */
     };

@@ -80,6 +80,8 @@ enum {
     PROPERTY_CONTROL = 1 << 23,     /* General_Category = Cc */
     PROPERTY_DIGIT = 1 << 24,       /* General_Category = Nd */
     PROPERTY_CONNECTOR = 1 << 25,   /* Word_Break = ExtendNumLet: underscores */
+    PROPERTY_ESCAPED =
+        1 << 26, /* is written as an entity: a Hebrew word's quotation mark */
 };
 
 /* Code points come in blocks of this many, equal blocks being stored once. */
