@@ -1,0 +1,115 @@
+#include "report/topic_count.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "lib/memory.h"
+#include "report/topic_model.h"
+
+enum {
+    UNITS_TRIED = 3000, /* an even sample of at most so many units is enough to tell */
+    UNITS_A_TOPIC = 8,  /* no more topics than one in so many units... */
+    WORDS = 10,
+};
+
+static const size_t numbers[] = {3, 4, 5, 6, 8, 12, 18, 27, 40};
+enum { NUMBERS = sizeof numbers / sizeof *numbers };
+
+static size_t shared_words(const struct topic_words *a, const struct topic_words *b)
+{
+    size_t shared = 0;
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            shared += a->words[i].column == b->words[j].column;
+    return shared;
+}
+
+/* The mean over the topics of a of the Jaccard index of their words with those of the
+ * topic of b that is most alike. */
+static double likeness(const struct topic_model *a, const struct topic_model *b)
+{
+    double sum = 0;
+    for (size_t k = 0; k < a->topics; k++) {
+        double most = 0;
+        for (size_t other = 0; other < b->topics; other++) {
+            const struct topic_words *left = &a->words[k], *right = &b->words[other];
+            double shared = (double)shared_words(left, right);
+            double all = (double)(left->count + right->count) - shared;
+            most = all > 0 ? fmax(most, shared / all) : most;
+        }
+        sum += most;
+    }
+    return a->topics ? sum / (double)a->topics : 0;
+}
+
+static double mean_coherence(const struct topic_model *model)
+{
+    double sum = 0;
+    for (size_t k = 0; k < model->topics; k++)
+        sum += model->words[k].coherence;
+    return model->topics ? sum / (double)model->topics : 0;
+}
+
+/* Tries a number of topics on either half of the sample and on the whole of it. */
+static struct topic_count_choice try_number(
+    const struct topic_units *units, size_t topics, size_t step)
+{
+    struct topic_model whole, even, odd;
+    topic_model_fit(&whole, units, topics, WORDS, 0, step);
+    topic_model_fit(&even, units, topics, WORDS, 0, 2 * step);
+    topic_model_fit(&odd, units, topics, WORDS, step, 2 * step);
+    struct topic_count_choice tried = {.topics = topics,
+        .coherence = mean_coherence(&whole),
+        .stability = (likeness(&whole, &even) + likeness(&whole, &odd) +
+                         likeness(&even, &odd) + likeness(&odd, &even)) /
+                     4};
+    topic_model_free(&whole);
+    topic_model_free(&even);
+    topic_model_free(&odd);
+    return tried;
+}
+
+static double score(const struct topic_count_choice *choice)
+{
+    return fmax(choice->coherence, 0) * choice->stability;
+}
+
+void topic_count_choose(const struct topic_units *units, struct topic_count_choice *choice)
+{
+    size_t rows = units->weights.rows, step = (rows + UNITS_TRIED - 1) / UNITS_TRIED;
+    double best = -1, second = -1;
+    size_t rival = 0;
+    for (size_t i = 0; i < NUMBERS && (i == 0 || numbers[i] * UNITS_A_TOPIC <= rows); i++) {
+        struct topic_count_choice tried = try_number(units, numbers[i], step);
+        double value = score(&tried);
+        if (value > best) {
+            second = best;
+            rival = best >= 0 ? choice->topics : 0;
+            best = value;
+            *choice = tried;
+        } else if (value > second) {
+            second = value;
+            rival = tried.topics;
+        }
+    }
+    choice->rival = rival;
+    choice->lead = rival && best > 0 ? 1 - second / best : 0;
+}
+
+const char *topic_count_note(
+    const struct topic_count_choice *choice, size_t topics, struct arena *arena)
+{
+    const char *sure = choice->rival == 0     ? "the only number tried"
+                       : choice->lead >= 0.2  ? "surely"
+                       : choice->lead >= 0.05 ? "probably"
+                                              : "barely";
+    if (choice->rival == 0)
+        return arena_print(arena, "%zu topics, coherence %.2f, stability %.2f", topics,
+            choice->coherence, choice->stability)
+            .data;
+    return arena_print(arena,
+        "%zu topics: coherence %.2f, stability %.2f; %s better than %zu (by %.0f%%)",
+        topics, choice->coherence, choice->stability, sure, choice->rival,
+        100 * choice->lead)
+        .data;
+}

@@ -1,0 +1,210 @@
+#include "report/topic_units.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "lib/memory.h"
+#include "report/terms.h"
+
+enum {
+    MAIN_LANGUAGE = 10, /* at least one in so many tokens of the largest language */
+    FEW_UNITS = 100,
+    MANY_UNITS = 1000,
+};
+
+/* What of a sentence's neighbour counts as its own: within the paragraph, and beyond it. */
+static const float near_part = 0.4F, far_part = 0.15F;
+
+/* ---------------------------------------------------------------- units and columns */
+
+static size_t row_count(const struct topic_units *units, const struct corpus *corpus)
+{
+    return units->documents ? corpus->document_count : corpus->unit_count;
+}
+
+/* The corpus units [first, last) that make up a row. */
+static void row_units(const struct topic_units *units, const struct corpus *corpus,
+    size_t row, size_t *first, size_t *last)
+{
+    *first = units->documents ? corpus->documents[row].units : row;
+    *last = units->documents ? corpus->documents[row + 1].units : row + 1;
+}
+
+/* The number of rows that hold each term. */
+static uint32_t *frequencies_new(
+    const struct topic_units *units, const struct corpus *corpus)
+{
+    uint32_t *frequencies = memory_new(corpus->term_count, sizeof *frequencies);
+    uint32_t *seen = memory_new(corpus->term_count, sizeof *seen); /* in row - 1 */
+    for (size_t row = 0; row < row_count(units, corpus); row++) {
+        size_t first, last;
+        row_units(units, corpus, row, &first, &last);
+        size_t end = corpus->units[last].entries;
+        for (size_t e = corpus->units[first].entries; e < end; e++) {
+            uint32_t term = corpus->entries[e].term;
+            frequencies[term] += seen[term] != row + 1;
+            seen[term] = (uint32_t)row + 1;
+        }
+    }
+    free(seen);
+    return frequencies;
+}
+
+/* A term in fewer units than this shows nothing of what goes together. */
+static uint32_t least_frequency(size_t rows)
+{
+    return rows < FEW_UNITS ? 2 : rows < MANY_UNITS ? 3 : 5;
+}
+
+static void choose_columns(
+    struct topic_units *units, const struct corpus *corpus, const uint32_t *frequencies)
+{
+    size_t rows = row_count(units, corpus), count = 0;
+    uint64_t largest = corpus->language_count ? corpus->languages[0].tokens : 0;
+    units->terms = memory_new(corpus->term_count, sizeof *units->terms);
+    units->column_of = memory_new(corpus->term_count, sizeof *units->column_of);
+    for (size_t t = 0; t < corpus->term_count; t++) {
+        const struct corpus_term *term = &corpus->terms[t];
+        bool wanted = frequencies[t] >= least_frequency(rows) &&
+                      frequencies[t] <= rows / 2 && terms_listed(corpus, term) &&
+                      corpus->languages[term->language].tokens * MAIN_LANGUAGE >= largest;
+        units->column_of[t] = wanted ? (uint32_t)count : CORPUS_NONE;
+        if (wanted)
+            units->terms[count++] = (uint32_t)t;
+    }
+    units->counts.columns = count;
+}
+
+/* ---------------------------------------------------------------- counts */
+
+static int compare_columns(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Appends a row: the terms of the corpus units [first, last), added up in `sums` (an item a
+ * column, all 0, and left so). */
+static size_t add_row(struct topic_units *units, const struct corpus *corpus, size_t first,
+    size_t last, size_t at, float *sums)
+{
+    struct matrix *counts = &units->counts;
+    size_t begin = at, end = corpus->units[last].entries;
+    for (size_t e = corpus->units[first].entries; e < end; e++) {
+        uint32_t column = units->column_of[corpus->entries[e].term];
+        if (column == CORPUS_NONE)
+            continue;
+        if (sums[column] == 0)
+            counts->indexes[at++] = column;
+        sums[column] += (float)corpus->entries[e].count;
+    }
+    if (last - first > 1)
+        qsort(counts->indexes + begin, at - begin, sizeof(uint32_t), compare_columns);
+    for (size_t e = begin; e < at; e++) {
+        counts->values[e] = sums[counts->indexes[e]];
+        sums[counts->indexes[e]] = 0;
+    }
+    return at;
+}
+
+static void gather_counts(struct topic_units *units, const struct corpus *corpus)
+{
+    size_t rows = row_count(units, corpus), columns = units->counts.columns, at = 0;
+    units->counts = matrix_new(rows, columns, corpus->entry_count);
+    units->tokens = memory_new(rows, sizeof *units->tokens);
+    float *sums = memory_new(columns, sizeof *sums);
+    for (size_t row = 0; row < rows; row++) {
+        size_t first, last;
+        row_units(units, corpus, row, &first, &last);
+        for (size_t u = first; u < last; u++)
+            units->tokens[row] += corpus->units[u].tokens;
+        at = add_row(units, corpus, first, last, at, sums);
+        units->counts.starts[row + 1] = at;
+    }
+    free(sums);
+}
+
+/* ---------------------------------------------------------------- weights */
+
+static float *idf_new(
+    const struct topic_units *units, const uint32_t *frequencies, size_t rows)
+{
+    float *idf = memory_new(units->counts.columns, sizeof *idf);
+    for (size_t j = 0; j < units->counts.columns; j++)
+        idf[j] = (float)log((double)(rows + 1) / (double)frequencies[units->terms[j]]);
+    return idf;
+}
+
+/* The part of row `other`'s terms that row `row` shares in, as its neighbour in the text.
+ */
+static float neighbour_part(const struct corpus *corpus, size_t row, size_t other)
+{
+    const struct corpus_unit *a = &corpus->units[row < other ? row : other];
+    const struct corpus_unit *b = &corpus->units[row < other ? other : row];
+    if (a->document != b->document)
+        return 0;
+    return b->begin <= a->end + 1 ? near_part : far_part;
+}
+
+/* Adds the terms of row `other`, times `part`, to those gathered of a row. */
+static size_t add_weights(const struct matrix *counts, const float *idf, size_t other,
+    float part, float *sums, uint32_t *columns, size_t count)
+{
+    for (size_t e = counts->starts[other]; part > 0 && e < counts->starts[other + 1]; e++) {
+        uint32_t column = counts->indexes[e];
+        if (sums[column] == 0)
+            columns[count++] = column;
+        sums[column] += part * logf(1 + counts->values[e]) * idf[column];
+    }
+    return count;
+}
+
+static void weigh(struct topic_units *units, const struct corpus *corpus, const float *idf)
+{
+    const struct matrix *counts = &units->counts;
+    size_t entries = counts->starts[counts->rows] * (units->documents ? 1 : 3), at = 0;
+    units->weights = matrix_new(counts->rows, counts->columns, entries);
+    float *sums = memory_new(counts->columns, sizeof *sums);
+    for (size_t row = 0; row < counts->rows; row++) {
+        uint32_t *columns = units->weights.indexes + at;
+        size_t count = add_weights(counts, idf, row, 1, sums, columns, 0);
+        if (!units->documents && row > 0)
+            count = add_weights(counts, idf, row - 1, neighbour_part(corpus, row, row - 1),
+                sums, columns, count);
+        if (!units->documents && row + 1 < counts->rows)
+            count = add_weights(counts, idf, row + 1, neighbour_part(corpus, row, row + 1),
+                sums, columns, count);
+        if (!units->documents)
+            qsort(columns, count, sizeof *columns, compare_columns);
+        for (size_t i = 0; i < count; i++) {
+            units->weights.values[at + i] = sums[columns[i]];
+            sums[columns[i]] = 0;
+        }
+        at += count;
+        units->weights.starts[row + 1] = at;
+    }
+    matrix_unit_rows(&units->weights);
+    free(sums);
+}
+
+void topic_units_open(struct topic_units *units, const struct corpus *corpus)
+{
+    *units =
+        (struct topic_units){.documents = corpus->document_count >= TOPIC_DOCUMENTS_LEAST};
+    uint32_t *frequencies = frequencies_new(units, corpus);
+    choose_columns(units, corpus, frequencies);
+    gather_counts(units, corpus);
+    float *idf = idf_new(units, frequencies, units->counts.rows);
+    weigh(units, corpus, idf);
+    free(idf);
+    free(frequencies);
+}
+
+void topic_units_close(struct topic_units *units)
+{
+    matrix_free(&units->counts);
+    matrix_free(&units->weights);
+    free(units->tokens);
+    free(units->terms);
+    free(units->column_of);
+}

@@ -1,0 +1,29 @@
+/* What topics divide: the units of a corpus as a matrix of weighted terms. */
+#ifndef REPORT_TOPIC_UNITS_H
+#define REPORT_TOPIC_UNITS_H
+
+#include "report/corpus.h"
+#include "report/matrix.h"
+
+enum {
+    /* With fewer documents than this, units are sentences (or what the table has). */
+    TOPIC_DOCUMENTS_LEAST = 8,
+};
+
+struct topic_units {
+    bool documents;        /* units are documents; else units of the corpus */
+    struct matrix counts;  /* units × columns: how often */
+    struct matrix weights; /* the same entries (of sentences: and their neighbours'): log
+                              of the count × idf, rows of length 1 */
+    uint64_t *tokens;      /* of each unit, all words; owned */
+    uint32_t *terms;       /* of each column: index into corpus->terms; owned */
+    uint32_t *column_of;   /* of each corpus term: its column, or CORPUS_NONE; owned */
+};
+
+/* Gathers units. Columns are the terms that may stand in a list (terms_listed), of a main
+ * language (a tenth of the tokens of the largest), in enough units (2 of few, 5 of many)
+ * and in no more than half of them. */
+void topic_units_open(struct topic_units *units, const struct corpus *corpus);
+void topic_units_close(struct topic_units *units);
+
+#endif

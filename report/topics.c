@@ -1,0 +1,193 @@
+#include "report/topics.h"
+
+#include <stdlib.h>
+
+#include "lib/memory.h"
+#include "report/mixture.h"
+#include "report/topic_count.h"
+#include "report/topic_labels.h"
+#include "report/topic_model.h"
+
+enum { UNITS_LEAST = 6 }; /* with fewer there is nothing to divide */
+
+/* A unit that shows a topic. */
+struct showing {
+    float score, share;
+    uint32_t unit;
+};
+
+/* What is known of a topic while units are divided. */
+struct tally {
+    size_t topic; /* its number in the model */
+    double share; /* tokens of it */
+    struct showing *best;
+    size_t best_count;
+};
+
+static size_t fitted_step(const struct topic_units *units, size_t topics)
+{
+    size_t most = topics * TOPIC_UNITS_EACH;
+    if (most < TOPIC_UNITS_MOST)
+        most = TOPIC_UNITS_MOST;
+    return (units->weights.rows + most - 1) / most;
+}
+
+/* ---------------------------------------------------------------- dividing units */
+
+/* Inserts a unit where its score puts it among at most `top`. */
+static void insert_showing(struct tally *tally, size_t top, struct showing showing)
+{
+    if (tally->best_count == top && showing.score <= tally->best[top - 1].score)
+        return;
+    size_t at = tally->best_count < top ? tally->best_count++ : top - 1;
+    for (; at > 0 && tally->best[at - 1].score < showing.score; at--)
+        tally->best[at] = tally->best[at - 1];
+    tally->best[at] = showing;
+}
+
+/* Gives every unit its shares; returns the part of the units that fit no topic. */
+static double divide_units(const struct topic_units *units, const struct topic_model *model,
+    struct tally *tallies, size_t top)
+{
+    float *shares = memory_new(model->stride, sizeof *shares);
+    size_t unplaced = 0, rows = units->weights.rows;
+    for (size_t i = 0; i < rows; i++) {
+        float evidence =
+            mixture_shares(&units->weights, i, model->evidence, model->topics, shares);
+        unplaced += evidence <= 0;
+        for (size_t k = 0; evidence > 0 && k < model->topics; k++) {
+            struct showing showing = {shares[k] * evidence, shares[k], (uint32_t)i};
+            if (shares[k] <= 0)
+                continue;
+            tallies[k].share += (double)shares[k] * (double)units->tokens[i];
+            insert_showing(&tallies[k], top, showing);
+        }
+    }
+    free(shares);
+    return rows ? (double)unplaced / (double)rows : 0;
+}
+
+static int compare_tallies(const void *left, const void *right)
+{
+    const struct tally *a = left, *b = right;
+    if (a->share != b->share)
+        return a->share > b->share ? -1 : 1;
+    return (a->topic > b->topic) - (a->topic < b->topic);
+}
+
+static int compare_showings(const void *left, const void *right)
+{
+    const struct showing *a = left, *b = right;
+    if (a->share != b->share)
+        return a->share > b->share ? -1 : 1;
+    return (a->unit > b->unit) - (a->unit < b->unit);
+}
+
+/* ---------------------------------------------------------------- telling */
+
+/* Whether a form is already among a topic's terms: two terms may be written alike. */
+static bool written(const struct topic *topic, struct span form)
+{
+    for (size_t t = 0; t < topic->term_count; t++)
+        if (span_equal(topic->terms[t].text, form))
+            return true;
+    return false;
+}
+
+static void tell_terms(const struct corpus *corpus, const struct topic_units *units,
+    const struct topic_words *words, struct topic *topic, struct arena *arena)
+{
+    topic->terms = arena_new(arena, words->count, sizeof *topic->terms);
+    for (size_t w = 0; w < words->count; w++) {
+        struct span form = corpus->terms[units->terms[words->words[w].column]].form;
+        if (!written(topic, form))
+            topic->terms[topic->term_count++] =
+                (struct topic_term){form, (double)words->words[w].relevance};
+    }
+}
+
+static void tell_units(const struct corpus *corpus, const struct topic_units *units,
+    struct tally *tally, struct topic *topic, struct arena *arena)
+{
+    qsort(tally->best, tally->best_count, sizeof *tally->best, compare_showings);
+    topic->unit_count = tally->best_count;
+    topic->units = arena_new(arena, tally->best_count, sizeof *topic->units);
+    for (size_t u = 0; u < tally->best_count; u++) {
+        struct topic_unit *unit = &topic->units[u];
+        size_t row = tally->best[u].unit, document = row;
+        unit->share = (double)tally->best[u].share;
+        if (!units->documents) {
+            document = corpus->units[row].document;
+            unit->begin = corpus->units[row].begin;
+            unit->end = corpus->units[row].end;
+        }
+        unit->document = corpus->documents[document].name;
+    }
+}
+
+/* Writes the topics that any unit shows into the summary, the largest first. */
+static void tell_topics(const struct corpus *corpus, const struct topic_units *units,
+    const struct topic_model *model, struct tally *tallies, struct summary *summary)
+{
+    double whole = 0;
+    struct arena *arena = &summary->arena;
+    qsort(tallies, model->topics, sizeof *tallies, compare_tallies);
+    summary->topics = arena_new(arena, model->topics, sizeof *summary->topics);
+    for (size_t k = 0; k < model->topics; k++)
+        whole += tallies[k].share;
+    for (size_t k = 0; k < model->topics && tallies[k].share > 0; k++) {
+        struct topic *topic = &summary->topics[summary->topic_count++];
+        const struct topic_words *words = &model->words[tallies[k].topic];
+        topic->share = tallies[k].share / whole;
+        tell_terms(corpus, units, words, topic, arena);
+        tell_units(corpus, units, &tallies[k], topic, arena);
+        topic->label = topic_label(corpus, units, words, arena);
+    }
+}
+
+static void find(const struct corpus *corpus, const struct topic_units *units,
+    const struct topics_options *options, struct summary *summary)
+{
+    struct topic_count_choice choice = {.topics = options->topics};
+    if (choice.topics == TOPICS_AUTO)
+        topic_count_choose(units, &choice);
+    struct topic_model model;
+    topic_model_fit(
+        &model, units, choice.topics, options->top, 0, fitted_step(units, choice.topics));
+    struct tally *tallies = memory_new(model.topics, sizeof *tallies);
+    size_t most = options->top < units->weights.rows ? options->top : units->weights.rows;
+    for (size_t k = 0; k < model.topics; k++)
+        tallies[k] =
+            (struct tally){.topic = k, .best = memory_new(most, sizeof *tallies[k].best)};
+    summary->unplaced = divide_units(units, &model, tallies, most);
+    tell_topics(corpus, units, &model, tallies, summary);
+    for (size_t k = 0; k < model.topics; k++)
+        free(tallies[k].best);
+    free(tallies);
+    topic_model_free(&model);
+    summary->notes[SECTION_TOPICS] =
+        options->topics == TOPICS_AUTO
+            ? topic_count_note(&choice, summary->topic_count, &summary->arena)
+            : "terms that go together, with their part of the topic's weight";
+}
+
+void topics_find(const struct corpus *corpus, const struct topics_options *options,
+    struct summary *summary)
+{
+    struct topic_units units;
+    summary->notes[SECTION_DOCUMENTS] = "the part of the unit that is about the topic";
+    if (corpus->by == COUNTS_TOTAL) {
+        summary->notes[SECTION_TOPICS] = "topics need a table by sentence or document";
+        return;
+    }
+    topic_units_open(&units, corpus);
+    summary->unit = units.documents                  ? "documents"
+                    : corpus->by == COUNTS_SENTENCE  ? "sentences"
+                    : corpus->by == COUNTS_PARAGRAPH ? "paragraphs"
+                                                     : "documents";
+    if (units.weights.rows >= UNITS_LEAST && units.weights.columns > 0)
+        find(corpus, &units, options, summary);
+    else
+        summary->notes[SECTION_TOPICS] = "too few units to find topics in";
+    topic_units_close(&units);
+}

@@ -1,0 +1,27 @@
+/* The sections topics and documents: what the units are about, and which show it best. */
+#ifndef REPORT_TOPICS_H
+#define REPORT_TOPICS_H
+
+#include "report/corpus.h"
+#include "report/summary.h"
+
+enum {
+    TOPICS_AUTO = 0, /* as many topics as are coherent and stable */
+    TOPICS_MOST = 1000,
+};
+
+struct topics_options {
+    size_t topics; /* how many; TOPICS_AUTO: found from the units */
+    size_t top;    /* words a topic, and units that show it best */
+};
+
+/* Finds topics: units as weighted terms (report/topic_units.h), factorized (report/nmf.h)
+ * from seeds (report/seeds.h), words chosen by relevance and coherence
+ * (report/coherence.h), units divided by naive Bayes (report/mixture.h). Nothing is drawn
+ * at random. Fills summary->topics, the largest share first, summary->unplaced and
+ * summary->unit, all owned by the summary's arena; no topics where the units are too few or
+ * the corpus has none. Quotes of units are left empty. */
+void topics_find(const struct corpus *corpus, const struct topics_options *options,
+    struct summary *summary);
+
+#endif
