@@ -1,0 +1,161 @@
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "report/topics.h"
+
+const char program_name[] = "report_topics";
+
+enum { DOCUMENTS = 60, WORDS = 8 };
+
+static const char *const subjects[3][WORDS] = {
+    {"anchor", "boat", "deck", "harbour", "mast", "rope", "sail", "tide"},
+    {"bloom", "garden", "hedge", "lawn", "petal", "rose", "soil", "tulip"},
+    {"bridge", "carriage", "engine", "platform", "rail", "signal", "station", "train"},
+};
+
+/* A table by document: each about one subject, with a word that all share and one that
+ * none shares. */
+static void write_table(FILE *table)
+{
+    fputs("document\tterm\tlang\tforms\tcount\n", table);
+    for (int d = 0; d < DOCUMENTS; d++) {
+        const char *const *words = subjects[d % 3];
+        for (int w = 0; w < WORDS; w++)
+            if ((d / 3 + w) % 4)
+                fprintf(table, "d%02d\t%s\ten\t%s:%d\t%d\n", d, words[w], words[w],
+                    1 + (d + w) % 3, 1 + (d + w) % 3);
+        fprintf(table, "d%02d\tweather\ten\tweather:1\t1\n", d);
+        fprintf(table, "d%02d\tzz%02d\ten\tzz%02d:9\t9\n", d, d, d);
+    }
+}
+
+static void load(struct corpus *corpus)
+{
+    char name[] = "/tmp/winnow-test.XXXXXX";
+    uint64_t line;
+    int fd = mkstemp(name);
+    assert_true(fd > 0);
+    FILE *table = fdopen(fd, "w");
+    assert_non_null(table);
+    write_table(table);
+    assert_int_equal(fclose(table), 0);
+    corpus_begin(corpus, false);
+    assert_null(corpus_add(corpus, name, &line));
+    corpus_finish(corpus);
+    unlink(name);
+}
+
+/* The subject that a word is of, or -1. */
+static int subject_of(struct span word)
+{
+    for (int s = 0; s < 3; s++)
+        for (int w = 0; w < WORDS; w++)
+            if (span_equal(word, span_of(subjects[s][w])))
+                return s;
+    return -1;
+}
+
+static void each_subject_is_a_topic(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    struct summary summary = {0};
+    load(&corpus);
+    topics_find(&corpus, &(struct topics_options){3, 5}, &summary);
+    assert_int_equal(summary.topic_count, 3);
+    assert_string_equal(summary.unit, "documents");
+    double shares = 0;
+    for (size_t k = 0; k < 3; k++) {
+        const struct topic *topic = &summary.topics[k];
+        int subject = subject_of(topic->terms[0].text);
+        double weights = 0;
+        assert_int_equal(topic->term_count, 5);
+        for (size_t t = 0; t < topic->term_count; t++) {
+            assert_int_equal(subject_of(topic->terms[t].text), subject);
+            assert_true(t == 0 || topic->terms[t].weight <= topic->terms[t - 1].weight);
+            weights += topic->terms[t].weight;
+        }
+        assert_true(weights > 0 && weights <= 1);
+        assert_int_equal(topic->unit_count, 5);
+        for (size_t u = 0; u < topic->unit_count; u++) {
+            int document = (topic->units[u].document.data[1] - '0') * 10 +
+                           topic->units[u].document.data[2] - '0';
+            assert_int_equal(document % 3, subject);
+            assert_true(topic->units[u].share > 0.5 && topic->units[u].share <= 1);
+        }
+        assert_true(topic->label.size > 0);
+        shares += topic->share;
+    }
+    assert_true(fabs(shares - 1) < 1e-9);
+    assert_true(summary.unplaced == 0);
+    arena_free(&summary.arena);
+    corpus_free(&corpus);
+}
+
+static void the_number_of_topics_is_found(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    struct summary summary = {0};
+    load(&corpus);
+    topics_find(&corpus, &(struct topics_options){TOPICS_AUTO, 5}, &summary);
+    assert_int_equal(summary.topic_count, 3);
+    assert_non_null(strstr(summary.notes[SECTION_TOPICS], "3 topics"));
+    arena_free(&summary.arena);
+    corpus_free(&corpus);
+}
+
+static void the_same_corpus_gives_the_same_topics(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    struct summary one = {0}, two = {0};
+    load(&corpus);
+    topics_find(&corpus, &(struct topics_options){4, 6}, &one);
+    topics_find(&corpus, &(struct topics_options){4, 6}, &two);
+    assert_int_equal(one.topic_count, two.topic_count);
+    for (size_t k = 0; k < one.topic_count; k++) {
+        assert_true(one.topics[k].share == two.topics[k].share);
+        assert_int_equal(one.topics[k].term_count, two.topics[k].term_count);
+        for (size_t t = 0; t < one.topics[k].term_count; t++)
+            assert_true(
+                span_equal(one.topics[k].terms[t].text, two.topics[k].terms[t].text));
+    }
+    arena_free(&one.arena);
+    arena_free(&two.arena);
+    corpus_free(&corpus);
+}
+
+static void no_topics_are_found_in_totals(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    struct summary summary = {0};
+    corpus_begin(&corpus, false);
+    corpus_finish(&corpus);
+    topics_find(&corpus, &(struct topics_options){5, 5}, &summary);
+    assert_int_equal(summary.topic_count, 0);
+    assert_non_null(summary.notes[SECTION_TOPICS]);
+    arena_free(&summary.arena);
+    corpus_free(&corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_subject_is_a_topic),
+        cmocka_unit_test(the_number_of_topics_is_found),
+        cmocka_unit_test(the_same_corpus_gives_the_same_topics),
+        cmocka_unit_test(no_topics_are_found_in_totals),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
