@@ -129,33 +129,18 @@ static uint32_t add_line(struct collector *collector, struct span raw)
 
 /* ------------------------------------------------------------------ counting */
 
-static void add_document(const struct collector *collector, uint64_t *documents)
+/* What a term's first time in the document in progress adds to its documents. */
+static uint64_t document_step(const struct collector *collector)
 {
-    if (collector->document == 1 && collector->continued)
-        *documents |= DOCUMENTS_FIRST_OPEN;
-    else
-        ++*documents;
+    return collector->document == 1 && collector->continued ? DOCUMENTS_FIRST_OPEN : 1;
 }
 
-/* A word's first time in a document. */
-static void word_in_document(struct collector *collector, struct word *word)
+/* Without a branch: whether a term has come in the document before is anyone's guess. */
+static inline void see(
+    uint32_t *seen, uint64_t *documents, uint32_t document, uint64_t step)
 {
-    struct term *term = &collector->dictionary.terms[word->term];
-    word->seen = collector->document;
-    if (term->seen == collector->document)
-        return;
-    term->seen = collector->document;
-    add_document(collector, &term->documents);
-}
-
-static void gram_in_document(struct collector *collector, struct gram *gram)
-{
-    struct gram_term *term = &collector->grams.terms[gram->term];
-    gram->seen = collector->document;
-    if (term->seen == collector->document)
-        return;
-    term->seen = collector->document;
-    add_document(collector, &term->documents);
+    *documents += *seen == document ? 0 : step;
+    *seen = document;
 }
 
 static void count_gram(struct collector *collector, uint32_t number)
@@ -165,8 +150,10 @@ static void count_gram(struct collector *collector, uint32_t number)
     gram->count++;
     if (by != COUNTS_TOTAL && by != COUNTS_PAIR)
         gram->seen = units_add(&collector->units, number | UNITS_GRAM, gram->seen);
-    else if (gram->seen != collector->document)
-        gram_in_document(collector, gram);
+    else
+        see(&collector->grams.terms[gram->term].seen,
+            &collector->grams.terms[gram->term].documents, collector->document,
+            document_step(collector));
 }
 
 static void count_ngrams(struct collector *collector, uint32_t number)
@@ -210,8 +197,10 @@ static void count_word(struct collector *collector, uint32_t number, uint64_t po
     } else {
         if (by != COUNTS_TOTAL)
             word->seen = units_add(&collector->units, number, word->seen);
-        else if (word->seen != collector->document)
-            word_in_document(collector, word);
+        else
+            see(&collector->dictionary.terms[word->term].seen,
+                &collector->dictionary.terms[word->term].documents, collector->document,
+                document_step(collector));
         if (collector->settings->ngrams > 1)
             count_ngrams(collector, number);
     }
@@ -235,41 +224,119 @@ static inline bool is_token(const char *at, const char *end)
     return at < end && *at != '<' && *at != '\n';
 }
 
+/* A short line, looked up in steps, so that memory is asked for many at a time. */
+struct pending {
+    const char *line;
+    uint32_t size;
+    uint64_t hash;
+    struct hash_block block;
+    struct word *word;
+};
+
+enum { BATCH = 32 };
+
+/* Hashes the next lines of short tokens, as far as they go; sets where that is. Sentences
+ * and paragraphs do not matter to totals, unless they change the language. */
+static size_t prepare(const struct collector *collector, const char **from, const char *end,
+    struct pending batch[BATCH])
+{
+    const struct dictionary *dictionary = &collector->dictionary;
+    bool pass_boundaries = collector->stream.tagged && !collector->languages[LEVEL_P] &&
+                           !collector->languages[LEVEL_S];
+    uint32_t language = collector->language;
+    const char *at = *from;
+    size_t count = 0;
+    while (count < BATCH && at < end && *at != '\n') {
+        bool tag = *at == '<';
+        size_t size = tag ? vertical_boundary(at) : line_size(at);
+        if (tag ? !pass_boundaries || size == 0 : size > DICTIONARY_FAST)
+            break;
+        struct pending *pending = &batch[count];
+        pending->line = at;
+        at += size + 1;
+        if (tag)
+            continue;
+        pending->size = (uint32_t)size;
+        pending->block = hash_load(pending->line, size);
+        pending->hash = dictionary_hash(dictionary, language, &pending->block);
+        dictionary_prefetch(dictionary, pending->hash);
+        count++;
+    }
+    *from = at;
+    return count;
+}
+
+/* Finds the words of prepared lines up to the first new one; returns how many. */
+static size_t find_words(
+    const struct collector *collector, struct pending *batch, size_t count)
+{
+    const struct dictionary *dictionary = &collector->dictionary;
+    uint32_t language = collector->language, number;
+    for (size_t i = 0; i < count; i++)
+        dictionary_prefetch_word(dictionary, batch[i].hash);
+    for (size_t i = 0; i < count; i++) {
+        batch[i].word = dictionary_find(
+            dictionary, language, &batch[i].block, batch[i].size, batch[i].hash, &number);
+        if (!batch[i].word)
+            return i;
+        __builtin_prefetch(&dictionary->terms[batch[i].word->term]);
+    }
+    return count;
+}
+
+static void count_words(
+    const struct collector *collector, struct pending *batch, size_t count)
+{
+    uint32_t document = collector->document;
+    uint64_t step = document_step(collector);
+    struct term *terms = collector->dictionary.terms;
+    for (size_t i = 0; i < count; i++) {
+        struct term *term = &terms[batch[i].word->term];
+        batch[i].word->count++;
+        see(&term->seen, &term->documents, document, step);
+    }
+}
+
+/* Any line, slowly. */
+static void count_one(struct collector *collector, struct span raw, uint64_t position)
+{
+    uint32_t number = add_line(collector, raw);
+    if (number)
+        count_word(collector, number, position);
+}
+
 /* Counts lines of tokens up to the first that may be something else, or until memory is
  * full; returns the bytes done. Plain totals: the loop that most of the time is spent in.
  */
 static size_t count_totals(struct collector *collector, struct span lines)
 {
     const char *at = lines.data, *end = lines.data + lines.size;
-    while (is_token(at, end) && !collector->over) {
-        const struct dictionary dictionary =
-            collector->dictionary; /* for the registers' sake */
-        uint32_t language = collector->language, document = collector->document, number;
-        while (is_token(at, end)) {
-            size_t size = line_size(at);
-            struct word *word = size <= DICTIONARY_FAST ? dictionary_find(&dictionary,
-                                                              language, at, size, &number)
-                                                        : NULL;
-            if (!word)
-                break;
-            word->count++;
-            if (word->seen != document)
-                word_in_document(collector, word);
-            at += size + 1;
-        }
+    struct pending batch[BATCH];
+    while (!collector->over) {
+        const char *line = at;
+        size_t count = prepare(collector, &line, end, batch);
+        size_t done = find_words(collector, batch, count);
+        count_words(collector, batch, done);
+        at = done < count ? batch[done].line : line;
+        if (done == BATCH)
+            continue;
         if (!is_token(at, end))
             break;
         size_t size = (size_t)((const char *)memchr(at, '\n', (size_t)(end - at)) - at);
-        number = add_line(collector, (struct span){at, size});
-        if (number) {
-            struct word *word = dictionary_word(&collector->dictionary, number);
-            word->count++;
-            if (word->seen != document)
-                word_in_document(collector, word);
-        }
+        count_one(collector, (struct span){at, size}, 0);
         at += size + 1;
     }
     return (size_t)(at - lines.data);
+}
+
+static uint32_t find_line(const struct collector *collector, const char *line, size_t size)
+{
+    const struct dictionary *dictionary = &collector->dictionary;
+    struct hash_block block = hash_load(line, size);
+    uint64_t hash = dictionary_hash(dictionary, collector->language, &block);
+    uint32_t number = 0;
+    dictionary_find(dictionary, collector->language, &block, size, hash, &number);
+    return number;
 }
 
 /* The same for all else. `position`: of the lines in the stream, in bytes. */
@@ -280,9 +347,9 @@ static size_t count_all(struct collector *collector, struct span lines, uint64_t
     for (unsigned i = 0; is_token(at, end) && !collector->over; i++) {
         size_t size = line_size(at);
         uint32_t number = 0;
-        bool fast = size <= DICTIONARY_FAST && !collector->settings->field;
-        if (!fast || !dictionary_find(
-                         &collector->dictionary, collector->language, at, size, &number)) {
+        if (size <= DICTIONARY_FAST && !collector->settings->field)
+            number = find_line(collector, at, size);
+        if (!number) {
             size = (size_t)((const char *)memchr(at, '\n', (size_t)(end - at)) - at);
             number = add_line(collector, (struct span){at, size});
         }
@@ -319,9 +386,7 @@ static bool count_line(struct collector *collector)
         return true;
     }
     collector_enter(collector, position);
-    uint32_t number = add_line(collector, line.raw);
-    if (number)
-        count_word(collector, number, collector->stream.input->position);
+    count_one(collector, line.raw, collector->stream.input->position);
     return true;
 }
 

@@ -5,14 +5,11 @@
 #include "lib/escape.h"
 #include "lib/memory.h"
 
-static const char *const level_names[LEVEL_COUNT] = {"doc", "p", "s"};
-
 static int level_of(struct span name)
 {
-    for (int i = 0; i < LEVEL_COUNT; i++)
-        if (span_equal(name, span_of(level_names[i])))
-            return i;
-    return LEVEL_COUNT;
+    if (name.size == 1)
+        return name.data[0] == 's' ? LEVEL_S : name.data[0] == 'p' ? LEVEL_P : LEVEL_COUNT;
+    return span_equal(name, SPAN("doc")) ? LEVEL_DOC : LEVEL_COUNT;
 }
 
 /* An attribute's value as tables have it: entities decoded, and no control character that
@@ -122,7 +119,7 @@ static void begin_sentence(
 {
     struct place *sentence = &collector->sentence;
     *sentence = (struct place){.open = true, .begin = position};
-    if (line)
+    if (line && collector->settings->by != COUNTS_TOTAL)
         sentence->told =
             counts_number(vertical_attribute(line, SPAN("begin")), &sentence->begin) &&
             counts_number(vertical_attribute(line, SPAN("end")), &sentence->end);

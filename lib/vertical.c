@@ -103,11 +103,23 @@ static bool next_attribute(
     return true;
 }
 
+/* Most tags lack the attribute that is asked for: that is found out quickly. */
+static bool mentions(struct span text, size_t at, struct span name)
+{
+    for (; at + name.size < text.size; at++)
+        if (text.data[at] == name.data[0] &&
+            memcmp(text.data + at, name.data, name.size) == 0)
+            return true;
+    return false;
+}
+
 struct span vertical_attribute(const struct vertical_line *line, struct span name)
 {
     size_t at = (size_t)(line->name.data - line->raw.data) + line->name.size;
     struct span text = {line->raw.data, line->raw.size - 1}; /* without the closing `>` */
     struct span found, value;
+    if (!mentions(text, at, name))
+        return (struct span){NULL, 0};
     while (next_attribute(text, &at, &found, &value))
         if (span_equal(found, name))
             return value;

@@ -37,7 +37,7 @@ enum vertical_kind vertical_next(struct vertical *stream, struct vertical_line *
  * the million; reads more only where there is none. Lent until the next call. What was used
  * is consumed by input_skip. False where only a last line without LF is left, or nothing:
  * vertical_next takes it from there. VERTICAL_WIDE bytes behind the end may be read. */
-enum { VERTICAL_WIDE = 32 };
+enum { VERTICAL_WIDE = 48 };
 bool vertical_lines(struct vertical *stream, struct span *lines);
 
 /* Which of the 16 bytes at text equal one of two: bit i is byte i. All are readable. */
@@ -53,6 +53,26 @@ static inline unsigned vertical_find(const char *text, char one, char other)
         found |= (unsigned)(text[i] == one || text[i] == other) << i;
     return found;
 #endif
+}
+
+/* The bytes of a line that opens or closes an s or p and tells no language, as most tags
+ * do: loops that need no more of it pass over it. 0 for any other line, and for one that is
+ * longer than VERTICAL_WIDE, of which all are readable. */
+static inline size_t vertical_boundary(const char *text)
+{
+    const char *name = text + 1 + (text[1] == '/');
+    if ((name[0] != 's' && name[0] != 'p') || (name[1] != '>' && name[1] != ' '))
+        return 0;
+    for (size_t i = 0; i < VERTICAL_WIDE; i += 16) {
+        unsigned end = vertical_find(text + i, '\n', '\n');
+        unsigned l = vertical_find(text + i, 'l', 'l'); /* no `lang` without one */
+        if (l & ((end & -end) - 1))
+            return 0;
+        size_t size = end ? i + (size_t)__builtin_ctz(end) : 0;
+        if (end)
+            return text[size - 1] == '>' ? size : 0;
+    }
+    return 0;
 }
 
 /* The value of an attribute of an OPEN line, still escaped; {NULL, 0} where it has none. */

@@ -29,25 +29,15 @@ void cache_clear(struct cache *cache)
     memset(cache->entries, 0, CACHE_ENTRIES * sizeof *cache->entries);
 }
 
-static void change_over(struct cache *cache, size_t bucket)
+/* Which of a bucket's entries goes: one that was not used of late; if both were, the
+ * second. */
+static struct cache_entry *oldest(struct cache_entry *bucket)
 {
-    struct cache_entry first = cache->entries[bucket];
-    cache->entries[bucket] = cache->entries[bucket + 1];
-    cache->entries[bucket + 1] = first;
-    char tail[CACHE_TAIL];
-    memcpy(tail, cache->tails[bucket], CACHE_TAIL);
-    memcpy(cache->tails[bucket], cache->tails[bucket + 1], CACHE_TAIL);
-    memcpy(cache->tails[bucket + 1], tail, CACHE_TAIL);
-}
-
-struct cache_entry *cache_find_second(
-    struct cache *cache, size_t bucket, const struct hash_block *token, size_t size)
-{
-    struct cache_entry *second = &cache->entries[bucket + 1];
-    if (second->token_size != size || !hash_same(&second->token, token))
-        return NULL;
-    change_over(cache, bucket);
-    return &cache->entries[bucket];
+    if (!bucket[0].used)
+        return &bucket[0];
+    if (bucket[1].used)
+        bucket[0].used = bucket[1].used = 0;
+    return &bucket[1];
 }
 
 struct cache_entry *cache_add(struct cache *cache, size_t bucket,
@@ -55,14 +45,15 @@ struct cache_entry *cache_add(struct cache *cache, size_t bucket,
 {
     if (size > CACHE_TOKEN || result.size > CACHE_RESULT)
         return NULL;
-    change_over(cache, bucket);
-    struct cache_entry *entry = &cache->entries[bucket];
+    struct cache_entry *entry = oldest(&cache->entries[bucket]);
     entry->token = *token;
     entry->token_size = (uint8_t)size;
     entry->size = (uint8_t)result.size;
+    entry->used = 0;
     size_t head = result.size < CACHE_HEAD ? result.size : CACHE_HEAD;
     memcpy(entry->head, result.data, head);
     if (result.size > head)
-        memcpy(cache->tails[bucket], result.data + head, result.size - head);
+        memcpy(
+            cache->tails[entry - cache->entries], result.data + head, result.size - head);
     return entry;
 }

@@ -11,8 +11,6 @@
 /* The tags that can tell the language, from the outermost. */
 enum level { LEVEL_DOC, LEVEL_P, LEVEL_S, LEVEL_COUNT };
 
-static const char *const level_names[] = {"doc", "p", "s"};
-
 /* A language of the stream, with all that serves it. */
 struct filter_language {
     struct stemmer *stemmer;
@@ -154,18 +152,27 @@ static void stem_line(struct filter *filter, struct span line)
     output_byte(filter->output, '\n');
 }
 
+static const size_t passed = SIZE_MAX;
+
+/* A short token, looked up in two steps, so that memory is asked for many at a time. */
+struct pending {
+    const char *line;
+    size_t size;
+    size_t bucket; /* passed: a tag, to be passed on as it is */
+    struct hash_block block;
+};
+
 /* The entry of a token that is in the cache, or that now is; NULL where it is too long. */
 static const struct cache_entry *entry_of(
-    struct filter *filter, const char *token, size_t size)
+    struct filter *filter, const struct pending *pending)
 {
     struct cache *cache = &filter->current->cache;
-    struct hash_block block = hash_load(token, size);
-    size_t bucket = cache_bucket(cache, &block);
-    const struct cache_entry *entry = cache_find(cache, bucket, &block, size);
-    if (entry || size == 0)
+    const struct cache_entry *entry =
+        cache_find(cache, pending->bucket, &pending->block, pending->size);
+    if (entry)
         return entry;
-    struct span result = result_of(filter, (struct span){token, size});
-    return cache_add(cache, bucket, &block, size, result);
+    struct span result = result_of(filter, (struct span){pending->line, pending->size});
+    return cache_add(cache, pending->bucket, &pending->block, pending->size, result);
 }
 
 /* Bytes before the first TAB or LF, or CACHE_TOKEN + 1 where it is not within reach. */
@@ -178,44 +185,99 @@ static inline size_t token_size(const char *text)
     return found ? 16 + (size_t)__builtin_ctz(found) : CACHE_TOKEN + 1;
 }
 
+static inline bool is_token(const char *at, const char *end)
+{
+    return at < end && *at != '<' && *at != '\n';
+}
+
+enum { BATCH = 32 };
+
+/* Prepares the next lines of one short token and no further column, as far as they go. Tags
+ * of sentences and paragraphs are among them where they do not change the language. */
+static size_t prepare(const struct filter *filter, const char *at, const char *end,
+    struct pending batch[BATCH])
+{
+    const struct cache *cache = &filter->current->cache;
+    bool pass_boundaries =
+        filter->cached_tagged && !filter->level[LEVEL_P] && !filter->level[LEVEL_S];
+    size_t count = 0;
+    for (; count < BATCH && at < end && *at != '\n'; count++) {
+        struct pending *pending = &batch[count];
+        bool tag = *at == '<';
+        size_t size = tag ? vertical_boundary(at) : token_size(at);
+        if (tag ? !pass_boundaries || size == 0
+                : size > CACHE_TOKEN || size == 0 || at[size] != '\n')
+            break;
+        pending->line = at;
+        pending->size = size;
+        pending->bucket = passed;
+        at += size + 1;
+        if (tag)
+            continue;
+        pending->block = hash_load(pending->line, size);
+        pending->bucket = cache_bucket(cache, &pending->block);
+        __builtin_prefetch(&cache->entries[pending->bucket]);
+    }
+    return count;
+}
+
+static char *copy_tag(const struct filter *filter, const struct pending *pending, char *to)
+{
+    if (filter->settings->plain)
+        return to;
+    memcpy(to, pending->line, VERTICAL_WIDE);
+    to[pending->size] = '\n';
+    return to + pending->size + 1;
+}
+
+/* Prints the results of prepared lines; returns how many, which is all but where a result
+ * is too long for the cache. */
+static size_t print(struct filter *filter, const struct pending *batch, size_t count)
+{
+    char *begin = output_room(filter->output, BATCH * CACHE_ROOM), *to = begin;
+    size_t done = 0;
+    for (; done < count; done++) {
+        if (batch[done].bucket == passed) {
+            to = copy_tag(filter, &batch[done], to);
+            continue;
+        }
+        const struct cache_entry *entry = entry_of(filter, &batch[done]);
+        if (!entry)
+            break;
+        to = cache_copy(&filter->current->cache, entry, to);
+    }
+    output_used(filter->output, (size_t)(to - begin));
+    return done;
+}
+
 /* Stems whole lines of tokens up to the first that may be something else; returns the bytes
- * done. Only the commonest lines are done here: one short token and no further column. */
+ * done. */
 static size_t stem_tokens(struct filter *filter, struct span lines)
 {
     const char *at = lines.data, *end = lines.data + lines.size;
-    struct output *output = filter->output;
-    while (at < end && *at != '<' && *at != '\n') {
-        char *to = output_room(output, CACHE_RESULT + 2);
-        char *limit = output->data + output->capacity - (CACHE_RESULT + 2);
-        char *begin = to;
-        while (at < end && to <= limit && *at != '<' && *at != '\n') {
-            size_t size = token_size(at);
-            const struct cache_entry *entry = NULL;
-            if (size <= CACHE_TOKEN && at[size] == '\n')
-                entry = entry_of(filter, at, size);
-            if (!entry)
-                break;
-            to = cache_copy(&filter->current->cache, entry, to);
-            at += size + 1;
-        }
-        output_used(output, (size_t)(to - begin));
-        if (at < end && to <= limit && *at != '<' && *at != '\n') {
-            const char *line_end = memchr(at, '\n', (size_t)(end - at));
-            stem_line(filter, (struct span){at, (size_t)(line_end - at)});
-            at = line_end + 1;
-        }
+    struct pending batch[BATCH];
+    for (;;) {
+        size_t count = prepare(filter, at, end, batch);
+        size_t done = print(filter, batch, count);
+        if (done)
+            at = batch[done - 1].line + batch[done - 1].size + 1;
+        if (done == BATCH)
+            continue;
+        if (!is_token(at, end))
+            return (size_t)(at - lines.data);
+        const char *line_end = memchr(at, '\n', (size_t)(end - at));
+        stem_line(filter, (struct span){at, (size_t)(line_end - at)});
+        at = line_end + 1;
     }
-    return (size_t)(at - lines.data);
 }
 
 /* ------------------------------------------------------------------ tags */
 
 static int level_of(struct span name)
 {
-    for (int i = 0; i < LEVEL_COUNT; i++)
-        if (span_equal(name, span_of(level_names[i])))
-            return i;
-    return LEVEL_COUNT;
+    if (name.size == 1)
+        return name.data[0] == 's' ? LEVEL_S : name.data[0] == 'p' ? LEVEL_P : LEVEL_COUNT;
+    return span_equal(name, SPAN("doc")) ? LEVEL_DOC : LEVEL_COUNT;
 }
 
 /* An opened tag tells its language or none; what was told within its like is over. */

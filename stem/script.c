@@ -26,9 +26,22 @@ static const struct range armenian[] = {{0x530, 0x58F}, {0xFB13, 0xFB17}, {0, 0}
 
 static const struct {
     const char *code;
+    enum script script;
     const struct range *ranges;
-} scripts[] = {{"Latn", latin}, {"Cyrl", cyrillic}, {"Grek", greek}, {"Arab", arabic},
-    {"Hebr", hebrew}, {"Deva", devanagari}, {"Taml", tamil}, {"Armn", armenian}};
+} scripts[] = {{"Latn", SCRIPT_LATIN, latin}, {"Cyrl", SCRIPT_CYRILLIC, cyrillic},
+    {"Grek", SCRIPT_GREEK, greek}, {"Arab", SCRIPT_ARABIC, arabic},
+    {"Hebr", SCRIPT_HEBREW, hebrew}, {"Deva", SCRIPT_DEVANAGARI, devanagari},
+    {"Taml", SCRIPT_TAMIL, tamil}, {"Armn", SCRIPT_ARMENIAN, armenian}};
+
+enum { SCRIPTS = sizeof scripts / sizeof *scripts };
+
+unsigned script_of(const char *code)
+{
+    for (size_t i = 0; i < SCRIPTS; i++)
+        if (strcmp(code, scripts[i].code) == 0)
+            return scripts[i].script;
+    return 0;
+}
 
 static bool in_ranges(const struct range *range, uint32_t code)
 {
@@ -45,25 +58,22 @@ static bool is_letter(uint32_t code)
            category == UTF8PROC_CATEGORY_LT || category == UTF8PROC_CATEGORY_LO;
 }
 
-static bool script_has(const char *script, uint32_t code)
+static bool has_letter(unsigned wanted, uint32_t code)
 {
-    bool known = false;
-    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
-        if (!strstr(script, scripts[i].code))
-            continue;
-        known = true;
-        if (in_ranges(scripts[i].ranges, code))
+    if (code < 0x80)
+        return wanted & SCRIPT_LATIN || !is_letter(code);
+    for (size_t i = 0; i < SCRIPTS; i++)
+        if (wanted & scripts[i].script && in_ranges(scripts[i].ranges, code))
             return true;
-    }
-    return !known;
+    return !is_letter(code);
 }
 
-bool script_holds(const char *script, struct span word)
+bool script_holds(unsigned wanted, struct span word)
 {
     uint32_t code;
     for (size_t i = 0; i < word.size;) {
         int length = utf8_decode(word.data + i, word.size - i, &code);
-        if (length > 0 && is_letter(code) && !script_has(script, code))
+        if (length > 0 && !has_letter(wanted, code))
             return false;
         i += (size_t)(length < 0 ? -length : length);
     }

@@ -11,7 +11,7 @@
 struct stemmer {
     const struct stemmer_rules *rules;
     struct sb_stemmer *snowball; /* NULL: only folds */
-    const char *script;
+    unsigned scripts;
     bool turkic;
     bool armenian;
     char *room; /* owned */
@@ -72,9 +72,9 @@ struct stemmer *stemmer_new(struct span name, const struct stemmer_rules *rules)
     const char *algorithm = language ? language->snowball : algorithm_named(name);
     if (algorithm)
         stemmer->snowball = sb_stemmer_new(algorithm, "UTF_8");
-    stemmer->script = language ? language->script : "Latn";
+    stemmer->scripts = language ? script_of(language->script) : SCRIPT_LATIN;
     if (algorithm && strcmp(algorithm, "serbian") == 0)
-        stemmer->script = "Latn+Cyrl";
+        stemmer->scripts |= SCRIPT_LATIN | SCRIPT_CYRILLIC;
     stemmer->turkic = language && (strcmp(language->code, "tr") == 0 ||
                                       strcmp(language->code, "az") == 0);
     stemmer->armenian = language && strcmp(language->code, "hy") == 0;
@@ -142,7 +142,7 @@ static struct span fold(struct stemmer *stemmer, struct span token)
 static struct span stem(struct stemmer *stemmer, struct span folded)
 {
     if (!stemmer->snowball || folded.size > STEMMER_LONGEST ||
-        !script_holds(stemmer->script, folded))
+        !script_holds(stemmer->scripts, folded))
         return folded;
     const sb_symbol *term = sb_stemmer_stem(
         stemmer->snowball, (const sb_symbol *)folded.data, (int)folded.size);
