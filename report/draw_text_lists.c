@@ -63,6 +63,7 @@ struct list {
     size_t text_columns; /* of the words */
     size_t width;        /* of a whole row */
     bool padded;         /* rows are filled with spaces */
+    size_t measures;     /* how many of the section's measures there is room for */
 };
 
 /* ---------------------------------------------------------------- a row */
@@ -93,18 +94,30 @@ static struct span measure_text(
     }
 }
 
-static size_t measure_columns(enum section section)
+/* Columns of the first `count` measures of a section. */
+static size_t measure_columns(enum section section, size_t count)
 {
     size_t columns = 0;
-    for (const enum measure *measure = section_measures[section]; *measure; measure++)
-        columns += measures[*measure].columns;
+    for (size_t i = 0; i < count; i++)
+        columns += measures[section_measures[section][i]].columns;
     return columns;
+}
+
+/* How many of a section's measures fit beside the words. */
+static size_t fitting_measures(enum section section, size_t width)
+{
+    size_t count = 0;
+    while (section_measures[section][count] != MEASURE_NONE &&
+           TEXT_MARGIN + TEXT_LEAST + measure_columns(section, count + 1) <= width)
+        count++;
+    return count;
 }
 
 /* Columns left for a bar, 0 where they are too few. */
 static size_t bar_columns(const struct list *list)
 {
-    size_t used = TEXT_MARGIN + list->text_columns + measure_columns(list->section) + 2;
+    size_t used = TEXT_MARGIN + list->text_columns +
+                  measure_columns(list->section, list->measures) + 2;
     size_t left = list->width > used ? list->width - used : 0;
     if (list->section == SECTION_DISPERSION)
         return left;
@@ -120,7 +133,8 @@ static void fill(struct screen *screen, const struct list *list, size_t used)
 
 static void write_head(struct screen *screen, const struct list *list, const char *title)
 {
-    size_t used = TEXT_MARGIN + list->text_columns + measure_columns(list->section);
+    size_t used =
+        TEXT_MARGIN + list->text_columns + measure_columns(list->section, list->measures);
     if (*title)
         text_look(screen, LOOK_BOLD);
     display_column(screen->output, span_of(title), TEXT_MARGIN + list->text_columns, false);
@@ -158,13 +172,16 @@ static void write_row(struct screen *screen, const struct list *list, size_t ind
         return;
     }
     const struct summary_row *row = &list->rows[index];
-    size_t used = TEXT_MARGIN + list->text_columns + measure_columns(list->section);
+    size_t used =
+        TEXT_MARGIN + list->text_columns + measure_columns(list->section, list->measures);
     text_indent(screen, TEXT_MARGIN);
     display_column(
         screen->output, text_harmless(screen, row->text), list->text_columns, false);
-    for (const enum measure *measure = section_measures[list->section]; *measure; measure++)
-        display_column(screen->output, measure_text(screen, *measure, row),
-            measures[*measure].columns, true);
+    for (size_t i = 0; i < list->measures; i++) {
+        enum measure measure = section_measures[list->section][i];
+        display_column(screen->output, measure_text(screen, measure, row),
+            measures[measure].columns, true);
+    }
     size_t columns = bar_columns(list);
     if (columns) {
         text_indent(screen, 2);
@@ -195,6 +212,7 @@ static struct list list_of(struct screen *screen, const char *title, enum sectio
     struct list list = {.title = title,
         .section = section,
         .rows = rows->rows + first,
+        .measures = fitting_measures(section, width),
         .text_columns = TEXT_LEAST,
         .width = width};
     for (size_t i = first; i < rows->count; i++) {
@@ -206,8 +224,8 @@ static struct list list_of(struct screen *screen, const char *title, enum sectio
         list.text_columns = columns > list.text_columns ? columns : list.text_columns;
         list.count++;
     }
-    size_t fixed =
-        TEXT_MARGIN + measure_columns(section) + (width < 60 ? 0 : BAR_LEAST + 2);
+    size_t fixed = TEXT_MARGIN + measure_columns(section, list.measures) +
+                   (width < 60 ? 0 : BAR_LEAST + 2);
     size_t most = width > fixed + TEXT_LEAST ? width - fixed : TEXT_LEAST;
     most = most < TEXT_MOST ? most : TEXT_MOST;
     list.text_columns = list.text_columns < most ? list.text_columns : most;

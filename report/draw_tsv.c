@@ -1,28 +1,39 @@
 /* The tidy table: section, group, rank, text, value. */
 #include <stdio.h>
 
+#include "report/display.h"
 #include "report/draw.h"
 
 /* What a cell of a spreadsheet begins a formula with (OWASP, "CSV injection"). */
 static const char formula_starts[] = "=+-@";
 
-/* TAB, line breaks and backslash as \t, \n and \\. A name of a document is escaped already.
- */
-static void write_cell(
-    struct output *output, const struct draw_style *style, struct span text, bool escaped)
+struct table {
+    const struct summary *summary;
+    const struct draw_style *style;
+    struct output *output;
+    struct arena arena;
+};
+
+/* TAB, line breaks and backslash as \t, \n and \\, the rest made harmless. A name of a
+ * document is escaped already. */
+static void write_cell(struct table *table, struct span text, bool escaped)
 {
-    if (style->spreadsheet && text.size && strchr(formula_starts, text.data[0]))
-        output_byte(output, '\'');
-    for (size_t i = 0; i < text.size; i++) {
-        char byte = text.data[i];
-        if (byte == '\t')
-            output_text(output, "\\t");
-        else if (byte == '\n' || byte == '\r')
-            output_text(output, "\\n");
-        else if (byte == '\\' && !escaped)
-            output_text(output, "\\\\");
-        else
-            output_byte(output, byte);
+    if (table->style->spreadsheet && text.size && strchr(formula_starts, text.data[0]))
+        output_byte(table->output, '\'');
+    while (text.size) {
+        size_t plain = 0;
+        while (plain < text.size && !strchr("\t\n\r\\", text.data[plain]))
+            plain++;
+        struct span part = {text.data, plain};
+        output_write(table->output, display_harmless(&table->arena, part));
+        if (plain == text.size)
+            return;
+        char byte = text.data[plain];
+        output_text(table->output, byte == '\t'   ? "\\t"
+                                   : byte != '\\' ? "\\n"
+                                   : escaped      ? "\\"
+                                                  : "\\\\");
+        text = (struct span){text.data + plain + 1, text.size - plain - 1};
     }
 }
 
@@ -36,23 +47,22 @@ struct row {
     bool group_escaped, text_escaped;
 };
 
-static void write_row(
-    struct output *output, const struct draw_style *style, const struct row *row)
+static void write_row(struct table *table, const struct row *row)
 {
-    output_text(output, row->section);
-    output_byte(output, '\t');
-    write_cell(output, style, row->group, row->group_escaped);
-    output_byte(output, '\t');
-    output_number(output, row->rank);
-    output_byte(output, '\t');
-    write_cell(output, style, row->text, row->text_escaped);
-    output_byte(output, '\t');
-    output_print(output, "%.6g\n", row->value);
+    output_text(table->output, row->section);
+    output_byte(table->output, '\t');
+    write_cell(table, row->group, row->group_escaped);
+    output_byte(table->output, '\t');
+    output_number(table->output, row->rank);
+    output_byte(table->output, '\t');
+    write_cell(table, row->text, row->text_escaped);
+    output_byte(table->output, '\t');
+    output_print(table->output, "%.6g\n", row->value);
 }
 
-static void draw_overview(
-    const struct summary *summary, const struct draw_style *style, struct output *output)
+static void draw_overview(struct table *table)
 {
+    const struct summary *summary = table->summary;
     const struct overview *overview = &summary->overview;
     const struct {
         const char *name;
@@ -65,32 +75,32 @@ static void draw_overview(
     };
     size_t rank = 0;
     for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
-        write_row(output, style,
-            &(struct row){"overview", SPAN(""), ++rank, span_of(totals[i].name),
-                (double)totals[i].value, false, false});
+        write_row(
+            table, &(struct row){"overview", SPAN(""), ++rank, span_of(totals[i].name),
+                       (double)totals[i].value, false, false});
     for (size_t i = 0; i < overview->language_count; i++)
-        write_row(output, style,
+        write_row(table,
             &(struct row){"overview", overview->languages[i].lang, i + 1, SPAN("tokens"),
                 (double)overview->languages[i].tokens, false, false});
 }
 
-static void draw_ranked(const struct summary_rows *rows, const char *section,
-    const struct draw_style *style, struct output *output)
+static void draw_ranked(
+    const struct summary_rows *rows, const char *section, struct table *table)
 {
     size_t rank = 0;
     for (size_t i = 0; i < rows->count; i++) {
         const struct summary_row *row = &rows->rows[i];
         rank = i && span_equal(row->lang, rows->rows[i - 1].lang) ? rank + 1 : 1;
-        write_row(output, style,
+        write_row(table,
             &(struct row){section, row->lang, rank, row->text, row->score, false, false});
     }
 }
 
 /* Terms that are rarer than in the reference follow the key terms of all languages: their
  * G² is written as below zero, so that higher still means more; the rarest come last. */
-static void draw_falling(
-    const struct summary *summary, const struct draw_style *style, struct output *output)
+static void draw_falling(struct table *table)
 {
+    const struct summary *summary = table->summary;
     const struct summary_rows *rows = &summary->falling;
     for (size_t first = 0, next; first < rows->count; first = next) {
         struct span lang = rows->rows[first].lang;
@@ -100,9 +110,8 @@ static void draw_falling(
         for (next = first; next < rows->count && span_equal(rows->rows[next].lang, lang);)
             next++;
         for (size_t i = next; i-- > first;)
-            write_row(output, style,
-                &(struct row){draw_sections[SECTION_KEYNESS], lang, ++rank,
-                    rows->rows[i].text, -rows->rows[i].score, false, false});
+            write_row(table, &(struct row){draw_sections[SECTION_KEYNESS], lang, ++rank,
+                                 rows->rows[i].text, -rows->rows[i].score, false, false});
     }
 }
 
@@ -113,17 +122,16 @@ static struct span topic_number(size_t topic, char *room, size_t size)
     return (struct span){room, (size_t)length};
 }
 
-static void draw_topics(
-    const struct summary *summary, const struct draw_style *style, struct output *output)
+static void draw_topics(struct table *table)
 {
+    const struct summary *summary = table->summary;
     char number[24];
     for (size_t t = 0; t < summary->topic_count; t++) {
         const struct topic *topic = &summary->topics[t];
         struct span group = topic_number(t, number, sizeof number);
         for (size_t i = 0; i < topic->term_count; i++)
-            write_row(output, style,
-                &(struct row){"topics", group, i + 1, topic->terms[i].text,
-                    topic->terms[i].weight, false, false});
+            write_row(table, &(struct row){"topics", group, i + 1, topic->terms[i].text,
+                                 topic->terms[i].weight, false, false});
     }
 }
 
@@ -137,54 +145,55 @@ static struct span unit_name(struct arena *arena, const struct topic_unit *unit)
         (unsigned long long)unit->end);
 }
 
-static void draw_documents(
-    const struct summary *summary, const struct draw_style *style, struct output *output)
+static void draw_documents(struct table *table)
 {
+    const struct summary *summary = table->summary;
     char number[24];
-    struct arena arena = {0};
     for (size_t t = 0; t < summary->topic_count; t++) {
         const struct topic *topic = &summary->topics[t];
         struct span group = topic_number(t, number, sizeof number);
         for (size_t i = 0; i < topic->unit_count; i++)
-            write_row(output, style,
-                &(struct row){"documents", group, i + 1,
-                    unit_name(&arena, &topic->units[i]), topic->units[i].share, false,
-                    true});
+            write_row(table, &(struct row){"documents", group, i + 1,
+                                 unit_name(&table->arena, &topic->units[i]),
+                                 topic->units[i].share, false, true});
     }
-    arena_free(&arena);
 }
 
-static void draw_sentences(
-    const struct summary *summary, const struct draw_style *style, struct output *output)
+static void draw_sentences(struct table *table)
 {
+    const struct summary *summary = table->summary;
     size_t rank = 0;
     for (size_t i = 0; i < summary->sentence_count; i++) {
         const struct summary_sentence *sentence = &summary->sentences[i];
         rank = i && span_equal(sentence->document, sentence[-1].document) ? rank + 1 : 1;
-        write_row(output, style,
-            &(struct row){"sentences", sentence->document, rank, sentence->text,
-                sentence->score, true, false});
+        write_row(table, &(struct row){"sentences", sentence->document, rank,
+                             sentence->text, sentence->score, true, false});
     }
+}
+
+static void draw_section(struct table *table, enum section section)
+{
+    const struct summary_rows *rows = draw_rows(table->summary, section);
+    if (rows)
+        draw_ranked(rows, draw_sections[section], table);
+    if (section == SECTION_OVERVIEW)
+        draw_overview(table);
+    else if (section == SECTION_KEYNESS)
+        draw_falling(table);
+    else if (section == SECTION_TOPICS)
+        draw_topics(table);
+    else if (section == SECTION_DOCUMENTS)
+        draw_documents(table);
+    else if (section == SECTION_SENTENCES)
+        draw_sentences(table);
 }
 
 void draw_tsv(
     const struct summary *summary, const struct draw_style *style, struct output *output)
 {
+    struct table table = {.summary = summary, .style = style, .output = output};
     output_text(output, "section\tgroup\trank\ttext\tvalue\n");
-    for (size_t i = 0; i < summary->order_count; i++) {
-        enum section section = summary->order[i];
-        const struct summary_rows *rows = draw_rows(summary, section);
-        if (rows)
-            draw_ranked(rows, draw_sections[section], style, output);
-        if (section == SECTION_KEYNESS)
-            draw_falling(summary, style, output);
-        else if (section == SECTION_OVERVIEW)
-            draw_overview(summary, style, output);
-        else if (section == SECTION_TOPICS)
-            draw_topics(summary, style, output);
-        else if (section == SECTION_DOCUMENTS)
-            draw_documents(summary, style, output);
-        else if (section == SECTION_SENTENCES)
-            draw_sentences(summary, style, output);
-    }
+    for (size_t i = 0; i < summary->order_count; i++)
+        draw_section(&table, summary->order[i]);
+    arena_free(&table.arena);
 }

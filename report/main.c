@@ -12,6 +12,7 @@
 #include "report/corpus.h"
 #include "report/dispersion.h"
 #include "report/draw.h"
+#include "report/explain.h"
 #include "report/keyness.h"
 #include "report/quote.h"
 #include "report/summary.h"
@@ -33,7 +34,7 @@ struct settings {
     const char *sections, *stopwords, *reference, *sources;
     int color;
     uint64_t width;
-    bool spreadsheet;
+    bool spreadsheet, explain;
 };
 
 static const char *const format_names[] = {"text", "markdown", "html", "json", "tsv", NULL};
@@ -46,7 +47,8 @@ static const struct option options[] = {
     {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
         "the sections to show, in this order, divided by commas",
         "They are overview, terms, keyness, phrases, collocations, dispersion, topics, "
-        "documents and sentences.",
+        "documents and sentences. Without it, text and Markdown show all but collocations "
+        "and dispersion, the other formats all.",
         NULL, 0, 0, NULL},
     {"top", 'n', OPTION_NUMBER, "N", FIELD(top), "how many rows a group shows (10)", NULL,
         NULL, 1, 1000000, NULL},
@@ -67,6 +69,8 @@ static const struct option options[] = {
         "columns of the text (those of the terminal)", NULL, NULL, 1, WIDTH_MOST, NULL},
     {"spreadsheet", 0, OPTION_FLAG, NULL, FIELD(spreadsheet),
         "tsv: put ' before cells that begin like a formula", NULL, NULL, 0, 0, NULL},
+    {"explain", 0, OPTION_FLAG, NULL, FIELD(explain),
+        "say how the sections' numbers are found, and end", NULL, NULL, 0, 0, NULL},
     {0},
 };
 
@@ -87,14 +91,24 @@ static enum section find_section(const char *name, size_t size)
     options_wrong("there is no section `%.*s'", (int)size, name);
 }
 
-/* Reads --sections; all of them where it was not given. */
-static void choose_sections(const char *list, struct summary *summary)
+/* Whether a section is shown that was not asked for: those for experts are not, where
+ * people read. */
+static bool is_usual(enum section section, int format)
+{
+    bool people = draw_formats[format].draw == draw_text ||
+                  draw_formats[format].draw == draw_markdown;
+    return !people || (section != SECTION_COLLOCATIONS && section != SECTION_DISPERSION);
+}
+
+/* Reads --sections; the usual ones where it was not given. */
+static void choose_sections(const char *list, int format, struct summary *summary)
 {
     bool chosen[SECTION_COUNT] = {false};
     enum section *order = arena_new(&summary->arena, SECTION_COUNT, sizeof *order);
     size_t count = 0;
     for (int s = 0; !list && s < SECTION_COUNT; s++)
-        order[count++] = (enum section)s;
+        if (is_usual((enum section)s, format))
+            order[count++] = (enum section)s;
     while (list && *list) {
         size_t size = strcspn(list, ",");
         enum section section = find_section(list, size);
@@ -221,12 +235,22 @@ static const char *make_title(const struct corpus *corpus, struct arena *arena)
     return "Summary";
 }
 
+static int explain(const struct summary *summary)
+{
+    struct output output;
+    output_open(&output, STDOUT_FILENO);
+    explain_sections(summary->order, summary->order_count, &output);
+    return output_finish(&output, STATUS_DONE);
+}
+
 int main(int argc, char **argv)
 {
     struct settings settings = {.top = TOP_USUAL};
     int first = options_parse(&program, argc, argv, &settings), count;
     struct summary summary = {0};
-    choose_sections(settings.sections, &summary);
+    choose_sections(settings.sections, settings.format, &summary);
+    if (settings.explain)
+        return explain(&summary);
     char **names = options_operands(&program, argc, argv, first, &count);
 
     struct corpus corpus;
