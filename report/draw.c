@@ -52,6 +52,14 @@ const struct summary_rows *draw_rows(const struct summary *summary, enum section
     }
 }
 
+struct span draw_name(const struct summary *summary, struct span document)
+{
+    size_t folder = summary->folder.size;
+    if (folder >= document.size || !span_starts(document, summary->folder))
+        return document;
+    return (struct span){document.data + folder, document.size - folder};
+}
+
 bool draw_has(const struct summary *summary, enum section section)
 {
     for (size_t i = 0; i < summary->order_count; i++)

@@ -13,7 +13,7 @@ static void draw_place(struct html *html, const struct summary_sentence *sentenc
         "<rect class=\"here\" x=\"%.4g\" width=\"5\" height=\"10\"/></svg> <span>%.0f %% "
         "into ",
         LINE, LINE, sentence->position * (LINE - 5), 100 * sentence->position);
-    html_text(html, sentence->document);
+    html_text(html, draw_name(html->summary, sentence->document));
     html_raw(html, "</span></div>");
 }
 

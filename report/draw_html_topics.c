@@ -33,7 +33,7 @@ static void draw_units(struct html *html, const struct topic *topic)
         }
         if (unit->quote.size == 0 || unit->end == 0) {
             html_raw(html, " <small>");
-            html_text(html, unit->document);
+            html_text(html, draw_name(html->summary, unit->document));
             html_raw(html, "</small>");
         }
         html_raw(html, "</span></li>\n");

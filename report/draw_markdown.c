@@ -114,7 +114,8 @@ static void draw_topics(struct page *page, bool terms, bool units)
         for (size_t i = 0; units && i < topic->unit_count; i++) {
             const struct topic_unit *unit = &topic->units[i];
             output_text(page->output, "    - ");
-            write_text(page, unit->quote.size ? unit->quote : unit->document);
+            write_text(page,
+                unit->quote.size ? unit->quote : draw_name(page->summary, unit->document));
             output_print(page->output, " (%.0f %%)\n", 100 * unit->share);
         }
     }
@@ -130,7 +131,7 @@ static void draw_sentences(struct page *page)
         output_print(page->output, "%zu. ", i + 1);
         write_text(page, sentence->text);
         output_text(page->output, " (");
-        write_text(page, sentence->document);
+        write_text(page, draw_name(page->summary, sentence->document));
         output_print(page->output, ", %.0f %%)\n", 100 * sentence->position);
     }
 }

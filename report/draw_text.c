@@ -154,7 +154,7 @@ static void draw_overview(struct screen *screen)
 static void write_unit(struct screen *screen, const struct topic_unit *unit)
 {
     struct span quote = text_harmless(screen, unit->quote);
-    struct span name = text_harmless(screen, unit->document);
+    struct span name = text_harmless(screen, draw_name(screen->summary, unit->document));
     struct span text = name;
     text_indent(screen, TEXT_MARGIN + 4);
     text_look(screen, LOOK_DIM);
@@ -212,9 +212,13 @@ static void draw_topics(struct screen *screen, bool terms, bool units)
         for (size_t i = 0; units && i < topic->unit_count && i < UNITS_MOST; i++)
             write_unit(screen, &topic->units[i]);
     }
-    if (summary->unplaced > 0)
-        output_print(screen->output, "      %.1f %% of the %s fit no topic\n",
-            100 * summary->unplaced, summary->unit ? summary->unit : "units");
+    if (summary->unplaced > 0) {
+        text_indent(screen, TEXT_MARGIN + 4);
+        text_wrapped(screen,
+            arena_print(&screen->arena, "%.1f %% of the %s fit no topic",
+                100 * summary->unplaced, summary->unit ? summary->unit : "units"),
+            TEXT_MARGIN + 4, SIZE_MAX);
+    }
 }
 
 /* ---------------------------------------------------------------- sentences */
@@ -236,7 +240,8 @@ static void draw_sentences(struct screen *screen)
             continue;
         text_indent(screen, TEXT_MARGIN + 4);
         text_look(screen, LOOK_DIM);
-        text_wrapped(screen, text_harmless(screen, sentence->document), TEXT_MARGIN + 4, 1);
+        text_wrapped(screen, text_harmless(screen, draw_name(summary, sentence->document)),
+            TEXT_MARGIN + 4, 1);
         text_plain(screen);
     }
 }

@@ -140,9 +140,11 @@ static void write_head(struct screen *screen, const struct list *list, const cha
     display_column(screen->output, span_of(title), TEXT_MARGIN + list->text_columns, false);
     text_plain(screen);
     text_look(screen, LOOK_DIM);
-    for (const enum measure *measure = section_measures[list->section]; *measure; measure++)
-        display_column(screen->output, span_of(measures[*measure].head),
-            measures[*measure].columns, true);
+    for (size_t i = 0; i < list->measures; i++) {
+        enum measure measure = section_measures[list->section][i];
+        display_column(screen->output, span_of(measures[measure].head),
+            measures[measure].columns, true);
+    }
     text_plain(screen);
     fill(screen, list, used);
 }

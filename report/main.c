@@ -17,6 +17,7 @@
 #include "report/quote.h"
 #include "report/summary.h"
 #include "report/terms.h"
+#include "report/topics.h"
 
 const char program_name[] = "report";
 
@@ -31,6 +32,7 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 struct settings {
     int format;
     uint64_t top;
+    const char *topics;
     const char *sections, *stopwords, *reference, *sources;
     int color;
     uint64_t width;
@@ -52,6 +54,9 @@ static const struct option options[] = {
         NULL, 0, 0, NULL},
     {"top", 'n', OPTION_NUMBER, "N", FIELD(top), "how many rows a group shows (10)", NULL,
         NULL, 1, 1000000, NULL},
+    {"topics", 'k', OPTION_TEXT, "K", FIELD(topics),
+        "how many topics; auto: as many as are coherent (the default)", NULL, NULL, 0, 0,
+        NULL},
     {"stopwords", 0, OPTION_TEXT, "FILE", FIELD(stopwords),
         "leave out the words of FILE, one a line; none: nothing",
         "Without it each language's own list is used, and numbers and lone letters are "
@@ -119,6 +124,19 @@ static void choose_sections(const char *list, int format, struct summary *summar
     }
     summary->order = order;
     summary->order_count = count;
+}
+
+/* Reads --topics. */
+static size_t choose_topics(const char *number)
+{
+    if (!number || strcmp(number, "auto") == 0)
+        return TOPICS_AUTO;
+    char *end;
+    unsigned long topics = strtoul(number, &end, 10);
+    if (*end || topics < 1 || topics > TOPICS_MOST || number[0] < '0' || number[0] > '9')
+        options_wrong(
+            "--topics is a number of 1 to %d, or auto, not `%s'", TOPICS_MOST, number);
+    return topics;
 }
 
 static size_t terminal_width(void)
@@ -215,6 +233,10 @@ static void summarize(
         collocations_find(corpus, settings->top, summary);
     if (draw_has(summary, SECTION_DISPERSION))
         dispersion_measure(corpus, settings->top, summary);
+    if (draw_has(summary, SECTION_TOPICS) || draw_has(summary, SECTION_DOCUMENTS)) {
+        struct topics_options wanted = {choose_topics(settings->topics), settings->top};
+        topics_find(corpus, &wanted, summary);
+    }
     quote(corpus, settings, summary);
 }
 
@@ -249,6 +271,7 @@ int main(int argc, char **argv)
     int first = options_parse(&program, argc, argv, &settings), count;
     struct summary summary = {0};
     choose_sections(settings.sections, settings.format, &summary);
+    choose_topics(settings.topics);
     if (settings.explain)
         return explain(&summary);
     char **names = options_operands(&program, argc, argv, first, &count);

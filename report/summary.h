@@ -109,6 +109,8 @@ struct summary_sentence {
 struct summary {
     struct arena arena;
     struct overview overview;
+    struct span folder; /* that the names of all documents begin with, or empty; for people,
+                           who need not read it each time */
     struct summary_rows terms, keyness, falling, phrases, collocations, dispersion;
     struct topic *topics;
     size_t topic_count;

@@ -2,12 +2,29 @@
 
 #include "report/best.h"
 
+/* What all names of documents begin with, up to a slash. Names are in byte order: the first
+ * and the last differ most. */
+static struct span common_folder(const struct corpus *corpus)
+{
+    struct span none = {"", 0};
+    if (corpus->document_count < 2)
+        return none;
+    struct span first = corpus->documents[0].name;
+    struct span last = corpus->documents[corpus->document_count - 1].name;
+    size_t same = 0, folder = 0;
+    while (same < first.size && same < last.size && first.data[same] == last.data[same])
+        if (first.data[same++] == '/')
+            folder = same;
+    return (struct span){first.data, folder};
+}
+
 void overview_count(const struct corpus *corpus, struct summary *summary)
 {
     struct overview *overview = &summary->overview;
     bool units = corpus->by != COUNTS_TOTAL;
     overview->documents = units ? corpus->document_count : corpus->largest_frequency;
     overview->at_least = !units;
+    summary->folder = common_folder(corpus);
     overview->sentences = corpus->by == COUNTS_SENTENCE ? corpus->unit_count : 0;
     overview->tokens = corpus->tokens;
     overview->types = corpus->term_count;

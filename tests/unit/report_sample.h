@@ -101,7 +101,12 @@ static inline struct summary sample_summary(void)
 {
     const struct summary_rows rows = {sample_rows, 3};
     return (struct summary){
-        .overview = {2, 20, 300, 168, false, sample_languages, 2},
+        .overview = {.documents = 2,
+            .sentences = 20,
+            .tokens = 300,
+            .types = 168,
+            .languages = sample_languages,
+            .language_count = 2},
         .terms = rows,
         .keyness = rows,
         .falling = {sample_falling, 2},
