@@ -21,7 +21,7 @@ struct charset {
 struct charset *charset_new(const char *name)
 {
     iconv_t converter = iconv_open("UTF-8", name);
-    if (converter == (iconv_t)-1)
+    if (converter == (iconv_t)-1) // NOLINT(performance-no-int-to-ptr): POSIX has it so
         return NULL;
     struct charset *charset = memory_new(1, sizeof *charset);
     charset->converter = converter;

@@ -8,9 +8,8 @@
 
 static void add(struct refine *refine, size_t begin, size_t end, uint32_t flags)
 {
-    if (refine->count == refine->capacity)
-        refine->items = memory_grow(
-            refine->items, &refine->capacity, refine->count + 1, sizeof *refine->items);
+    refine->items = memory_grow(
+        refine->items, &refine->capacity, refine->count + 1, sizeof *refine->items);
     refine->items[refine->count++] = (struct token){(uint32_t)begin, (uint32_t)end | flags};
 }
 

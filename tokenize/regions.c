@@ -70,8 +70,8 @@ INLINE size_t write_positions(uint32_t *room, uint64_t bits, uint32_t base)
     return count;
 }
 
-BYTES_VERSIONS static size_t find(const char *text, const struct bytes_block *blocks,
-    size_t count, struct region *regions)
+BYTES_VERSIONS static size_t find(
+    const char *text, const struct bytes_block *blocks, size_t count, struct token *regions)
 {
     uint64_t alnum_carry = 0, other_carry = 0, region_carry = 0;
     uint32_t *begins = &regions->begin, *ends = &regions->end;
@@ -107,12 +107,12 @@ static bool has_other(const struct bytes_block *blocks, uint32_t begin, uint32_t
     return other | (blocks[stop].other & last);
 }
 
-size_t regions_find(struct span text, const struct bytes *bytes, struct region *regions)
+size_t regions_find(struct span text, const struct bytes *bytes, struct token *regions)
 {
     size_t count = find(text.data, bytes->blocks, bytes->count, regions);
     if (bytes->other)
         for (size_t i = 0; i < count; i++)
             if (has_other(bytes->blocks, regions[i].begin, regions[i].end))
-                regions[i].end |= REGION_OTHER;
+                regions[i].end |= TOKEN_REGION;
     return count;
 }

@@ -4,21 +4,13 @@
 #define TOKENIZE_REGIONS_H
 
 #include "tokenize/bytes.h"
+#include "tokenize/token.h"
 
-/* A stretch of a text. */
-struct region {
-    uint32_t begin, end; /* byte offsets; the end may carry REGION_OTHER */
-};
-
-enum {
-    REGION_OTHER =
-        1 << 24, /* holds more than ASCII letters, digits and what joins them: the
-                    plain code finds its words. Other regions are one word each */
-};
-
-/* Writes the regions of a classified text of less than 2^24 bytes; there is room for
- * regions_most() of them. Returns how many. */
-size_t regions_find(struct span text, const struct bytes *bytes, struct region *regions);
+/* Writes the regions of a classified text of at most TOKEN_END bytes; there is room for
+ * regions_most() of them. One without the flag TOKEN_REGION is one token: it holds nothing
+ * but ASCII letters, digits and what joins them. The plain code finds the tokens of the
+ * others. Returns how many. */
+size_t regions_find(struct span text, const struct bytes *bytes, struct token *regions);
 
 /* No text of that many bytes has more regions. Some room is written but not used. */
 static inline size_t regions_most(size_t bytes)

@@ -185,6 +185,20 @@ void tokens_find_plainly(struct tokens *tokens, struct span text, const char *la
     find_between(tokens, text, 0, text.size, language);
 }
 
+/* The tokens of regions, some of which the plain code has to look at. */
+static void find_in_regions(
+    struct tokens *tokens, struct span text, size_t count, const char *language)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct token *region = &tokens->regions[i];
+        size_t end = region->end & TOKEN_END;
+        if (region->end & TOKEN_REGION)
+            find_between(tokens, text, region->begin, end, language);
+        else
+            add_cut(tokens, text, region->begin, end, 0);
+    }
+}
+
 void tokens_find(struct tokens *tokens, struct span text, const struct bytes *bytes,
     const char *language)
 {
@@ -192,15 +206,17 @@ void tokens_find(struct tokens *tokens, struct span text, const struct bytes *by
     tokens->regions = memory_grow(tokens->regions, &tokens->regions_capacity,
         regions_most(text.size), sizeof *tokens->regions);
     size_t count = regions_find(text, bytes, tokens->regions);
-    tokens->items = memory_grow(
-        tokens->items, &tokens->capacity, tokens->count + count, sizeof *tokens->items);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t begin = tokens->regions[i].begin, end = tokens->regions[i].end;
-        if (end & REGION_OTHER)
-            find_between(tokens, text, begin, end & ~(uint32_t)REGION_OTHER, language);
-        else
-            add_cut(tokens, text, begin, end, 0);
+    if (bytes->other || text.size > TOKEN_MAX) {
+        find_in_regions(tokens, text, count, language);
+        return;
     }
+    struct token *regions = tokens->regions;
+    size_t capacity = tokens->regions_capacity;
+    tokens->regions = tokens->items;
+    tokens->regions_capacity = tokens->capacity;
+    tokens->items = regions;
+    tokens->capacity = capacity;
+    tokens->count = count;
 }
 
 void tokens_free(struct tokens *tokens)

@@ -8,6 +8,7 @@
 #include "lib/span.h"
 #include "tokenize/bytes.h"
 #include "tokenize/dictionary.h"
+#include "tokenize/token.h"
 
 enum {
     TOKEN_MAX = 16000, /* bytes of a token: a longer word is cut, so that a line of the
@@ -15,31 +16,13 @@ enum {
                           Corpus Workbench reads */
 };
 
-/* Where a token stands in its text. What is above TOKEN_END in `end` are flags, so that one
- * comparison of end - begin tells whether a token is short and plain. */
-struct token {
-    uint32_t begin; /* byte offset */
-    uint32_t end;   /* byte offset, and flags */
-};
-
-enum {
-    TOKEN_END = 0x00FFFFFF,
-    TOKEN_REWRITE = 1 << 24, /* is not written as it stands: see normalize.h */
-    TOKEN_WHOLE = 1 << 25,   /* an address or a symbol: neither joined nor divided */
-};
-
-static inline size_t token_size(const struct token *token)
-{
-    return (token->end & TOKEN_END) - token->begin;
-}
-
 struct tokens {
     struct token *items; /* in the order of the text; owned */
     size_t count, capacity;
     uint64_t invalid;                  /* bytes that are not UTF-8, so far */
     uint64_t cut;                      /* words longer than TOKEN_MAX, so far */
     struct dictionaries *dictionaries; /* borrowed */
-    struct region *regions;            /* owned */
+    struct token *regions;             /* owned */
     size_t regions_capacity;
     uint32_t *ends; /* of dictionary words; owned */
     size_t ends_capacity;

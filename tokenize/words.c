@@ -109,14 +109,28 @@ static bool joins_pictograph(uint32_t previous, uint32_t current)
     return codepoint_word(previous) == WORD_ZWJ && current & PROPERTY_PICTOGRAPH;
 }
 
+/* The letters of most words: nothing but a letter joins them, and they stand in NFC. */
+static const uint32_t plain_fields = PROPERTY_WORD | PROPERTY_NFC_NO | PROPERTY_NFC_MAYBE |
+                                     PROPERTY_MARK | PROPERTY_REWRITTEN |
+                                     PROPERTY_PICTOGRAPH;
+
+static inline bool is_plain_letter(uint32_t properties)
+{
+    return (properties & plain_fields) == WORD_ALETTER;
+}
+
 size_t words_end(struct span text, size_t begin, uint32_t *properties)
 {
     uint32_t previous, current, all, held_all = 0;
-    size_t at = begin + codepoint_read(text, begin, &previous), held = 0;
+    size_t at = begin + codepoint_read(text, begin, &previous), held = 0, size;
     unsigned state = first_state[codepoint_word(previous)];
     all = previous | denormal(0, previous);
     while (at < text.size) {
-        size_t size = codepoint_read(text, at, &current);
+        while (size = codepoint_read(text, at, &current),
+            state == LETTER && is_plain_letter(current) && at + size < text.size) {
+            previous = current;
+            at += size;
+        }
         unsigned next = next_state[state][codepoint_word(current)];
         if (next == BREAK && joins_pictograph(previous, current))
             next = first_state[codepoint_word(current)];

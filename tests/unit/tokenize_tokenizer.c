@@ -83,7 +83,7 @@ static void summarise(FILE *stream, char *room)
         divider = " ";
     }
     if (!size)
-        strcpy(room, "-");
+        snprintf(room, LINE, "-");
 }
 
 static void tokenize(const char *options, struct span text, char *result)
