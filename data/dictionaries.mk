@@ -3,14 +3,24 @@
 # Chinese: jieba's words and frequencies (Debian's python3-jieba, MIT licence), words of CLDR's
 # cjdict, which is in ICU's data (libicu-dev, Unicode licence), and the simplified variants of
 # characters (unicode-data, Unicode licence).
+#
+# Japanese: UniDic (unidic-lite of PyPI, BSD licence) or IPADIC (Debian's mecab-ipadic-utf8, its
+# own free licence), read by MeCab (BSD). Thai: libthai (LGPL) with its dictionary. Lao, Khmer
+# and Burmese: ICU. The libraries are needed to compile; the programs load them when a text
+# needs them.
 
 DEPS_DEBIAN += python3-jieba libicu-dev unicode-data bzip2
+DEPS_DEBIAN += libmecab-dev mecab-ipadic-utf8 libthai-dev
 
 JIEBA := $(wildcard /usr/lib/python3/dist-packages/jieba/dict.txt)
 UNIHAN := $(wildcard /usr/share/unicode/Unihan_Variants.txt.bz2)
 WITH_ICU := $(shell $(PKG_CONFIG) --exists icu-uc && echo 1)
+WITH_MECAB := $(shell command -v mecab-config)
+WITH_THAI := $(shell $(PKG_CONFIG) --exists libthai && echo 1)
+IPADIC = /var/lib/mecab/dic/ipadic-utf8
 
-DICTIONARY_FLAGS += $(if $(WITH_ICU),-DWITH_ICU)
+DICTIONARY_FLAGS += $(if $(WITH_ICU),-DWITH_ICU) $(if $(WITH_THAI),-DWITH_THAI)
+DICTIONARY_FLAGS += $(if $(WITH_MECAB),-DWITH_MECAB -DIPADIC='"$(IPADIC)"')
 DICTIONARY_LIBRARIES += -ldl
 DATA += $(if $(JIEBA),share/dictionaries/chinese.bin)
 

@@ -92,24 +92,70 @@ static void loses_nothing_of_unknown_characters(void **state)
     check(DICTIONARY_CHINESE, "", "");
 }
 
-/* Far longer than a window: every sentence is divided as the first. */
-static void divides_a_long_run_as_its_parts(void **state)
+/* Whether the kind has a dictionary: without one the whole run or each character is a word.
+ */
+static bool has(enum dictionary_kind kind, const char *run, const char *without)
+{
+    char *got = divided(kind, span_of(run));
+    bool found = strcmp(got, without) != 0;
+    free(got);
+    return found;
+}
+
+static void divides_japanese(void **state)
 {
     (void)state;
-    enum { TIMES = 20000 };
-    struct span part = SPAN("我们今天学习历史");
+    if (!has(DICTIONARY_JAPANESE, "犬です", "犬|で|す"))
+        skip();
+    check(DICTIONARY_JAPANESE, "庭に赤い花がある", "庭|に|赤い|花|が|ある");
+}
+
+static void divides_thai(void **state)
+{
+    (void)state;
+    if (!has(DICTIONARY_THAI, "ฉันกินข้าว", "ฉันกินข้าว"))
+        skip();
+    check(DICTIONARY_THAI, "ฉันกินข้าว", "ฉัน|กิน|ข้าว");
+}
+
+static void divides_by_icu(void **state)
+{
+    (void)state;
+    if (!has(DICTIONARY_LAO, "ພາສາລາວ", "ພາສາລາວ"))
+        skip();
+    check(DICTIONARY_LAO, "ພາສາລາວ", "ພາສາ|ລາວ");
+    check(DICTIONARY_KHMER, "ខ្ញុំស្រលាញ់ភាសា", "ខ្ញុំ|ស្រលាញ់|ភាសា");
+    check(DICTIONARY_BURMESE, "မြန်မာစာအုပ်", "မြန်မာ|စာအုပ်");
+}
+
+/* Far longer than a window: every sentence is divided as the first. */
+static void check_long(enum dictionary_kind kind, const char *sentence)
+{
+    enum { TIMES = 3000 };
+    struct span part = span_of(sentence);
     char *text = memory_new(TIMES, part.size);
     uint32_t *ends = memory_new(TIMES * part.size, sizeof *ends);
     for (size_t i = 0; i < TIMES; i++)
         memcpy(text + i * part.size, part.data, part.size);
-    size_t once = dictionary_divide(dictionaries, DICTIONARY_CHINESE, part, ends);
-    size_t count = dictionary_divide(
-        dictionaries, DICTIONARY_CHINESE, (struct span){text, TIMES * part.size}, ends);
+    size_t once = dictionary_divide(dictionaries, kind, part, ends);
+    size_t count =
+        dictionary_divide(dictionaries, kind, (struct span){text, TIMES * part.size}, ends);
     assert_int_equal(count, TIMES * once);
     for (size_t i = 0; i < count; i++)
         assert_int_equal(ends[i], ends[i % once] + i / once * part.size);
     free(text);
     free(ends);
+}
+
+static void divides_a_long_run_as_its_parts(void **state)
+{
+    (void)state;
+    check_long(DICTIONARY_CHINESE, "我们今天学习历史");
+    check_long(DICTIONARY_JAPANESE, "彼は庭に赤い花があると思います");
+    if (has(DICTIONARY_THAI, "ฉันกินข้าว", "ฉันกินข้าว"))
+        check_long(DICTIONARY_THAI, "ฉันกินข้าว");
+    if (has(DICTIONARY_LAO, "ພາສາລາວ", "ພາສາລາວ"))
+        check_long(DICTIONARY_LAO, "ພາສາລາວ");
 }
 
 static int open_dictionaries(void **state)
@@ -136,6 +182,9 @@ int main(void)
         cmocka_unit_test(divides_compounds_but_not_idioms),
         cmocka_unit_test(joins_names_that_no_dictionary_has),
         cmocka_unit_test(loses_nothing_of_unknown_characters),
+        cmocka_unit_test(divides_japanese),
+        cmocka_unit_test(divides_thai),
+        cmocka_unit_test(divides_by_icu),
         cmocka_unit_test(divides_a_long_run_as_its_parts),
     };
     return cmocka_run_group_tests(tests, open_dictionaries, close_dictionaries);
