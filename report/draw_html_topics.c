@@ -4,6 +4,8 @@
 
 #include "report/draw_html.h"
 
+enum { UNITS_FIRST = 3 }; /* units of a topic that are shown at once */
+
 static void draw_words(struct html *html, const struct topic *topic)
 {
     double most = topic->term_count ? topic->terms[0].weight : 0;
@@ -18,27 +20,39 @@ static void draw_words(struct html *html, const struct topic *topic)
     html_raw(html, "</ol>\n");
 }
 
+static void draw_unit(struct html *html, const struct topic_unit *unit)
+{
+    output_print(html->output,
+        "<li><span class=\"share\">%.0f %%</span> <span dir=\"auto\">", 100 * unit->share);
+    if (unit->quote.size) {
+        html_raw(html, "<span class=\"quote\">");
+        html_text(html, unit->quote);
+        html_raw(html, "</span>");
+    }
+    if (unit->quote.size == 0 || unit->end == 0) {
+        html_raw(html, " <small>");
+        html_text(html, draw_name(html->summary, unit->document));
+        html_raw(html, "</small>");
+    }
+    html_raw(html, "</span></li>\n");
+}
+
+/* The units that show a topic best; the most of them on demand. */
 static void draw_units(struct html *html, const struct topic *topic)
 {
+    size_t first = topic->unit_count <= UNITS_FIRST + 1 ? topic->unit_count : UNITS_FIRST;
     html_raw(html, "<ol class=\"units\">\n");
-    for (size_t i = 0; i < topic->unit_count; i++) {
-        const struct topic_unit *unit = &topic->units[i];
-        output_print(html->output,
-            "<li><span class=\"share\">%.0f %%</span> <span dir=\"auto\">",
-            100 * unit->share);
-        if (unit->quote.size) {
-            html_raw(html, "<span class=\"quote\">");
-            html_text(html, unit->quote);
-            html_raw(html, "</span>");
-        }
-        if (unit->quote.size == 0 || unit->end == 0) {
-            html_raw(html, " <small>");
-            html_text(html, draw_name(html->summary, unit->document));
-            html_raw(html, "</small>");
-        }
-        html_raw(html, "</span></li>\n");
-    }
+    for (size_t i = 0; i < first; i++)
+        draw_unit(html, &topic->units[i]);
     html_raw(html, "</ol>\n");
+    if (first == topic->unit_count)
+        return;
+    output_print(html->output,
+        "<details><summary>%zu more</summary>\n<ol class=\"units\">\n",
+        topic->unit_count - first);
+    for (size_t i = first; i < topic->unit_count; i++)
+        draw_unit(html, &topic->units[i]);
+    html_raw(html, "</ol></details>\n");
 }
 
 static void draw_topic(struct html *html, const struct topic *topic, size_t number)
@@ -62,6 +76,8 @@ void html_topics(struct html *html)
     const struct summary *summary = html->summary;
     html_section(html,
         draw_has(summary, SECTION_TOPICS) ? SECTION_TOPICS : SECTION_DOCUMENTS, false);
+    if (summary->mapped)
+        html_map(html);
     html_raw(html, "<div class=\"topics\">\n");
     for (size_t t = 0; t < summary->topic_count; t++)
         draw_topic(html, &summary->topics[t], t + 1);

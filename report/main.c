@@ -17,6 +17,7 @@
 #include "report/quote.h"
 #include "report/summary.h"
 #include "report/terms.h"
+#include "report/topic_map.h"
 #include "report/topics.h"
 
 const char program_name[] = "report";
@@ -236,6 +237,8 @@ static void summarize(
     if (draw_has(summary, SECTION_TOPICS) || draw_has(summary, SECTION_DOCUMENTS)) {
         struct topics_options wanted = {choose_topics(settings->topics), settings->top};
         topics_find(corpus, &wanted, summary);
+        if (draw_formats[settings->format].draw == draw_html)
+            topic_map_place(corpus, summary);
     }
     quote(corpus, settings, summary);
 }

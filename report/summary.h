@@ -78,6 +78,7 @@ struct topic_unit {
 struct topic {
     struct span label; /* two or three words or a phrase */
     double share;      /* of the whole collection, 0 to 1 */
+    double x, y;       /* its place on a map of topics, 0 to 1, where they are mapped */
     struct topic_term *terms;
     size_t term_count;
     struct topic_unit *units;
@@ -114,6 +115,7 @@ struct summary {
     struct summary_rows terms, keyness, falling, phrases, collocations, dispersion;
     struct topic *topics;
     size_t topic_count;
+    bool mapped;      /* topics have places */
     double unplaced;  /* share of units that fit no topic, 0 to 1 */
     const char *unit; /* what topics divide: "sentences" or "documents" */
     struct summary_sentence *sentences;

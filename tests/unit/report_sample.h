@@ -77,8 +77,12 @@ static struct topic_unit sample_units[] = {
     {{"c.txt", 5}, 0, 0, {"", 0}, 0.5},
 };
 
-static struct topic sample_topics[] = {
-    {{"ships, harbour", 14}, 0.75, sample_topic_terms, 2, sample_units, 2}};
+static struct topic sample_topics[] = {{.label = {"ships, harbour", 14},
+    .share = 0.75,
+    .terms = sample_topic_terms,
+    .term_count = 2,
+    .units = sample_units,
+    .unit_count = 2}};
 
 static struct summary_sentence sample_sentences[] = {
     {{"a\\tb.txt", 8}, 10, 50, {HOSTILE, sizeof HOSTILE - 1}, 0.5, 0.1},
