@@ -10,19 +10,23 @@
 # needs them.
 
 DEPS_DEBIAN += python3-jieba libicu-dev unicode-data bzip2
-DEPS_DEBIAN += libmecab-dev mecab-ipadic-utf8 libthai-dev
+DEPS_DEBIAN += libmecab-dev mecab-ipadic-utf8 libthai-dev python3-pip
+DEPS_PYPI += unidic-lite==1.0.8
 
 JIEBA := $(wildcard /usr/lib/python3/dist-packages/jieba/dict.txt)
 UNIHAN := $(wildcard /usr/share/unicode/Unihan_Variants.txt.bz2)
 WITH_ICU := $(shell $(PKG_CONFIG) --exists icu-uc && echo 1)
 WITH_MECAB := $(shell command -v mecab-config)
 WITH_THAI := $(shell $(PKG_CONFIG) --exists libthai && echo 1)
+UNIDIC_LITE := $(wildcard data/packages/unidic-lite-1.0.8.tar.gz)
+UNIDIC := $(addprefix share/dictionaries/unidic/,char.bin dicrc matrix.bin sys.dic unk.dic)
 IPADIC = /var/lib/mecab/dic/ipadic-utf8
 
 DICTIONARY_FLAGS += $(if $(WITH_ICU),-DWITH_ICU) $(if $(WITH_THAI),-DWITH_THAI)
 DICTIONARY_FLAGS += $(if $(WITH_MECAB),-DWITH_MECAB -DIPADIC='"$(IPADIC)"')
 DICTIONARY_LIBRARIES += -ldl
 DATA += $(if $(JIEBA),share/dictionaries/chinese.bin)
+DATA += $(if $(WITH_MECAB),$(if $(UNIDIC_LITE),$(UNIDIC)))
 
 COMPILE_CHINESE := $(BUILD)/data/chinese/compile
 
@@ -37,3 +41,6 @@ share/dictionaries/chinese.bin: $(COMPILE_CHINESE) $(if $(UNIHAN),$(BUILD)/data/
 	@mkdir -p $(@D)
 	$(filter-out %.txt,$^) $(dir $(JIEBA)) $(filter %/Unihan_Variants.txt,$^) > $@.part
 	mv $@.part $@
+
+$(UNIDIC) &: data/unidic.py $(UNIDIC_LITE)
+	$(PYTHON) data/unidic.py $(UNIDIC_LITE) $(@D)

@@ -31,7 +31,8 @@ static const struct kind {
     bool characters;      /* without one every character is a word, else every run */
 } kinds[] = {
     [DICTIONARY_CHINESE] = {"Chinese", "zh", "python3-jieba or libicu-dev", true},
-    [DICTIONARY_JAPANESE] = {"Japanese", "ja", "libmecab-dev and mecab-ipadic-utf8", true},
+    [DICTIONARY_JAPANESE] = {"Japanese", "ja",
+        "libmecab-dev with mecab-ipadic-utf8 or PyPI's unidic-lite", true},
     [DICTIONARY_THAI] = {"Thai", "th", "libthai-dev", false},
     [DICTIONARY_LAO] = {"Lao", "lo", "libicu-dev", false},
     [DICTIONARY_KHMER] = {"Khmer", "km", "libicu-dev", false},
