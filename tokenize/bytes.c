@@ -114,6 +114,10 @@ BYTES_VERSIONS static void classify(
 
 void bytes_classify(struct bytes *bytes, struct span text)
 {
+    if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__) { /* the bits would be out of order */
+        bytes_classify_plainly(bytes, text);
+        return;
+    }
     prepare(bytes, text.size);
     classify(text.data, bytes->blocks, bytes->count);
     finish(bytes, text.size);

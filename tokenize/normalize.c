@@ -107,3 +107,30 @@ struct span normalize(struct normalizer *normalizer, struct span token)
     size_t size = fold_case(text, normalizer->rules.turkic, normalizer->folded);
     return limited((struct span){normalizer->folded, size});
 }
+
+#define EACH(byte) ((byte)*0x0101010101010101U)
+
+/* Eight bytes of ASCII in lower case. Bytes beyond ASCII are nonsense behind. */
+static inline uint64_t lower(uint64_t bytes)
+{
+    uint64_t from_a = bytes + EACH(0x80U - 'A'), past_z = bytes + EACH(0x80U - 'Z' - 1);
+    return bytes | (from_a & ~past_z & EACH(0x80U)) >> 2;
+}
+
+bool normalize_short(
+    const struct normalizer *normalizer, const char *text, size_t size, char *room)
+{
+    uint64_t words[NORMALIZE_SHORT / 8], high = 0;
+    memcpy(words, text, sizeof words);
+    for (size_t i = 0; i * 8 < size; i++) {
+        size_t left = size - i * 8;
+        high |= left < 8 ? words[i] & EACH(0x80U) & (((uint64_t)1 << left * 8) - 1)
+                         : words[i] & EACH(0x80U);
+        words[i] &= EACH(0x7FU);
+        if (normalizer->rules.fold)
+            words[i] = lower(words[i]);
+    }
+    memcpy(room, words, sizeof words);
+    bool little_endian = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+    return !high && !normalizer->rules.turkic && little_endian;
+}

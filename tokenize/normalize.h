@@ -23,4 +23,11 @@ void normalizer_free(struct normalizer *normalizer);
  * empty where nothing remains. */
 struct span normalize(struct normalizer *normalizer, struct span token);
 
+/* The fast path for a token that is not rewritten, of at most NORMALIZE_SHORT bytes: writes
+ * its form into `room` of that size, which has the token's. Reads as many bytes of the
+ * text. False where normalize() has to be asked, because it is not ASCII. */
+enum { NORMALIZE_SHORT = 32 };
+bool normalize_short(
+    const struct normalizer *normalizer, const char *text, size_t size, char *room);
+
 #endif

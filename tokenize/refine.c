@@ -269,7 +269,7 @@ static void find_symbols(struct refine *refine, struct tokens *tokens, struct sp
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->items[i];
         size_t begin = token->begin;
-        if (is_tag(text, last, begin))
+        if (token_size(token) < TOKEN_MAX && is_tag(text, last, begin))
             begin--;
         add_symbols(refine, text, last, begin);
         add(refine, begin, end_of(token), token->end & ~(uint32_t)TOKEN_END);

@@ -2,6 +2,8 @@
 #include "tokenize/codepoint.h"
 #include "tokenize/refine.h"
 
+enum { ADDRESS_MAX = TOKEN_MAX - 256 /* bytes: leaves room for a scheme */ };
+
 static bool is_alnum(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
@@ -26,35 +28,42 @@ static size_t address_character(struct span text, size_t at)
     return letter ? size : 0;
 }
 
-/* Whether the bracket that closes at text[end - 1] opens within the address. */
-static bool opens(struct span text, size_t begin, size_t end)
+/* How many of the brackets are opened but not closed within the address; negative where it
+ * closes some that it does not open. */
+static long open_brackets(struct span address, char opening, char closing)
 {
-    char closing = text.data[end - 1], opening = closing == ')' ? '(' : '[';
     long open = 0;
-    for (size_t at = begin; at < end; at++)
-        open += (text.data[at] == opening) - (text.data[at] == closing);
-    return open >= 0;
+    for (size_t at = 0; at < address.size; at++)
+        open += (address.data[at] == opening) - (address.data[at] == closing);
+    return open;
 }
 
-/* Takes from the end what belongs to the sentence: full stops, quotes, a bracket that the
+/* Takes from the end what belongs to the sentence: full stops, quotes, brackets that the
  * address does not open. */
-static size_t trim(struct span text, size_t begin, size_t end)
+static size_t trim(struct span address)
 {
-    while (end > begin) {
-        char last = text.data[end - 1];
-        if (is_one_of(last, ")]") ? opens(text, begin, end) : !is_one_of(last, ".,;:!?'*"))
+    long round = open_brackets(address, '(', ')'),
+         square = open_brackets(address, '[', ']');
+    size_t end = address.size;
+    for (; end > 0; end--) {
+        char last = address.data[end - 1];
+        bool foreign = (last == ')' && round < 0) || (last == ']' && square < 0);
+        if (!foreign && !is_one_of(last, ".,;:!?'*"))
             break;
-        end--;
+        round += last == ')';
+        square += last == ']';
     }
     return end;
 }
 
+/* Where the address ends of which text[begin] is a part; it is cut where it is too long. */
 static size_t address_end(struct span text, size_t begin)
 {
     size_t end = begin, size;
-    while (end < text.size && (size = address_character(text, end)) > 0)
+    while (end < text.size && end - begin < ADDRESS_MAX &&
+           (size = address_character(text, end)) > 0)
         end += size;
-    return trim(text, begin, end);
+    return begin + trim((struct span){text.data + begin, end - begin});
 }
 
 /* scheme://rest: the scheme is RFC 3986's, section 3.1. */

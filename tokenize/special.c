@@ -217,7 +217,7 @@ bool special_goes_on(
             return true;
         return special->ordinals && word.size <= 2 && !starts(special, text, next);
     }
-    if (is_initial(word))
+    if (is_initial(word) && !(first > begin && text.data[first - 1] == '&')) /* AT&T */
         return first == begin || !starts(special, text, next);
     unsigned kinds = kinds_of(special, word);
     if (kinds >> ABBREVIATION_NEVER & 1)

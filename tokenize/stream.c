@@ -4,8 +4,9 @@
 #include "tokenize/codepoint.h"
 
 enum {
-    WIDE = 32,      /* bytes of a token copied at once, whether it has them or not */
-    TAG_ROOM = 128, /* bytes that hold any <s> tag */
+    WIDE =
+        NORMALIZE_SHORT, /* bytes of a token copied at once, whether it has them or not */
+    TAG_ROOM = 128,      /* bytes that hold any <s> tag */
 };
 
 /* ---------------------------------------------------------------- tags */
@@ -103,7 +104,7 @@ static void write_token(struct stream *stream, struct span text, const struct to
     output_used(stream->output, word.size + 1);
 }
 
-/* The tokens of one sentence as they stand, the short ones by one wide copy each. */
+/* The tokens of one sentence, the short and plain ones by one wide copy each. */
 static void write_tokens(
     struct stream *stream, struct span text, const struct token *tokens, size_t count)
 {
@@ -115,7 +116,11 @@ static void write_tokens(
         char *at = room;
         for (; tokens < stop && tokens->end - tokens->begin <= WIDE; tokens++) {
             size_t size = tokens->end - tokens->begin;
-            memcpy(at, text.data + tokens->begin, WIDE);
+            const char *word = text.data + tokens->begin;
+            if (!stream->fold)
+                memcpy(at, word, WIDE);
+            else if (!normalize_short(stream->normalizer, word, size, at))
+                break;
             at[size] = '\n';
             at += size + 1;
         }
@@ -152,7 +157,7 @@ static void write_with_breaks(
         struct span gap = {text.data + end, i ? tokens[i].begin - end : 0};
         if (i && !(gap.size == 1 && gap.data[0] == ' ') && divides(gap))
             output_write(stream->output, SPAN("<!---->\n"));
-        write_token(stream, text, &tokens[i]);
+        write_tokens(stream, text, &tokens[i], 1);
     }
 }
 
@@ -163,9 +168,6 @@ void stream_sentence(struct stream *stream, uint64_t begin, uint64_t end, struct
         open_sentence(stream, begin, end);
     if (stream->breaks && !stream->plain)
         write_with_breaks(stream, text, tokens, count);
-    else if (stream->fold)
-        for (size_t i = 0; i < count; i++)
-            write_token(stream, text, &tokens[i]);
     else
         write_tokens(stream, text, tokens, count);
     if (!stream->plain)
