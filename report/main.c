@@ -14,6 +14,7 @@
 #include "report/draw.h"
 #include "report/explain.h"
 #include "report/keyness.h"
+#include "report/phrases.h"
 #include "report/quote.h"
 #include "report/summary.h"
 #include "report/terms.h"
@@ -188,16 +189,24 @@ static void load_reference(struct corpus *reference, const struct settings *sett
     corpus_mark_stopwords(reference, settings->stopwords);
 }
 
-static void find_keyness(
+/* What is held against the reference table, or, where none is given, the usual frequencies.
+ */
+static void find_against(
     const struct corpus *corpus, const struct settings *settings, struct summary *summary)
 {
+    bool keyness = draw_has(summary, SECTION_KEYNESS);
+    struct phrases_options phrases = {.top = settings->top};
     struct corpus reference;
-    if (!settings->reference) {
-        keyness_usual(corpus, settings->top, summary);
-        return;
+    if (settings->reference) {
+        load_reference(&reference, settings);
+        phrases.reference = &reference;
     }
-    load_reference(&reference, settings);
-    keyness_against(corpus, &reference, settings->top, summary);
+    if (keyness && settings->reference)
+        keyness_against(corpus, &reference, settings->top, summary);
+    else if (keyness)
+        keyness_usual(corpus, settings->top, summary);
+    if (draw_has(summary, SECTION_PHRASES))
+        phrases_find(corpus, &phrases, summary);
 }
 
 /* Quotes what the summary names; tells once what could not be read. */
@@ -228,8 +237,8 @@ static void summarize(
     overview_count(corpus, summary);
     if (draw_has(summary, SECTION_TERMS))
         terms_count(corpus, settings->top, summary);
-    if (draw_has(summary, SECTION_KEYNESS))
-        find_keyness(corpus, settings, summary);
+    if (draw_has(summary, SECTION_KEYNESS) || draw_has(summary, SECTION_PHRASES))
+        find_against(corpus, settings, summary);
     if (draw_has(summary, SECTION_COLLOCATIONS))
         collocations_find(corpus, settings->top, summary);
     if (draw_has(summary, SECTION_DISPERSION))

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Key phrases of a set of documents by themselves, scored.
+# usage: phrases.sh tables FOLDER TABLES   makes the count tables of FOLDER/docs/*.txt
+#        phrases.sh score FOLDER TABLES SCORER   F1 against FOLDER/keys; SCORER PREDICTED KEYS
+set -eu
+bin=${BIN:-$(dirname "$0")/../bin}
+
+tables() {
+    mkdir -p "$2"
+    for text in "$1"/docs/*.txt; do
+        name=$2/$(basename "$text" .txt)
+        "$bin/tokenize" --language="${LANGUAGE:-en}" --breaks "$text" | "$bin/stem" >"$name.vrt"
+        "$bin/count" --ngrams=4 --unbroken "$name.vrt" >"$name.phrases.tsv"
+        "$bin/count" --by=sentence "$name.vrt" >"$name.sentences.tsv"
+        rm "$name.vrt"
+    done
+}
+
+score() {
+    predicted=$(mktemp -d)
+    trap 'rm -rf "$predicted"' EXIT
+    for table in "$2"/*.phrases.tsv; do
+        name=${table%.phrases.tsv}
+        "$bin/report" --format=tsv --sections=phrases --top=15 "$table" "$name.sentences.tsv" |
+            awk -F'\t' '$1 == "phrases" { print $4 }' >"$predicted/$(basename "$name").key"
+    done
+    $3 "$predicted" "$1/keys"
+}
+
+"$@"

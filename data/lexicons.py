@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+"""Compile the parts of speech of a language's words into share/lexicons/LANG.bin.
+
+usage: lexicons.py LANG [WHEEL] > share/lexicons/LANG.bin
+
+A word's shares of the classes are its counts in the source, smoothed by the suffix model,
+which is the mean over the rare words that end so (Brants 2000, TnT: a statistical
+part-of-speech tagger, section 2.3: successive abstraction from the longest suffix). Words
+that the suffix model foretells are left out. The layout of the result stands in
+report/lexicon.c.
+"""
+import collections
+import struct
+import sys
+
+import lexicon_sources
+from lexicon_sources import CLASSES
+
+LONGEST = 5  # letters of a suffix
+RARE = 20  # a word seen more often says little about unknown words
+LEAST = 3  # words that must share a suffix
+CLOSE = 0.12  # a word is left out where no share is further from the suffix model's
+UNKNOWN_CAPITAL = {"P": 0.85, "N": 0.10, "J": 0.05}
+KNOWN_CAPITAL = 0.5  # the share that a capital makes a proper noun of a word known without
+NEARLY_NEVER = 0.03
+MAGIC = b"WINLEX01"
+HEAD_FIRST = {"es", "fr", "it", "pt", "ca", "ro"}  # the adjective follows its noun
+
+
+def share(counts):
+    total = sum(counts.values())
+    return {c: counts.get(c, 0) / total for c in CLASSES}
+
+
+def mixed(a, b, weight):
+    return {c: weight * a[c] + (1 - weight) * b[c] for c in CLASSES}
+
+
+def suffix_model(words):
+    """{suffix: shares}, "" for the mean of rare words."""
+    sums = collections.defaultdict(collections.Counter)
+    support = collections.Counter()
+    for word, counts in words.items():
+        if sum(counts.values()) > RARE or word != word.lower() or len(word) < 3:
+            continue
+        if not all(letter.isalpha() for letter in word):
+            continue
+        for size in range(min(LONGEST, len(word) - 2) + 1):
+            suffix = word[len(word) - size:]
+            support[suffix] += 1
+            for c, part in share(counts).items():
+                sums[suffix][c] += part
+    model = {}
+    for suffix in sorted(sums, key=len):
+        if suffix == "":
+            model[suffix] = share(sums[suffix])
+        elif support[suffix] >= LEAST and suffix[1:] in model:
+            seen = support[suffix]
+            model[suffix] = mixed(share(sums[suffix]), model[suffix[1:]], seen / (seen + LEAST))
+    return model
+
+
+def foretold(model, word):
+    for size in range(min(LONGEST, len(word) - 1), -1, -1):
+        suffix = word[len(word) - size:]
+        if suffix in model:
+            return model[suffix]
+    return share({"N": 1})
+
+
+def smoothed(words, model):
+    """The shares of every word in the source, by written form."""
+    lower = collections.defaultdict(collections.Counter)
+    for word, counts in words.items():
+        if word.lower() in words:  # then its capitals at the beginning of sentences
+            counts = {c: count for c, count in counts.items() if c != "P" or word == word.lower()}
+        lower[word.lower()].update(counts)
+    result = {}
+    for word, counts in lower.items():
+        total = sum(counts.values())
+        result[word] = mixed(share(counts), foretold(model, word), total / (total + 1))
+    for word, counts in words.items():
+        if word[:1].isupper():
+            total = sum(counts.values())
+            result[word] = mixed(share(counts), result[word.lower()], total / (total + 1))
+    return result
+
+
+def inflected(word, classes):
+    """The regular inflected forms of an English word, with the classes they can have."""
+    yield word, {c for c in classes} | ({"E"} if "V" in classes and word.endswith("ed") else set())
+    if "N" in classes or "V" in classes:
+        ending = "es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s"
+        base = word[:-1] + "ie" if word.endswith("y") and word[-2:-1] not in "aeiou" else word
+        yield base + ("s" if base != word else ending), classes & {"N", "V"}
+    if "V" in classes:
+        root = word[:-1] if word.endswith("e") else word
+        yield root + "ing", {"G"}
+        yield root + "ed", {"E", "V"}
+
+
+def add_wordnet(result, model):
+    """Words that the treebank lacks: the suffix model's shares among WordNet's classes."""
+    known = collections.defaultdict(set)
+    for word, classes in lexicon_sources.wordnet().items():
+        for form, possible in inflected(word, classes):
+            known[form] |= possible
+    for word, classes in known.items():
+        if word in result or len(word) < 2:
+            continue
+        allowed = classes | ({"C"} if "J" in classes else set())
+        shares = foretold(model, word)
+        weighed = {c: shares[c] * (1 if c in allowed else NEARLY_NEVER) for c in CLASSES}
+        for c in "PMDIO":
+            weighed[c] *= NEARLY_NEVER
+        if sum(weighed.values()) > 0:
+            result[word] = share(weighed)
+
+
+def without_foretold(result, model):
+    return {
+        word: shares
+        for word, shares in result.items()
+        if word != word.lower()
+        or max(abs(shares[c] - foretold(model, word)[c]) for c in CLASSES) > CLOSE
+    }
+
+
+def hash_word(text):
+    """As lib/hash.h."""
+    value = 2166136261
+    for byte in text.encode():
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value ^ value >> 16
+
+
+def quantised(shares):
+    return bytes(min(255, round(255 * shares[c])) for c in CLASSES)
+
+
+def slots_of(entries):
+    """An open hash table of (hash, number of the distribution + 1), and the distributions."""
+    size = 1
+    while size < len(entries) * 4 // 3 + 1:
+        size *= 2
+    slots = [(0, 0)] * size
+    numbers = {}
+    for key in sorted(entries):
+        shares = quantised(entries[key])
+        number = numbers.setdefault(shares, len(numbers) + 1)
+        if number > 0xFFFF:
+            sys.exit("lexicons.py: too many different distributions")
+        value = hash_word(key)
+        at = value & (size - 1)
+        while slots[at][1] and slots[at][0] != value:
+            at = (at + 1) & (size - 1)
+        if not slots[at][1]:
+            slots[at] = (value, number)
+    return slots, list(numbers)
+
+
+def transitions(words, language):
+    """The probability of each class after each, and how usual each is."""
+    usual = collections.Counter()
+    for counts in words.values():
+        for c, count in counts.items():
+            usual[c] += count
+    if language != "en":
+        even = [1 / len(CLASSES)] * len(CLASSES)
+        return [even] * len(CLASSES), even
+    counts = lexicon_sources.english_transitions()
+    rows = []
+    for before in CLASSES:
+        total = sum(counts[before].values())
+        rows.append([(counts[before][c] / total + 0.0005) / 1.006 for c in CLASSES])
+    return rows, [share(usual)[c] for c in CLASSES]
+
+
+def main():
+    language, wheel = sys.argv[1], (sys.argv[2:] + [None])[0]
+    words = lexicon_sources.read(language, wheel)
+    model = suffix_model(words) if language != "zh" else {"": share({"N": 4, "V": 2, "O": 2, "P": 2})}
+    result = smoothed(words, model) if language != "zh" else {w: share(c) for w, c in words.items()}
+    if language == "en":
+        add_wordnet(result, model)
+    entries = without_foretold(result, model)
+    for suffix, shares in model.items():
+        entries["-" + suffix] = shares
+    entries["^"] = share(UNKNOWN_CAPITAL if language != "de" else {"N": 0.7, "P": 0.3})
+    rows, usual = transitions(words, language)
+    slots, distributions = slots_of(entries)
+    out = sys.stdout.buffer
+    capital = KNOWN_CAPITAL if language != "de" else 0.2
+    out.write(MAGIC)
+    out.write(struct.pack("=4I", len(CLASSES), len(slots), len(distributions),
+                          int(language in HEAD_FIRST)))
+    out.write(struct.pack("=2f", capital, 0))
+    for row in rows + [usual]:
+        out.write(struct.pack("=%df" % len(row), *row))
+    for value, number in slots:
+        out.write(struct.pack("=IHH", value, number, 0))
+    for distribution in distributions:
+        out.write(distribution)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+#include "report/phrases.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "lib/languages.h"
+#include "lib/memory.h"
+#include "report/best.h"
+#include "report/candidates.h"
+
+/* Exponents of the score, the same for all kinds of text. */
+static const double BY_RARITY = 1.5;
+static const double BY_COUNT = 0.8;
+static const double BY_POSITION = -0.4;
+static const double BY_NOMINAL = 0.7;
+static const double BY_WITHIN = -0.6;
+static const double BY_EXTENDED = -0.6;
+static const double BY_ADJECTIVE = -0.3;
+static const double BY_CAPITAL = -0.3;
+
+/* By the number of words, and what is added where words stand for themselves. */
+static const double BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, -0.7, 0, -0.4, -1.3};
+static const double PLAIN_BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, 1.8, 0, -0.3, -0.5};
+static const double PLAIN_BY_RARITY = -0.5;
+static const double PLAIN_BY_WITHIN = -0.3;
+
+static const double COVERED = 0.5; /* the share of occurrences in a better phrase */
+static const double WEAKEST = 2;   /* below the best, in the score's logarithm */
+
+/* How far words stand for themselves, 0 to 1: a logistic curve that falls with the density
+ * of compounds, those that come again above all. */
+static double plainness(const struct candidates *candidates)
+{
+    if (!candidates->classified)
+        return 0.5;
+    return 1 / (1 + exp(27.3 * candidates->compounds + 61.6 * candidates->repeated - 4.6));
+}
+
+/* The logarithm of the score. */
+static double score(const struct candidate *item, double plain)
+{
+    return (BY_RARITY + plain * PLAIN_BY_RARITY) * log((double)item->rarity + 0.1) +
+           BY_COUNT * log((double)item->term->count) +
+           BY_POSITION * log(1 + (double)item->first) +
+           BY_NOMINAL * log((double)item->nominal) +
+           (BY_WITHIN + plain * PLAIN_BY_WITHIN) * (double)item->within +
+           BY_EXTENDED * (double)item->extended + BY_ADJECTIVE * (double)item->adjective +
+           BY_CAPITAL * (double)item->capital + BY_LENGTH[item->length] +
+           plain * PLAIN_BY_LENGTH[item->length];
+}
+
+/* Drops the candidates most of whose occurrences lie in the chosen one. */
+static void cover_parts(const struct candidates *candidates, const struct candidate *chosen)
+{
+    for (uint32_t length = 1; length < chosen->length; length++)
+        for (uint32_t from = 0; from + length <= chosen->length; from++) {
+            struct candidate *part =
+                candidates_of(candidates, chosen->words + from, length);
+            if (part && (double)chosen->term->count >= COVERED * (double)part->term->count)
+                part->dropped = true;
+        }
+}
+
+/* Whether it is a chosen phrase of several words with another word, always the same, before
+ * or behind. */
+static bool covers_chosen(const struct candidates *candidates, const struct candidate *item)
+{
+    for (uint32_t length = 2; length < item->length && item->term->count > 1; length++)
+        for (uint32_t from = 0; from + length <= item->length; from++) {
+            const struct candidate *part =
+                candidates_of(candidates, item->words + from, length);
+            if (part && part->chosen && item->term->count >= part->term->count)
+                return true;
+        }
+    return false;
+}
+
+/* Drops the same two words the other way round. */
+static void cover_reversed(
+    const struct candidates *candidates, const struct candidate *chosen)
+{
+    uint32_t reversed[2] = {chosen->words[1], chosen->words[0]};
+    struct candidate *other =
+        chosen->length == 2 ? candidates_of(candidates, reversed, 2) : NULL;
+    if (other)
+        other->dropped = true;
+}
+
+/* The form to show: without spaces in languages that are written without. */
+static struct span shown(struct arena *arena, const struct candidate *item)
+{
+    struct span form = item->term->form;
+    const struct language *language = language_find(item->term->lang);
+    if (item->length == 1 || !language || language->spaces)
+        return form;
+    char *room = arena_new(arena, form.size + 1, 1);
+    size_t size = 0;
+    for (size_t i = 0; i < form.size; i++)
+        if (form.data[i] != ' ')
+            room[size++] = form.data[i];
+    return (struct span){room, size};
+}
+
+static struct summary_row row_of(const struct corpus *corpus, struct arena *arena,
+    const struct candidate *item, double value)
+{
+    return (struct summary_row){.text = shown(arena, item),
+        .lang = item->term->lang,
+        .count = item->term->count,
+        .documents = item->term->documents,
+        .share = (double)item->term->count /
+                 (double)corpus->languages[item->term->language].tokens,
+        .score = exp(value)};
+}
+
+struct rows {
+    struct summary_row *rows; /* owned */
+    size_t count, capacity;
+};
+
+static void choose(const struct corpus *corpus, const struct phrases_options *options,
+    struct candidates *candidates, struct rows *rows, struct arena *arena)
+{
+    struct best best = {0};
+    double plain = plainness(candidates);
+    for (size_t i = 0; i < candidates->count; i++)
+        if (!candidates->items[i].dropped)
+            best_add(&best, 0, score(&candidates->items[i], plain), i);
+    size_t count = best_take(&best, best.count), chosen = 0;
+    for (size_t i = 0; i < count && (options->top == 0 || chosen < options->top); i++) {
+        struct candidate *item = &candidates->items[best.rows[i].item];
+        if (options->top && best.rows[i].score < best.rows[0].score - WEAKEST)
+            break;
+        if (item->dropped || covers_chosen(candidates, item))
+            continue;
+        item->chosen = true;
+        cover_parts(candidates, item);
+        cover_reversed(candidates, item);
+        rows->rows =
+            memory_grow(rows->rows, &rows->capacity, rows->count + 1, sizeof *rows->rows);
+        rows->rows[rows->count++] = row_of(corpus, arena, item, best.rows[i].score);
+        chosen++;
+    }
+    best_free(&best);
+}
+
+void phrases_find(const struct corpus *corpus, const struct phrases_options *options,
+    struct summary *summary)
+{
+    struct rows rows = {0};
+    for (size_t i = 0; i < corpus->language_count; i++) {
+        if (corpus->languages[i].trifling)
+            continue;
+        struct candidates candidates;
+        candidates_find(&candidates, corpus, (uint32_t)i, options->reference);
+        choose(corpus, options, &candidates, &rows, &summary->arena);
+        candidates_free(&candidates);
+    }
+    summary->phrases.count = rows.count;
+    summary->phrases.rows =
+        arena_new(&summary->arena, rows.count + 1, sizeof *summary->phrases.rows);
+    if (rows.count)
+        memcpy(summary->phrases.rows, rows.rows, rows.count * sizeof *rows.rows);
+    free(rows.rows);
+    summary->notes[SECTION_PHRASES] = "noun phrases by how often and how early they occur "
+                                      "and how rare their words usually are";
+}

@@ -1,0 +1,164 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "report/phrases.h"
+
+const char program_name[] = "report_phrases";
+
+#define TOTALS "term\tlang\tforms\tcount\tdocuments\n"
+#define SENTENCES "sentence\tterm\tlang\tforms\tcount\n"
+
+static void add_table(struct corpus *corpus, const char *table)
+{
+    char name[] = "/tmp/winnow-test.XXXXXX";
+    uint64_t line;
+    int fd = mkstemp(name);
+    assert_true(fd > 0);
+    assert_int_equal(write(fd, table, strlen(table)), (ssize_t)strlen(table));
+    close(fd);
+    assert_null(corpus_add(corpus, name, &line));
+    unlink(name);
+}
+
+/* The phrases of two tables (the second may be NULL), joined by |. The languages qaa to qtz
+ * are nobody's: there is no lexicon and no stop word but in the file named. */
+static const char *phrases(
+    const char *totals, const char *sentences, const char *stopwords, size_t top)
+{
+    static char joined[1000];
+    struct corpus corpus;
+    struct summary summary = {0};
+    struct phrases_options options = {.top = top};
+    corpus_begin(&corpus, true);
+    add_table(&corpus, totals);
+    if (sentences)
+        add_table(&corpus, sentences);
+    corpus_finish(&corpus);
+    assert_true(corpus_mark_stopwords(&corpus, stopwords));
+    phrases_find(&corpus, &options, &summary);
+    joined[0] = 0;
+    for (size_t i = 0; i < summary.phrases.count; i++)
+        snprintf(joined + strlen(joined), sizeof joined - strlen(joined), "%s%.*s",
+            i ? "|" : "", (int)summary.phrases.rows[i].text.size,
+            summary.phrases.rows[i].text.data);
+    corpus_free(&corpus);
+    arena_free(&summary.arena);
+    return joined;
+}
+
+static void a_phrase_stands_for_its_parts(void **state)
+{
+    (void)state;
+    assert_string_equal(phrases(TOTALS "glass\tqaa\tglass:9\t9\t1\n"
+                                       "glass tower\tqaa\tGlass Tower:8\t8\t1\n"
+                                       "tower\tqaa\tTower:8\t8\t1\n",
+                            NULL, NULL, 10),
+        "Glass Tower");
+}
+
+static void a_frequent_word_of_a_rare_phrase_stands_beside_it(void **state)
+{
+    (void)state;
+    assert_string_equal(phrases(TOTALS "glass\tqaa\tglass:9\t9\t1\n"
+                                       "glass tower\tqaa\tglass tower:2\t2\t1\n"
+                                       "tower\tqaa\ttowers:2|tower:1\t3\t1\n",
+                            NULL, NULL, 10),
+        "glass|glass tower");
+}
+
+static void the_same_words_the_other_way_round_are_one(void **state)
+{
+    (void)state;
+    const char *got = phrases(TOTALS "jo\tqaa\tJo:6\t6\t1\n"
+                                     "jo sand\tqaa\tJo Sand:4\t4\t1\n"
+                                     "sand\tqaa\tSand:6\t6\t1\n"
+                                     "sand jo\tqaa\tSand Jo:2\t2\t1\n"
+                                     "sand jo sand\tqaa\tSand Jo Sand:2\t2\t1\n",
+        NULL, NULL, 10);
+    assert_string_equal(got, "Jo Sand");
+}
+
+static void what_comes_early_counts_more(void **state)
+{
+    (void)state;
+    assert_string_equal(phrases(TOTALS "late\tqaa\tlate:2\t2\t1\n"
+                                       "soon\tqaa\tsoon:2\t2\t1\n",
+                            SENTENCES "a#0-9\tsoon\tqaa\tsoon:1\t1\n"
+                                      "a#10-19\tsoon\tqaa\tsoon:1\t1\n"
+                                      "a#20-29\tlate\tqaa\tlate:2\t2\n",
+                            NULL, 10),
+        "soon|late");
+}
+
+static void no_stop_word_stands_in_a_phrase_without_a_lexicon(void **state)
+{
+    (void)state;
+    char name[] = "/tmp/winnow-test.XXXXXX";
+    int fd = mkstemp(name);
+    assert_int_equal(write(fd, "of\n", 3), 3);
+    close(fd);
+    assert_string_equal(phrases(TOTALS "house\tqaa\thouse:2\t2\t1\n"
+                                       "house of\tqaa\thouse of:2\t2\t1\n"
+                                       "house of wax\tqaa\thouse of wax:2\t2\t1\n"
+                                       "of\tqaa\tof:9\t9\t1\n"
+                                       "wax\tqaa\twax:2\t2\t1\n",
+                            NULL, name, 10),
+        "house|wax");
+    unlink(name);
+}
+
+static void gives_no_more_than_asked_of_each_language(void **state)
+{
+    (void)state;
+    const char *totals = TOTALS "aa\tqaa\taa:30\t30\t1\n"
+                                "bb\tqaa\tbb:20\t20\t1\n"
+                                "cc\tqab\tcc:20\t20\t1\n"
+                                "dd\tqab\tdd:10\t10\t1\n";
+    assert_string_equal(phrases(totals, NULL, NULL, 1), "aa|cc");
+    assert_string_equal(phrases(totals, NULL, NULL, 0), "aa|bb|cc|dd");
+}
+
+static void chinese_is_joined_without_spaces(void **state)
+{
+    (void)state;
+    const char *got = phrases(TOTALS "人工\tzh\t人工:3\t3\t1\n"
+                                     "人工 智能\tzh\t人工 智能:3\t3\t1\n"
+                                     "智能\tzh\t智能:3\t3\t1\n",
+        NULL, "none", 10);
+    assert_string_equal(got, "人工智能");
+}
+
+static void english_phrases_are_noun_phrases(void **state)
+{
+    (void)state;
+    const char *got = phrases(TOTALS "build\ten\tbuild:3\t3\t1\n"
+                                     "build stone\ten\tbuild stone:3\t3\t1\n"
+                                     "build stone bridg\ten\tbuild stone bridges:3\t3\t1\n"
+                                     "bridg\ten\tbridges:3|bridge:1\t4\t1\n"
+                                     "stone\ten\tstone:3\t3\t1\n"
+                                     "stone bridg\ten\tstone bridges:3\t3\t1\n",
+        NULL, NULL, 10);
+    assert_string_equal(got, "stone bridges");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_phrase_stands_for_its_parts),
+        cmocka_unit_test(a_frequent_word_of_a_rare_phrase_stands_beside_it),
+        cmocka_unit_test(the_same_words_the_other_way_round_are_one),
+        cmocka_unit_test(what_comes_early_counts_more),
+        cmocka_unit_test(no_stop_word_stands_in_a_phrase_without_a_lexicon),
+        cmocka_unit_test(gives_no_more_than_asked_of_each_language),
+        cmocka_unit_test(chinese_is_joined_without_spaces),
+        cmocka_unit_test(english_phrases_are_noun_phrases),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
