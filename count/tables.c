@@ -24,7 +24,7 @@ struct table {
 
 static const char out_of_order[] =
     "row out of order (sort by unit, term, lang in byte order)";
-static const char not_forms[] = "not a forms cell";
+static const char not_forms[] = "the forms do not add up to the count";
 
 static char *keep_span(char *to, struct span *span)
 {

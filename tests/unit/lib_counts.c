@@ -1,0 +1,143 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "lib/counts.h"
+
+const char program_name[] = "lib_counts";
+
+static char path[64];
+
+static const char *file_of(const char *text)
+{
+    snprintf(path, sizeof path, "/tmp/lib_counts-XXXXXX");
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+    close(fd);
+    return path;
+}
+
+static void written_rows_are_read_back(void **state)
+{
+    static const struct counts_row row = {.unit = {"a b#0-9", 7},
+        .term = {"te\"rm", 5},
+        .lang = {"en", 2},
+        .forms = {"x:y:2|&#124;:1", 14},
+        .count = UINT64_MAX,
+        .documents = 3};
+    (void)state;
+    for (int by = COUNTS_TOTAL; by <= COUNTS_PAIR; by++) {
+        struct output output;
+        struct counts_reader reader;
+        struct counts_row got;
+        const char *file = file_of("");
+        FILE *stream = fopen(file, "w");
+        output_open(&output, dup(fileno(stream)));
+        fclose(stream);
+        counts_write_header(&output, (enum counts_by)by);
+        counts_write_row(&output, (enum counts_by)by, &row);
+        assert_int_equal(output_close(&output), 0);
+        assert_true(counts_open(&reader, file, COUNTS_DOCUMENT));
+        assert_int_equal(reader.by, by);
+        assert_true(counts_next(&reader, &got));
+        assert_true(span_equal(got.term, row.term) && span_equal(got.lang, row.lang));
+        assert_true(by == COUNTS_TOTAL || span_equal(got.unit, row.unit));
+        assert_true(by == COUNTS_PAIR || span_equal(got.forms, row.forms));
+        assert_true(got.count == row.count);
+        bool documents = by == COUNTS_TOTAL || by == COUNTS_PAIR;
+        assert_int_equal(got.documents, documents ? row.documents : 0);
+        assert_false(counts_next(&reader, &got));
+        assert_null(reader.error);
+        counts_close(&reader);
+        unlink(file);
+    }
+}
+
+static void a_table_without_a_header_is_known_by_its_columns(void **state)
+{
+    static const struct {
+        const char *row;
+        enum counts_by by;
+    } cases[] = {{"term\ten\tterm:3\t3\t1\n", COUNTS_TOTAL},
+        {"a\tb\ten\t3\t1\n", COUNTS_PAIR}, {"1\t2\ten\t2:3\t3\n", COUNTS_SENTENCE},
+        {"12\t\t12:3\t3\t1\n", COUNTS_TOTAL}, {"", COUNTS_SENTENCE}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct counts_reader reader;
+        struct counts_row row;
+        assert_true(counts_open(&reader, file_of(cases[i].row), COUNTS_SENTENCE));
+        if (reader.by != cases[i].by)
+            fail_msg("%s: got %d, expected %d", cases[i].row, reader.by, cases[i].by);
+        assert_int_equal(counts_next(&reader, &row), *cases[i].row != '\0');
+        assert_false(counts_next(&reader, &row));
+        assert_null(reader.error);
+        counts_close(&reader);
+        unlink(path);
+    }
+}
+
+static void what_is_no_row_is_an_error_of_its_line(void **state)
+{
+    static const char *const rows[] = {"x\ten\tx:1\t1", "x\ten\tx:1\t1\t1\t1",
+        "x\ten\tx:1\t\t1", "x\ten\tx:1\t1\t-1", "x\ten\tx:1\t1 \t1",
+        "x\ten\tx:1\t18446744073709551616\t1", ""};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct counts_reader reader;
+        struct counts_row row;
+        char text[256];
+        snprintf(text, sizeof text,
+            "term\tlang\tforms\tcount\tdocuments\na\t\ta:1\t1\t1\n%s\n", rows[i]);
+        assert_true(counts_open(&reader, file_of(text), COUNTS_DOCUMENT));
+        assert_true(counts_next(&reader, &row));
+        assert_false(counts_next(&reader, &row));
+        assert_non_null(reader.error);
+        assert_int_equal(reader.line, 3);
+        counts_close(&reader);
+        unlink(path);
+    }
+}
+
+static void a_missing_file_is_an_error(void **state)
+{
+    (void)state;
+    struct counts_reader reader;
+    assert_false(counts_open(&reader, "/nowhere/table", COUNTS_TOTAL));
+    assert_string_equal(reader.error, "No such file or directory");
+    counts_close(&reader);
+}
+
+static void forms_are_divided_at_the_last_colon(void **state)
+{
+    (void)state;
+    struct span cell = SPAN("12:30:2|:|:1"), form;
+    uint64_t count;
+    assert_true(counts_form(&cell, &form, &count));
+    assert_true(span_equal(form, SPAN("12:30")) && count == 2);
+    assert_false(counts_form(&cell, &form, &count));
+    assert_true(cell.size > 0);
+    cell = SPAN("::7");
+    assert_true(counts_form(&cell, &form, &count));
+    assert_true(span_equal(form, SPAN(":")) && count == 7);
+    assert_false(counts_form(&cell, &form, &count));
+    assert_int_equal(cell.size, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(written_rows_are_read_back),
+        cmocka_unit_test(a_table_without_a_header_is_known_by_its_columns),
+        cmocka_unit_test(what_is_no_row_is_an_error_of_its_line),
+        cmocka_unit_test(a_missing_file_is_an_error),
+        cmocka_unit_test(forms_are_divided_at_the_last_colon),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
