@@ -143,7 +143,7 @@ uninstall: ## from PREFIX
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 
 .PHONY: check rules unit golden-check golden
-check: rules unit golden-check ## all tests
+check: rules unit golden-check tables-check ## all tests
 
 rules: ## who may include whom
 	sh tests/rules.sh '$(COMPILE)'
@@ -162,6 +162,11 @@ unit: all $(UNIT_TESTS) ## the tests of the modules
 
 golden-check: all
 	WINNOW_BIN=$(abspath $(BIN)) WINNOW_DATA=$(abspath share) tests/golden/run.sh
+
+.PHONY: tables-check
+tables-check: all ## tables of parts add up; full disks, kill -9
+	WINNOW_BIN=$(abspath $(BIN)) tests/parts.sh 1 7
+	WINNOW_BIN=$(abspath $(BIN)) tests/spill.sh
 
 golden: all ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite
