@@ -10,6 +10,8 @@
 #include "lib/utf8.h"
 #include "tokenize/library.h"
 
+enum { REPETITION = 0xE6 }; /* ๆ in TIS-620 */
+
 struct thai {
     ThBrk *breaker; /* owned */
     __typeof__(&th_brk_new) new;
@@ -65,9 +67,14 @@ size_t thai_divide(struct thai *thai, struct span run, uint32_t *ends)
     size_t words = 0;
     size_t length = encode(thai, run);
     int count = thai->find(thai->breaker, thai->text, thai->breaks, THAI_MAX);
-    for (int i = 0; i < count; i++)
-        if (thai->breaks[i] > 0 && (size_t)thai->breaks[i] < length)
-            ends[words++] = thai->offsets[thai->breaks[i]];
+    int next = 0;
+    for (size_t at = 1; at < length; at++) {
+        while (next < count && (size_t)thai->breaks[next] < at)
+            next++;
+        bool found = next < count && (size_t)thai->breaks[next] == at;
+        if (found || thai->text[at] == REPETITION)
+            ends[words++] = thai->offsets[at];
+    }
     ends[words++] = (uint32_t)run.size;
     return words;
 }

@@ -1,4 +1,5 @@
-/* Thai words by libthai. */
+/* Thai words by libthai. The sign of repetition ๆ is a word of its own, as it is where it
+ * is written apart (which the Royal Society asks for, and many do not). */
 #ifndef TOKENIZE_THAI_H
 #define TOKENIZE_THAI_H
 

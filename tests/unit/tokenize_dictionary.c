@@ -116,6 +116,7 @@ static void divides_thai(void **state)
     if (!has(DICTIONARY_THAI, "ฉันกินข้าว", "ฉันกินข้าว"))
         skip();
     check(DICTIONARY_THAI, "ฉันกินข้าว", "ฉัน|กิน|ข้าว");
+    check(DICTIONARY_THAI, "คนอื่นๆกินข้าว", "คน|อื่น|ๆ|กิน|ข้าว");
 }
 
 static void divides_by_icu(void **state)
