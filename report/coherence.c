@@ -8,8 +8,9 @@
 
 enum { WINDOW = 10 };
 
-/* NPMI counts so many times what the logarithm of the relevance does. */
-static const double coherence_weight = 5;
+/* NPMI counts so many times what the logarithm of the relevance does, less where few units
+ * make it unsure: half in so many. */
+static const double coherence_weight = 5, unsure_units = 20;
 
 float coherence_presence(uint32_t count, uint64_t unit_tokens)
 {
@@ -26,6 +27,7 @@ float coherence_windows(uint64_t unit_tokens)
 /* What the choice works on: `pairs` is count × count. All owned. */
 struct choice {
     size_t count;
+    double weight; /* of NPMI */
     double *pairs; /* NPMI */
     bool *gone;
 };
@@ -87,7 +89,7 @@ static void drop_worst(struct choice *choice, const struct coherence_word *words
     for (size_t a = 0; a < choice->count; a++) {
         if (choice->gone[a])
             continue;
-        double value = coherence_weight * mean_with(choice, a) +
+        double value = choice->weight * mean_with(choice, a) +
                        log((double)words[a].relevance / (double)words[0].relevance);
         if (value < least) {
             least = value;
@@ -100,7 +102,9 @@ static void drop_worst(struct choice *choice, const struct coherence_word *words
 double coherence_choose(const struct matrix *presence, const float *windows,
     struct coherence_word *words, size_t count, size_t keep, size_t *kept)
 {
+    double units = (double)presence->columns;
     struct choice choice = {.count = count,
+        .weight = coherence_weight * units / (units + unsure_units),
         .pairs = memory_new(count * count, sizeof(double)),
         .gone = memory_new(count, sizeof(bool))};
     double *dense = memory_new(presence->columns, sizeof *dense);

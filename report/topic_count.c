@@ -7,13 +7,21 @@
 #include "report/topic_model.h"
 
 enum {
-    UNITS_TRIED = 3000, /* an even sample of at most so many units is enough to tell */
-    UNITS_A_TOPIC = 8,  /* no more topics than one in so many units... */
+    UNITS_TRIED = 1200, /* an even sample of at most so many units is enough to tell */
+    ROUNDS = 12,
     WORDS = 10,
+    UNITS_A_TOPIC = 6, /* no more topics than one in so many units, but for the least */
+    NUMBERS = 4,       /* tried */
 };
 
-static const size_t numbers[] = {3, 4, 5, 6, 8, 12, 18, 27, 40};
-enum { NUMBERS = sizeof numbers / sizeof *numbers };
+/* How many topics one looks for among so many units, by size alone: from 4 of an article to
+ * 20 of an archive. Numbers about it are tried. */
+static double usual_number(size_t units)
+{
+    return fmin(fmax(sqrt((double)units / 8), 4), 20);
+}
+
+static const double factors[NUMBERS] = {0.75, 1, 1.33, 1.75};
 
 static size_t shared_words(const struct topic_words *a, const struct topic_words *b)
 {
@@ -55,9 +63,10 @@ static struct topic_count_choice try_number(
     const struct topic_units *units, size_t topics, size_t step)
 {
     struct topic_model whole, even, odd;
-    topic_model_fit(&whole, units, topics, WORDS, 0, step);
-    topic_model_fit(&even, units, topics, WORDS, 0, 2 * step);
-    topic_model_fit(&odd, units, topics, WORDS, step, 2 * step);
+    topic_model_fit(&whole, units, &(struct topic_fit){topics, WORDS, ROUNDS, 0, step});
+    topic_model_fit(&even, units, &(struct topic_fit){topics, WORDS, ROUNDS, 0, 2 * step});
+    topic_model_fit(
+        &odd, units, &(struct topic_fit){topics, WORDS, ROUNDS, step, 2 * step});
     struct topic_count_choice tried = {.topics = topics,
         .coherence = mean_coherence(&whole),
         .stability = (likeness(&whole, &even) + likeness(&whole, &odd) +
@@ -71,7 +80,7 @@ static struct topic_count_choice try_number(
 
 static double score(const struct topic_count_choice *choice)
 {
-    return fmax(choice->coherence, 0) * choice->stability;
+    return (1 + choice->coherence) * choice->stability;
 }
 
 void topic_count_choose(const struct topic_units *units, struct topic_count_choice *choice)
@@ -79,8 +88,11 @@ void topic_count_choose(const struct topic_units *units, struct topic_count_choi
     size_t rows = units->weights.rows, step = (rows + UNITS_TRIED - 1) / UNITS_TRIED;
     double best = -1, second = -1;
     size_t rival = 0;
-    for (size_t i = 0; i < NUMBERS && (i == 0 || numbers[i] * UNITS_A_TOPIC <= rows); i++) {
-        struct topic_count_choice tried = try_number(units, numbers[i], step);
+    for (size_t i = 0; i < NUMBERS; i++) {
+        size_t topics = (size_t)lround(usual_number(rows) * factors[i]);
+        if (i > 0 && topics * UNITS_A_TOPIC > rows)
+            break;
+        struct topic_count_choice tried = try_number(units, topics, step);
         double value = score(&tried);
         if (value > best) {
             second = best;

@@ -10,7 +10,6 @@
 #include "report/seeds.h"
 
 enum {
-    ROUNDS = 30,     /* of the factorization */
     CANDIDATES = 25, /* words of a topic, of which the ten or so shown are chosen */
 };
 
@@ -156,20 +155,20 @@ static void learn(struct topic_model *model, const struct nmf *nmf,
         choose_words(&model->words[k], nmf, k, windows, top);
 }
 
-void topic_model_fit(struct topic_model *model, const struct topic_units *units,
-    size_t topics, size_t top, size_t first, size_t step)
+void topic_model_fit(
+    struct topic_model *model, const struct topic_units *units, const struct topic_fit *fit)
 {
-    struct matrix weights = matrix_sample_new(&units->weights, first, step);
-    struct matrix counts = matrix_sample_new(&units->counts, first, step);
+    struct matrix weights = matrix_sample_new(&units->weights, fit->first, fit->step);
+    struct matrix counts = matrix_sample_new(&units->counts, fit->first, fit->step);
     struct matrix turned = matrix_transpose_new(&weights);
     struct windows windows;
-    windows_open(&windows, units, &counts, first, step);
-    struct nmf nmf = nmf_new(weights.rows, weights.columns, topics);
-    seeds_find(&weights, &turned, topics, nmf.terms);
-    nmf_fit(&nmf, &weights, &turned, ROUNDS);
+    windows_open(&windows, units, &counts, fit->first, fit->step);
+    struct nmf nmf = nmf_new(weights.rows, weights.columns, fit->topics);
+    seeds_find(&weights, &turned, fit->topics, nmf.terms);
+    nmf_fit(&nmf, &weights, &turned, fit->rounds);
     merge_near_equal(&nmf);
     drop_empty(&nmf);
-    learn(model, &nmf, &weights, &turned, &windows, top);
+    learn(model, &nmf, &weights, &turned, &windows, fit->top);
     nmf_free(&nmf);
     windows_close(&windows);
     matrix_free(&turned);

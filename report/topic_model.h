@@ -10,6 +10,8 @@ enum {
      * if that is more; all units then get their shares. */
     TOPIC_UNITS_MOST = 32768,
     TOPIC_UNITS_EACH = 200,
+
+    TOPIC_ROUNDS = 30, /* of the factorization: after these little changes */
 };
 
 struct topic_words {
@@ -25,10 +27,16 @@ struct topic_model {
     struct topic_words *words; /* of each topic; owned */
 };
 
-/* Fits a model of at most `topics` topics (near-equal ones are merged, empty ones left out)
- * with at most `top` words each to the units first, first + step, ... */
+/* What to fit. */
+struct topic_fit {
+    size_t topics;      /* at most: near-equal ones are merged, empty ones left out */
+    size_t top;         /* words of each, at most */
+    int rounds;         /* of the factorization */
+    size_t first, step; /* to the units first, first + step, ... */
+};
+
 void topic_model_fit(struct topic_model *model, const struct topic_units *units,
-    size_t topics, size_t top, size_t first, size_t step);
+    const struct topic_fit *fit);
 void topic_model_free(struct topic_model *model);
 
 #endif

@@ -126,12 +126,16 @@ static void gather_counts(struct topic_units *units, const struct corpus *corpus
 
 /* ---------------------------------------------------------------- weights */
 
+/* Inverse document frequency. Among the few sentences of an article a frequent word is a
+ * subject rather than a commonplace: there its root. */
 static float *idf_new(
     const struct topic_units *units, const uint32_t *frequencies, size_t rows)
 {
     float *idf = memory_new(units->counts.columns, sizeof *idf);
-    for (size_t j = 0; j < units->counts.columns; j++)
-        idf[j] = (float)log((double)(rows + 1) / (double)frequencies[units->terms[j]]);
+    for (size_t j = 0; j < units->counts.columns; j++) {
+        double rarity = log((double)(rows + 1) / (double)frequencies[units->terms[j]]);
+        idf[j] = (float)(units->documents ? rarity : sqrt(rarity));
+    }
     return idf;
 }
 
