@@ -99,8 +99,8 @@ const struct abbreviations abbreviations[] = {
         "Den Det De En Ett Han Hon Vi Jag Ni Du I På Av Med För Från Till Om När Men "
         "Och Eller Som Efter Före Under Över Enligt Detta Denna Dessa Där Här Vad Vem "
         "Hur Så Nu Sedan Inte Alla Många"},
-    {"da", NEVER, "f.eks bl.a dvs d.v.s hr fr dr prof ca jf Skt"},
-    {"da", NUMBER, "nr s kap fig tab art tel jan feb apr aug sept okt nov dec kl stk"},
+    {"da", NEVER, "kgl Kgl cand jur Vilh f.eks bl.a dvs d.v.s hr fr dr prof ca jf Skt"},
+    {"da", NUMBER, "str nr s kap fig tab art tel jan feb apr aug sept okt nov dec kl stk"},
     {"da", UNCLEAR, "etc osv m.m m.fl f.Kr e.Kr"},
     {"da", STARTER,
         "Den Det De En Et Han Hun Vi Jeg I På Af Med For Fra Til Om Når Men Og Eller "
@@ -142,6 +142,8 @@ const struct abbreviations abbreviations[] = {
     {"uk", NEVER, "ім проф акад доц ред т.зв св вул пл просп обл напр див пор"},
     {"uk", NUMBER, "№ стор с гл рис табл ст п т тел тис млн млрд"},
     {"uk", UNCLEAR, "т.д т.п ін р рр ст грн тис млн млрд н.е"},
+    {"be", NEVER, "ім вул г праф акад напр гл"},
+    {"hy", NEVER, "թ թթ"},
     {"tr", NEVER, "Dr Prof Doç Yrd Av Sn Op Uzm vb örn bkz Bkz Hz St"},
     {"tr", NUMBER, "No no s sf bl md tel"},
     {"tr", UNCLEAR, "vb vs vd A.Ş Ltd Şti M.Ö M.S Cad Sok Mah"},
@@ -180,5 +182,6 @@ const char *const abbreviations_ordinal_languages[] = {
     "fo",
     "lb",
     "eu",
+    "pl",
     NULL,
 };

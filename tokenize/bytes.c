@@ -91,9 +91,9 @@ static inline __attribute__((always_inline)) void classify_block(
     lane_words joint = ~(DIFFERS(low & EACH(0x7DU), ',') & DIFFERS(low & EACH(0x7EU), ':') &
                            DIFFERS(low, '"') & DIFFERS(low, '\'')) &
                        ascii;
-    lane_words stop =
-        ~(DIFFERS(low, '.') & DIFFERS(low, '!') & DIFFERS(low, '?') & DIFFERS(low, '\n')) &
-        ascii;
+    lane_words stop = ~(DIFFERS(low, '.') & DIFFERS(low & EACH(0x7EU), ':') &
+                          DIFFERS(low, '!') & DIFFERS(low, '?') & DIFFERS(low, '\n')) &
+                      ascii;
     block->alnum = bits_of(&alnum);
     block->other = bits_of(&other);
     block->joint = bits_of(&joint);
@@ -132,8 +132,8 @@ static bool is_one_of(unsigned char byte, const char *set, size_t size)
 void bytes_classify_plainly(struct bytes *bytes, struct span text)
 {
     static const char joints[] = {'.', '\'', ':', ',', ';', '"'};
-    static const char stops[] = {'.', '!', '?', '\n', '\xD6', '\xD8', '\xDB', '\xDC',
-        '\xDF', '\xE0', '\xE1', '\xE2', '\xE3', '\xEA', '\xEF', '\xF0'};
+    static const char stops[] = {'.', ':', ';', '!', '?', '\n', '\xD6', '\xD8', '\xDB',
+        '\xDC', '\xDF', '\xE0', '\xE1', '\xE2', '\xE3', '\xEA', '\xEF', '\xF0'};
     prepare(bytes, text.size);
     memset(bytes->blocks, 0, bytes->count * sizeof *bytes->blocks);
     for (size_t i = 0; i < text.size; i++) {

@@ -13,7 +13,7 @@ struct bytes_block {
     uint64_t other; /* bytes of other letters, and whatever only the plain code decides:
                        those of all characters beyond ASCII, and underscores */
     uint64_t joint; /* . ' : , ; " which may join the letters or digits around them */
-    uint64_t stop;  /* . ! ? LF, and bytes that may begin another character that ends a
+    uint64_t stop;  /* . : ; ! ? LF, and bytes that may begin another character that ends a
                        sentence */
 };
 

@@ -4,9 +4,7 @@
 
 #include "lib/memory.h"
 #include "tokenize/codepoint.h"
-#include "tokenize/sentences.h"
-
-static const char ellipsis[] = "\xE2\x80\xA6";
+#include "tokenize/terminators.h"
 
 static void add(struct running *running, size_t end)
 {
@@ -33,19 +31,6 @@ static size_t skip_blank(struct span text, size_t at)
     while (at < text.size && is_blank(text.data[at]))
         at++;
     return at;
-}
-
-/* The sentence class of what stands before text[at], extending marks passed over. */
-static unsigned class_before(struct span text, size_t at)
-{
-    unsigned class = SENTENCE_OTHER;
-    while (at > 0) {
-        at = codepoint_before(text, at);
-        class = class_at(text, at);
-        if (class != SENTENCE_EXTEND && class != SENTENCE_FORMAT)
-            break;
-    }
-    return class;
 }
 
 /* ---------------------------------------------------------------- lines */
@@ -155,48 +140,7 @@ static bool stands_alone(
     return begins && need * 4 <= width * 3;
 }
 
-/* ---------------------------------------------------------------- terminators */
-
-/* Whether text[at], behind a question or exclamation mark and a closing quote, goes on in
- * lower case: “Stop!” he said. */
-static bool goes_on_quoting(struct span text, size_t at, size_t next)
-{
-    uint32_t properties;
-    size_t behind = at + codepoint_read(text, at, &properties);
-    return behind < text.size && class_at(text, behind) == SENTENCE_CLOSE &&
-           class_at(text, next) == SENTENCE_LOWER;
-}
-
-/* Whether a byte behind ! or ? shows that they stand within a word or an address. */
-static bool is_inner(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || (byte && strchr("/=&%_", byte));
-}
-
-/* Where the sentence that began at `begin` ends if it ends with what stands at text[at]; 0
- * where it does not. */
-static size_t end_at(
-    const struct running *running, struct span text, size_t begin, size_t at)
-{
-    unsigned class = class_at(text, at);
-    bool dots = span_starts(
-        (struct span){text.data + at, text.size - at}, (struct span){ellipsis, 3});
-    if (class != SENTENCE_ATERM && class != SENTENCE_STERM && !dots)
-        return 0;
-    if (class == SENTENCE_STERM && at + 1 < text.size && is_inner(text.data[at + 1]))
-        return 0;
-    size_t next = sentences_after(text, at, class_before(text, at), true);
-    if (!next || next >= text.size)
-        return next;
-    if (dots && first_letter(text, next) != SENTENCE_UPPER)
-        return 0;
-    if (class == SENTENCE_STERM && goes_on_quoting(text, at, next))
-        return 0;
-    if (text.data[at] == '.' && special_goes_on(running->special, text, begin, at, next))
-        return 0;
-    return next;
-}
+/* ---------------------------------------------------------------- the paragraph */
 
 /* The paragraph as its sentences are found one after another. */
 struct progress {
@@ -222,9 +166,9 @@ static size_t line_end_at(
 
 static void judge(struct running *running, struct progress *progress, size_t at)
 {
-    size_t end = progress->text.data[at] == '\n'
-                     ? line_end_at(running, progress, at)
-                     : end_at(running, progress->text, progress->begin, at);
+    size_t end = progress->text.data[at] == '\n' ? line_end_at(running, progress, at)
+                                                 : terminators_end(running->special,
+                                                       progress->text, progress->begin, at);
     if (end > progress->begin) {
         add(running, end);
         progress->begin = end;

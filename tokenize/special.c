@@ -23,7 +23,9 @@ struct special {
     struct slot slots[SLOTS];
     const char *languages[LANGUAGES];
     unsigned char language_count, language; /* language: index of the chosen one */
-    bool ordinals;                          /* the chosen one writes "3." */
+    unsigned char english;
+    uint32_t terminator; /* see special_terminates; 0: none */
+    bool ordinals;       /* the chosen one writes "3." */
 };
 
 /* FNV-1a, as published by Fowler, Noll and Vo. */
@@ -73,6 +75,7 @@ struct special *special_new(void)
             word += size + (word[size] == ' ');
         }
     }
+    special->english = language_index(special, "en");
     special_language(special, "und");
     return special;
 }
@@ -89,9 +92,17 @@ void special_language(struct special *special, const char *language)
     special->language = language_index(special, language);
     if (special->language == special->language_count) /* the most widely known ones */
         special->language = language_index(special, "en");
+    special->terminator = strcmp(language, "el") == 0   ? ';'
+                          : strcmp(language, "hy") == 0 ? ':'
+                                                        : 0;
     special->ordinals = false;
     for (const char *const *code = abbreviations_ordinal_languages; *code; code++)
         special->ordinals |= strcmp(*code, language) == 0;
+}
+
+bool special_terminates(const struct special *special, uint32_t code)
+{
+    return code && code == special->terminator;
 }
 
 static bool has(const struct special *special, struct span word, int kind)
@@ -187,12 +198,19 @@ static bool is_number(struct span word)
     return word.size > 0;
 }
 
+static bool is_capital(struct span word)
+{
+    return word.size > 1 && word.data[0] >= 'A' && word.data[0] <= 'Z';
+}
+
 /* The kinds of an abbreviation; one in lower case may begin a sentence with a capital. */
 static unsigned kinds_of(const struct special *special, struct span word)
 {
     unsigned kinds = find(special, word, special->language)->kinds;
+    if (is_capital(word)) /* Mr. and Mrs. appear in all languages */
+        kinds |= find(special, word, special->english)->kinds & 1 << ABBREVIATION_NEVER;
     char lower[ABBREVIATION_MAX];
-    if (kinds || word.size > ABBREVIATION_MAX || word.data[0] < 'A' || word.data[0] > 'Z')
+    if (kinds || word.size > ABBREVIATION_MAX || !is_capital(word))
         return kinds;
     memcpy(lower, word.data, word.size);
     lower[0] |= 0x20;
@@ -203,6 +221,47 @@ static unsigned kinds_of(const struct special *special, struct span word)
 static bool starts(const struct special *special, struct span text, size_t next)
 {
     return has(special, word_at(text, next), ABBREVIATION_STARTER);
+}
+
+/* Whether a single letter and a full stop stand at text[next]: the B. of z. B. */
+static bool is_letter_again(struct span text, size_t next)
+{
+    struct span word = word_at(text, next);
+    uint32_t properties;
+    size_t end = next + word.size;
+    return word.size && end < text.size && text.data[end] == '.' &&
+           codepoint_read(word, 0, &properties) == word.size &&
+           !(properties & PROPERTY_DIGIT);
+}
+
+static bool is_single_letter(struct span word)
+{
+    uint32_t properties;
+    return word.size && codepoint_read(word, 0, &properties) == word.size &&
+           properties & PROPERTY_WORTHY && !(properties & PROPERTY_DIGIT);
+}
+
+/* A Roman number, as of kings and centuries. */
+static bool is_roman(struct span word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (!memchr("IVX", word.data[i], 3))
+            return false;
+    return word.size > 1 && word.size <= 5;
+}
+
+/* A word of one or two letters of a script of India, which stand for names there. */
+static bool is_indic_initial(struct span word)
+{
+    int letters = 0;
+    for (size_t at = 0; at < word.size;) {
+        uint32_t code;
+        at += codepoint_decode(word, at, &code);
+        if (code < 0x900 || code > 0xDFF)
+            return false;
+        letters += (codepoint_properties(code) & PROPERTY_WORTHY) != 0;
+    }
+    return letters > 0 && letters <= 2;
 }
 
 bool special_goes_on(
@@ -219,6 +278,10 @@ bool special_goes_on(
     }
     if (is_initial(word) && !(first > begin && text.data[first - 1] == '&')) /* AT&T */
         return first == begin || !starts(special, text, next);
+    if (is_indic_initial(word) || (is_single_letter(word) && is_letter_again(text, next)))
+        return true;
+    if (special->ordinals && is_roman(word))
+        return !starts(special, text, next);
     unsigned kinds = kinds_of(special, word);
     if (kinds >> ABBREVIATION_NEVER & 1)
         return true;

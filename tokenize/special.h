@@ -3,6 +3,8 @@
 #ifndef TOKENIZE_SPECIAL_H
 #define TOKENIZE_SPECIAL_H
 
+#include <stdint.h>
+
 #include "lib/span.h"
 
 struct special;
@@ -13,6 +15,10 @@ void special_free(struct special *special);
 
 /* Chooses the language of the text to come, a BCP 47 code. */
 void special_language(struct special *special, const char *language);
+
+/* Whether a code point ends sentences of the language though the standard does not know:
+ * the semicolon in Greek, the colon in Armenian. */
+bool special_terminates(const struct special *special, uint32_t code);
 
 /* Whether the full stop at text[stop] ends no sentence although the standard has one end
  * there. `begin`: where the sentence begins; `next`: where the one after it would. */

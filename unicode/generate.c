@@ -72,6 +72,8 @@ static const struct rule rules[] = {
     {CATEGORY("Nl"), PROPERTY_WORTHY},
     {CATEGORY("Sc"), PROPERTY_CURRENCY},
     {CATEGORY("P*"), PROPERTY_PUNCTUATION},
+    {CATEGORY("Ps"), PROPERTY_OPENING},
+    {CATEGORY("Pi"), PROPERTY_OPENING},
     {CATEGORY("Cc"), PROPERTY_CONTROL},
     {"DerivedNormalizationProps.txt", 2, "N", PROPERTY_NFC_NO},
     {"DerivedNormalizationProps.txt", 2, "M", PROPERTY_NFC_MAYBE},

@@ -82,6 +82,7 @@ enum {
     PROPERTY_CONNECTOR = 1 << 25,   /* Word_Break = ExtendNumLet: underscores */
     PROPERTY_ESCAPED =
         1 << 26, /* is written as an entity: a Hebrew word's quotation mark */
+    PROPERTY_OPENING = 1 << 27,     /* General_Category = Ps or Pi */
 };
 
 /* Code points come in blocks of this many, equal blocks being stored once. */
