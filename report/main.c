@@ -16,6 +16,7 @@
 #include "report/keyness.h"
 #include "report/phrases.h"
 #include "report/quote.h"
+#include "report/sentences.h"
 #include "report/summary.h"
 #include "report/terms.h"
 #include "report/topic_map.h"
@@ -249,6 +250,8 @@ static void summarize(
         if (draw_formats[settings->format].draw == draw_html)
             topic_map_place(corpus, summary);
     }
+    if (draw_has(summary, SECTION_SENTENCES))
+        sentences_choose(corpus, &(struct sentences_options){settings->top}, summary);
     quote(corpus, settings, summary);
 }
 
