@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """F1 of words against treebanks and segmented texts.
 
     segmentation.py PROGRAM GOLD...

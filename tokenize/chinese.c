@@ -49,15 +49,27 @@ void chinese_free(struct chinese *chinese)
     free(chinese);
 }
 
+/* The code point at the offset, in three bytes as nearly all Han, or as it comes. */
+static uint32_t next_code_point(struct span run, size_t *offset)
+{
+    const unsigned char *at = (const unsigned char *)run.data + *offset;
+    uint32_t code_point;
+    if ((at[0] & 0xF0) == 0xE0) {
+        *offset += 3;
+        return (at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+    }
+    int bytes = utf8_decode(run.data + *offset, run.size - *offset, &code_point);
+    *offset += (size_t)abs(bytes);
+    return code_point;
+}
+
 /* Decodes code points from the byte offset on. Returns how many. */
 static size_t fill_window(struct chinese *chinese, struct span run, size_t offset)
 {
     size_t count = 0;
     while (offset < run.size && count < WINDOW) {
-        uint32_t code_point;
         chinese->offsets[count] = (uint32_t)offset;
-        offset +=
-            (size_t)abs(utf8_decode(run.data + offset, run.size - offset, &code_point));
+        uint32_t code_point = next_code_point(run, &offset);
         chinese->codes[count++] = trie_code(&chinese->trie, code_point);
     }
     chinese->offsets[count] = (uint32_t)offset;

@@ -3,9 +3,8 @@
 bool trie_open(struct trie *trie, struct span file)
 {
     struct trie_header header;
-    if (file.size < sizeof header) {
+    if (file.size < sizeof header)
         return false;
-    }
     memcpy(&header, file.data, sizeof header);
     size_t codes = header.code_points * sizeof *trie->codes;
     size_t emissions = header.alphabet * sizeof *trie->emissions;

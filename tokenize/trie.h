@@ -72,9 +72,8 @@ static inline const struct trie_node *trie_step(
     const struct trie *trie, uint32_t base, uint16_t code)
 {
     uint32_t at = base + code;
-    if (at >= trie->node_count || trie->nodes[at].label != code) {
+    if (at >= trie->node_count || trie->nodes[at].label != code)
         return NULL;
-    }
     return &trie->nodes[at];
 }
 

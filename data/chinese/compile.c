@@ -122,7 +122,7 @@ struct emissions {
 static void set_emission(void *context, char state, uint32_t code_point, double cost)
 {
     struct emissions *emissions = context;
-    uint16_t code = emissions->array->codes[code_point];
+    uint16_t code = code_point < TRIE_CODE_POINTS ? emissions->array->codes[code_point] : 0;
     uint16_t units =
         (uint16_t)((cost < TRIE_EMISSION_MAX ? cost : TRIE_EMISSION_MAX) * TRIE_COST_UNIT);
     if (state == 'B')
