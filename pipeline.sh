@@ -221,7 +221,7 @@ without_binaries='
         fi
     done
 '
-xargs -0 -n 500 env LC_ALL=C "binaries=$work/binaries" sh -c "$without_binaries" "$me" \
+LC_ALL=C binaries=$work/binaries xargs -0 -n 500 sh -c "$without_binaries" "$me" \
     <"$files" >"$work/texts"
 [ ! -e "$work/binaries" ] || status=1
 [ -s "$work/texts" ] || exit 2

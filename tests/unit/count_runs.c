@@ -80,7 +80,7 @@ static void large_rows_come_back_whole(void **state)
     struct part_row row;
     char *text = malloc(1 << 20);
     for (int i = 0; i < 1 << 20; i++)
-        text[i] = (char)(i * i >> 7);
+        text[i] = (char)((uint64_t)i * (uint64_t)i >> 7);
     run_writer_open(&writer, fd);
     for (size_t size = 0; size <= 1 << 20; size = size * 3 + 1) {
         row = (struct part_row){.row = {.unit = {text, size / 2},
