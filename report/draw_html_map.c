@@ -8,7 +8,9 @@
 
 enum {
     MAP_WIDTH = 960,
-    MAP_HEIGHT = 480,
+    HEIGHT_LEAST = 160, /* of the map, with so much more a topic */
+    HEIGHT_EACH = 17,
+    HEIGHT_MOST = 520,
     MAP_MARGIN = 12,
     LABEL_COLUMNS = 24,
     LABEL_HEIGHT = 18, /* of the line of a label */
@@ -30,8 +32,9 @@ static double limit(double value, double least, double most)
     return value < least ? least : value > most ? most : value;
 }
 
-/* Moves two boxes apart, along the axis on which they overlap less. */
-static bool part(struct place *a, struct place *b)
+/* Moves two boxes apart, along the axis on which they overlap less; `patience`, 1 to 0,
+ * weighs against the vertical one, where room ends first. */
+static bool part(struct place *a, struct place *b, double patience)
 {
     double wide = a->half_width + b->half_width + GAP - fabs(a->x - b->x);
     bool higher = a->y < b->y || (a->y <= b->y && a < b);
@@ -39,7 +42,7 @@ static bool part(struct place *a, struct place *b)
                          : b->y + b->below + GAP - (a->y - a->above);
     if (wide <= 0 || high <= 0)
         return false;
-    if (high < wide) {
+    if (high < wide * patience) {
         a->y += (higher ? -high : high) / 2;
         b->y += (higher ? high : -high) / 2;
     } else {
@@ -50,24 +53,25 @@ static bool part(struct place *a, struct place *b)
     return true;
 }
 
-static void keep_inside(struct place *place)
+static void keep_inside(struct place *place, double height)
 {
     place->x = limit(place->x, MAP_MARGIN + place->half_width,
         MAP_WIDTH - MAP_MARGIN - place->half_width);
     place->y =
-        limit(place->y, MAP_MARGIN + place->above, MAP_HEIGHT - MAP_MARGIN - place->below);
+        limit(place->y, MAP_MARGIN + place->above, height - MAP_MARGIN - place->below);
 }
 
-static void part_all(struct place *places, size_t count)
+static void part_all(struct place *places, size_t count, double height)
 {
     bool moved = true;
     for (int round = 0; round < ROUNDS && moved; round++) {
+        double patience = 1 - (double)round / ROUNDS;
         moved = false;
         for (size_t i = 0; i < count; i++)
             for (size_t j = i + 1; j < count; j++)
-                moved = part(&places[i], &places[j]) || moved;
+                moved = part(&places[i], &places[j], patience) || moved;
         for (size_t i = 0; i < count; i++)
-            keep_inside(&places[i]);
+            keep_inside(&places[i], height);
     }
 }
 
@@ -80,7 +84,7 @@ static struct span short_label(struct html *html, const struct topic *topic)
                : arena_print(&html->arena, "%.*s…", (int)cut.size, cut.data);
 }
 
-static struct place *places_new(struct html *html)
+static struct place *places_new(struct html *html, double height)
 {
     const struct summary *summary = html->summary;
     struct place *places = memory_new(summary->topic_count + 1, sizeof *places);
@@ -94,22 +98,24 @@ static struct place *places_new(struct html *html)
         place->above = place->radius;
         place->below = place->radius + LABEL_HEIGHT;
         place->x = topic->x * MAP_WIDTH;
-        place->y = topic->y * MAP_HEIGHT;
-        keep_inside(place);
+        place->y = topic->y * height;
+        keep_inside(place, height);
     }
-    part_all(places, summary->topic_count);
+    part_all(places, summary->topic_count, height);
     return places;
 }
 
 void html_map(struct html *html)
 {
     const struct summary *summary = html->summary;
-    struct place *places = places_new(html);
+    int height = HEIGHT_LEAST + HEIGHT_EACH * (int)summary->topic_count;
+    height = height < HEIGHT_MOST ? height : HEIGHT_MOST;
+    struct place *places = places_new(html, height);
     output_print(html->output,
         "<svg class=\"map\" viewBox=\"0 0 %d %d\" role=\"group\" aria-label=\"Map of the "
         "topics: "
         "near each other are those of the same documents\">\n",
-        MAP_WIDTH, MAP_HEIGHT);
+        MAP_WIDTH, height);
     for (size_t t = 0; t < summary->topic_count; t++) {
         const struct place *place = &places[t];
         output_print(html->output,
