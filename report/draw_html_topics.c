@@ -12,7 +12,9 @@ static void draw_words(struct html *html, const struct topic *topic)
     html_raw(html, "<ol class=\"words\">\n");
     for (size_t i = 0; i < topic->term_count; i++) {
         const struct topic_term *term = &topic->terms[i];
-        output_print(html->output, "<li dir=\"auto\" data-weight=\"%.6g\">", term->weight);
+        output_print(html->output,
+            "<li dir=\"auto\" data-weight=\"%.6g\" data-usual=\"%.6g\">", term->weight,
+            term->usual);
         html_term(html, term->text);
         html_bar(html, most > 0 ? term->weight / most : 0);
         html_raw(html, "</li>\n");
@@ -78,7 +80,11 @@ void html_topics(struct html *html)
         draw_has(summary, SECTION_TOPICS) ? SECTION_TOPICS : SECTION_DOCUMENTS, false);
     if (summary->mapped)
         html_map(html);
-    html_raw(html, "<div class=\"topics\">\n");
+    html_raw(html,
+        "<div class=\"relevance\" hidden><label for=\"lambda\">Order of words: what "
+        "is rare elsewhere</label> <input type=\"range\" id=\"lambda\" min=\"0\" "
+        "max=\"1\" step=\"0.05\" value=\"1\"> <span>what is frequent here</span> "
+        "<output for=\"lambda\">λ = 1</output></div>\n<div class=\"topics\">\n");
     for (size_t t = 0; t < summary->topic_count; t++)
         draw_topic(html, &summary->topics[t], t + 1);
     html_raw(html, "</div>\n");

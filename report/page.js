@@ -44,6 +44,26 @@ document.addEventListener("DOMContentLoaded", () => {
         head.append(button);
     }
 
+    // ---- relevance of a topic's words: λ log p(w|t) + (1 - λ) log (p(w|t) / p(w)) (Sievert & Shirley 2014)
+    const lambda = document.getElementById("lambda");
+    const relevance = (word, part) => {
+        const weight = Math.log(Number(word.dataset.weight) || 1e-9);
+        const usual = Number(word.dataset.usual);
+        return part * weight + (1 - part) * (usual > 0 ? weight - Math.log(usual) : 0);
+    };
+    if (lambda) {
+        lambda.parentElement.hidden = false;
+        lambda.addEventListener("input", () => {
+            const part = Number(lambda.value);
+            lambda.parentElement.querySelector("output").textContent = `λ = ${part}`;
+            for (const list of all(".words")) {
+                const words = [...list.children].map((word) => [relevance(word, part), word]);
+                words.sort((a, b) => b[0] - a[0]);
+                list.append(...words.map((pair) => pair[1]));
+            }
+        });
+    }
+
     // ---- find: a pressed term is marked wherever it stands
     let found = "";
     const unmark = () => {

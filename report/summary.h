@@ -64,6 +64,7 @@ struct summary_rows {
 struct topic_term {
     struct span text;
     double weight; /* 0 to 1; of a topic's terms they add up to at most 1 */
+    double usual;  /* its share of all tokens, 0 to 1; 0: not known */
 };
 
 /* A unit that shows a topic well: a sentence of an article or a document of an archive. */

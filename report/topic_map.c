@@ -91,10 +91,9 @@ struct weights {
     uint32_t *first; /* per term of the corpus: its first row + 1, or 0 */
 };
 
-/* The words of the topics as terms, found by their forms; of several of one form, the most
- * frequent. */
-static struct weights weights_new(
-    const struct corpus *corpus, const struct summary *summary)
+/* The terms of the topics' words, topic by topic, + 1, or 0; found by their forms, of
+ * several of one form the most frequent. */
+static uint32_t *word_terms_new(const struct corpus *corpus, const struct summary *summary)
 {
     struct index forms = {0};
     struct arena arena = {0};
@@ -102,31 +101,52 @@ static struct weights weights_new(
     for (size_t t = 0; t < summary->topic_count; words += summary->topics[t++].term_count)
         for (size_t i = 0; i < summary->topics[t].term_count; i++)
             index_add(&forms, &arena, summary->topics[t].terms[i].text, 0);
-    uint32_t *terms = memory_new(forms.count + 1, sizeof *terms);
+    uint32_t *of_form = memory_new(forms.count + 1, sizeof *of_form);
     for (size_t i = 0; i < corpus->term_count; i++) {
         uint32_t form = index_find(&forms, corpus->terms[i].form, 0);
         if (form != INDEX_NONE &&
-            (terms[form] == 0 ||
-                corpus->terms[terms[form] - 1].count < corpus->terms[i].count))
-            terms[form] = (uint32_t)i + 1;
+            (of_form[form] == 0 ||
+                corpus->terms[of_form[form] - 1].count < corpus->terms[i].count))
+            of_form[form] = (uint32_t)i + 1;
     }
+    uint32_t *terms = memory_new(words + 1, sizeof *terms), *term = terms;
+    for (size_t t = 0; t < summary->topic_count; t++)
+        for (size_t i = 0; i < summary->topics[t].term_count; i++)
+            *term++ = of_form[index_find(&forms, summary->topics[t].terms[i].text, 0)];
+    free(of_form);
+    index_free(&forms);
+    arena_free(&arena);
+    return terms;
+}
+
+static struct weights weights_new(
+    const struct corpus *corpus, const struct summary *summary, const uint32_t *term)
+{
+    size_t words = 0;
+    for (size_t t = 0; t < summary->topic_count; t++)
+        words += summary->topics[t].term_count;
     struct weights weights = {memory_new(words + 1, sizeof(struct weight)), 0,
         memory_new(corpus->term_count + 1, sizeof(uint32_t))};
     for (size_t t = 0; t < summary->topic_count; t++)
-        for (size_t i = 0; i < summary->topics[t].term_count; i++) {
-            const struct topic_term *word = &summary->topics[t].terms[i];
-            uint32_t term = terms[index_find(&forms, word->text, 0)];
-            if (term)
-                weights.rows[weights.count++] =
-                    (struct weight){term - 1, (uint32_t)t, word->weight};
-        }
+        for (size_t i = 0; i < summary->topics[t].term_count; i++, term++)
+            if (*term)
+                weights.rows[weights.count++] = (struct weight){
+                    *term - 1, (uint32_t)t, summary->topics[t].terms[i].weight};
     qsort(weights.rows, weights.count, sizeof *weights.rows, compare_weights);
     for (size_t i = weights.count; i-- > 0;)
         weights.first[weights.rows[i].term] = (uint32_t)i + 1;
-    free(terms);
-    index_free(&forms);
-    arena_free(&arena);
     return weights;
+}
+
+/* Says how frequent the topics' words are in the whole collection. */
+static void set_usual(
+    const struct corpus *corpus, struct summary *summary, const uint32_t *term)
+{
+    for (size_t t = 0; t < summary->topic_count; t++)
+        for (size_t i = 0; i < summary->topics[t].term_count; i++, term++)
+            if (*term)
+                summary->topics[t].terms[i].usual =
+                    (double)corpus->terms[*term - 1].count / (double)corpus->tokens;
 }
 
 /* Adds a unit's weights of the topics. */
@@ -155,13 +175,13 @@ static void add_products(double *products, double *of_topic, size_t count)
 }
 
 static double *squared_distances_new(
-    const struct corpus *corpus, const struct summary *summary)
+    const struct corpus *corpus, const struct summary *summary, const uint32_t *terms)
 {
     size_t count = summary->topic_count;
     double *matrix = memory_new(count * count + 1, sizeof *matrix);
     double *of_topic = memory_new(count + 1, sizeof *of_topic);
     double *lengths = memory_new(count + 1, sizeof *lengths);
-    struct weights weights = weights_new(corpus, summary);
+    struct weights weights = weights_new(corpus, summary, terms);
     for (size_t u = 0; u < corpus->unit_count; u++) {
         add_unit(corpus, u, &weights, of_topic);
         if (corpus->document_count == 1 ||
@@ -202,12 +222,11 @@ static void stretch(double *values, size_t count)
     free(ranks);
 }
 
-void topic_map_place(const struct corpus *corpus, struct summary *summary)
+static void place(
+    const struct corpus *corpus, struct summary *summary, const uint32_t *terms)
 {
     size_t count = summary->topic_count;
-    if (count < TOPIC_MAP_LEAST || count > TOPIC_MAP_MOST || corpus->unit_count == 0)
-        return;
-    double *distances = squared_distances_new(corpus, summary);
+    double *distances = squared_distances_new(corpus, summary, terms);
     double *x = memory_new(count, sizeof *x), *y = memory_new(count, sizeof *y);
     topic_map_scale(distances, count, x, y);
     stretch(x, count);
@@ -220,4 +239,16 @@ void topic_map_place(const struct corpus *corpus, struct summary *summary)
     free(distances);
     free(x);
     free(y);
+}
+
+void topic_map_place(const struct corpus *corpus, struct summary *summary)
+{
+    size_t count = summary->topic_count;
+    if (count == 0 || corpus->unit_count == 0)
+        return;
+    uint32_t *terms = word_terms_new(corpus, summary);
+    set_usual(corpus, summary, terms);
+    if (count >= TOPIC_MAP_LEAST && count <= TOPIC_MAP_MOST)
+        place(corpus, summary, terms);
+    free(terms);
 }

@@ -14,7 +14,8 @@ enum {
 /* Gives the summary's topics their places: x and y, 0 to 1, near each other where their
  * words occur in the same documents (or sentences of a single one). Likeness is the cosine
  * of the weights of a topic's words over the documents; places are found by classical
- * multidimensional scaling (Torgerson 1952). Nothing is drawn at random. */
+ * multidimensional scaling (Torgerson 1952). Nothing is drawn at random. Tells, too, how
+ * frequent the topics' words are in the whole collection. */
 void topic_map_place(const struct corpus *corpus, struct summary *summary);
 
 /* The two main axes of points whose squared distances are given: coordinates of `count`
