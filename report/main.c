@@ -223,13 +223,24 @@ static void quote(
     size_t count;
     int error;
     struct span failed = quotes_failed(quotes, &error, &count);
-    if (count > 1)
+    if (count == 1 && span_equal(failed, SPAN("-")))
+        message(NULL, "standard input cannot be quoted: name files, or give --sources");
+    else if (count > 1)
         message(NULL, "%.*s and %zu more documents cannot be quoted: %s", (int)failed.size,
             failed.data, count - 1, strerror(error));
     else if (count)
         message(NULL, "%.*s cannot be quoted: %s", (int)failed.size, failed.data,
             strerror(error));
     quotes_free(quotes);
+}
+
+static void find_topics(
+    const struct corpus *corpus, const struct settings *settings, struct summary *summary)
+{
+    struct topics_options wanted = {choose_topics(settings->topics), settings->top};
+    topics_find(corpus, &wanted, summary);
+    if (draw_formats[settings->format].draw == draw_html)
+        topic_map_place(corpus, summary);
 }
 
 static void summarize(
@@ -244,12 +255,8 @@ static void summarize(
         collocations_find(corpus, settings->top, summary);
     if (draw_has(summary, SECTION_DISPERSION))
         dispersion_measure(corpus, settings->top, summary);
-    if (draw_has(summary, SECTION_TOPICS) || draw_has(summary, SECTION_DOCUMENTS)) {
-        struct topics_options wanted = {choose_topics(settings->topics), settings->top};
-        topics_find(corpus, &wanted, summary);
-        if (draw_formats[settings->format].draw == draw_html)
-            topic_map_place(corpus, summary);
-    }
+    if (draw_has(summary, SECTION_TOPICS) || draw_has(summary, SECTION_DOCUMENTS))
+        find_topics(corpus, settings, summary);
     if (draw_has(summary, SECTION_SENTENCES))
         sentences_choose(corpus, &(struct sentences_options){settings->top}, summary);
     quote(corpus, settings, summary);

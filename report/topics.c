@@ -101,8 +101,8 @@ static void tell_terms(const struct corpus *corpus, const struct topic_units *un
     for (size_t w = 0; w < words->count; w++) {
         struct span form = corpus->terms[units->terms[words->words[w].column]].form;
         if (!written(topic, form))
-            topic->terms[topic->term_count++] =
-                (struct topic_term){form, (double)words->words[w].relevance};
+            topic->terms[topic->term_count++] = (struct topic_term){
+                .text = form, .weight = (double)words->words[w].relevance};
     }
 }
 

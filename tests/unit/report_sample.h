@@ -70,7 +70,7 @@ static struct language_share sample_languages[] = {
     {{"en", 2}, 280, 150, 0.9333333}, {{"zh", 2}, 20, 18, 0.0666667}};
 
 static struct topic_term sample_topic_terms[] = {
-    {{"ships", 5}, 0.25}, {{HOSTILE, sizeof HOSTILE - 1}, 0.125}};
+    {{"ships", 5}, 0.25, 0.01}, {{HOSTILE, sizeof HOSTILE - 1}, 0.125, 0}};
 
 static struct topic_unit sample_units[] = {
     {{"a\\tb.txt", 8}, 10, 50, {"The ships lie in the harbour.", 29}, 0.9},
