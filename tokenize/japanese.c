@@ -72,6 +72,9 @@ size_t japanese_divide(struct japanese *japanese, struct span run, uint32_t *end
     for (; node; node = node->next)
         if (node->length > 0)
             ends[words++] = (uint32_t)(node->surface + node->length - run.data);
+    if (words == 0 ||
+        ends[words - 1] != run.size) /* it failed, or passed over white space */
+        ends[words++] = (uint32_t)run.size;
     return words;
 }
 

@@ -2,13 +2,14 @@
  * format of tokenize/trie.h. What each step gains is in bench/chinese.md.
  *
  * - Words are simplified, character by character, and so is the text when it is read:
- * jieba's frequencies, which are of simplified text, serve both scripts.
+ *   jieba's frequencies, which are of simplified text, serve both scripts.
  * - Of jieba's words, those are left out that people divide: numerals with their measure
  *   words, and compounds of shorter words, unless idioms or names.
  * - Of CLDR's words, those are taken that jieba does not have and that are more probable,
- * by COLLOCATION_MARGIN, than their best division: words, not words that often meet.
- * - Every word is WORD_PRIOR more probable than its frequency says: the frequencies of
- *   compounds were not taken from those of their parts, which are too rare by this much. */
+ *   by COLLOCATION_MARGIN, than their best division: words, not words that often meet.
+ * - Every word is taken to be twice as probable (WORD_PRIOR) as its frequency says: a
+ *   prior for more and shorter words, because jieba's frequencies are those of a text
+ *   divided into longer ones. */
 #include <stdio.h>
 #include <stdlib.h>
 
