@@ -4,17 +4,33 @@
 
 #include "lib/memory.h"
 #include "lib/utf8.h"
+#include "tokenize/language_model.h"
 #include "tokenize/scripts.h"
 
 enum {
-    SAMPLE = 4096,   /* bytes read of a text */
-    KANA_SHARE = 16, /* Han text with a sixteenth of it in kana is Japanese */
-    HEADLINE = 90,   /* bytes of Han without kana that Japanese text may have */
-    CODES = 0x10000, /* the code points whose script is in a table */
+    CODES = 0x10000,             /* the code points whose script is in a table */
+    WINDOWS = 4,                 /* places of a long text that are read */
+    WINDOW = 1024,               /* bytes of each at most */
+    KANA_SHARE = 16,             /* Han text with a sixteenth of it in kana is Japanese */
+    HEADLINE = 90,               /* bytes of Han without kana that Japanese text may have */
+    CHECK_EVERY = 4,             /* words between two looks whether it is decided */
+    SURE = 30 * LANGUAGE_UNIT,   /* bits by which a window's language leads at least */
+    AGREED = 14 * LANGUAGE_UNIT, /* bits by which the enclosing language leads at least */
+    DIFFERS =
+        22 * LANGUAGE_UNIT, /* bits, and words, by which another one must lead to be */
+    DIFFERS_WORDS = 4,      /* found within the enclosing one */
 };
 
 struct language_model {
     unsigned char scripts[CODES]; /* of each code point */
+    struct language_tables tables;
+};
+
+/* What is known of a text so far. */
+struct evidence {
+    size_t bytes[SCRIPTS]; /* of letters in each script */
+    uint32_t words[LANGUAGE_SCRIPTS], small_words[LANGUAGE_SCRIPTS]; /* not capitalised */
+    uint32_t costs[LANGUAGE_SCRIPTS][LANGUAGES_MOST];
 };
 
 struct language_model *language_model_new(void)
@@ -22,6 +38,7 @@ struct language_model *language_model_new(void)
     struct language_model *model = memory_new(1, sizeof *model);
     for (uint32_t code = 0; code < CODES; code++)
         model->scripts[code] = (unsigned char)script_of(code);
+    language_tables_map(&model->tables);
     return model;
 }
 
@@ -30,50 +47,185 @@ void language_model_free(struct language_model *model)
     free(model);
 }
 
-/* How many bytes of the text are letters of each script. */
-static void count_scripts(
-    const struct language_model *model, struct span text, size_t bytes[SCRIPTS])
+static bool is(const char *language, const char *other)
 {
-    for (size_t i = 0; i < text.size;) {
-        uint32_t code;
-        int size = utf8_decode(text.data + i, text.size - i, &code);
-        size_t step = (size_t)(size < 0 ? -size : size);
-        bytes[code < CODES ? model->scripts[code] : script_of(code)] += step;
-        i += step;
-    }
+    return language && strcmp(language, other) == 0;
 }
 
-static enum script main_script(size_t bytes[SCRIPTS])
+/* A script's letters that stand together. */
+struct word {
+    enum script script;
+    bool capital; /* its first letter, as names have it */
+    size_t bytes;
+    size_t size; /* letters: LANGUAGE_WORD_MOST at most */
+    uint8_t letters[LANGUAGE_WORD_MOST];
+};
+
+/* Takes the next word from the front of the text. False where there is none. */
+static bool next_word(
+    const struct language_model *model, struct span *text, struct word *word)
 {
+    size_t i = 0;
+    word->script = SCRIPT_NONE;
+    word->bytes = word->size = 0;
+    while (i < text->size) {
+        uint32_t code = (unsigned char)text->data[i];
+        size_t step = 1;
+        if (code >= 0x80) {
+            int size = utf8_decode(text->data + i, text->size - i, &code);
+            step = (size_t)(size < 0 ? -size : size);
+        }
+        enum script script =
+            code < CODES ? (enum script)model->scripts[code] : script_of(code);
+        if (script != word->script && word->script != SCRIPT_NONE)
+            break;
+        if (script != SCRIPT_NONE) {
+            word->script = script;
+            word->bytes += step;
+            uint16_t letter = code < LANGUAGE_LETTERS ? model->tables.letters[code] : 0;
+            if (word->size == 0)
+                word->capital = letter >= LANGUAGE_CAPITAL;
+            if (word->size < LANGUAGE_WORD_MOST)
+                word->letters[word->size++] = (uint8_t)letter;
+        }
+        i += step;
+    }
+    *text = (struct span){text->data + i, text->size - i};
+    return word->script != SCRIPT_NONE;
+}
+
+static void add_word(
+    const struct language_model *model, const struct word *word, struct evidence *evidence)
+{
+    evidence->bytes[word->script] += word->bytes;
+    if (word->script >= LANGUAGE_SCRIPTS)
+        return;
+    const struct language_group *group = &model->tables.groups[word->script];
+    if (group->languages == 0)
+        return;
+    if (evidence->words[word->script] == 0)
+        language_cost_start(group, evidence->costs[word->script]);
+    language_cost(group, word->letters, word->size, evidence->costs[word->script]);
+    evidence->words[word->script]++;
+    evidence->small_words[word->script] += !word->capital;
+}
+
+/* The likeliest language and by how much it leads. */
+struct verdict {
+    uint32_t language, lead;
+    bool open; /* nothing speaks for one rather than another */
+};
+
+static struct verdict decide(const struct language_group *group, const uint32_t *costs)
+{
+    struct verdict verdict = {0};
+    uint32_t least = UINT32_MAX, second = UINT32_MAX, most = 0;
+    for (uint32_t i = 0; i < group->languages; i++) {
+        if (costs[i] > most)
+            most = costs[i];
+        if (costs[i] < least) {
+            second = least;
+            least = costs[i];
+            verdict.language = i;
+        } else if (costs[i] < second) {
+            second = costs[i];
+        }
+    }
+    verdict.lead = second - least;
+    verdict.open = most == least;
+    return verdict;
+}
+
+static const char *code_of(const struct language_group *group, uint32_t language)
+{
+    return group->codes + 4 * (size_t)language;
+}
+
+/* Reads a window until its language is sure. True where the enclosing one agrees. */
+static bool read_window(const struct language_model *model, struct span text,
+    const char *enclosing, struct evidence *evidence)
+{
+    struct word word;
+    for (uint32_t count = 1; next_word(model, &text, &word); count++) {
+        add_word(model, &word, evidence);
+        if (count % CHECK_EVERY != 0 || word.script >= LANGUAGE_SCRIPTS)
+            continue;
+        const struct language_group *group = &model->tables.groups[word.script];
+        struct verdict verdict = decide(group, evidence->costs[word.script]);
+        if (enclosing && verdict.lead >= AGREED &&
+            is(enclosing, code_of(group, verdict.language)))
+            return true;
+        if (verdict.lead >= SURE)
+            return false;
+    }
+    return false;
+}
+
+static enum script main_script(struct evidence *evidence)
+{
+    size_t *bytes = evidence->bytes;
     if (bytes[SCRIPT_KANA] * KANA_SHARE > bytes[SCRIPT_HAN]) {
         bytes[SCRIPT_KANA] += bytes[SCRIPT_HAN];
         bytes[SCRIPT_HAN] = 0;
     }
     enum script most = SCRIPT_NONE;
-    bytes[SCRIPT_NONE] = 0;
     for (int script = SCRIPT_NONE + 1; script < SCRIPTS; script++)
         if (bytes[script] > bytes[most])
             most = (enum script)script;
     return most;
 }
 
-static bool is(const char *language, const char *other)
+static const char *by_script(
+    const struct evidence *evidence, enum script script, const char *enclosing)
 {
-    return language && strcmp(language, other) == 0;
+    const char *language = script_language(script);
+    if (!language)
+        return enclosing ? enclosing : "und";
+    if (script == SCRIPT_HAN && evidence->bytes[script] < HEADLINE && is(enclosing, "ja"))
+        return enclosing;
+    return is(enclosing, language) ? enclosing : language;
+}
+
+static const char *by_words(const struct language_group *group, uint32_t small_words,
+    const uint32_t *costs, const char *enclosing)
+{
+    struct verdict verdict = decide(group, costs);
+    const char *language = code_of(group, verdict.language);
+    if (!enclosing)
+        return verdict.open ? "und" : language;
+    if (small_words < DIFFERS_WORDS || is(enclosing, language))
+        return enclosing;
+    for (uint32_t i = 0; i < group->languages; i++)
+        if (is(enclosing, code_of(group, i)) &&
+            costs[i] < costs[verdict.language] + DIFFERS)
+            return enclosing;
+    return language;
+}
+
+/* The part of a long text that the window shows: from a word's beginning, where spaces are.
+ */
+static struct span window_of(struct span text, size_t window)
+{
+    if (text.size <= WINDOWS * WINDOW)
+        return window == 0 ? text : (struct span){text.data, 0};
+    size_t begin = window * ((text.size - WINDOW) / (WINDOWS - 1));
+    const char *space = begin ? memchr(text.data + begin, ' ', WINDOW / 4) : NULL;
+    if (space)
+        begin = (size_t)(space - text.data);
+    size_t size = text.size - begin < WINDOW ? text.size - begin : WINDOW;
+    return (struct span){text.data + begin, size};
 }
 
 const char *language_guess(
     struct language_model *model, struct span text, const char *enclosing)
 {
-    size_t bytes[SCRIPTS] = {0};
-    if (text.size > SAMPLE)
-        text.size = SAMPLE;
-    count_scripts(model, text, bytes);
-    enum script script = main_script(bytes);
-    const char *language = script_language(script);
-    if (!language)
-        return enclosing ? enclosing : "und";
-    if (script == SCRIPT_HAN && bytes[SCRIPT_HAN] < HEADLINE && is(enclosing, "ja"))
-        return enclosing;
-    return is(enclosing, language) ? enclosing : language;
+    struct evidence evidence = {0};
+    for (size_t window = 0; window < WINDOWS; window++)
+        if (read_window(model, window_of(text, window), enclosing, &evidence))
+            return enclosing;
+    enum script script = main_script(&evidence);
+    if (script >= LANGUAGE_SCRIPTS || model->tables.groups[script].languages == 0)
+        return by_script(&evidence, script, enclosing);
+    return by_words(&model->tables.groups[script], evidence.small_words[script],
+        evidence.costs[script], enclosing);
 }

@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -51,9 +52,83 @@ static void finds_another_script_within_a_language(void **state)
     assert_guess(*state, "Die 政府", "zh", "zh");
 }
 
+/* Languages of one script need the compiled model. */
+static void need_model(struct language_model *model)
+{
+    if (strcmp(language_guess(model, SPAN("the"), NULL), "und") == 0)
+        skip();
+}
+
+static void tells_by_words_within_a_script(void **state)
+{
+    need_model(*state);
+    assert_guess(*state, "The language of a text is told by its words.", NULL, "en");
+    assert_guess(
+        *state, "Die Sprache eines Textes erkennt man an den Wörtern.", NULL, "de");
+    assert_guess(*state, "La langue d'un texte se reconnaît à ses mots.", NULL, "fr");
+    assert_guess(*state, "El idioma de un texto se conoce por sus palabras.", NULL, "es");
+    assert_guess(
+        *state, "O idioma de um texto conhece-se pelas suas palavras.", NULL, "pt");
+    assert_guess(*state, "Bir metnin dili sözcüklerinden anlaşılır.", NULL, "tr");
+    assert_guess(*state,
+        "Språket i en tekst kjenner man igjen på hvilke ord som blir brukt.", NULL, "no");
+    assert_guess(
+        *state, "Bahasa sebuah teks dapat diketahui dari kata-katanya.", NULL, "id");
+    assert_guess(
+        *state, "Testu baten hizkuntza bertako hitzengatik ezagutzen da.", NULL, "eu");
+    assert_guess(*state, "Aithnítear teanga an téacs ó na focail atá ann.", NULL, "ga");
+    assert_guess(*state, "Язык текста узнают по его словам.", NULL, "ru");
+    assert_guess(*state, "Мову тексту пізнають за його словами.", NULL, "uk");
+    assert_guess(*state, "पाठको भाषा त्यसका शब्दहरूबाट थाहा हुन्छ।", NULL, "ne");
+    assert_guess(*state, "पाठ की भाषा उसके शब्दों से पहचानी जाती है।", NULL, "hi");
+    assert_guess(*state, "لغة النص تعرف من كلماته", NULL, "ar");
+    assert_guess(*state, "את השפה של טקסט מזהים לפי המילים שלו.", NULL, "he");
+    assert_guess(*state, "די שפּראַך פֿון אַ טעקסט דערקענט מען אין די װערטער.", NULL, "yi");
+}
+
+static void knows_capitals_and_invalid_bytes(void **state)
+{
+    need_model(*state);
+    assert_guess(*state, "THE LANGUAGE OF A TEXT IS TOLD BY ITS WORDS", NULL, "en");
+    assert_guess(*state, "Die Sprache \xff\xfe eines Textes\x80 erkennt man", NULL, "de");
+}
+
+static void keeps_the_enclosing_language_of_names_and_short_lines(void **state)
+{
+    need_model(*state);
+    assert_guess(*state, "Bundestag", "en", "en");
+    assert_guess(*state, "Xi Jinping", "en", "en");
+    assert_guess(*state, "Angela Merkel, Gerhard Schröder", "en", "en");
+    assert_guess(*state, "Le Monde", "de", "de");
+    assert_guess(*state, "Prices rose again in the spring, the report says.", "en", "en");
+}
+
+static void finds_another_language_within_one(void **state)
+{
+    need_model(*state);
+    assert_guess(*state,
+        "Die Preise sind im Frühjahr wieder gestiegen, heißt es im Bericht.", "en", "de");
+    assert_guess(
+        *state, "Les prix ont encore augmenté au printemps, dit le rapport.", "en", "fr");
+}
+
+/* A text whose end is in another language is of the language of most of it. */
+static void reads_a_long_text_in_several_places(void **state)
+{
+    need_model(*state);
+    static char text[60000];
+    const char *const german = "Die Sprache eines Textes erkennt man an seinen Wörtern. ";
+    const char *const english = "The language of a text is told by its words. ";
+    size_t size = 0;
+    while (size < 500)
+        size += (size_t)sprintf(text + size, "%s", english);
+    while (size < 50000)
+        size += (size_t)sprintf(text + size, "%s", german);
+    assert_string_equal(language_guess(*state, (struct span){text, size}, NULL), "de");
+}
+
 static int set_up(void **state)
 {
-    setenv("WINNOW_DATA", "share", 1);
     *state = language_model_new();
     return 0;
 }
@@ -71,6 +146,11 @@ int main(void)
         cmocka_unit_test(takes_han_with_kana_for_japanese),
         cmocka_unit_test(leaves_open_what_has_no_letters),
         cmocka_unit_test(finds_another_script_within_a_language),
+        cmocka_unit_test(tells_by_words_within_a_script),
+        cmocka_unit_test(knows_capitals_and_invalid_bytes),
+        cmocka_unit_test(keeps_the_enclosing_language_of_names_and_short_lines),
+        cmocka_unit_test(finds_another_language_within_one),
+        cmocka_unit_test(reads_a_long_text_in_several_places),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,0 +1,334 @@
+#!/usr/bin/env python3
+"""Compile the model that tells languages by their words and trigrams of letters.
+
+usage: languages.py PACKAGES > share/languages/model.bin
+
+For each script that many languages use: the log probability, in each of them, of every word
+that is frequent in one, and of every letter after two others (with the word's edges), so that
+a word that is not listed is as probable as its letters. A language's words and their
+probabilities are wordfreq's; where that has none, jusText's words frequent in Wikipedia, in
+their order, by Zipf's law, and, for the letters, the words of a Debian dictionary.
+The layout of the result stands in tokenize/language_model.c.
+"""
+import gzip
+import math
+import pathlib
+import re
+import struct
+import sys
+import unicodedata
+import zipfile
+
+import msgpack
+import numpy
+
+LATIN, CYRILLIC, ARABIC, DEVANAGARI, HEBREW = 1, 2, 3, 4, 5  # enum script of tokenize/scripts.h
+SCRIPT_NAMES = {LATIN: "LATIN", CYRILLIC: "CYRILLIC", ARABIC: "ARABIC",
+                DEVANAGARI: "DEVANAGARI", HEBREW: "HEBREW"}  # as in Unicode's names of letters
+GROUPS = {
+    LATIN: "af az ca cs cy da de en eo es et eu fi fr ga gl hr hu id is it la lb lt lv ms mt nl"
+           " no pl pt ro sk sl sq sr sv sw tl tr uz vi",
+    CYRILLIC: "be bg kk ky mk ru sr uk",
+    ARABIC: "ar fa ur",
+    DEVANAGARI: "hi mr ne",
+    HEBREW: "he yi",
+}
+WORDFREQ = {"no": "nb", "sr": "sh", "hr": "sh", "tl": "fil"}
+JUSTEXT = {
+    "af": "Afrikaans", "az": "Azerbaijani", "be": "Belarusian", "cy": "Welsh",
+    "eo": "Esperanto", "et": "Estonian", "eu": "Basque", "ga": "Irish", "gl": "Galician",
+    "hr": "Croatian", "kk": "Kazakh", "ky": "Kyrgyz", "la": "Latin", "lb": "Luxembourgish",
+    "mr": "Marathi", "mt": "Maltese", "ne": "Nepali", "no": "Norwegian_Nynorsk",
+    "sq": "Albanian", "sr": "Serbian", "sw": "Swahili", "uz": "Uzbek",
+}
+DICTIONARIES = {
+    "af": "hunspell/af_ZA.dic", "eu": "hunspell/eu.dic", "ga": "dict/irish",
+    "gl": "hunspell/gl_ES.dic", "ne": "hunspell/ne_NP.dic", "sw": "hunspell/sw_KE.dic",
+}
+# Languages that texts are less often in: a text must show so many bits more of them.
+UNUSUAL = dict.fromkeys("af az be cy eo gl hr kk ky la lb mk ms mt sq sw uz".split(), 4)
+CAPITAL = 256
+ANY = "*"  # in a trigram: not looked at
+WORDS = 6000  # of a language: those that are looked up whole
+UNIT = 8  # a row's numbers are eighths of a bit
+MOST = 12.0  # bits: no word or letter tells more
+RARE = 23.0  # bits: a word that a list does not hold is at most as frequent (wordfreq: 10^-6)
+
+
+def letters_of(text, script):
+    """The words of a text in the script, in small letters: what the program looks up."""
+    name = SCRIPT_NAMES[script]
+    for run in re.findall(r"[^\W\d_]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u094f]+[^\W\d_]*)*", text.lower()):
+        if all(unicodedata.name(c, "").startswith(name) or unicodedata.category(c) == "Mn" for c in run):
+            yield run
+
+
+def wordfreq_list(wheel, language):
+    source = WORDFREQ.get(language, language)
+    name = "wordfreq/data/small_%s.msgpack.gz" % source
+    if name not in wheel.namelist():
+        return {}
+    _, *rows = msgpack.unpackb(gzip.decompress(wheel.read(name)), raw=False)
+    return {word: 10 ** (-row / 100) for row, words in enumerate(rows) for word in words}
+
+
+def justext_list(wheel, language):
+    if language not in JUSTEXT:
+        return {}
+    words = wheel.read("justext/stoplists/%s.txt" % JUSTEXT[language]).decode().split("\n")
+    return {word.strip(): 0.1 / (rank + 1.5) for rank, word in enumerate(words) if word.strip()}
+
+
+def dictionary(language):
+    path = pathlib.Path("/usr/share") / DICTIONARIES.get(language, "none")
+    if not path.is_file():
+        return []
+    return [line.split("/")[0] for line in path.read_text("utf-8", "replace").split("\n")]
+
+
+def fingerprint(language):
+    """The commonest n-grams (n <= 5, _ an edge) that libexttextcat knows a language by."""
+    path = pathlib.Path("/usr/share/libexttextcat/%s.lm" % language)
+    return path.read_text("utf-8").split() if path.is_file() else []
+
+
+def serbian(wheel):
+    """Serbian's two alphabets: Latin text -> Cyrillic, by wordfreq's table backwards."""
+    table = {}
+    source = wheel.read("wordfreq/transliterate.py").decode()
+    exec(source.split("# Handle Cyrillic letters")[0] + "}", table)
+    pairs = {latin.lower(): chr(code).lower() for code, latin in table["SR_LATN_TABLE"].items()}
+
+    def cyrillic(word):
+        for latin in sorted(pairs, key=len, reverse=True):
+            word = word.replace(latin, pairs[latin])
+        return word
+
+    backwards = {letter: latin for latin, letter in pairs.items()}
+    return cyrillic, lambda word: "".join(backwards.get(c, c) for c in word)
+
+
+class Sources:
+    def __init__(self, packages):
+        find = lambda name: zipfile.ZipFile(next(pathlib.Path(packages).glob(name + "-*.whl")))
+        self.wordfreq, self.justext = find("wordfreq"), find("justext")
+        self.cyrillic, self.latin = serbian(self.wordfreq)
+
+    def south_slavic(self, language, script):
+        """Serbian and Croatian share wordfreq's list. The old yat tells them apart (mesto and
+        mjesto, vreme and vrijeme: mostly Serbian, Croatian) and jusText's lists."""
+        words = wordfreq_list(self.wordfreq, language)
+        if script == CYRILLIC:
+            return {self.cyrillic(word): p for word, p in words.items()}
+        other = "hr" if language == "sr" else "sr"
+        own, its = (
+            {self.latin(w.lower()) for w in justext_list(self.justext, l)} for l in (language, other)
+        )
+        pairs = [(w, re.sub("ije|(?<![nl])je", "e", w)) for w in words if len(w) > 3]
+        pairs = [(yat, plain) for yat, plain in pairs if yat != plain and plain in words]
+        foreign = {pair[0 if language == "sr" else 1] for pair in pairs}
+        return {
+            word: p * (1 / 16 if word in foreign else 1 / 4 if word in its - own else 1)
+            for word, p in words.items()
+        }
+
+    def frequencies(self, language, script):
+        """word -> probability, of the words as the program divides them."""
+        if language in ("sr", "hr"):
+            listed = self.south_slavic(language, script)
+        else:
+            listed = wordfreq_list(self.wordfreq, language)
+            further = justext_list(self.justext, language)
+            share = 0.4 if listed else 1  # Nynorsk beside wordfreq's Bokmål
+            for word, p in further.items():
+                listed[word] = max(listed.get(word, 0), share * p)
+        if not listed:
+            grams = enumerate(fingerprint(language))
+            listed = {g.strip("_"): 1 / (r + 5) for r, g in grams if re.match("_.+_$", g)}
+        out = {}
+        for text, p in listed.items():
+            for word in letters_of(text, script):
+                out[word] = out.get(word, 0) + p
+                if language == "ro" and re.search("[\u0219\u021b]", word):
+                    old = word.replace("\u0219", "\u015f").replace("\u021b", "\u0163")
+                    out[old] = out.get(old, 0) + p / 4
+        return out
+
+    def trigrams(self, language, script, frequencies):
+        """Trigram -> how often, of rare words more than of frequent ones; and how often a trigram
+        is as good as not seen, by the size of the source."""
+        counts = {}
+        types = dict.fromkeys(w for line in dictionary(language) for w in letters_of(line, script))
+        weights = {word: 2e-6 for word in types}
+        for word, p in frequencies.items():
+            weights[word] = weights.get(word, 0) + min(p, 1e-4)
+        runs = {"__" + word + "_": weight for word, weight in weights.items()}
+        if len(runs) < 100:
+            for rank, gram in enumerate(fingerprint(language)):
+                runs["_" + gram if gram[0] == "_" else gram] = 0.01 / (rank + 5)
+        for padded, weight in runs.items():
+            for i in range(len(padded) - 2):
+                gram = padded[i : i + 3]
+                counts[gram] = counts.get(gram, 0) + weight
+        return counts, 2 / len(runs)
+
+
+def conditional(counts, few, grams, alphabet, unusual):
+    """-log2 P(c | ab) of each gram, smoothed by P(c | b) and P(c); of **c, P(c); of ***, what
+    a text costs from the start."""
+    total = sum(counts.values())
+    ab, bc, b, c1 = {}, {}, {}, {}
+    for gram, n in counts.items():
+        ab[gram[:2]] = ab.get(gram[:2], 0) + n
+        bc[gram[1:]] = bc.get(gram[1:], 0) + n
+        b[gram[1]] = b.get(gram[1], 0) + n
+        c1[gram[2]] = c1.get(gram[2], 0) + n
+    few *= total
+    out = numpy.empty(len(grams))
+    for i, gram in enumerate(grams):
+        if gram == ANY * 3:
+            out[i] = unusual
+            continue
+        p1 = (c1.get(gram[2], 0) + few / 10) / (total + few / 10 * alphabet)
+        if gram[0] == ANY:
+            out[i] = -math.log2(p1)
+            continue
+        p2 = (bc.get(gram[1:], 0) + few * p1) / (b.get(gram[1], 0) + few)
+        p3 = (counts.get(gram, 0) + few * p2) / (ab.get(gram[:2], 0) + few)
+        out[i] = -math.log2(p3)
+    return out
+
+
+def rows_of(costs):
+    """What each language loses against the best one, in units, at most MOST bits."""
+    relative = numpy.minimum(costs - costs.min(axis=1, keepdims=True), MOST)
+    return numpy.rint(relative * UNIT).astype(numpy.uint8)
+
+
+class Group:
+    def __init__(self, sources, script):
+        self.script = script
+        self.languages = GROUPS[script].split()
+        lists = [sources.frequencies(l, script) for l in self.languages]
+        counts, few = zip(*(sources.trigrams(l, script, f) for l, f in zip(self.languages, lists)))
+        self.letters = self.alphabet(counts)
+        known = set(self.letters) | {"_"}
+        least = 1e-6
+        self.grams = sorted(
+            {g for count in counts for g, n in count.items() if n >= least and set(g) <= known}
+        )
+        self.grams += [ANY * 2 + letter for letter in self.letters + ["_"]] + [ANY * 3]
+        unusual = [UNUSUAL.get(language, 0) for language in self.languages]
+        gram_costs = numpy.stack(
+            [
+                conditional(c, f, self.grams, len(self.letters), u)
+                for c, f, u in zip(counts, few, unusual)
+            ],
+            axis=1,
+        )
+        self.gram_rows = rows_of(gram_costs)
+        self.words = self.chosen_words(lists, known)
+        self.word_rows = rows_of(self.word_costs(lists, gram_costs))
+
+    @staticmethod
+    def alphabet(counts):
+        """The letters, at most 250, that are usual in one of the languages."""
+        usual = {}
+        for count in counts:
+            total = sum(count.values())
+            for gram, n in count.items():
+                usual[gram[2]] = max(usual.get(gram[2], 0), n / total)
+        usual.pop("_")
+        return sorted(sorted(usual, key=lambda c: (-usual[c], c))[:250])
+
+    @staticmethod
+    def chosen_words(lists, known):
+        best = {}
+        for frequencies in lists:
+            for word in sorted(frequencies, key=lambda w: (-frequencies[w], w))[:WORDS]:
+                if set(word) <= known:
+                    best[word] = max(best.get(word, 0), frequencies[word])
+        return sorted(best, key=lambda w: (-best[w], w))
+
+    def spelt(self, gram_costs):
+        """-log2 of each word's probability by its letters, in each language."""
+        index = {gram: i for i, gram in enumerate(self.grams)}
+        table = gram_costs
+        costs = numpy.zeros((len(self.words), len(self.languages)))
+        padded = ["__" + word + "_" for word in self.words]
+        for i in range(max(map(len, padded)) - 2):
+            at = [r for r, p in enumerate(padded) if i + 3 <= len(p)]
+            costs[at] += table[[index.get(padded[r][i : i + 3], index[ANY * 2 + padded[r][i + 2]]) for r in at]]
+        return costs
+
+    def word_costs(self, lists, gram_costs):
+        costs = numpy.maximum(self.spelt(gram_costs) + 4, RARE)
+        for column, frequencies in enumerate(lists):
+            for row, word in enumerate(self.words):
+                if word in frequencies:
+                    costs[row, column] = min(-math.log2(frequencies[word]), costs[row, column])
+        return costs
+
+
+def hash_word(ids):
+    value = 2166136261
+    for i in ids:
+        value = (value ^ i) * 16777619 & 0xFFFFFFFF
+    return value ^ value >> 16
+
+
+def hash_gram(ids):
+    value = (ids[0] | ids[1] << 8 | ids[2] << 16) * 2654435761 & 0xFFFFFFFF
+    return value ^ value >> 15
+
+
+def table(keys, load):
+    """Open addressing: (key, row + 1) of each slot; a key that is there already is dropped."""
+    size = 1 << max(int(len(keys) / load) - 1, 1).bit_length()
+    slots = [(0, 0)] * size
+    for row, key in enumerate(keys):
+        i = key & size - 1
+        while slots[i][1] and slots[i][0] != key:
+            i = (i + 1) & size - 1
+        if not slots[i][1]:
+            slots[i] = (key, row + 1)
+    return size, b"".join(struct.pack("=II", *slot) for slot in slots)
+
+
+def cases(letters):
+    """(code point, letter's number) of each letter; a capital's number with CAPITAL added."""
+    number = {letter: i + 1 for i, letter in enumerate(letters)}
+    for code in range(0x41, 0x3000):
+        low = chr(code).lower()
+        if len(low) == 1 and low in number:
+            yield code, number[low] | (CAPITAL if low != chr(code) else 0)
+        elif code == 0x130 and "i" in number:
+            yield code, number["i"] | CAPITAL
+
+
+def compiled(group):
+    number = {letter: i + 1 for i, letter in enumerate(group.letters)}
+    number["_"], number[ANY] = 0, 255
+    width = -(-len(group.languages) // 16) * 16
+    pad = lambda rows: numpy.pad(rows, ((0, 0), (0, width - rows.shape[1])), constant_values=255)
+    word_slots, words = table([hash_word([number[c] for c in w]) for w in group.words], 0.7)
+    gram_slots, grams = table([hash_gram([number[c] for c in g]) for g in group.grams], 0.6)
+    pairs = list(cases(group.letters))
+    head = struct.pack("=8I", group.script, len(group.languages), width, len(pairs), word_slots,
+                       len(group.words), gram_slots, len(group.grams))
+    codes = b"".join(struct.pack("=4s", l.encode()) for l in group.languages)
+    cased = b"".join(struct.pack("=HH", code, n) for code, n in pairs)
+    body = words + grams + pad(group.word_rows).tobytes() + pad(group.gram_rows).tobytes()
+    body = head + codes + cased + body
+    return body + b"\0" * (-len(body) % 16)
+
+
+def main():
+    sources = Sources(sys.argv[1])
+    groups = [compiled(Group(sources, script)) for script in GROUPS]
+    out = struct.pack("=8sII", b"WINLANG1", len(groups), 0)
+    sys.stdout.buffer.write(out + b"".join(groups))
+
+
+if __name__ == "__main__":
+    main()
