@@ -155,7 +155,8 @@ static bool read_window(const struct language_model *model, struct span text,
         if (enclosing && verdict.lead >= AGREED &&
             is(enclosing, code_of(group, verdict.language)))
             return true;
-        if (verdict.lead >= SURE)
+        if (verdict.lead >= SURE &&
+            (!enclosing || evidence->small_words[word.script] >= DIFFERS_WORDS))
             return false;
     }
     return false;
