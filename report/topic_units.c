@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "lib/memory.h"
+#include "report/rarity.h"
 #include "report/terms.h"
 
 enum {
@@ -11,6 +12,9 @@ enum {
     FEW_UNITS = 100,
     MANY_UNITS = 1000,
 };
+
+/* Rarity (report/rarity.h) that words usually have; what is more common counts for less. */
+static const float rare = 2.5F;
 
 /* What of a sentence's neighbour counts as its own: within the paragraph, and beyond it. */
 static const float near_part = 0.4F, far_part = 0.15F;
@@ -126,17 +130,32 @@ static void gather_counts(struct topic_units *units, const struct corpus *corpus
 
 /* ---------------------------------------------------------------- weights */
 
-/* Inverse document frequency. Among the few sentences of an article a frequent word is a
- * subject rather than a commonplace: there its root. */
+/* Inverse document frequency of each column. */
 static float *idf_new(
     const struct topic_units *units, const uint32_t *frequencies, size_t rows)
 {
     float *idf = memory_new(units->counts.columns, sizeof *idf);
-    for (size_t j = 0; j < units->counts.columns; j++) {
-        double rarity = log((double)(rows + 1) / (double)frequencies[units->terms[j]]);
-        idf[j] = (float)(units->documents ? rarity : sqrt(rarity));
-    }
+    for (size_t j = 0; j < units->counts.columns; j++)
+        idf[j] = (float)log((double)(rows + 1) / (double)frequencies[units->terms[j]]);
     return idf;
+}
+
+/* Among the few sentences of an article a frequent word is a subject rather than a
+ * commonplace: there idf's root counts, and how rare the word is in its language. */
+static void temper_idf(
+    const struct topic_units *units, const struct corpus *corpus, float *idf)
+{
+    struct rarity **rarity = memory_new(corpus->language_count, sizeof(struct rarity *));
+    for (size_t j = 0; j < units->counts.columns; j++) {
+        uint32_t language = corpus->terms[units->terms[j]].language;
+        if (!rarity[language])
+            rarity[language] = rarity_new(corpus, corpus->languages[language].lang, NULL);
+        idf[j] = sqrtf(idf[j]) * fminf(rarity_of(rarity[language], units->terms[j]), rare);
+    }
+    for (size_t i = 0; i < corpus->language_count; i++)
+        if (rarity[i])
+            rarity_free(rarity[i]);
+    free(rarity);
 }
 
 /* The part of row `other`'s terms that row `row` shares in, as its neighbour in the text.
@@ -199,6 +218,8 @@ void topic_units_open(struct topic_units *units, const struct corpus *corpus)
     choose_columns(units, corpus, frequencies);
     gather_counts(units, corpus);
     float *idf = idf_new(units, frequencies, units->counts.rows);
+    if (!units->documents)
+        temper_idf(units, corpus, idf);
     weigh(units, corpus, idf);
     free(idf);
     free(frequencies);

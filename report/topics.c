@@ -8,7 +8,11 @@
 #include "report/topic_labels.h"
 #include "report/topic_model.h"
 
-enum { UNITS_LEAST = 6 }; /* with fewer there is nothing to divide */
+enum {
+    UNITS_LEAST = 6, /* with fewer there is nothing to divide */
+    SUBSTANCE_HALF =
+        4, /* a unit of so many different terms shows half of what a long one does */
+};
 
 /* A unit that shows a topic. */
 struct showing {
@@ -45,6 +49,13 @@ static void insert_showing(struct tally *tally, size_t top, struct showing showi
     tally->best[at] = showing;
 }
 
+/* How much a unit has to show, 0 to 1: by its own terms, not its neighbours'. */
+static float substance(const struct topic_units *units, size_t row)
+{
+    size_t terms = units->counts.starts[row + 1] - units->counts.starts[row];
+    return (float)terms / (float)(terms + SUBSTANCE_HALF);
+}
+
 /* Gives every unit its shares; returns the part of the units that fit no topic. */
 static double divide_units(const struct topic_units *units, const struct topic_model *model,
     struct tally *tallies, size_t top)
@@ -54,9 +65,10 @@ static double divide_units(const struct topic_units *units, const struct topic_m
     for (size_t i = 0; i < rows; i++) {
         float evidence =
             mixture_shares(&units->weights, i, model->evidence, model->topics, shares);
+        float firmness = evidence * substance(units, i);
         unplaced += evidence <= 0;
         for (size_t k = 0; evidence > 0 && k < model->topics; k++) {
-            struct showing showing = {shares[k] * evidence, shares[k], (uint32_t)i};
+            struct showing showing = {shares[k] * firmness, shares[k], (uint32_t)i};
             if (shares[k] <= 0)
                 continue;
             tallies[k].share += (double)shares[k] * (double)units->tokens[i];
