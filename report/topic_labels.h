@@ -4,10 +4,31 @@
 
 #include "report/topic_model.h"
 
+enum {
+    LABEL_WORDS = 3, /* of a phrase, at most */
+};
+
+/* An n-gram whose words are all words of topics. */
+struct label_phrase {
+    const struct corpus_term *ngram;
+    uint32_t columns[LABEL_WORDS];
+    size_t words;
+};
+
+/* The phrases that topics may be called by. */
+struct label_phrases {
+    struct label_phrase *phrases; /* in the order of the corpus; owned */
+    size_t count, capacity;
+};
+
+void label_phrases_open(struct label_phrases *phrases, const struct corpus *corpus,
+    const struct topic_units *units, const struct topic_model *model);
+void label_phrases_close(struct label_phrases *phrases);
+
 /* A label: a phrase of two or three of the topic's words that the corpus has as an n-gram,
- * with its first word where that is another; else its first three words. Owned by the
- * arena. */
-struct span topic_label(const struct corpus *corpus, const struct topic_units *units,
-    const struct topic_words *words, struct arena *arena);
+ * with the topic's first word where that is another; else its first three words. Owned by
+ * the arena or the corpus. */
+struct span topic_label(const struct label_phrases *phrases, const struct corpus *corpus,
+    const struct topic_units *units, const struct topic_words *words, struct arena *arena);
 
 #endif

@@ -143,6 +143,8 @@ static void tell_topics(const struct corpus *corpus, const struct topic_units *u
 {
     double whole = 0;
     struct arena *arena = &summary->arena;
+    struct label_phrases phrases;
+    label_phrases_open(&phrases, corpus, units, model);
     qsort(tallies, model->topics, sizeof *tallies, compare_tallies);
     summary->topics = arena_new(arena, model->topics, sizeof *summary->topics);
     for (size_t k = 0; k < model->topics; k++)
@@ -153,8 +155,9 @@ static void tell_topics(const struct corpus *corpus, const struct topic_units *u
         topic->share = tallies[k].share / whole;
         tell_terms(corpus, units, words, topic, arena);
         tell_units(corpus, units, &tallies[k], topic, arena);
-        topic->label = topic_label(corpus, units, words, arena);
+        topic->label = topic_label(&phrases, corpus, units, words, arena);
     }
+    label_phrases_close(&phrases);
 }
 
 static void find(const struct corpus *corpus, const struct topic_units *units,
