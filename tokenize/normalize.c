@@ -9,11 +9,22 @@
 #include "tokenize/tokens.h"
 
 enum {
-    EXPANSION = 18, /* code points that one becomes under NFKD at the most (U+FDFA) */
+    FORMS = 4096,      /* a power of two */
+    FORM_TOKEN = 48,   /* bytes of the longest token that is kept */
+    FORM_WRITTEN = 78, /* bytes of its form */
+    EXPANSION = 18,    /* code points that one becomes under NFKD at the most (U+FDFA) */
+};
+
+/* The written form of a token, kept because most tokens come again. */
+struct form {
+    unsigned char token_size, written_size; /* token_size 0: free */
+    char token[FORM_TOKEN];
+    char written[FORM_WRITTEN];
 };
 
 struct normalizer {
     struct normalizer_rules rules;
+    struct form forms[FORMS]; /* by the token's hash; a later one takes the place */
     utf8proc_int32_t
         codes[TOKEN_MAX * EXPANSION]; /* composed in place, then encoded there */
     char written[TOKEN_MAX];
@@ -98,7 +109,7 @@ static struct span limited(struct span text)
     return text;
 }
 
-struct span normalize(struct normalizer *normalizer, struct span token)
+static struct span make_form(struct normalizer *normalizer, struct span token)
 {
     struct span text = {normalizer->written, rewrite(token, normalizer->written)};
     text = limited(compose(normalizer, text));
@@ -106,6 +117,32 @@ struct span normalize(struct normalizer *normalizer, struct span token)
         return text;
     size_t size = fold_case(text, normalizer->rules.turkic, normalizer->folded);
     return limited((struct span){normalizer->folded, size});
+}
+
+/* FNV-1a, as published by Fowler, Noll and Vo. */
+static size_t hash(struct span token)
+{
+    uint64_t value = 0xCBF29CE484222325U;
+    for (size_t i = 0; i < token.size; i++)
+        value = (value ^ (unsigned char)token.data[i]) * 0x100000001B3U;
+    return (size_t)(value ^ value >> 32);
+}
+
+struct span normalize(struct normalizer *normalizer, struct span token)
+{
+    if (token.size > FORM_TOKEN)
+        return make_form(normalizer, token);
+    struct form *form = &normalizer->forms[hash(token) % FORMS];
+    if (form->token_size == token.size && memcmp(form->token, token.data, token.size) == 0)
+        return (struct span){form->written, form->written_size};
+    struct span written = make_form(normalizer, token);
+    if (written.size <= FORM_WRITTEN) {
+        form->token_size = (unsigned char)token.size;
+        form->written_size = (unsigned char)written.size;
+        memcpy(form->token, token.data, token.size);
+        memcpy(form->written, written.data, written.size);
+    }
+    return written;
 }
 
 #define EACH(byte) ((byte)*0x0101010101010101U)

@@ -164,6 +164,23 @@ static size_t line_end_at(
     return stands_alone(running, progress->text, &line, progress->width) ? line.next : 0;
 }
 
+/* Whether the bytes may begin a terminator: spares the decoding of most letters of Arabic
+ * and of India. */
+static bool may_terminate(const char *text)
+{
+    unsigned char first = (unsigned char)text[0], second = (unsigned char)text[1];
+    switch (first) {
+    case 0xD8: /* U+061D to U+061F */
+        return second >= 0x9D && second <= 0x9F;
+    case 0xDB: /* U+06D4 */
+        return second == 0x94;
+    case 0xE0: /* Samaritan, Mandaic; U+0964, U+0965 */
+        return second == 0xA0 || second == 0xA1 || second == 0xA5;
+    default:
+        return true;
+    }
+}
+
 static void judge(struct running *running, struct progress *progress, size_t at)
 {
     size_t end = progress->text.data[at] == '\n' ? line_end_at(running, progress, at)
@@ -179,9 +196,13 @@ void running_find(struct running *running, struct span paragraph, const struct b
 {
     running->count = 0;
     struct progress progress = {.text = paragraph, .begin = skip_blank(paragraph, 0)};
-    for (size_t i = 0; i < bytes->count; i++)
-        for (uint64_t stops = bytes->blocks[i].stop; stops; stops &= stops - 1)
-            judge(running, &progress, i * 64 + (size_t)__builtin_ctzll(stops));
+    for (size_t i = 0; i < bytes->count; i++) {
+        for (uint64_t stops = bytes->blocks[i].stop; stops; stops &= stops - 1) {
+            size_t at = i * 64 + (size_t)__builtin_ctzll(stops);
+            if (may_terminate(paragraph.data + at))
+                judge(running, &progress, at);
+        }
+    }
     if (progress.begin < paragraph.size || !running->count)
         add(running, paragraph.size);
 }

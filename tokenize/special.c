@@ -24,6 +24,7 @@ struct special {
     const char *languages[LANGUAGES];
     unsigned char language_count, language; /* language: index of the chosen one */
     unsigned char english;
+    const char *code;    /* of the chosen one, as it was given */
     uint32_t terminator; /* see special_terminates; 0: none */
     bool ordinals;       /* the chosen one writes "3." */
 };
@@ -87,6 +88,9 @@ void special_free(struct special *special)
 
 void special_language(struct special *special, const char *language)
 {
+    if (language == special->code) /* mostly the same, and a constant */
+        return;
+    special->code = language;
     if (strcmp(language, "nb") == 0 || strcmp(language, "nn") == 0)
         language = "no";
     special->language = language_index(special, language);

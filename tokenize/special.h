@@ -13,7 +13,7 @@ struct special;
 struct special *special_new(void);
 void special_free(struct special *special);
 
-/* Chooses the language of the text to come, a BCP 47 code. */
+/* Chooses the language of the text to come, a BCP 47 code, which must live on unchanged. */
 void special_language(struct special *special, const char *language);
 
 /* Whether a code point ends sentences of the language though the standard does not know:

@@ -13,8 +13,7 @@ static void print_word(const uint8_t *word, size_t size)
 {
     ucs4_t code;
     u8_mbtouc(&code, word, size);
-    if (!uc_is_general_category_withtable(
-            code, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N))
+    if (!uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N))
         return;
     fwrite(word, 1, size, stdout);
     putchar('\n');
