@@ -26,6 +26,7 @@ const char program_name[] = "report";
 
 enum {
     TOP_USUAL = 10,
+    SENTENCES_USUAL = 5, /* they take more room than other rows */
     WIDTH_USUAL = 80,
     WIDTH_MOST = 1000,
 };
@@ -55,8 +56,8 @@ static const struct option options[] = {
         "documents and sentences. Without it, text and Markdown show all but collocations "
         "and dispersion, the other formats all.",
         NULL, 0, 0, NULL},
-    {"top", 'n', OPTION_NUMBER, "N", FIELD(top), "how many rows a group shows (10)", NULL,
-        NULL, 1, 1000000, NULL},
+    {"top", 'n', OPTION_NUMBER, "N", FIELD(top),
+        "how many rows a group shows (10, key sentences 5)", NULL, NULL, 1, 1000000, NULL},
     {"topics", 'k', OPTION_TEXT, "K", FIELD(topics),
         "how many topics; auto: as many as are coherent (the default)", NULL, NULL, 0, 0,
         NULL},
@@ -181,6 +182,11 @@ static int load(struct corpus *corpus, char **names, int count, bool ngrams)
     return failed;
 }
 
+static size_t top_of(const struct settings *settings)
+{
+    return settings->top ? settings->top : TOP_USUAL;
+}
+
 /* Reads the reference table, with the same stop words. */
 static void load_reference(struct corpus *reference, const struct settings *settings)
 {
@@ -196,16 +202,16 @@ static void find_against(
     const struct corpus *corpus, const struct settings *settings, struct summary *summary)
 {
     bool keyness = draw_has(summary, SECTION_KEYNESS);
-    struct phrases_options phrases = {.top = settings->top};
+    struct phrases_options phrases = {.top = top_of(settings)};
     struct corpus reference;
     if (settings->reference) {
         load_reference(&reference, settings);
         phrases.reference = &reference;
     }
     if (keyness && settings->reference)
-        keyness_against(corpus, &reference, settings->top, summary);
+        keyness_against(corpus, &reference, top_of(settings), summary);
     else if (keyness)
-        keyness_usual(corpus, settings->top, summary);
+        keyness_usual(corpus, top_of(settings), summary);
     if (draw_has(summary, SECTION_PHRASES))
         phrases_find(corpus, &phrases, summary);
 }
@@ -237,7 +243,7 @@ static void quote(
 static void find_topics(
     const struct corpus *corpus, const struct settings *settings, struct summary *summary)
 {
-    struct topics_options wanted = {choose_topics(settings->topics), settings->top};
+    struct topics_options wanted = {choose_topics(settings->topics), top_of(settings)};
     topics_find(corpus, &wanted, summary);
     if (draw_formats[settings->format].draw == draw_html)
         topic_map_place(corpus, summary);
@@ -248,17 +254,19 @@ static void summarize(
 {
     overview_count(corpus, summary);
     if (draw_has(summary, SECTION_TERMS))
-        terms_count(corpus, settings->top, summary);
+        terms_count(corpus, top_of(settings), summary);
     if (draw_has(summary, SECTION_KEYNESS) || draw_has(summary, SECTION_PHRASES))
         find_against(corpus, settings, summary);
     if (draw_has(summary, SECTION_COLLOCATIONS))
-        collocations_find(corpus, settings->top, summary);
+        collocations_find(corpus, top_of(settings), summary);
     if (draw_has(summary, SECTION_DISPERSION))
-        dispersion_measure(corpus, settings->top, summary);
+        dispersion_measure(corpus, top_of(settings), summary);
     if (draw_has(summary, SECTION_TOPICS) || draw_has(summary, SECTION_DOCUMENTS))
         find_topics(corpus, settings, summary);
     if (draw_has(summary, SECTION_SENTENCES))
-        sentences_choose(corpus, &(struct sentences_options){settings->top}, summary);
+        sentences_choose(corpus,
+            &(struct sentences_options){settings->top ? settings->top : SENTENCES_USUAL},
+            summary);
     quote(corpus, settings, summary);
 }
 
@@ -289,7 +297,7 @@ static int explain(const struct summary *summary)
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.top = TOP_USUAL};
+    struct settings settings = {0};
     int first = options_parse(&program, argc, argv, &settings), count;
     struct summary summary = {0};
     choose_sections(settings.sections, settings.format, &summary);
