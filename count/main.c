@@ -92,7 +92,9 @@ static const struct option options[] = {
         .manual =
             "The tables of parts that were cut between documents give, byte for byte, the "
             "table of the whole, in any grouping and order. Rows must be in byte order of "
-            "(unit, term, lang), as count writes them: out of order they are an error. A "
+            "(unit, term, lang), as count writes them: out of order they are an error; "
+            "rows of one "
+            "term that stand together, as after sort -m, are added up. A "
             "table by unit without a header is taken for one by document, or by UNIT where "
             "--by=UNIT is given."},
     {.name = "min-count",
@@ -292,6 +294,7 @@ static int run_merge(
 {
     struct tables_settings chosen = {
         .by_unheaded = settings->by == COUNTS_TOTAL ? COUNTS_DOCUMENT : settings->by,
+        .by_empty = settings->by,
         .directory = settings->export.directory};
     struct merge_begin merge = {
         .begin = {begin_export}, .sink = {pass_on}, .settings = settings, .output = output};

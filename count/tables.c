@@ -2,23 +2,25 @@
 
 #include <stdlib.h>
 
+#include "count/forms.h"
 #include "count/merge.h"
 #include "count/runs.h"
 #include "lib/memory.h"
 
-/* The cells of a row that order it, copied: what comes next must come after. */
-struct key {
-    char *data; /* owned */
+/* A row with cells of its own. */
+struct kept_row {
+    struct counts_row row; /* its spans are in cells */
+    char *cells;           /* owned */
     size_t capacity;
-    struct counts_row row; /* its spans are in data */
-    bool set;
 };
 
 struct table {
     struct row_source source;
     struct counts_reader reader;
     const char *name;
-    struct key last;
+    struct kept_row current, next; /* lent, and read ahead */
+    bool begun, ended;
+    struct forms forms; /* of rows of one term that stand together */
     const char *error;
 };
 
@@ -34,15 +36,15 @@ static char *keep_span(char *to, struct span *span)
     return to + span->size;
 }
 
-static void keep_key(struct key *key, const struct counts_row *row)
+static void keep_row(struct kept_row *kept, const struct counts_row *row)
 {
-    size_t size = row->unit.size + row->term.size + row->lang.size;
-    key->data = memory_grow(key->data, &key->capacity, size + 1, 1);
-    key->row = (struct counts_row){.unit = row->unit, .term = row->term, .lang = row->lang};
-    char *to = keep_span(key->data, &key->row.unit);
-    to = keep_span(to, &key->row.term);
-    keep_span(to, &key->row.lang);
-    key->set = true;
+    size_t size = row->unit.size + row->term.size + row->lang.size + row->forms.size;
+    kept->cells = memory_grow(kept->cells, &kept->capacity, size + 1, 1);
+    kept->row = *row;
+    char *to = keep_span(kept->cells, &kept->row.unit);
+    to = keep_span(to, &kept->row.term);
+    to = keep_span(to, &kept->row.lang);
+    keep_span(to, &kept->row.forms);
 }
 
 /* Whether the forms' counts are there and add up to the row's. */
@@ -57,22 +59,55 @@ static bool forms_agree(const struct table *table, const struct counts_row *row)
     return cell.size == 0 && sum == row->count;
 }
 
+static bool read_next(struct table *table)
+{
+    struct counts_row row;
+    if (!counts_next(&table->reader, &row)) {
+        table->error = table->reader.error;
+        table->ended = true;
+        return false;
+    }
+    if (table->begun && row_compare(&table->current.row, &row) > 0)
+        table->error = out_of_order;
+    else if (!forms_agree(table, &row))
+        table->error = not_forms;
+    table->ended = table->error != NULL;
+    if (!table->ended)
+        keep_row(&table->next, &row);
+    return !table->ended;
+}
+
+static void add_next(struct table *table)
+{
+    struct counts_row sum = table->current.row;
+    sum.count += table->next.row.count;
+    sum.documents += table->next.row.documents;
+    forms_clear(&table->forms);
+    forms_add_cell(&table->forms, sum.forms);
+    forms_add_cell(&table->forms, table->next.row.forms);
+    sum.forms = forms_cell(&table->forms);
+    struct kept_row added = {.cells = NULL};
+    keep_row(&added, &sum);
+    free(table->current.cells);
+    table->current = added;
+}
+
+/* Rows of one term may stand together, as after `sort -m` of tables: they are one row. */
 static bool next_row(struct row_source *source, struct part_row *part)
 {
     struct table *table = (struct table *)source;
-    *part = (struct part_row){.first_open = 0};
-    if (!counts_next(&table->reader, &part->row)) {
-        table->error = table->reader.error;
+    if (!table->begun && !read_next(table))
         return false;
-    }
-    if (table->last.set && row_compare(&table->last.row, &part->row) >= 0)
-        table->error = out_of_order;
-    else if (!forms_agree(table, &part->row))
-        table->error = not_forms;
-    if (table->error)
+    if (table->ended)
         return false;
-    keep_key(&table->last, &part->row);
-    return true;
+    table->begun = true;
+    struct kept_row read = table->next;
+    table->next = table->current;
+    table->current = read;
+    while (read_next(table) && row_compare(&table->current.row, &table->next.row) == 0)
+        add_next(table);
+    *part = (struct part_row){.row = table->current.row};
+    return !table->error;
 }
 
 /* ------------------------------------------------------------------ some tables */
@@ -131,7 +166,9 @@ static void group_close(struct group *group, struct tables_error *error)
         if (table->error)
             set_error(error, table, table->error);
         counts_close(&table->reader);
-        free(table->last.data);
+        free(table->current.cells);
+        free(table->next.cells);
+        forms_close(&table->forms);
     }
     free(group->tables);
     free(group->sources);
@@ -148,7 +185,7 @@ static bool merge_few(const struct tables_settings *settings, char *const *files
     int by = -1;
     bool good = group_open(&group, settings, files, count, &by, error);
     if (good) {
-        begin->call(begin, by < 0 ? COUNTS_TOTAL : (enum counts_by)by);
+        begin->call(begin, by < 0 ? settings->by_empty : (enum counts_by)by);
         good = merge_rows(group.sources, group.count, true, sink);
     }
     group_close(&group, error);
@@ -175,7 +212,7 @@ static bool merge_many(const struct tables_settings *settings, char *const *file
         good = good && run && !error->file;
     }
     if (good) {
-        begin->call(begin, by < 0 ? COUNTS_TOTAL : (enum counts_by)by);
+        begin->call(begin, by < 0 ? settings->by_empty : (enum counts_by)by);
         good = runs_merge(runs, sink);
     }
     if (runs_error(runs) && !error->file)

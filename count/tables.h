@@ -6,6 +6,7 @@
 
 struct tables_settings {
     enum counts_by by_unheaded; /* of a table by unit without a header */
+    enum counts_by by_empty;    /* where all tables are empty files */
     const char *directory;      /* for temporary files, where there are many tables */
 };
 
@@ -16,14 +17,14 @@ struct tables_error {
     const char *reason; /* lives as long as the program */
 };
 
-/* The kind of the tables, told by the first that is not empty; COUNTS_TOTAL where all are.
+/* The kind of the tables, told by the first that is not empty.
  * Called once, before any row. */
 struct tables_begin {
     void (*call)(struct tables_begin *begin, enum counts_by by);
 };
 
-/* Adds tables up, in one pass for up to MERGE_WIDTH of them. False on an error, which may
- * have come after some rows. */
+/* Adds tables up: each in order, where rows of one term may stand together. In one pass for
+ * up to MERGE_WIDTH of them. False on an error, which may have come after some rows. */
 bool tables_merge(const struct tables_settings *settings, char *const *files, size_t count,
     struct tables_begin *begin, struct row_sink *sink, struct tables_error *error);
 
