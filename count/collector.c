@@ -317,8 +317,9 @@ static size_t count_totals(struct collector *collector, struct span lines)
         size_t count = prepare(collector, &line, end, batch);
         size_t done = find_words(collector, batch, count);
         count_words(collector, batch, done);
-        at = done < count ? batch[done].line : line;
-        if (done == BATCH)
+        bool all = done == count;
+        at = all ? line : batch[done].line;
+        if (all && count == BATCH)
             continue;
         if (!is_token(at, end))
             break;

@@ -47,9 +47,9 @@ static bool keep(struct row_sink *sink, const struct part_row *row)
 
 #define ROW(word, cell, times, files, first, last) \
     { \
-        .row = {.term = {word, sizeof word - 1}, \
+        .row = {.term = {(word), sizeof(word) - 1}, \
             .lang = {"en", 2}, \
-            .forms = {cell, sizeof cell - 1}, \
+            .forms = {(cell), sizeof(cell) - 1}, \
             .count = (times), \
             .documents = (files)}, \
         .first_open = (first), .last_open = (last) \
