@@ -12,8 +12,10 @@ WORDNET = "/usr/share/wordnet/"
 JIEBA = "/usr/lib/python3/dist-packages/jieba/dict.txt"
 
 # noun, proper noun, adjective, comparative, -ing form, participle, verb, adverb, number,
-# determiner, preposition or conjunction, other: the order of report/lexicon.h
-CLASSES = "NPJCGEVRMDIO"
+# determiner, preposition or conjunction, other, relational adjective: the order of
+# report/lexicon.h
+CLASSES = "NPJCGEVRMDIOA"
+RELATIONAL = 0.5  # the share taken of adjectives that WordNet lacks
 
 PENN = {
     "nn": "N", "nns": "N", "nnp": "P", "nnps": "P", "jj": "J", "jjr": "C", "jjs": "C",
@@ -67,12 +69,41 @@ def tagger_rows(name):
                 yield match.group(1), {tag: float(number) for tag, number in pairs}
 
 
+def relational():
+    """How far WordNet's adjectives are relational: made from a noun ("pertainym"), as
+    `optical` from optics; such name a kind of thing, where others praise or measure it."""
+    senses = {}
+    with open(WORDNET + "data.adj", encoding="utf-8") as lines:
+        for line in lines:
+            if line[0] != " ":
+                fields = line.split("|")[0].split()
+                senses[fields[0]] = fields[1] == "01" or "\\" in fields
+    shares = {}
+    with open(WORDNET + "index.adj", encoding="utf-8") as lines:
+        for line in lines:
+            if line[0] != " ":
+                fields = line.split()
+                of_word = [senses[offset] for offset in fields[-int(fields[2]):]]
+                shares[fields[0]] = 1 if of_word[0] else 0.3 if any(of_word) else 0
+    return shares
+
+
+def split_adjectives(counts, share):
+    """Divides what counts as adjective into relational and other."""
+    adjective = counts.pop("J", 0) + counts.pop("A", 0)
+    if adjective:
+        counts["A"] = adjective * share
+        counts["J"] = adjective * (1 - share)
+
+
 def english():
     """Counts of the Penn treebank's tags by written form."""
     words = collections.defaultdict(collections.Counter)
+    shares = relational()
     for word, tags in tagger_rows("words.yml"):
         for tag, count in tags.items():
             words[word][PENN.get(tag, "O")] += count
+        split_adjectives(words[word], shares.get(word.lower(), RELATIONAL))
     return words
 
 
@@ -85,6 +116,9 @@ def english_transitions():
     for before, after in tagger_rows("tags.yml"):
         for tag, share in after.items():
             counts[PENN.get(before, "O")][PENN.get(tag, "O")] += share * usual[before]
+    for row in counts.values():
+        split_adjectives(row, RELATIONAL)
+    counts["A"] = counts["J"]
     return counts
 
 

@@ -23,7 +23,7 @@ CLOSE = 0.12  # a word is left out where no share is further from the suffix mod
 UNKNOWN_CAPITAL = {"P": 0.85, "N": 0.10, "J": 0.05}
 KNOWN_CAPITAL = 0.5  # the share that a capital makes a proper noun of a word known without
 NEARLY_NEVER = 0.03
-MAGIC = b"WINLEX01"
+MAGIC = b"WINLEX02"
 HEAD_FIRST = {"es", "fr", "it", "pt", "ca", "ro"}  # the adjective follows its noun
 
 
@@ -102,17 +102,20 @@ def inflected(word, classes):
 def add_wordnet(result, model):
     """Words that the treebank lacks: the suffix model's shares among WordNet's classes."""
     known = collections.defaultdict(set)
+    relational = lexicon_sources.relational()
     for word, classes in lexicon_sources.wordnet().items():
         for form, possible in inflected(word, classes):
             known[form] |= possible
     for word, classes in known.items():
         if word in result or len(word) < 2:
             continue
-        allowed = classes | ({"C"} if "J" in classes else set())
+        allowed = classes | ({"A", "C"} if "J" in classes else set())
         shares = foretold(model, word)
         weighed = {c: shares[c] * (1 if c in allowed else NEARLY_NEVER) for c in CLASSES}
         for c in "PMDIO":
             weighed[c] *= NEARLY_NEVER
+        lexicon_sources.split_adjectives(
+            weighed, relational.get(word, lexicon_sources.RELATIONAL))
         if sum(weighed.values()) > 0:
             result[word] = share(weighed)
 

@@ -122,7 +122,8 @@ static float capital_share(const struct span *forms, uint32_t count)
 static float mass(const struct word_shares *shares, bool with_adjectives)
 {
     const float *of = shares->of;
-    return of[CLASS_NOUN] + of[CLASS_PROPER] + (with_adjectives ? of[CLASS_ADJECTIVE] : 0) +
+    return of[CLASS_NOUN] + of[CLASS_PROPER] +
+           (with_adjectives ? of[CLASS_ADJECTIVE] + of[CLASS_RELATIONAL] : 0) +
            (of[CLASS_ING] + (with_adjectives ? of[CLASS_PARTICIPLE] : 0)) / 2;
 }
 
@@ -137,13 +138,20 @@ static void classify(const struct gathering *at, struct candidate *item,
         shares[i] = lexicon_word(at->lexicon, forms[i]);
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
-    item->adjective = length > 1 ? shares[0].of[CLASS_ADJECTIVE] : 0;
+    if (length == 1)
+        at->found->names += (double)item->term->count * (double)shares[0].of[CLASS_PROPER];
+    if (length > 1) {
+        item->descriptive = shares[0].of[CLASS_ADJECTIVE];
+        item->relational = shares[0].of[CLASS_RELATIONAL];
+        item->ing = shares[0].of[CLASS_ING];
+    }
     bool head_first = lexicon_head_first(at->lexicon);
     *extension = head_first ? mass(&shares[length - 1], true) : mass(&shares[0], true);
     const float *modifier = shares[head_first ? length - 1 : 0].of;
     const float *noun = shares[head_first ? 0 : length - 1].of;
     if (length != 2 || noun[CLASS_NOUN] <= 0.5F ||
-        modifier[CLASS_NOUN] + modifier[CLASS_ADJECTIVE] <= 0.5F)
+        modifier[CLASS_NOUN] + modifier[CLASS_ADJECTIVE] + modifier[CLASS_RELATIONAL] <=
+            0.5F)
         return;
     at->found->compounds += (double)item->term->count;
     if (item->term->count > item->term->documents)
@@ -157,6 +165,15 @@ static void classify_by_stopwords(const struct gathering *at, struct candidate *
     for (uint32_t i = 0; i < item->length; i++)
         if (at->corpus->terms[item->words[i]].stop)
             item->nominal = 0;
+}
+
+static float firmness(const struct corpus *corpus, const struct candidate *item)
+{
+    uint64_t rarest = corpus->terms[item->words[0]].count;
+    for (uint32_t i = 1; i < item->length; i++)
+        if (corpus->terms[item->words[i]].count < rarest)
+            rarest = corpus->terms[item->words[i]].count;
+    return rarest ? (float)item->term->count / (float)rarest : 1;
 }
 
 static void add(struct gathering *at, const struct corpus_term *term, float *extension)
@@ -177,6 +194,7 @@ static void add(struct gathering *at, const struct corpus_term *term, float *ext
     if (!item.dropped) {
         for (uint32_t i = 0; i < item.length; i++)
             item.rarity += rarity_of(at->rarity, item.words[i]);
+        item.firmness = firmness(at->corpus, &item);
         item.first = positions_first(at->positions, item.words, item.length);
     }
     struct candidates *found = at->found;
@@ -260,6 +278,7 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     double tokens = of->tokens ? (double)of->tokens : 1;
     candidates->compounds /= tokens;
     candidates->repeated /= tokens;
+    candidates->names /= tokens;
     lexicon_free(at.lexicon);
     rarity_free(at.rarity);
     positions_free(at.positions);

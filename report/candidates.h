@@ -11,11 +11,15 @@ struct candidate {
     const struct corpus_term *term;
     uint32_t words[CANDIDATE_WORDS_MOST]; /* indices into the corpus' terms */
     uint32_t length;                      /* words */
-    uint32_t first;  /* the first sentence of the document that holds its words, from 0;
-                        0 in a collection of several documents */
-    float nominal;   /* how far it is a noun phrase, 0 to 1 */
-    float adjective; /* the share of adjectives at its beginning (of several words) */
-    float rarity;    /* the sum over its words of how rare they usually are */
+    uint32_t first;    /* the first sentence of the document that holds its words, from 0;
+                          0 in a collection of several documents */
+    float nominal;     /* how far it is a noun phrase, 0 to 1 */
+    float descriptive; /* of several words: the share of adjectives at its beginning that
+                          are not relational */
+    float relational;  /* the share of those that are */
+    float ing;         /* the share of -ing forms there */
+    float firmness;    /* its count by that of the rarest of its words */
+    float rarity;      /* the sum over its words of how rare they usually are */
     float extended; /* the share of its occurrences within a noun phrase longer by a word */
     float within;   /* the count of the most frequent candidate that holds it, by its own */
     float capital;  /* the share of its occurrences with capitals at all words */
@@ -32,6 +36,7 @@ struct candidates {
     size_t mask;      /* its slots less one */
     double compounds; /* of adjectives or nouns with a noun, by the language's tokens */
     double repeated;  /* the same, of those that stand in a document more than once */
+    double names;     /* of proper nouns, by the language's tokens */
     bool classified;  /* there is a lexicon of the language */
 };
 

@@ -48,7 +48,7 @@ enum {
 static bool attach(struct lexicon *lexicon, struct span file)
 {
     const struct header *header = (const void *)file.data;
-    if (file.size < sizeof *header || memcmp(header->magic, "WINLEX01", 8) != 0)
+    if (file.size < sizeof *header || memcmp(header->magic, "WINLEX02", 8) != 0)
         return false;
     uint64_t size = sizeof *header + (uint64_t)header->slots * sizeof(struct slot) +
                     (uint64_t)header->distributions * CLASS_COUNT;
@@ -222,6 +222,7 @@ bool lexicon_head_first(const struct lexicon *lexicon)
 static const float before_head[CLASS_COUNT] = {[CLASS_NOUN] = 1,
     [CLASS_PROPER] = 1,
     [CLASS_ADJECTIVE] = 0.9F,
+    [CLASS_RELATIONAL] = 0.9F,
     [CLASS_COMPARATIVE] = 0.05F,
     [CLASS_ING] = 0.5F,
     [CLASS_PARTICIPLE] = 0.5F,
@@ -231,6 +232,7 @@ static const float before_head[CLASS_COUNT] = {[CLASS_NOUN] = 1,
 static const float head[CLASS_COUNT] = {[CLASS_NOUN] = 1,
     [CLASS_PROPER] = 1,
     [CLASS_ADJECTIVE] = 0.12F,
+    [CLASS_RELATIONAL] = 0.12F,
     [CLASS_COMPARATIVE] = 0.02F,
     [CLASS_ING] = 0.25F,
     [CLASS_PARTICIPLE] = 0.08F,

@@ -19,6 +19,8 @@ enum word_class {
     CLASS_DETERMINER,
     CLASS_PREPOSITION, /* and conjunction */
     CLASS_OTHER,
+    CLASS_RELATIONAL, /* adjective made from a noun ("optical"), where such are told apart
+                       */
     CLASS_COUNT
 };
 

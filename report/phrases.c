@@ -12,28 +12,41 @@
 static const double BY_RARITY = 1.5;
 static const double BY_COUNT = 0.8;
 static const double BY_POSITION = -0.4;
-static const double BY_NOMINAL = 0.7;
+static const double BY_NOMINAL = 0.4;
+static const double BY_FIRMNESS = 0.2;
 static const double BY_WITHIN = -0.6;
-static const double BY_EXTENDED = -0.6;
-static const double BY_ADJECTIVE = -0.3;
-static const double BY_CAPITAL = -0.3;
+static const double BY_EXTENDED = -0.3;
+static const double BY_DESCRIPTIVE = -0.25;
+static const double BY_RELATIONAL = 0.2;
+static const double BY_ING = -0.7;
+static const double BY_CAPITAL = -0.15;
 
 /* By the number of words, and what is added where words stand for themselves. */
 static const double BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, -0.7, 0, -0.4, -1.3};
 static const double PLAIN_BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, 1.8, 0, -0.3, -0.5};
 static const double PLAIN_BY_RARITY = -0.5;
-static const double PLAIN_BY_WITHIN = -0.3;
+static const double PLAIN_BY_LETTERS = 0.18; /* a word, on the average */
 
 static const double COVERED = 0.5; /* the share of occurrences in a better phrase */
 static const double WEAKEST = 2;   /* below the best, in the score's logarithm */
 
 /* How far words stand for themselves, 0 to 1: a logistic curve that falls with the density
- * of compounds, those that come again above all. */
+ * of compounds, those that come again above all, and rises with that of names. */
 static double plainness(const struct candidates *candidates)
 {
     if (!candidates->classified)
         return 0.5;
-    return 1 / (1 + exp(27.3 * candidates->compounds + 61.6 * candidates->repeated - 4.6));
+    return 1 / (1 + exp(14 * candidates->compounds + 53 * candidates->repeated -
+                        28 * candidates->names - 0.8));
+}
+
+/* Letters of a word, on the average. */
+static double letters(const struct candidate *item)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < item->term->form.size; i++)
+        count += ((unsigned char)item->term->form.data[i] & 0xC0) != 0x80;
+    return (double)(count + 1) / (double)item->length - 1;
 }
 
 /* The logarithm of the score. */
@@ -43,10 +56,12 @@ static double score(const struct candidate *item, double plain)
            BY_COUNT * log((double)item->term->count) +
            BY_POSITION * log(1 + (double)item->first) +
            BY_NOMINAL * log((double)item->nominal) +
-           (BY_WITHIN + plain * PLAIN_BY_WITHIN) * (double)item->within +
-           BY_EXTENDED * (double)item->extended + BY_ADJECTIVE * (double)item->adjective +
-           BY_CAPITAL * (double)item->capital + BY_LENGTH[item->length] +
-           plain * PLAIN_BY_LENGTH[item->length];
+           BY_FIRMNESS * log((double)item->firmness) + BY_WITHIN * (double)item->within +
+           BY_EXTENDED * (double)item->extended +
+           BY_DESCRIPTIVE * (double)item->descriptive +
+           BY_RELATIONAL * (double)item->relational + BY_ING * (double)item->ing +
+           plain * PLAIN_BY_LETTERS * letters(item) + BY_CAPITAL * (double)item->capital +
+           BY_LENGTH[item->length] + plain * PLAIN_BY_LENGTH[item->length];
 }
 
 /* Drops the candidates most of whose occurrences lie in the chosen one. */

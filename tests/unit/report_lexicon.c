@@ -43,7 +43,7 @@ static void put(struct file *file, const char *key, uint16_t number)
 static struct file small_file(void)
 {
     struct file file = {"WINLEX0", CLASS_COUNT, SLOTS, 5, 0, 0.5F, 0, .slots = {{0}}};
-    file.magic[7] = '1';
+    file.magic[7] = '2';
     for (int b = 0; b < CLASS_COUNT; b++)
         for (int c = 0; c < CLASS_COUNT; c++)
             file.transitions[b][c] = 0.01F;
