@@ -21,6 +21,9 @@ static const double BY_RELATIONAL = 0.2;
 static const double BY_ING = -0.7;
 static const double BY_CAPITAL = -0.15;
 
+/* Of a collection, single words are left to its most frequent terms. */
+static const double WORD_OF_COLLECTION = -0.7;
+
 /* By the number of words, and what is added where words stand for themselves. */
 static const double BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, -0.7, 0, -0.4, -1.3};
 static const double PLAIN_BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, 1.8, 0, -0.3, -0.5};
@@ -31,9 +34,12 @@ static const double COVERED = 0.5; /* the share of occurrences in a better phras
 static const double WEAKEST = 2;   /* below the best, in the score's logarithm */
 
 /* How far words stand for themselves, 0 to 1: a logistic curve that falls with the density
- * of compounds, those that come again above all, and rises with that of names. */
-static double plainness(const struct candidates *candidates)
+ * of compounds, those that come again above all, and rises with that of names. 0 in a
+ * collection. */
+static double plainness(const struct candidates *candidates, bool collection)
 {
+    if (collection)
+        return 0;
     if (!candidates->classified)
         return 0.5;
     return 1 / (1 + exp(14 * candidates->compounds + 53 * candidates->repeated -
@@ -50,9 +56,10 @@ static double letters(const struct candidate *item)
 }
 
 /* The logarithm of the score. */
-static double score(const struct candidate *item, double plain)
+static double score(const struct candidate *item, double plain, bool collection)
 {
-    return (BY_RARITY + plain * PLAIN_BY_RARITY) * log((double)item->rarity + 0.1) +
+    return (collection && item->length == 1 ? WORD_OF_COLLECTION : 0) +
+           (BY_RARITY + plain * PLAIN_BY_RARITY) * log((double)item->rarity + 0.1) +
            BY_COUNT * log((double)item->term->count) +
            BY_POSITION * log(1 + (double)item->first) +
            BY_NOMINAL * log((double)item->nominal) +
@@ -137,10 +144,11 @@ static void choose(const struct corpus *corpus, const struct phrases_options *op
     struct candidates *candidates, struct rows *rows, struct arena *arena)
 {
     struct best best = {0};
-    double plain = plainness(candidates);
+    bool collection = corpus->document_count > 1;
+    double plain = plainness(candidates, collection);
     for (size_t i = 0; i < candidates->count; i++)
         if (!candidates->items[i].dropped)
-            best_add(&best, 0, score(&candidates->items[i], plain), i);
+            best_add(&best, 0, score(&candidates->items[i], plain, collection), i);
     size_t count = best_take(&best, best.count), chosen = 0;
     for (size_t i = 0; i < count && (options->top == 0 || chosen < options->top); i++) {
         struct candidate *item = &candidates->items[best.rows[i].item];
