@@ -191,6 +191,9 @@ static void add(struct gathering *at, const struct corpus_term *term, float *ext
     if (item.dropped && item.length == 1)
         return;
     item.capital = capital_share(forms, item.length);
+    for (uint32_t i = 0; i + 1 < item.length; i++)
+        if (forms_unpossessive(forms[i]).size < forms[i].size)
+            item.possessive = true;
     if (!item.dropped) {
         for (uint32_t i = 0; i < item.length; i++)
             item.rarity += rarity_of(at->rarity, item.words[i]);
@@ -273,6 +276,7 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     at.lexicon = lexicon_new(of->lang);
     at.rarity = rarity_new(corpus, of->lang, reference);
     at.positions = positions_new(corpus);
+    candidates->units = corpus->document_count == 1 ? (double)corpus->unit_count : 0;
     candidates->classified = at.lexicon != NULL;
     gather(&at);
     double tokens = of->tokens ? (double)of->tokens : 1;

@@ -26,6 +26,7 @@ struct candidate {
     bool dropped;   /* no candidate, but counted in the fields of others; or covered by a
                        phrase that was chosen */
     bool chosen;
+    bool possessive; /* a word before the last is one (`Lob's theorem`) */
 };
 
 struct candidates {
@@ -37,6 +38,7 @@ struct candidates {
     double compounds; /* of adjectives or nouns with a noun, by the language's tokens */
     double repeated;  /* the same, of those that stand in a document more than once */
     double names;     /* of proper nouns, by the language's tokens */
+    double units;     /* sentences of the document; 0 in a collection of several */
     bool classified;  /* there is a lexicon of the language */
 };
 

@@ -21,6 +21,12 @@ static const double BY_RELATIONAL = 0.2;
 static const double BY_ING = -0.7;
 static const double BY_CAPITAL = -0.15;
 
+/* What occurs once: several words of a long text (by the logarithm of its sentences beyond
+ * ONCE_SENTENCES), and what belongs to somebody. */
+static const double ONCE = -0.4;
+static const double ONCE_SENTENCES = 6;
+static const double ONCE_POSSESSIVE = -0.7;
+
 /* Of a collection, single words are left to its most frequent terms. */
 static const double WORD_OF_COLLECTION = -0.7;
 
@@ -53,6 +59,15 @@ static double letters(const struct candidate *item)
     for (size_t i = 0; i < item->term->form.size; i++)
         count += ((unsigned char)item->term->form.data[i] & 0xC0) != 0x80;
     return (double)(count + 1) / (double)item->length - 1;
+}
+
+/* What is added to the score of what occurs but once. */
+static double score_once(const struct candidates *candidates, const struct candidate *item)
+{
+    if (item->term->count > 1 || item->length == 1)
+        return 0;
+    double longer = candidates->units / ONCE_SENTENCES;
+    return (longer > 1 ? ONCE * log(longer) : 0) + (item->possessive ? ONCE_POSSESSIVE : 0);
 }
 
 /* The logarithm of the score. */
@@ -148,7 +163,10 @@ static void choose(const struct corpus *corpus, const struct phrases_options *op
     double plain = plainness(candidates, collection);
     for (size_t i = 0; i < candidates->count; i++)
         if (!candidates->items[i].dropped)
-            best_add(&best, 0, score(&candidates->items[i], plain, collection), i);
+            best_add(&best, 0,
+                score(&candidates->items[i], plain, collection) +
+                    score_once(candidates, &candidates->items[i]),
+                i);
     size_t count = best_take(&best, best.count), chosen = 0;
     for (size_t i = 0; i < count && (options->top == 0 || chosen < options->top); i++) {
         struct candidate *item = &candidates->items[best.rows[i].item];
