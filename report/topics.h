@@ -8,6 +8,7 @@
 enum {
     TOPICS_AUTO = 0, /* as many topics as are coherent and stable */
     TOPICS_MOST = 1000,
+    TOPICS_WORDS_MOST = 50, /* of a topic, however many rows are asked for */
 };
 
 struct topics_options {
