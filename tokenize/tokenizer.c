@@ -11,7 +11,7 @@
 
 enum {
     LANGUAGE_MAX = 63, /* bytes of a language's code */
-    SAMPLE = 128,      /* bytes of a paragraph that may confirm the document's language */
+    SAMPLE = 96,       /* bytes of a paragraph that may confirm the document's language */
 };
 
 struct tokenizer {
