@@ -143,8 +143,10 @@ static void draw_section(struct page *page, enum section section)
     bool units = draw_has(summary, SECTION_DOCUMENTS);
     bool topics = section == SECTION_TOPICS ||
                   (section == SECTION_DOCUMENTS && !draw_has(summary, SECTION_TOPICS));
-    if (section == SECTION_OVERVIEW)
+    if (section == SECTION_OVERVIEW) {
+        write_heading(page, draw_headings[section], section);
         draw_overview(page);
+    }
     if (rows && rows->count) {
         write_heading(page, draw_headings[section], section);
         draw_list(page, section, rows);
@@ -169,7 +171,7 @@ void draw_markdown(
     struct page page = {.summary = summary, .output = output};
     output_text(output, "# ");
     write_text(&page, span_of(style->title ? style->title : "Summary"));
-    output_text(output, "\n\n");
+    output_byte(output, '\n');
     for (size_t i = 0; i < summary->order_count; i++)
         draw_section(&page, summary->order[i]);
     if (summary->overview.tokens == 0)

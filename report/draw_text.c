@@ -13,7 +13,8 @@ enum {
     SHARE_BAR = 16, /* columns of a topic's bar */
     TERM_LINES = 2, /* of a topic's terms, and of what shows it */
     QUOTE_LINES = 2,
-    UNITS_MOST = 2, /* units shown of a topic */
+    SENTENCE_LINES = 12, /* of a key sentence: longer ones are cut */
+    UNITS_MOST = 2,      /* units shown of a topic */
 };
 
 /* ---------------------------------------------------------------- pieces */
@@ -231,8 +232,8 @@ static void draw_sentences(struct screen *screen)
         bool named = summary->overview.documents != 1;
         output_print(screen->output, "  %2zu  ", i + 1);
         if (sentence->text.size)
-            text_wrapped(
-                screen, text_harmless(screen, sentence->text), TEXT_MARGIN + 4, SIZE_MAX);
+            text_wrapped(screen, text_harmless(screen, sentence->text), TEXT_MARGIN + 4,
+                SENTENCE_LINES);
         else
             output_print(screen->output, "bytes %llu to %llu, not to be had\n",
                 (unsigned long long)sentence->begin, (unsigned long long)sentence->end);

@@ -295,6 +295,7 @@ static void write_pair(struct screen *screen, struct list *left, struct list *ri
     write_head(screen, right, right->title);
     output_byte(screen->output, '\n');
     for (size_t i = 0; i < rows; i++) {
+        left->padded = i < right->count;
         write_row(screen, left, i);
         if (i < right->count)
             text_indent(screen, GAP);

@@ -213,7 +213,7 @@ static void stretch(double *values, size_t count)
         least = values[i] < least ? values[i] : least;
         most = values[i] > most ? values[i] : most;
         for (size_t j = 0; j < count; j++)
-            ranks[i] += values[j] < values[i] || (values[j] <= values[i] && j < i);
+            ranks[i] += values[j] < values[i] || (j < i && values[j] <= values[i]);
     }
     for (size_t i = 0; i < count; i++) {
         double size = most > least ? (values[i] - least) / (most - least) : 0.5;
