@@ -169,8 +169,8 @@ static void find(const struct corpus *corpus, const struct topic_units *units,
     struct topic_model model;
     size_t words = options->top < TOPICS_WORDS_MOST ? options->top : TOPICS_WORDS_MOST;
     topic_model_fit(&model, units,
-        &(struct topic_fit){choice.topics, words, TOPIC_ROUNDS, 0,
-            fitted_step(units, choice.topics)});
+        &(struct topic_fit){
+            choice.topics, words, TOPIC_ROUNDS, 0, fitted_step(units, choice.topics)});
     struct tally *tallies = memory_new(model.topics, sizeof *tallies);
     size_t most = options->top < units->weights.rows ? options->top : units->weights.rows;
     for (size_t k = 0; k < model.topics; k++)
