@@ -164,22 +164,16 @@ static bool wants_color(int when)
 
 /* ---------------------------------------------------------------- the work */
 
-/* Loads the tables. Counts those that could not be read. */
-static int load(struct corpus *corpus, char **names, int count, bool ngrams)
+/* Adds a table; says what is wrong with one that cannot be read. */
+static bool load(struct corpus *corpus, const char *name)
 {
-    int failed = 0;
-    corpus_begin(corpus, ngrams);
-    for (int i = 0; i < count; i++) {
-        uint64_t line;
-        const char *error = corpus_add(corpus, names[i], &line);
-        if (error && line)
-            message(names[i], "line %llu: %s", (unsigned long long)line, error);
-        else if (error)
-            message(names[i], "%s", error);
-        failed += error != NULL;
-    }
-    corpus_finish(corpus);
-    return failed;
+    uint64_t line;
+    const char *error = corpus_add(corpus, name, &line);
+    if (error && line)
+        message(name, "line %llu: %s", (unsigned long long)line, error);
+    else if (error)
+        message(name, "%s", error);
+    return !error;
 }
 
 static size_t top_of(const struct settings *settings)
@@ -190,9 +184,10 @@ static size_t top_of(const struct settings *settings)
 /* Reads the reference table, with the same stop words. */
 static void load_reference(struct corpus *reference, const struct settings *settings)
 {
-    char *name = (char *)(uintptr_t)settings->reference;
-    if (load(reference, &name, 1, false) > 0)
+    corpus_begin(reference, false);
+    if (!load(reference, settings->reference))
         exit(STATUS_USAGE);
+    corpus_finish(reference);
     corpus_mark_stopwords(reference, settings->stopwords);
 }
 
@@ -309,7 +304,11 @@ int main(int argc, char **argv)
     struct corpus corpus;
     bool ngrams =
         draw_has(&summary, SECTION_PHRASES) || draw_has(&summary, SECTION_COLLOCATIONS);
-    int failed = load(&corpus, names, count, ngrams);
+    int failed = 0;
+    corpus_begin(&corpus, ngrams);
+    for (int i = 0; i < count; i++)
+        failed += !load(&corpus, names[i]);
+    corpus_finish(&corpus);
     if (failed == count)
         return STATUS_USAGE;
     if (!corpus_mark_stopwords(&corpus, settings.stopwords))
