@@ -36,8 +36,7 @@ struct evidence {
 struct language_model *language_model_new(void)
 {
     struct language_model *model = memory_new(1, sizeof *model);
-    for (uint32_t code = 0; code < CODES; code++)
-        model->scripts[code] = (unsigned char)script_of(code);
+    scripts_fill(model->scripts, CODES);
     language_tables_map(&model->tables);
     return model;
 }

@@ -146,6 +146,14 @@ enum script script_of(uint32_t code)
     return ranges[low].script;
 }
 
+void scripts_fill(unsigned char *scripts, uint32_t codes)
+{
+    for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+        for (uint32_t code = ranges[i].first; code <= ranges[i].last && code < codes;
+             code++)
+            scripts[code] = (unsigned char)ranges[i].script;
+}
+
 const char *script_language(enum script script)
 {
     return languages[script];

@@ -40,6 +40,9 @@ enum script {
  * in a script's block. */
 enum script script_of(uint32_t code);
 
+/* Sets the script of each code point below `codes`, in a table that is zeroed before. */
+void scripts_fill(unsigned char *scripts, uint32_t codes);
+
 /* The language that a script alone tells, as far as one does: "el" for Greek; NULL for
  * Latin, Cyrillic, Arabic, Devanagari and Hebrew, which many use. */
 const char *script_language(enum script script);
