@@ -23,6 +23,9 @@ CLOSE = 0.12  # a word is left out where no share is further from the suffix mod
 UNKNOWN_CAPITAL = {"P": 0.85, "N": 0.10, "J": 0.05}
 KNOWN_CAPITAL = 0.5  # the share that a capital makes a proper noun of a word known without
 NEARLY_NEVER = 0.03
+STATED = 30  # what a dictionary states counts so many times
+ADJECTIVE_HEAD = {"de": 0.02}  # how fit an adjective is to end a noun phrase: not where nouns
+ADJECTIVE_HEAD_USUAL = 0.12  # have capitals; elsewhere it may be a noun
 MAGIC = b"WINLEX02"
 HEAD_FIRST = {"es", "fr", "it", "pt", "ca", "ro"}  # the adjective follows its noun
 
@@ -183,6 +186,8 @@ def main():
     language, wheel = sys.argv[1], (sys.argv[2:] + [None])[0]
     words = lexicon_sources.read(language, wheel)
     model = suffix_model(words) if language != "zh" else {"": share({"N": 4, "V": 2, "O": 2, "P": 2})}
+    if language not in ("en", "zh"):
+        words = {w: {c: n * STATED for c, n in counts.items()} for w, counts in words.items()}
     result = smoothed(words, model) if language != "zh" else {w: share(c) for w, c in words.items()}
     if language == "en":
         add_wordnet(result, model)
@@ -197,7 +202,8 @@ def main():
     out.write(MAGIC)
     out.write(struct.pack("=4I", len(CLASSES), len(slots), len(distributions),
                           int(language in HEAD_FIRST)))
-    out.write(struct.pack("=2f", capital, 0))
+    out.write(struct.pack(
+        "=2f", capital, ADJECTIVE_HEAD.get(language, ADJECTIVE_HEAD_USUAL)))
     for row in rows + [usual]:
         out.write(struct.pack("=%df" % len(row), *row))
     for value, number in slots:

@@ -22,7 +22,7 @@ struct header {
     uint32_t head_first;
     float
         capital; /* the share that a capital makes a proper noun of a word listed without */
-    float unused;
+    float adjective_head; /* how fit an adjective is to end a noun phrase */
     float transitions[CLASS_COUNT][CLASS_COUNT]; /* [before][after] */
     float usual[CLASS_COUNT];                    /* how usual each class is */
 };
@@ -231,8 +231,6 @@ static const float before_head[CLASS_COUNT] = {[CLASS_NOUN] = 1,
     [CLASS_NUMBER] = 0.05F};
 static const float head[CLASS_COUNT] = {[CLASS_NOUN] = 1,
     [CLASS_PROPER] = 1,
-    [CLASS_ADJECTIVE] = 0.12F,
-    [CLASS_RELATIONAL] = 0.12F,
     [CLASS_COMPARATIVE] = 0.02F,
     [CLASS_ING] = 0.25F,
     [CLASS_PARTICIPLE] = 0.08F,
@@ -267,6 +265,10 @@ double lexicon_nominal(
         double sum = 0;
         for (int c = 0; c < CLASS_COUNT; c++)
             sum += (double)(shares[i].of[c] * fit[c]);
+        if (fit == head)
+            sum +=
+                (double)((shares[i].of[CLASS_ADJECTIVE] + shares[i].of[CLASS_RELATIONAL]) *
+                         lexicon->header->adjective_head);
         product *= sum;
     }
     return product;

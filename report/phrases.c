@@ -123,10 +123,25 @@ static void cover_reversed(
         other->dropped = true;
 }
 
+/* Without an elided article or preposition before it: `l'`, `dell'`. Only Romance languages
+ * elide so. */
+static struct span without_elision(struct span form, struct span lang)
+{
+    static const char *const languages[] = {"fr", "it", "ca", "oc"};
+    enum { ELIDED_MOST = 5, REST_LEAST = 3 }; /* bytes: dell', and what is left */
+    bool elides = false;
+    for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++)
+        elides |= span_equal(lang, span_of(languages[i]));
+    for (size_t i = 0; elides && i < ELIDED_MOST && i + 1 + REST_LEAST <= form.size; i++)
+        if (form.data[i] == '\'')
+            return (struct span){form.data + i + 1, form.size - i - 1};
+    return form;
+}
+
 /* The form to show: without spaces in languages that are written without. */
 static struct span shown(struct arena *arena, const struct candidate *item)
 {
-    struct span form = item->term->form;
+    struct span form = without_elision(item->term->form, item->term->lang);
     const struct language *language = language_find(item->term->lang);
     if (item->length == 1 || !language || language->spaces)
         return form;
@@ -155,6 +170,16 @@ struct rows {
     size_t count, capacity;
 };
 
+/* Whether a row from `begin` on shows the same text. */
+static bool is_shown(const struct rows *rows, size_t begin, struct span text)
+{
+    enum { LOOKED_AT = 500 }; /* of a longer list the end is not looked through */
+    for (size_t i = begin; i < rows->count && i < begin + LOOKED_AT; i++)
+        if (span_equal(rows->rows[i].text, text))
+            return true;
+    return false;
+}
+
 static void choose(const struct corpus *corpus, const struct phrases_options *options,
     struct candidates *candidates, struct rows *rows, struct arena *arena)
 {
@@ -167,7 +192,7 @@ static void choose(const struct corpus *corpus, const struct phrases_options *op
                 score(&candidates->items[i], plain, collection) +
                     score_once(candidates, &candidates->items[i]),
                 i);
-    size_t count = best_take(&best, best.count), chosen = 0;
+    size_t count = best_take(&best, best.count), chosen = 0, begin = rows->count;
     for (size_t i = 0; i < count && (options->top == 0 || chosen < options->top); i++) {
         struct candidate *item = &candidates->items[best.rows[i].item];
         if (options->top && best.rows[i].score < best.rows[0].score - WEAKEST)
@@ -179,7 +204,10 @@ static void choose(const struct corpus *corpus, const struct phrases_options *op
         cover_reversed(candidates, item);
         rows->rows =
             memory_grow(rows->rows, &rows->capacity, rows->count + 1, sizeof *rows->rows);
-        rows->rows[rows->count++] = row_of(corpus, arena, item, best.rows[i].score);
+        struct summary_row row = row_of(corpus, arena, item, best.rows[i].score);
+        if (is_shown(rows, begin, row.text))
+            continue;
+        rows->rows[rows->count++] = row;
         chosen++;
     }
     best_free(&best);

@@ -20,7 +20,7 @@ enum { SLOTS = 16 };
 struct file {
     char magic[8];
     uint32_t classes, slot_count, distribution_count, head_first;
-    float capital, unused;
+    float capital, adjective_head;
     float transitions[CLASS_COUNT][CLASS_COUNT], usual[CLASS_COUNT];
     struct {
         uint32_t hash;
@@ -45,7 +45,7 @@ static void put(struct file *file, const char *key, uint16_t number)
  * noun follows a determiner, a verb a preposition. */
 static struct file small_file(void)
 {
-    struct file file = {"WINLEX0", CLASS_COUNT, SLOTS, 5, 0, 0.5F, 0, .slots = {{0}}};
+    struct file file = {"WINLEX0", CLASS_COUNT, SLOTS, 5, 0, 0.5F, 0.1F, .slots = {{0}}};
     file.magic[7] = '2';
     for (int b = 0; b < CLASS_COUNT; b++)
         for (int c = 0; c < CLASS_COUNT; c++)

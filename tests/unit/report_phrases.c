@@ -135,6 +135,15 @@ static void chinese_is_joined_without_spaces(void **state)
     assert_string_equal(got, "人工智能");
 }
 
+static void an_elided_article_is_not_shown(void **state)
+{
+    (void)state;
+    const char *got = phrases(TOTALS "l'eau\tfr\tl'eau:3\t3\t1\n"
+                                     "d'eau\tfr\td'eau:2\t2\t1\n",
+        NULL, "none", 10);
+    assert_string_equal(got, "eau");
+}
+
 static void english_phrases_are_noun_phrases(void **state)
 {
     (void)state;
@@ -158,6 +167,7 @@ int main(void)
         cmocka_unit_test(no_stop_word_stands_in_a_phrase_without_a_lexicon),
         cmocka_unit_test(gives_no_more_than_asked_of_each_language),
         cmocka_unit_test(chinese_is_joined_without_spaces),
+        cmocka_unit_test(an_elided_article_is_not_shown),
         cmocka_unit_test(english_phrases_are_noun_phrases),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
