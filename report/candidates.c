@@ -19,6 +19,8 @@ struct gathering {
     struct rarity *rarity;
     struct positions *positions;
     struct candidates *found;
+    struct word_shares *known; /* of the shown form of each term of the corpus, once asked;
+                                  before, all are 0 */
 };
 
 static uint32_t hash_words(const uint32_t *words, uint32_t length)
@@ -127,6 +129,21 @@ static float mass(const struct word_shares *shares, bool with_adjectives)
            (of[CLASS_ING] + (with_adjectives ? of[CLASS_PARTICIPLE] : 0)) / 2;
 }
 
+/* The shares of a word; those of the shown form of its term are kept. */
+static struct word_shares shares_of(
+    const struct gathering *at, uint32_t term, struct span form)
+{
+    if (!span_equal(form, at->corpus->terms[term].form))
+        return lexicon_word(at->lexicon, form);
+    struct word_shares *known = &at->known[term];
+    float sum = 0;
+    for (int c = 0; c < CLASS_COUNT; c++)
+        sum += known->of[c];
+    if (sum <= 0)
+        *known = lexicon_word(at->lexicon, form);
+    return *known;
+}
+
 /* By the lexicon: how nominal the words are, and what they add to the sums of the language.
  * `extension`: the mass of the word that makes it longer than the candidate without. */
 static void classify(const struct gathering *at, struct candidate *item,
@@ -135,7 +152,7 @@ static void classify(const struct gathering *at, struct candidate *item,
     struct word_shares shares[CANDIDATE_WORDS_MOST];
     uint32_t length = item->length;
     for (uint32_t i = 0; i < length; i++)
-        shares[i] = lexicon_word(at->lexicon, forms[i]);
+        shares[i] = shares_of(at, item->words[i], forms[i]);
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
     if (length == 1)
@@ -276,6 +293,7 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     at.lexicon = lexicon_new(of->lang);
     at.rarity = rarity_new(corpus, of->lang, reference);
     at.positions = positions_new(corpus);
+    at.known = memory_new(corpus->term_count + 1, sizeof *at.known);
     candidates->units = corpus->document_count == 1 ? (double)corpus->unit_count : 0;
     candidates->classified = at.lexicon != NULL;
     gather(&at);
@@ -283,6 +301,7 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     candidates->compounds /= tokens;
     candidates->repeated /= tokens;
     candidates->names /= tokens;
+    free(at.known);
     lexicon_free(at.lexicon);
     rarity_free(at.rarity);
     positions_free(at.positions);

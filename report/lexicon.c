@@ -159,29 +159,36 @@ static void normalise(float *values)
         values[c] /= sum;
 }
 
-/* after[c] = emitted[c] × the sum over b of before[b] × the transition from b to c */
+/* after[c] = emitted[c] × the sum over b of before[b] × the transition from b to c. Few
+ * classes are possible of most words: the others are passed over. */
 static void step_forward(
     const struct header *header, const float *before, const float *emitted, float *after)
 {
     for (int c = 0; c < CLASS_COUNT; c++)
         after[c] = 0;
-    for (int b = 0; b < CLASS_COUNT; b++)
-        for (int c = 0; c < CLASS_COUNT && before[b] > 0; c++)
+    for (int b = 0; b < CLASS_COUNT; b++) {
+        if (before[b] <= 0)
+            continue;
+        for (int c = 0; c < CLASS_COUNT; c++)
             after[c] += before[b] * header->transitions[b][c];
+    }
     for (int c = 0; c < CLASS_COUNT; c++)
         after[c] *= emitted[c];
     normalise(after);
 }
 
-/* before[b] = the sum over c of the transition from b to c × emitted[c] × after[c] */
-static void step_backward(
-    const struct header *header, const float *after, const float *emitted, float *before)
+/* before[b] = the sum over c of the transition from b to c × emitted[c] × after[c], where
+ * class b is possible before */
+static void step_backward(const struct header *header, const float *after,
+    const float *emitted, const float *possible, float *before)
 {
     float product[CLASS_COUNT];
     for (int c = 0; c < CLASS_COUNT; c++)
         product[c] = after[c] * emitted[c];
     for (int b = 0; b < CLASS_COUNT; b++) {
         before[b] = 0;
+        if (possible[b] <= 0)
+            continue;
         for (int c = 0; c < CLASS_COUNT; c++)
             before[b] += header->transitions[b][c] * product[c];
     }
@@ -208,7 +215,9 @@ void lexicon_tag(const struct lexicon *lexicon, struct word_shares *shares, size
             shares[i].of[c] = forward[i][c] * backward[c];
         normalise(shares[i].of);
         float before[CLASS_COUNT];
-        step_backward(header, backward, emitted[i], before);
+        if (i == 0)
+            break;
+        step_backward(header, backward, emitted[i], forward[i - 1], before);
         memcpy(backward, before, sizeof backward);
     }
 }

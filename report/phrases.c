@@ -3,10 +3,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "lib/fold.h"
 #include "lib/languages.h"
 #include "lib/memory.h"
 #include "report/best.h"
 #include "report/candidates.h"
+#include "report/forms.h"
 
 /* Exponents of the score, the same for all kinds of text. */
 static const double BY_RARITY = 1.5;
@@ -35,6 +37,8 @@ static const double BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, -0.7, 0, -0.4, -1.
 static const double PLAIN_BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, 1.8, 0, -0.3, -0.5};
 static const double PLAIN_BY_RARITY = -0.5;
 static const double PLAIN_BY_LETTERS = 0.18; /* a word, on the average */
+
+enum { WORD_LONGEST = 200 }; /* bytes of a word whose capital may be taken away */
 
 static const double COVERED = 0.5; /* the share of occurrences in a better phrase */
 static const double WEAKEST = 2;   /* below the best, in the score's logarithm */
@@ -138,10 +142,34 @@ static struct span without_elision(struct span form, struct span lang)
     return form;
 }
 
-/* The form to show: without spaces in languages that are written without. */
-static struct span shown(struct arena *arena, const struct candidate *item)
+/* Without the capital of a sentence's beginning: where the first word by itself is usually
+ * shown in lower case, and the others have no capital. */
+static struct span without_accident(struct arena *arena, const struct corpus *corpus,
+    const struct candidate *item, struct span form)
 {
-    struct span form = without_elision(item->term->form, item->term->lang);
+    struct span usual = corpus->terms[item->words[0]].form;
+    const char *space = memchr(form.data, ' ', form.size);
+    size_t size = space ? (size_t)(space - form.data) : form.size;
+    char folded[FOLD_GROWTH * WORD_LONGEST];
+    if (!space || forms_upper((struct span){space, form.size - size}) ||
+        size > WORD_LONGEST || size != usual.size || forms_upper(usual) ||
+        span_equal((struct span){form.data, size}, usual) ||
+        !span_equal(
+            (struct span){folded, fold_case((struct span){form.data, size}, false, folded)},
+            usual))
+        return form;
+    char *room = arena_new(arena, form.size + 1, 1);
+    memcpy(room, form.data, form.size);
+    memcpy(room, usual.data, size);
+    return (struct span){room, form.size};
+}
+
+/* The form to show: without spaces in languages that are written without. */
+static struct span shown(
+    struct arena *arena, const struct corpus *corpus, const struct candidate *item)
+{
+    struct span form = without_accident(arena, corpus, item, item->term->form);
+    form = without_elision(form, item->term->lang);
     const struct language *language = language_find(item->term->lang);
     if (item->length == 1 || !language || language->spaces)
         return form;
@@ -156,7 +184,7 @@ static struct span shown(struct arena *arena, const struct candidate *item)
 static struct summary_row row_of(const struct corpus *corpus, struct arena *arena,
     const struct candidate *item, double value)
 {
-    return (struct summary_row){.text = shown(arena, item),
+    return (struct summary_row){.text = shown(arena, corpus, item),
         .lang = item->term->lang,
         .count = item->term->count,
         .documents = item->term->documents,

@@ -135,6 +135,16 @@ static void chinese_is_joined_without_spaces(void **state)
     assert_string_equal(got, "人工智能");
 }
 
+static void a_capital_at_the_beginning_of_a_sentence_is_not_shown(void **state)
+{
+    (void)state;
+    const char *got = phrases(TOTALS "red\tqaa\tred:5|Red:1\t6\t1\n"
+                                     "red kite\tqaa\tRed kite:1|red Kite:1\t2\t1\n"
+                                     "kite\tqaa\tkite:2\t2\t1\n",
+        NULL, "none", 2);
+    assert_string_equal(got, "red kite|red");
+}
+
 static void an_elided_article_is_not_shown(void **state)
 {
     (void)state;
@@ -167,6 +177,7 @@ int main(void)
         cmocka_unit_test(no_stop_word_stands_in_a_phrase_without_a_lexicon),
         cmocka_unit_test(gives_no_more_than_asked_of_each_language),
         cmocka_unit_test(chinese_is_joined_without_spaces),
+        cmocka_unit_test(a_capital_at_the_beginning_of_a_sentence_is_not_shown),
         cmocka_unit_test(an_elided_article_is_not_shown),
         cmocka_unit_test(english_phrases_are_noun_phrases),
     };
