@@ -52,8 +52,8 @@ static double plainness(const struct candidates *candidates, bool collection)
         return 0;
     if (!candidates->classified)
         return 0.5;
-    return 1 / (1 + exp(14 * candidates->compounds + 53 * candidates->repeated -
-                        28 * candidates->names - 0.8));
+    return 1 / (1 + exp(21 * candidates->compounds + 80 * candidates->repeated -
+                        42 * candidates->names - 0.6));
 }
 
 /* Letters of a word, on the average. */
