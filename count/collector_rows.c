@@ -11,6 +11,17 @@ static const char pair_divider = '\t';
 
 enum kind { KIND_TERM, KIND_GRAM };
 
+/* What a sort_item's kind holds: the kind, and above it the number of the language. */
+static uint32_t kind_in(enum kind kind, uint32_t language)
+{
+    return language << 1 | (uint32_t)kind;
+}
+
+static enum kind kind_of(const struct sort_item *item)
+{
+    return (enum kind)(item->kind & 1);
+}
+
 struct listing {
     struct collector *collector;
     struct row_sink *sink;
@@ -61,7 +72,7 @@ static void list_terms(struct listing *listing)
             .size = (uint32_t)text.size,
             .rank = listing->language_ranks[language],
             .number = i,
-            .kind = KIND_TERM};
+            .kind = kind_in(KIND_TERM, language)};
     }
 }
 
@@ -100,7 +111,7 @@ static void list_grams(struct listing *listing)
             .size = (uint32_t)text.size,
             .rank = listing->language_ranks[language],
             .number = i,
-            .kind = KIND_GRAM};
+            .kind = kind_in(KIND_GRAM, language)};
     }
 }
 
@@ -125,12 +136,8 @@ static bool same_key(const struct sort_item *a, const struct sort_item *b)
 static struct counts_row row_of(const struct listing *listing, const struct sort_item *item)
 {
     const struct collector *collector = listing->collector;
-    uint32_t word =
-        item->kind == KIND_TERM
-            ? collector->dictionary.terms[item->number].word
-            : collector->grams.grams[collector->grams.terms[item->number].gram].last;
     struct counts_row row = {.term = {item->text, item->size},
-        .lang = collector->dictionary.languages.strings[language_of(listing, word)]};
+        .lang = collector->dictionary.languages.strings[item->kind >> 1]};
     if (collector->settings->by == COUNTS_PAIR) {
         const char *divider = memchr(item->text, pair_divider, item->size);
         row.unit = (struct span){item->text, (size_t)(divider - item->text)};
@@ -146,7 +153,7 @@ static void add_forms(
 {
     const struct collector *collector = listing->collector;
     bool pairs = collector->settings->by == COUNTS_PAIR;
-    if (item->kind == KIND_TERM) {
+    if (kind_of(item) == KIND_TERM) {
         uint32_t number = collector->dictionary.terms[item->number].word;
         for (const struct word *word; number; number = word->next) {
             word = dictionary_word(&collector->dictionary, number);
@@ -171,7 +178,7 @@ static void add_documents(
     const struct collector *collector = listing->collector;
     uint64_t documents;
     uint32_t seen;
-    if (item->kind == KIND_TERM) {
+    if (kind_of(item) == KIND_TERM) {
         documents = collector->dictionary.terms[item->number].documents;
         seen = collector->dictionary.terms[item->number].seen;
     } else {
@@ -205,9 +212,31 @@ static bool put_total(struct listing *listing, const struct sort_item *items, si
     return listing->sink->put(listing->sink, &row);
 }
 
+/* Rows in order are anywhere in memory: it is asked for what comes soon. */
+static void fetch_ahead(const struct listing *listing, size_t at)
+{
+    enum { TERMS = 24, WORDS = 12 }; /* rows ahead */
+    const struct dictionary *dictionary = &listing->collector->dictionary;
+    const struct grams *grams = &listing->collector->grams;
+    if (at + TERMS >= listing->count)
+        return;
+    const struct sort_item *item = &listing->items[at + TERMS];
+    if (kind_of(item) == KIND_TERM)
+        __builtin_prefetch(&dictionary->terms[item->number]);
+    else
+        __builtin_prefetch(&grams->terms[item->number]);
+    item = &listing->items[at + WORDS];
+    if (kind_of(item) == KIND_TERM)
+        __builtin_prefetch(
+            dictionary_word(dictionary, dictionary->terms[item->number].word));
+    else
+        __builtin_prefetch(&grams->grams[grams->terms[item->number].gram]);
+}
+
 static bool put_totals(struct listing *listing)
 {
     for (size_t i = 0, next; i < listing->count; i = next) {
+        fetch_ahead(listing, i);
         for (next = i + 1; next < listing->count; next++)
             if (!same_key(&listing->items[i], &listing->items[next]))
                 break;
@@ -235,7 +264,7 @@ static struct ranks rank_items(const struct listing *listing)
         const struct sort_item *item = &listing->items[i];
         if (i > 0 && !same_key(item - 1, item))
             rank = (uint32_t)i;
-        (item->kind == KIND_TERM ? ranks.terms : ranks.grams)[item->number] = rank;
+        (kind_of(item) == KIND_TERM ? ranks.terms : ranks.grams)[item->number] = rank;
     }
     return ranks;
 }
