@@ -61,13 +61,14 @@ static inline uint64_t hash_block(
     uint64_t low =
         hash_fold(block->word[0] ^ key->part[0] ^ seed, block->word[1] ^ key->part[1]);
     uint64_t high = hash_fold(block->word[2] ^ key->part[2], block->word[3] ^ key->part[3]);
-    return low ^ (high << 1 | high >> 63);
+    return hash_fold(low ^ (high << 1 | high >> 63), UINT64_C(0x9e3779b97f4a7c15));
 }
 
 /* The hash of two numbers. */
 static inline uint64_t hash_pair(const struct hash_key *key, uint64_t a, uint64_t b)
 {
-    return hash_fold(a ^ key->part[0], hash_fold(b ^ key->part[1], key->part[2] | 1));
+    uint64_t mixed = hash_fold(a ^ key->part[0], b ^ key->part[1]);
+    return hash_fold(mixed ^ key->part[2], UINT64_C(0x9e3779b97f4a7c15));
 }
 
 /* The hash of bytes of any number; up to HASH_BLOCK of them hash as hash_block of
