@@ -57,6 +57,10 @@ BROAD_BANK = {"chinese", "indonesian", "hinglish"}
 NEAR = {"sr": "hr", "bs": "hr"}
 # NLTK's list lacks the accents that the language is written with.
 ACCENTED = {"el"}
+
+# What the rule gets wrong, seen in reports: words that carry the subject, and titles before names.
+CONTENT = {"en": "course example help name new second self serious value work year years".split()}
+TITLES = {"en": "dr miss mr mrs ms".split()}
 OTHER_SCRIPTS = set("ar be bg bn el fa gu he hi hy ja kk ko mk mr ne ru ta tg th uk ur yi zh".split())
 
 
@@ -181,6 +185,8 @@ def chosen(packages, language):
             words.add(word)
     words = {word for word in words or fingerprint(language) if of_script(language, word)}
     words |= clitics(language, words)
+    words |= set(TITLES.get(language, ()))
+    words -= set(CONTENT.get(language, ()))
     if language == "sr":
         words |= {cyrillic(packages, word) for word in words}
     if language == "zh":
