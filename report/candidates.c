@@ -266,8 +266,8 @@ static void relate(const struct gathering *at, const float *extensions)
 static void gather(struct gathering *at)
 {
     const struct corpus *corpus = at->corpus;
-    float *extensions = NULL;
-    size_t capacity = 0;
+    size_t capacity = 1;
+    float *extensions = memory_new(capacity, sizeof *extensions);
     for (size_t i = 0; i < corpus->term_count + corpus->ngram_count; i++) {
         const struct corpus_term *term = i < corpus->term_count
                                              ? &corpus->terms[i]
