@@ -6,8 +6,15 @@
 #include "report/corpus_loading.h"
 #include "report/forms.h"
 
-/* Languages with less than one token in TRIFLING_PART and fewer than TRIFLING_TOKENS. */
-enum { TRIFLING_PART = 100, TRIFLING_TOKENS = 20 };
+/* Languages with less than one token in TRIFLING_PART and fewer than TRIFLING_TOKENS, or
+ * with less than one in STRAY_PART: a few quotations in a large archive. */
+enum { TRIFLING_PART = 100, TRIFLING_TOKENS = 20, STRAY_PART = 1000 };
+
+static bool is_trifling(uint64_t tokens, uint64_t all)
+{
+    return (tokens < TRIFLING_TOKENS && tokens < all / TRIFLING_PART) ||
+           tokens < all / STRAY_PART;
+}
 
 /* What corpus_find needs: the numbers of the vocabulary and the terms they became. */
 struct corpus_index {
@@ -324,8 +331,7 @@ static void make_languages(struct corpus *corpus)
     for (size_t i = 0; i < count; i++) {
         struct corpus_language *language = &corpus->languages[i];
         *language = order[i].language;
-        language->trifling = i > 0 && language->tokens < TRIFLING_TOKENS &&
-                             language->tokens < corpus->tokens / TRIFLING_PART;
+        language->trifling = i > 0 && is_trifling(language->tokens, corpus->tokens);
         rank[order[i].number] = (uint32_t)i;
     }
     for (size_t i = 0; i < corpus->term_count; i++)

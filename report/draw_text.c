@@ -17,6 +17,8 @@ enum {
     UNITS_MOST = 2,      /* units shown of a topic */
 };
 
+static const double SHOWN_SHARE = 0.001; /* of a language in the overview, at least */
+
 /* ---------------------------------------------------------------- pieces */
 
 void text_look(struct screen *screen, enum look look)
@@ -140,6 +142,8 @@ static void draw_overview(struct screen *screen)
     output_text(screen->output, " different");
     for (size_t i = 0; i < overview->language_count; i++) {
         const struct language_share *language = &overview->languages[i];
+        if (i && language->share < SHOWN_SHARE)
+            continue;
         output_text(screen->output, i ? ", " : " · ");
         output_write(screen->output, display_language(&screen->arena, language->lang));
         if (overview->language_count > 1)
