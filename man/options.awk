@@ -1,9 +1,15 @@
 # Fills in @OPTIONS@ and @VERSION@ of a manual page from a program's description of its options:
-# the lines of `--describe`, or the `--help` of pipeline.sh. Usage: awk -f this - PAGE
+# the lines of `--describe`, or the `--help` of pipeline.sh. Usage: awk -f this - page=1 PAGE
 
 function escaped(text) {
     gsub(/\\/, "\\e", text)
     gsub(/^[.']/, "\\\\\\&&", text)
+    return text
+}
+
+# A new sentence begins a new line.
+function lines(text) {
+    gsub(/\. +/, ".\n", text)
     return text
 }
 
@@ -25,13 +31,13 @@ function item(letter, name, argument, text) {
 }
 
 # --describe: letter, name, argument, choices, help, manual.
-FNR == NR && /\t/ {
+!page && /\t/ {
     split($0, field, "\t")
     text = sentence(field[5])
     if (field[4])
         text = text "\nOne of " gensub_spaces(field[4]) "."
     if (field[6])
-        text = text "\n" field[6]
+        text = text "\n" lines(field[6])
     item(field[1], field[2], field[3], text)
     next
 }
@@ -42,7 +48,7 @@ function gensub_spaces(list) {
 }
 
 # --help: two spaces, -x, --name=ARGUMENT, two spaces, text; more text on lines of its own.
-FNR == NR && /^  +(-., )?--[a-z]/ {
+!page && /^  +(-., )?--[a-z]/ {
     flush()
     letter = /^  -/ ? substr($1, 2, 1) : ""
     match($0, /--[^ ]+/)
@@ -56,11 +62,11 @@ FNR == NR && /^  +(-., )?--[a-z]/ {
     pending = 1
     next
 }
-FNR == NR && pending && /^          / {
+!page && pending && /^          / {
     said = said " " $0
     next
 }
-FNR == NR {
+!page {
     flush()
     next
 }

@@ -85,7 +85,7 @@ static const char *const list_heads[SECTION_COUNT] = {
 static void draw_list(
     struct page *page, enum section section, const struct summary_rows *rows)
 {
-    output_text(page->output, list_heads[section]);
+    output_text(page->output, list_heads[section] ? list_heads[section] : "");
     for (size_t i = 0; i < rows->count; i++) {
         const struct summary_row *row = &rows->rows[i];
         output_text(page->output, "| ");

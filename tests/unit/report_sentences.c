@@ -106,8 +106,8 @@ static void an_archive_has_a_sentence_of_each_theme(void **state)
     load(&corpus, rows);
     sentences_choose(&corpus, &(struct sentences_options){2}, &summary);
     assert_int_equal(summary.sentence_count, 2);
-    int first = summary.sentences[0].document.data[2],
-        second = summary.sentences[1].document.data[2];
+    unsigned char first = (unsigned char)summary.sentences[0].document.data[2],
+                  second = (unsigned char)summary.sentences[1].document.data[2];
     assert_int_not_equal(first % 2, second % 2);
     arena_free(&summary.arena);
     corpus_free(&corpus);
