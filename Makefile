@@ -202,6 +202,18 @@ coverage: ## lines that the tests reach
 	    CFLAGS='-O0 -g --coverage'
 	gcovr --root . --object-directory build/coverage $(FOLDERS:%=--filter %/)
 
+# Not part of check: they fetch large packages of other systems into build/.
+DEPS_PEERS := parallel default-jre-headless python3-venv miller
+
+.PHONY: deps-peers peers-check
+deps-peers: ## what peers-check needs
+	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install -o DPkg::Lock::Timeout=120 -y \
+	    --no-install-recommends $(DEPS_PEERS)
+
+peers-check: all ## the recipes of cluster/, with Spark, and tables read by Miller, pandas, DuckDB
+	tests/tables/run.sh
+	tests/cluster/run.sh
+
 .PHONY: clean distclean help
 clean: ## remove what was compiled
 	rm -rf $(BIN) $(BUILD)
