@@ -168,10 +168,10 @@ sources=$work/sources # lines NAME TAB PATH: where to read what can be read only
 add_directory() { # DIRECTORY
     # A name that begins with a dash is no option to find.
     case $1 in -*) set -- "./$1" ;; esac
-    find -H "$1" -mindepth 1 -name '.*' -prune -o -type f -print0 2>"$work/messages" |
-        LC_ALL=C sort -z >>"$files"
+    LC_ALL=C find -H "$1" -mindepth 1 -name '.*' -prune -o -type f -print0 \
+        2>"$work/messages" | LC_ALL=C sort -z >>"$files"
     if [ -s "$work/messages" ]; then
-        sed "s/^find: /$me: /" "$work/messages" >&2
+        sed "s/^find: '\(.*\)': /$me: \1: /" "$work/messages" >&2
         status=1
     fi
 }
@@ -251,10 +251,12 @@ heed_failures() {
     [ -z "$failed" ] || exit 2
     [ -z "$ended_early" ] || exit 141
 }
-failed='' ended_early=''
+failed='' ended_early='' archive=''
 
 mkfifo "$work/stream" || exit 2
-stage count --ngrams=4 --unbroken <"$work/stream" >"$tables/phrases.tsv" &
+# In an archive what stands together once is no phrase.
+[ "$(tr -dc '\0' <"$work/texts" | wc -c)" -lt 8 ] || archive=yes
+stage count --ngrams=4 --unbroken ${archive:+--min-ngram-count=2} <"$work/stream" >"$tables/phrases.tsv" &
 stage tokenize --breaks --sources="$sources" --files0-from="$work/texts" \
     ${language:+"--language=$language"} |
     stage stem |

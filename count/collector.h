@@ -38,9 +38,9 @@ struct collector *collector_new(
  * ends what was open. False where `full` was. */
 bool collector_run(struct collector *collector, struct input *input);
 
-/* The rows of all that was counted since the last time, in order. False where the sink was.
- */
-bool collector_rows(struct collector *collector, struct row_sink *sink);
+/* The rows of all that was counted since the last time, in order; of totals, n-grams that
+ * occur less than `least` times may be missing (0: none is). False where the sink was. */
+bool collector_rows(struct collector *collector, struct row_sink *sink, uint64_t least);
 
 void collector_free(struct collector *collector);
 

@@ -100,11 +100,32 @@ static struct span join(struct listing *listing, uint32_t gram, bool terms)
     return (struct span){room, size - 1};
 }
 
-static void list_grams(struct listing *listing)
+/* How often each n-gram occurs, in all its forms; owned by the caller. */
+static uint64_t *gram_counts(const struct grams *grams)
+{
+    uint64_t *counts = memory_new(grams->term_count + 1, sizeof *counts);
+    for (uint32_t i = 1; i <= grams->gram_count; i++)
+        counts[grams->grams[i].term] += grams->grams[i].count;
+    return counts;
+}
+
+/* Whether a term of one token reads like an n-gram, and is one row with it. */
+static bool terms_have_spaces(const struct listing *listing)
+{
+    for (size_t i = 0; i < listing->count; i++)
+        if (memchr(listing->items[i].text, ' ', listing->items[i].size))
+            return true;
+    return false;
+}
+
+static void list_grams(struct listing *listing, uint64_t least)
 {
     const struct grams *grams = &listing->collector->grams;
+    uint64_t *counts = least > 1 && !terms_have_spaces(listing) ? gram_counts(grams) : NULL;
     for (uint32_t i = 1; i <= grams->term_count; i++) {
         uint32_t gram = grams->terms[i].gram;
+        if (counts && counts[i] < least)
+            continue;
         struct span text = join(listing, gram, true);
         uint32_t language = language_of(listing, grams->grams[gram].last);
         listing->items[listing->count++] = (struct sort_item){.text = text.data,
@@ -113,9 +134,10 @@ static void list_grams(struct listing *listing)
             .number = i,
             .kind = kind_in(KIND_GRAM, language)};
     }
+    free(counts);
 }
 
-static void list_in_order(struct listing *listing)
+static void list_in_order(struct listing *listing, uint64_t least)
 {
     const struct collector *collector = listing->collector;
     rank_languages(listing);
@@ -123,7 +145,7 @@ static void list_in_order(struct listing *listing)
     listing->items = memory_new(most, sizeof *listing->items);
     if (collector->settings->by != COUNTS_PAIR)
         list_terms(listing);
-    list_grams(listing);
+    list_grams(listing, collector->settings->by == COUNTS_TOTAL ? least : 0);
     sort_strings(listing->items, listing->count);
 }
 
@@ -417,11 +439,11 @@ static void restore_before(struct collector *collector, uint32_t count,
     }
 }
 
-bool collector_rows(struct collector *collector, struct row_sink *sink)
+bool collector_rows(struct collector *collector, struct row_sink *sink, uint64_t least)
 {
     struct listing listing = {.collector = collector, .sink = sink};
     enum counts_by by = collector->settings->by;
-    list_in_order(&listing);
+    list_in_order(&listing, least);
     bool good = by == COUNTS_TOTAL || by == COUNTS_PAIR ? put_totals(&listing)
                                                         : put_units(&listing);
     free(listing.language_ranks);

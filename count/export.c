@@ -98,14 +98,23 @@ static void put_json(struct output *output, enum counts_by by, const struct coun
 
 /* ------------------------------------------------------------------ rows */
 
+static bool is_wanted(const struct export *export, const struct counts_row *row)
+{
+    const struct export_settings *settings = export->settings;
+    bool counted = export->by == COUNTS_TOTAL || export->by == COUNTS_PAIR;
+    if (row->count < settings->min_count ||
+        (counted && row->documents < settings->min_documents))
+        return false;
+    return row->count >= settings->min_ngram_count ||
+           !memchr(row->term.data, ' ', row->term.size);
+}
+
 static bool put_row(struct row_sink *sink, const struct part_row *part)
 {
     struct export *export = (struct export *)sink;
     const struct export_settings *settings = export->settings;
     const struct counts_row *row = &part->row;
-    bool counted = export->by == COUNTS_TOTAL || export->by == COUNTS_PAIR;
-    if (row->count < settings->min_count ||
-        (counted && row->documents < settings->min_documents))
+    if (!is_wanted(export, row))
         return true;
     if (export->matrix)
         return export_matrix_put(export->matrix, part);

@@ -10,6 +10,7 @@ struct export_settings {
     int format; /* enum export_format */
     bool no_header;
     uint64_t min_count, min_documents; /* rows with less are left out */
+    uint64_t min_ngram_count;          /* likewise, of terms with a space */
     const char *directory; /* for temporary files: matrices are known only whole */
 };
 

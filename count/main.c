@@ -103,6 +103,12 @@ static const struct option options[] = {
         .offset = offsetof(struct settings, export.min_count),
         .help = "leave out rows whose count is less than N",
         .manual = "Not for parts that are to be merged: what was left out is lost."},
+    {.name = "min-ngram-count",
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = offsetof(struct settings, export.min_ngram_count),
+        .help = "leave out n-grams whose count is less than N, but no single term",
+        .manual = "An n-gram is a term with a space. Not for parts that are to be merged."},
     {.name = "min-documents",
         .kind = OPTION_NUMBER,
         .argument = "N",
@@ -167,7 +173,7 @@ static bool spill_rows(struct collector_full *full, struct collector *collector)
     struct row_sink *sink = runs_begin(spill->runs);
     if (!sink)
         return false;
-    collector_rows(collector, sink);
+    collector_rows(collector, sink, 0);
     return runs_end(spill->runs);
 }
 
@@ -222,7 +228,7 @@ static int run_count(
         die_of_runs(settings, runs_error(spill.runs));
     struct export *export = export_new(&settings->export, chosen.by, output);
     if (!runs_count(spill.runs))
-        collector_rows(collector, export_sink(export));
+        collector_rows(collector, export_sink(export), settings->export.min_ngram_count);
     collector_free(collector);
     if (runs_count(spill.runs))
         runs_merge(spill.runs, export_sink(export));
