@@ -16,8 +16,9 @@ BUILD = build
 BIN = bin
 .DEFAULT_GOAL := all
 
-STAGES := $(patsubst %/main.c,%,$(wildcard tokenize/main.c stem/main.c count/main.c report/main.c))
-FOLDERS := tokenize stem count report lib
+STAGES := $(patsubst %/main.c,%,$(wildcard tokenize/main.c stem/main.c count/main.c report/main.c \
+    archive/main.c))
+FOLDERS := tokenize stem count report archive lib
 
 DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev
 DEPS_DEBIAN_CHECK := libcmocka-dev unicode-data clang-tidy clang-format cppcheck shellcheck \
@@ -52,6 +53,7 @@ LIBRARIES_tokenize = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs jansson) $(DI
 LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer
 LIBRARIES_count = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs libzstd)
 LIBRARIES_report = $(LIBRARIES_lib)
+LIBRARIES_archive = $(LIBRARIES_count)
 
 override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
     -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' $(DICTIONARY_FLAGS)
@@ -143,7 +145,7 @@ uninstall: ## from PREFIX
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 
 .PHONY: check rules unit golden-check golden
-check: rules unit golden-check tables-check ## all tests
+check: rules unit golden-check tables-check archive-check ## all tests
 
 rules: ## who may include whom
 	sh tests/rules.sh '$(COMPILE)'
@@ -167,6 +169,12 @@ golden-check: all
 tables-check: all ## tables of parts add up; full disks, kill -9
 	WINNOW_BIN=$(abspath $(BIN)) tests/parts.sh 1 7
 	WINNOW_BIN=$(abspath $(BIN)) tests/spill.sh
+
+.PHONY: archive-check
+archive-check: all ## an archive under kill -9, flipped bits and many writers
+	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_kill.sh
+	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_flip.sh
+	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_writers.sh
 
 golden: all ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite

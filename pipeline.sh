@@ -22,6 +22,15 @@ Reads standard input where nothing is named, and for -.
                           collocations, dispersion, topics, documents, sentences
   -o, --output=FILE       write the summary to FILE
       --keep=DIR          keep the token stream and the count tables in DIR
+      --archive=DIR       add the articles to the archive DIR, each once, and report what is
+                          new against all before; without articles: report on the archive
+      --date=DAY          the articles' day, such as 2026-11-24, instead of their files'
+      --since=DAY         only the archive's articles of this day or later
+      --until=DAY         only the archive's articles of this day or earlier
+      --period=PERIOD     report on the archive's last day, week or month, against that before
+      --list              list the archive's articles
+      --remove            remove the articles named, as --list shows them, from the archive
+      --verify            check every byte of the archive
   -h, --help              show this help and end
   -V, --version           show the version and end
 
@@ -29,6 +38,7 @@ Examples:
   ./pipeline.sh article.txt
   ./pipeline.sh --format=html --output=today.html articles/
   ./pipeline.sh --sections=topics --topics=20 --format=tsv archive/ | grep ^topics
+  ./pipeline.sh --archive=news today/
 END
 }
 
@@ -62,6 +72,7 @@ find_programs() {
 # ------------------------------------------------------------------ options
 
 top='' topics='' language='' stopwords='' reference='' format='' sections='' output='' keep=''
+archive='' date='' since='' until='' period='' back='' task=report
 
 set_option() { # NAME VALUE
     case $1 in
@@ -74,6 +85,11 @@ set_option() { # NAME VALUE
         sections) sections=$2 ;;
         output) output=$2 ;;
         keep) keep=$2 ;;
+        archive) archive=$2 ;;
+        date) date=$2 ;;
+        since) since=$2 ;;
+        until) until=$2 ;;
+        period) period=$2 ;;
     esac
 }
 
@@ -88,6 +104,11 @@ long_name() { # -LETTER|--NAME: sets name, or ends with a message
         -s | --sections) name=sections ;;
         -o | --output) name=output ;;
         --keep) name=keep ;;
+        --archive) name=archive ;;
+        --date) name='date' ;;
+        --since) name=since ;;
+        --until) name=until ;;
+        --period) name=period ;;
         *) wrong "unknown option $1" ;;
     esac
 }
@@ -108,6 +129,7 @@ while [ "$left" -gt 0 ]; do
             "$bin/${prefix}report" --version | sed "s/^[^ ]*report/$me/"
             exit
             ;;
+        --list | --remove | --verify) task=${argument#--} ;;
         --)
             while [ "$left" -gt 0 ]; do
                 set -- "$@" "$1"
@@ -135,7 +157,27 @@ while [ "$left" -gt 0 ]; do
 done
 
 find_programs
-if [ $# -eq 0 ]; then
+
+[ -n "$archive" ] || [ "$task$date$since$until$period" = report ] ||
+    wrong '--date, --since, --until, --period, --list, --remove and --verify need --archive'
+
+keeper() { # COMMAND [ARGUMENT]...: the program archive, on the archive
+    command=$1
+    shift
+    "$bin/${prefix}archive" "$command" ${date:+"--date=$date"} ${since:+"--since=$since"} \
+        ${until:+"--until=$until"} ${period:+"--period=$period"} ${back:+"--back=$back"} \
+        -- "$archive" "$@"
+}
+case $task in
+    list | remove | verify)
+        [ -z "$output" ] || exec >"$output"
+        keeper "$task" "$@"
+        exit
+        ;;
+esac
+if [ -n "$archive" ] && [ $# -eq 0 ]; then
+    task=recall
+elif [ $# -eq 0 ]; then
     if [ -t 0 ]; then
         help >&2
         exit 2
@@ -224,7 +266,7 @@ without_binaries='
 LC_ALL=C binaries=$work/binaries xargs -0 -n 500 sh -c "$without_binaries" "$me" \
     <"$files" >"$work/texts"
 [ ! -e "$work/binaries" ] || status=1
-[ -s "$work/texts" ] || exit 2
+[ -s "$work/texts" ] || [ "$task" = recall ] || exit 2
 
 # ------------------------------------------------------------------ the stages
 
@@ -251,19 +293,74 @@ heed_failures() {
     [ -z "$failed" ] || exit 2
     [ -z "$ended_early" ] || exit 141
 }
-failed='' ended_early='' archive=''
+failed='' ended_early='' many=''
+
+read_articles() {
+    stage tokenize --breaks --sources="$sources" --files0-from="$work/texts" \
+        ${language:+"--language=$language"} |
+        stage stem
+}
+
+# ------------------------------------------------------------------ the archive
+
+keep_articles() { # passes on what is new
+    stage archive add ${date:+"--date=$date"} --sources="$sources" -- "$archive"
+}
+
+recall_articles() {
+    stage archive stream ${since:+"--since=$since"} ${until:+"--until=$until"} -- "$archive"
+}
+
+# What is new is held against all before.
+remember() {
+    [ -e "$archive/manifest" ] || return 0
+    keeper totals >"$work/before.tsv" || exit 2
+    [ ! -s "$work/before.tsv" ] || reference=${reference:-$work/before.tsv}
+}
+
+# The newest day, week or month is held against the one before.
+choose_period() {
+    keeper period >"$work/now" && back=1 && keeper period >"$work/range" || exit 2
+    IFS='	' read -r since until <"$work/range" || return 0
+    recall_articles | stage count >"$work/before.tsv"
+    [ "$(wc -l <"$work/before.tsv")" -le 1 ] || reference=${reference:-$work/before.tsv}
+    IFS='	' read -r since until <"$work/now"
+}
+
+articles() { # the token stream of what the report is about
+    case $task${archive:+-archive} in
+        recall-archive) recall_articles ;;
+        report-archive) read_articles | keep_articles ;;
+        *) read_articles ;;
+    esac
+}
+
+texts=$(tr -dc '\0' <"$work/texts" | wc -c)
+if [ "$task" = recall ]; then
+    [ -z "$period" ] || choose_period
+    keeper list | sed 1d >"$work/list"
+    texts=$(wc -l <"$work/list")
+    awk -F '\t' '$5 != "" { print $1 "\t" $5 }' "$work/list" >>"$sources"
+elif [ -n "$archive" ]; then
+    remember
+fi
+
+# ------------------------------------------------------------------ the work
 
 mkfifo "$work/stream" || exit 2
-# In an archive what stands together once is no phrase.
-[ "$(tr -dc '\0' <"$work/texts" | wc -c)" -lt 8 ] || archive=yes
-stage count --ngrams=4 --unbroken ${archive:+--min-ngram-count=2} <"$work/stream" >"$tables/phrases.tsv" &
-stage tokenize --breaks --sources="$sources" --files0-from="$work/texts" \
-    ${language:+"--language=$language"} |
-    stage stem |
+# Among many articles what stands together once is no phrase.
+[ "$texts" -lt 8 ] || many=yes
+stage count --ngrams=4 --unbroken ${many:+--min-ngram-count=2} <"$work/stream" \
+    >"$tables/phrases.tsv" &
+articles |
     tee -- "$work/stream" ${keep:+"$keep/stream.vrt"} |
     stage count --by=sentence >"$tables/sentences.tsv"
 wait
 heed_failures
+
+if [ -n "$archive" ] && [ "$(head -n 2 "$tables/phrases.tsv" | wc -l)" -lt 2 ]; then
+    exit "$status" # nothing is new, as archive has said
+fi
 
 stage report --sources="$sources" \
     ${top:+"--top=$top"} ${topics:+"--topics=$topics"} ${stopwords:+"--stopwords=$stopwords"} \

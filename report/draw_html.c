@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 
+#include "lib/sha256.h"
 #include "report/display.h"
-#include "report/sha256.h"
 
 /* ---------------------------------------------------------------- pieces */
 

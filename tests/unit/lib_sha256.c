@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-#include "report/sha256.h"
+#include "lib/sha256.h"
 
-const char program_name[] = "report_sha256";
+const char program_name[] = "lib_sha256";
 
 /* The digests are those of `printf %s TEXT | openssl dgst -sha256 -binary | base64`. */
 static void digests_are_those_of_the_standard(void **state)

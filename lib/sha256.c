@@ -1,8 +1,6 @@
-#include "report/sha256.h"
+#include "lib/sha256.h"
 
-#include <stdint.h>
-
-enum { BLOCK = 64, ROUNDS = 64, DIGEST = 32 };
+enum { ROUNDS = 64 };
 
 static const uint32_t constants[ROUNDS] = {0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5,
     0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be,
@@ -47,36 +45,62 @@ static void digest_block(uint32_t state[8], const unsigned char *block)
         state[i] += s[i];
 }
 
-static void digest_text(struct span text, unsigned char digest[DIGEST])
+void sha256_begin(struct sha256 *sha256)
 {
-    uint32_t state[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f,
-        0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    unsigned char tail[2 * BLOCK] = {0};
-    size_t whole = text.size / BLOCK * BLOCK, rest = text.size - whole;
-    size_t padded = rest < BLOCK - 8 ? BLOCK : 2 * BLOCK;
-    for (size_t at = 0; at < whole; at += BLOCK)
-        digest_block(state, (const unsigned char *)text.data + at);
-    if (rest)
-        memcpy(tail, text.data + whole, rest);
-    tail[rest] = 0x80;
-    for (size_t i = 0; i < 8; i++)
-        tail[padded - 1 - i] = (unsigned char)((uint64_t)text.size * 8 >> 8 * i);
-    for (size_t at = 0; at < padded; at += BLOCK)
-        digest_block(state, tail + at);
-    for (int i = 0; i < DIGEST; i++)
-        digest[i] = (unsigned char)(state[i / 4] >> (24 - 8 * (i % 4)));
+    *sha256 = (struct sha256){.state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
+}
+
+void sha256_add(struct sha256 *sha256, struct span bytes)
+{
+    size_t waiting = sha256->size % SHA256_BLOCK;
+    sha256->size += bytes.size;
+    while (bytes.size) {
+        if (waiting == 0 && bytes.size >= SHA256_BLOCK) {
+            digest_block(sha256->state, (const unsigned char *)bytes.data);
+            bytes.data += SHA256_BLOCK;
+            bytes.size -= SHA256_BLOCK;
+            continue;
+        }
+        size_t room = SHA256_BLOCK - waiting;
+        size_t part = bytes.size < room ? bytes.size : room;
+        memcpy(sha256->rest + waiting, bytes.data, part);
+        bytes.data += part;
+        bytes.size -= part;
+        waiting = (waiting + part) % SHA256_BLOCK;
+        if (waiting == 0)
+            digest_block(sha256->state, sha256->rest);
+    }
+}
+
+/* FIPS 180-4, 5.1.1: a one bit, zeros, and the size in bits. */
+void sha256_end(struct sha256 *sha256, unsigned char digest[SHA256_DIGEST])
+{
+    static const char padding[SHA256_BLOCK] = {(char)0x80};
+    unsigned char size[8];
+    for (size_t i = 0; i < sizeof size; i++)
+        size[sizeof size - 1 - i] = (unsigned char)(sha256->size * 8 >> 8 * i);
+    size_t waiting = sha256->size % SHA256_BLOCK, last = SHA256_BLOCK - sizeof size;
+    size_t zeros = waiting < last ? last - waiting : SHA256_BLOCK + last - waiting;
+    sha256_add(sha256, (struct span){padding, zeros});
+    sha256_add(sha256, (struct span){(const char *)size, sizeof size});
+    for (int i = 0; i < SHA256_DIGEST; i++)
+        digest[i] = (unsigned char)(sha256->state[i / 4] >> (24 - 8 * (i % 4)));
 }
 
 void sha256_base64(struct span text, char base64[SHA256_BASE64 + 1])
 {
     static const char letters[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    unsigned char digest[DIGEST + 1] = {0};
-    digest_text(text, digest);
+    unsigned char digest[SHA256_DIGEST + 1] = {0};
+    struct sha256 sha256;
+    sha256_begin(&sha256);
+    sha256_add(&sha256, text);
+    sha256_end(&sha256, digest);
     char *to = base64;
-    for (int i = 0; i < DIGEST; i += 3) {
+    for (int i = 0; i < SHA256_DIGEST; i += 3) {
         uint32_t group = (uint32_t)digest[i] << 16 | (uint32_t)digest[i + 1] << 8;
-        group |= i + 2 < DIGEST ? digest[i + 2] : 0;
+        group |= i + 2 < SHA256_DIGEST ? digest[i + 2] : 0;
         for (int bits = 18; bits >= 0; bits -= 6)
             *to++ = letters[group >> bits & 63];
     }

@@ -1,0 +1,84 @@
+#include "archive/date.h"
+
+#include <stdio.h>
+
+/* Days since 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-
+ * Compatible Low-Level Date Algorithms", days_from_civil). */
+static long days_of(long year, long month, long day)
+{
+    year -= month <= 2;
+    long era = year / 400, of_era = year - era * 400;
+    long of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+static void date_of_days(long days, char date[DATE_SIZE])
+{
+    date_of_time((time_t)days * 86400, date);
+}
+
+static bool read_digits(struct span text, size_t at, size_t count, long *number)
+{
+    *number = 0;
+    for (size_t i = at; i < at + count; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return false;
+        *number = *number * 10 + (text.data[i] - '0');
+    }
+    return true;
+}
+
+static void split(struct span text, long *year, long *month, long *day)
+{
+    read_digits(text, 0, 4, year);
+    read_digits(text, 5, 2, month);
+    read_digits(text, 8, 2, day);
+}
+
+bool date_read(struct span text, char date[DATE_SIZE])
+{
+    long year, month, day;
+    const size_t size = DATE_SIZE - 1;
+    if (text.size < size || text.data[4] != '-' || text.data[7] != '-' ||
+        (text.size > size && text.data[size] >= '0' && text.data[size] <= '9'))
+        return false;
+    if (!read_digits(text, 0, 4, &year) || !read_digits(text, 5, 2, &month) ||
+        !read_digits(text, 8, 2, &day) || month < 1 || month > 12 || day < 1)
+        return false;
+    date_of_days(days_of(year, month, day), date);
+    return memcmp(date, text.data, size) == 0; /* not so for February 30 */
+}
+
+void date_of_time(time_t time, char date[DATE_SIZE])
+{
+    struct tm utc = {0};
+    if (!gmtime_r(&time, &utc) || utc.tm_year < -1900 || utc.tm_year > 9999 - 1900)
+        utc = (struct tm){.tm_year = 70, .tm_mday = 1};
+    if (strftime(date, DATE_SIZE, "%Y-%m-%d", &utc) != DATE_SIZE - 1)
+        memcpy(date, "1970-01-01", DATE_SIZE);
+}
+
+static void month_of(long year, long month, unsigned back, long *first, long *last)
+{
+    long months = year * 12 + month - 1 - (long)back;
+    *first = days_of(months / 12, months % 12 + 1, 1);
+    *last = days_of((months + 1) / 12, (months + 1) % 12 + 1, 1) - 1;
+}
+
+void date_period(const char date[DATE_SIZE], enum date_period period, unsigned back,
+    char first[DATE_SIZE], char last[DATE_SIZE])
+{
+    long year, month, day, begin, end;
+    split(span_of(date), &year, &month, &day);
+    long days = days_of(year, month, day);
+    if (period == DATE_MONTH) {
+        month_of(year, month, back, &begin, &end);
+    } else {
+        long length = period == DATE_WEEK ? 7 : 1;
+        long since_monday = ((days + 3) % 7 + 7) % 7; /* 1970-01-01 was a Thursday */
+        begin = days - (period == DATE_WEEK ? since_monday : 0) - (long)back * length;
+        end = begin + length - 1;
+    }
+    date_of_days(begin, first);
+    date_of_days(end, last);
+}

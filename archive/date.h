@@ -1,0 +1,27 @@
+/* Days, as ISO 8601 writes them: 2026-11-24. In this form, byte order is time order. */
+#ifndef ARCHIVE_DATE_H
+#define ARCHIVE_DATE_H
+
+#include <time.h>
+
+#include "lib/span.h"
+
+enum {
+    DATE_SIZE = 11, /* with a NUL */
+};
+
+/* Takes a day from the front of a text such as 2026-11-24T08:00:00Z. False where there is
+ * none that the calendar has. */
+bool date_read(struct span text, char date[DATE_SIZE]);
+
+/* The day of a time, in UTC. */
+void date_of_time(time_t time, char date[DATE_SIZE]);
+
+enum date_period { DATE_DAY, DATE_WEEK, DATE_MONTH };
+
+/* The first and the last day of the period that holds a day, `back` periods earlier. Weeks
+ * begin on Monday. */
+void date_period(const char date[DATE_SIZE], enum date_period period, unsigned back,
+    char first[DATE_SIZE], char last[DATE_SIZE]);
+
+#endif

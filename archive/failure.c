@@ -1,0 +1,19 @@
+#include "archive/failure.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+bool failure_note(struct failure *failure, const char *file, const char *reason)
+{
+    if (!failure->reason) {
+        failure->reason = reason;
+        snprintf(failure->file, sizeof failure->file, "%s", file ? file : "");
+    }
+    return false;
+}
+
+bool failure_of_system(struct failure *failure, const char *file)
+{
+    return failure_note(failure, file, strerror(errno));
+}

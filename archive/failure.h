@@ -1,0 +1,23 @@
+/* What went wrong first, kept until main tells it. */
+#ifndef ARCHIVE_FAILURE_H
+#define ARCHIVE_FAILURE_H
+
+#include <stdbool.h>
+
+enum {
+    FAILURE_FILE = 4096, /* bytes of a path that are shown */
+};
+
+struct failure {
+    const char *reason; /* lives as long as the program; NULL: nothing went wrong */
+    char file[FAILURE_FILE];
+};
+
+/* Notes what went wrong with a file (NULL: with none), unless something did before.
+ * Returns false, for `return failure_note(...)`. */
+bool failure_note(struct failure *failure, const char *file, const char *reason);
+
+/* The same, the reason being that of errno. */
+bool failure_of_system(struct failure *failure, const char *file);
+
+#endif

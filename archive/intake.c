@@ -1,0 +1,128 @@
+#include "archive/intake.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "lib/escape.h"
+#include "lib/vertical.h"
+
+/* The article being read. */
+struct reading {
+    struct intake *intake;
+    struct arena arena; /* of the article's names */
+    struct article article;
+    struct sha256 sha256;
+    struct signature signature;
+    bool open;
+};
+
+static void put_line(struct reading *reading, struct span line)
+{
+    struct frames *stream = &reading->intake->writer->stream;
+    frames_write(stream, line);
+    frames_write(stream, SPAN("\n"));
+    reading->article.bytes += line.size + 1;
+}
+
+/* Fills in the absolute path of the article's file, and finds the file's status. */
+static bool find_file(struct reading *reading, struct stat *status)
+{
+    struct arena *arena = &reading->arena;
+    struct article *article = &reading->article;
+    const char *name = unescape_name_new(arena, article->id).data;
+    if (stat(name, status) == 0 && S_ISREG(status->st_mode)) {
+        char *path = realpath(name, NULL);
+        if (path)
+            article->path = escape_name_new(arena, span_of(path));
+        free(path);
+        return true;
+    }
+    return stat(sources_path(&reading->intake->sources, article->id, arena), status) == 0;
+}
+
+static void choose_date(struct reading *reading, struct span attribute)
+{
+    char *date = reading->article.date;
+    struct stat status;
+    bool there = find_file(reading, &status);
+    if (reading->intake->date)
+        memcpy(date, reading->intake->date, DATE_SIZE);
+    else if (!date_read(attribute, date))
+        date_of_time(there ? status.st_mtime : time(NULL), date);
+}
+
+static void begin(struct reading *reading, const struct vertical_line *line)
+{
+    struct span id = vertical_attribute(line, SPAN("id"));
+    struct span date = vertical_attribute(line, SPAN("date"));
+    arena_free(&reading->arena);
+    reading->article = (struct article){.frame = reading->intake->writer->stream.begin};
+    char *room = arena_new(&reading->arena, id.size + 1, 1);
+    reading->article.id = (struct span){room, unescape_xml(id, room)};
+    sha256_begin(&reading->sha256);
+    signature_begin(&reading->signature);
+    reading->open = true;
+    choose_date(reading, date);
+}
+
+static void end(struct reading *reading)
+{
+    struct article *article = &reading->article;
+    unsigned char digest[SHA256_DIGEST];
+    sha256_end(&reading->sha256, digest);
+    memcpy(article->hash, digest, ARTICLE_HASH);
+    signature_end(&reading->signature, article->signature);
+    batch_add(reading->intake->batch, article);
+    writer_cut(reading->intake->writer);
+    reading->open = false;
+}
+
+/* What makes an article the same as another: its tokens, its marks of punctuation, and
+ * where sentences and paragraphs end; not its name, and not where its bytes stood. */
+static void digest(struct reading *reading, const struct vertical_line *line)
+{
+    struct span bytes = line->raw;
+    if (line->kind == VERTICAL_OPEN || line->kind == VERTICAL_BLANK)
+        return;
+    if (line->kind == VERTICAL_TOKEN) {
+        bytes = vertical_column(line, 0);
+        signature_add(&reading->signature, bytes);
+        reading->article.tokens++;
+    }
+    sha256_add(&reading->sha256, bytes);
+    sha256_add(&reading->sha256, SPAN("\n"));
+}
+
+static const char *take(struct reading *reading, const struct vertical_line *line)
+{
+    bool is_doc = span_equal(line->name, SPAN("doc"));
+    if (line->kind == VERTICAL_OPEN && is_doc) {
+        if (reading->open)
+            return "a doc within a doc";
+        begin(reading, line);
+    } else if (!reading->open) {
+        return line->kind == VERTICAL_TOKEN ? "a token outside of any doc" : NULL;
+    }
+    put_line(reading, line->raw);
+    if (line->kind == VERTICAL_CLOSE && is_doc)
+        end(reading);
+    else
+        digest(reading, line);
+    return NULL;
+}
+
+const char *intake_read(struct intake *intake, struct input *input)
+{
+    struct reading reading = {.intake = intake};
+    struct vertical stream = {.input = input};
+    struct vertical_line line;
+    const char *wrong = NULL;
+    while (!wrong && vertical_next(&stream, &line) != VERTICAL_END)
+        wrong = take(&reading, &line);
+    if (!wrong && !input->error && reading.open)
+        wrong = "ends within a doc";
+    arena_free(&reading.arena);
+    return wrong;
+}

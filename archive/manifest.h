@@ -1,0 +1,62 @@
+/* The manifest: the one small file that says what an archive holds. Whoever has read it
+ * knows a state of the archive; replacing it (by rename) is what changes the archive.
+ *
+ *     winnow-archive 1
+ *     part NAME ARTICLES FIRST LAST SIZE DIGEST SIZE DIGEST SIZE DIGEST
+ *     end DIGEST
+ *
+ * Fields are divided by TAB; sizes and SHA-256 digests are those of the part's files, the
+ * last one that of all lines before. */
+#ifndef ARCHIVE_MANIFEST_H
+#define ARCHIVE_MANIFEST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "archive/date.h"
+#include "archive/failure.h"
+#include "lib/sha256.h"
+
+enum {
+    PART_NAME = 16, /* room for the name of a part's folder and a NUL */
+};
+
+enum part_file { PART_STREAM, PART_ARTICLES, PART_TOTALS, PART_FILES };
+
+/* The names of a part's files. */
+extern const char *const part_files[PART_FILES];
+
+struct part {
+    char name[PART_NAME];
+    uint64_t articles;
+    char first[DATE_SIZE], last[DATE_SIZE]; /* of the articles' dates */
+    struct {
+        uint64_t size;
+        unsigned char digest[SHA256_DIGEST];
+    } files[PART_FILES];
+    int lock; /* a descriptor of the folder that holds a lock on it, or -1 */
+};
+
+struct manifest {
+    struct part *parts; /* owned; their locks are not */
+    size_t count, capacity;
+};
+
+/* Reads the manifest of an archive; empty where there is none. False on an error, also
+ * where any byte of it is not as it was written. */
+bool manifest_read(
+    struct manifest *manifest, const char *folder, bool *there, struct failure *failure);
+
+/* Puts a manifest in the place of the archive's, all at once and for good: written beside
+ * it, brought to the disk, renamed. */
+bool manifest_write(
+    const struct manifest *manifest, const char *folder, struct failure *failure);
+
+void manifest_add(struct manifest *manifest, const struct part *part);
+
+/* The part of a name, or NULL. */
+struct part *manifest_find(const struct manifest *manifest, const char *name);
+
+void manifest_free(struct manifest *manifest);
+
+#endif

@@ -1,0 +1,84 @@
+#include "archive/verify.h"
+
+#include <string.h>
+
+#include "archive/select.h"
+#include "lib/hashtable.h"
+
+/* NULL, or what is wrong with the file. */
+static const char *check_file(const char *path, const unsigned char *digest)
+{
+    struct input input;
+    struct sha256 sha256;
+    unsigned char found[SHA256_DIGEST];
+    sha256_begin(&sha256);
+    if (input_open(&input, path))
+        while (input.begin < input.end || input_more(&input)) {
+            size_t there = input.end - input.begin;
+            sha256_add(&sha256, (struct span){input.data + input.begin, there});
+            input_skip(&input, there);
+        }
+    int error = input.error;
+    input_close(&input);
+    sha256_end(&sha256, found);
+    if (error)
+        return strerror(error);
+    bool same = memcmp(found, digest, SHA256_DIGEST) == 0;
+    return same ? NULL : "damaged: not what was written";
+}
+
+struct census {
+    struct selection selection;
+    struct hash_strings seen; /* ids and hashes */
+    uint64_t articles;
+    bool twice;
+};
+
+static bool count_article(struct selection *selection, struct article *article)
+{
+    struct census *census = (struct census *)selection;
+    size_t before = census->seen.count;
+    hash_strings_add(&census->seen, (struct span){(char *)article->hash, ARTICLE_HASH});
+    census->twice |= census->seen.count == before;
+    census->articles++;
+    return false;
+}
+
+static size_t verify_part(struct store *store, const struct part *part,
+    struct census *census, struct verify_report *report)
+{
+    struct arena arena = {0};
+    size_t faults = 0;
+    for (int f = 0; f < PART_FILES; f++) {
+        const char *path = store_path(store, part, part_files[f], &arena);
+        const char *wrong = check_file(path, part->files[f].digest);
+        if (wrong)
+            report->tell(report, path, wrong);
+        faults += wrong != NULL;
+    }
+    const char *list = store_path(store, part, part_files[PART_ARTICLES], &arena);
+    census->articles = 0;
+    census->twice = false;
+    const char *wrong = NULL;
+    if (!faults && !select_list(store, part, &census->selection))
+        wrong = store->failure.reason;
+    else if (!faults && census->articles != part->articles)
+        wrong = "holds other articles than the manifest says";
+    else if (census->twice)
+        wrong = "holds an article that is there already";
+    if (wrong)
+        report->tell(report, list, wrong);
+    arena_free(&arena);
+    return faults + (wrong != NULL);
+}
+
+size_t verify_run(struct store *store, struct verify_report *report)
+{
+    struct census census = {.selection = {count_article}};
+    size_t faults = 0;
+    hash_strings_open(&census.seen);
+    for (size_t i = 0; i < store->manifest.count; i++)
+        faults += verify_part(store, &store->manifest.parts[i], &census, report);
+    hash_strings_close(&census.seen);
+    return faults;
+}

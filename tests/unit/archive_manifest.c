@@ -1,0 +1,136 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "archive/manifest.h"
+
+const char program_name[] = "archive_manifest";
+
+static char folder[] = "/tmp/archive_manifest.XXXXXX";
+static char path[64];
+
+static int make_folder(void **state)
+{
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/manifest", folder);
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    unlink(path);
+    return rmdir(folder);
+}
+
+static struct part part_of(const char *name, uint64_t articles)
+{
+    struct part part = {.articles = articles,
+        .first = "2026-11-01",
+        .last = "2026-11-24",
+        .files = {{12, {1, 2}}, {34, {3}}, {56, {255}}},
+        .lock = -1};
+    snprintf(part.name, sizeof part.name, "%s", name);
+    return part;
+}
+
+static void write_two(void)
+{
+    struct manifest manifest = {0};
+    struct failure failure = {0};
+    struct part one = part_of("part.aaaaaa", 7), other = part_of("part.bbbbbb", 1);
+    manifest_add(&manifest, &one);
+    manifest_add(&manifest, &other);
+    assert_true(manifest_write(&manifest, folder, &failure));
+    manifest_free(&manifest);
+}
+
+static void what_is_written_is_read(void **state)
+{
+    (void)state;
+    struct manifest manifest;
+    struct failure failure = {0};
+    bool there;
+    write_two();
+    assert_true(manifest_read(&manifest, folder, &there, &failure));
+    assert_true(there);
+    assert_int_equal(manifest.count, 2);
+    struct part *part = manifest_find(&manifest, "part.aaaaaa");
+    assert_non_null(part);
+    struct part expected = part_of("part.aaaaaa", 7);
+    assert_int_equal(part->articles, 7);
+    assert_string_equal(part->first, expected.first);
+    assert_string_equal(part->last, expected.last);
+    assert_memory_equal(part->files, expected.files, sizeof expected.files);
+    assert_null(manifest_find(&manifest, "part.cccccc"));
+    manifest_free(&manifest);
+}
+
+static void none_is_an_empty_one(void **state)
+{
+    (void)state;
+    struct manifest manifest;
+    struct failure failure = {0};
+    bool there = true;
+    unlink(path);
+    assert_true(manifest_read(&manifest, folder, &there, &failure));
+    assert_false(there);
+    assert_int_equal(manifest.count, 0);
+}
+
+static bool is_read(const char *text, size_t size)
+{
+    struct manifest manifest;
+    struct failure failure = {0};
+    bool there;
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text, 1, size, file), size);
+    assert_int_equal(fclose(file), 0);
+    bool read = manifest_read(&manifest, folder, &there, &failure);
+    assert_true(read || failure.reason);
+    manifest_free(&manifest);
+    return read;
+}
+
+static void every_flipped_bit_and_every_cut_is_found(void **state)
+{
+    (void)state;
+    char text[4096];
+    write_two();
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    size_t size = fread(text, 1, sizeof text, file);
+    fclose(file);
+    assert_in_range(size, 100, sizeof text - 1);
+    assert_true(is_read(text, size));
+    for (size_t bit = 0; bit < 8 * size; bit++) {
+        text[bit / 8] = (char)(text[bit / 8] ^ 1 << bit % 8);
+        if (is_read(text, size))
+            fail_msg("bit %zu of byte %zu is flipped and it is read", bit % 8, bit / 8);
+        text[bit / 8] = (char)(text[bit / 8] ^ 1 << bit % 8);
+    }
+    for (size_t cut = 0; cut < size; cut++)
+        if (is_read(text, cut))
+            fail_msg("%zu of %zu bytes are left and it is read", cut, size);
+    text[size] = '\n';
+    assert_false(is_read(text, size + 1));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_written_is_read),
+        cmocka_unit_test(none_is_an_empty_one),
+        cmocka_unit_test(every_flipped_bit_and_every_cut_is_found),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
