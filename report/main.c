@@ -290,6 +290,25 @@ static int explain(const struct summary *summary)
     return output_finish(&output, STATUS_DONE);
 }
 
+/* Marks, thinks, draws. Returns the status, STATUS_DONE where all went well. */
+static int report(
+    struct corpus *corpus, const struct settings *settings, struct summary *summary)
+{
+    if (!corpus_mark_stopwords(corpus, settings->stopwords))
+        message_die(STATUS_USAGE, settings->stopwords, "%s", strerror(errno));
+    summarize(corpus, settings, summary);
+    struct draw_style style = {
+        .width = settings->width ? settings->width : terminal_width(),
+        .color = wants_color(settings->color),
+        .spreadsheet = settings->spreadsheet,
+        .title = make_title(corpus, &summary->arena),
+    };
+    struct output output;
+    output_open(&output, STDOUT_FILENO);
+    draw_formats[settings->format].draw(summary, &style, &output);
+    return output_finish(&output, STATUS_DONE);
+}
+
 int main(int argc, char **argv)
 {
     struct settings settings = {0};
@@ -304,27 +323,16 @@ int main(int argc, char **argv)
     struct corpus corpus;
     bool ngrams =
         draw_has(&summary, SECTION_PHRASES) || draw_has(&summary, SECTION_COLLOCATIONS);
-    int failed = 0;
+    int failed = 0, status = STATUS_USAGE;
     corpus_begin(&corpus, ngrams);
     for (int i = 0; i < count; i++)
         failed += !load(&corpus, names[i]);
     corpus_finish(&corpus);
-    if (failed == count)
-        return STATUS_USAGE;
-    if (!corpus_mark_stopwords(&corpus, settings.stopwords))
-        message_die(STATUS_USAGE, settings.stopwords, "%s", strerror(errno));
-    summarize(&corpus, &settings, &summary);
-
-    struct draw_style style = {
-        .width = settings.width ? settings.width : terminal_width(),
-        .color = wants_color(settings.color),
-        .spreadsheet = settings.spreadsheet,
-        .title = make_title(&corpus, &summary.arena),
-    };
-    struct output output;
-    output_open(&output, STDOUT_FILENO);
-    draw_formats[settings.format].draw(&summary, &style, &output);
+    if (failed < count)
+        status = report(&corpus, &settings, &summary);
+    if (failed && status == STATUS_DONE)
+        status = STATUS_DATA;
     arena_free(&summary.arena);
     corpus_free(&corpus);
-    return output_finish(&output, failed ? STATUS_DATA : STATUS_DONE);
+    return status;
 }
