@@ -14,6 +14,7 @@ enum {
     KANA_SHARE = 16,             /* Han text with a sixteenth of it in kana is Japanese */
     HEADLINE = 90,               /* bytes of Han without kana that Japanese text may have */
     CHECK_EVERY = 4,             /* words between two looks whether it is decided */
+    TOLD = 2 * LANGUAGE_UNIT,    /* bits by which a text's language leads at least */
     SURE = 30 * LANGUAGE_UNIT,   /* bits by which a window's language leads at least */
     AGREED = 14 * LANGUAGE_UNIT, /* bits by which the enclosing language leads at least */
     DIFFERS =
@@ -192,7 +193,7 @@ static const char *by_words(const struct language_group *group, uint32_t small_w
     struct verdict verdict = decide(group, costs);
     const char *language = code_of(group, verdict.language);
     if (!enclosing)
-        return verdict.open ? "und" : language;
+        return verdict.open || verdict.lead < TOLD ? "und" : language;
     if (small_words < DIFFERS_WORDS || is(enclosing, language))
         return enclosing;
     for (uint32_t i = 0; i < group->languages; i++)
