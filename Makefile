@@ -57,7 +57,8 @@ LIBRARIES_archive = $(LIBRARIES_count)
 
 override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
     -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' $(DICTIONARY_FLAGS)
-COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+# Without contraction sums come out the same whatever the compiler and the machine.
+COMPILE = $(CC) -std=c17 -ffp-contract=off $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)/*.c))
 ARCHIVES := $(FOLDERS:%=$(BUILD)/%.a)

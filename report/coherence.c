@@ -9,8 +9,8 @@
 enum { WINDOW = 10 };
 
 /* NPMI counts so many times what the logarithm of the relevance does, less where few units
- * make it unsure: half in so many. */
-static const double coherence_weight = 5, unsure_units = 20;
+ * make it unsure: half in so many, a tenth in a third of them. */
+static const double coherence_weight = 5, unsure_units = 150;
 
 float coherence_presence(uint32_t count, uint64_t unit_tokens)
 {
@@ -104,7 +104,8 @@ double coherence_choose(const struct matrix *presence, const float *windows,
 {
     double units = (double)presence->columns;
     struct choice choice = {.count = count,
-        .weight = coherence_weight * units / (units + unsure_units),
+        .weight = coherence_weight * units * units /
+                  (units * units + unsure_units * unsure_units),
         .pairs = memory_new(count * count, sizeof(double)),
         .gone = memory_new(count, sizeof(bool))};
     double *dense = memory_new(presence->columns, sizeof *dense);

@@ -120,14 +120,28 @@ static size_t insert_word(
     return count;
 }
 
-static void choose_words(struct topic_words *topic, const struct nmf *nmf, size_t k,
-    const struct windows *windows, size_t top)
+/* How well a term tells of topic k: its weight there; of an article's terms those count
+ * more that are important and that no other topic has. */
+static float find_relevance(
+    const struct topic_units *units, const struct nmf *nmf, size_t column, size_t k)
+{
+    const float *weights = nmf->terms + column * nmf->stride;
+    float sum = 0;
+    if (!units->importance || weights[k] <= 0)
+        return weights[k];
+    for (size_t other = 0; other < nmf->topics; other++)
+        sum += weights[other];
+    return weights[k] * units->importance[column] * weights[k] / sum;
+}
+
+static void choose_words(struct topic_words *topic, const struct topic_units *units,
+    const struct nmf *nmf, size_t k, const struct windows *windows, size_t top)
 {
     size_t most = top * 5 / 2 > CANDIDATES ? top * 5 / 2 : CANDIDATES, count = 0;
     double whole = 0;
     topic->words = memory_new(most, sizeof *topic->words);
     for (size_t j = 0; j < nmf->columns; j++) {
-        float relevance = nmf->terms[j * nmf->stride + k];
+        float relevance = find_relevance(units, nmf, j, k);
         struct coherence_word word = {(uint32_t)j, relevance};
         whole += (double)relevance;
         if (relevance > 0)
@@ -141,8 +155,8 @@ static void choose_words(struct topic_words *topic, const struct nmf *nmf, size_
 
 /* ---------------------------------------------------------------- the model */
 
-static void learn(struct topic_model *model, const struct nmf *nmf,
-    const struct matrix *weights, const struct matrix *turned,
+static void learn(struct topic_model *model, const struct topic_units *units,
+    const struct nmf *nmf, const struct matrix *weights, const struct matrix *turned,
     const struct windows *windows, size_t top)
 {
     model->topics = nmf->topics;
@@ -152,7 +166,7 @@ static void learn(struct topic_model *model, const struct nmf *nmf,
     if (nmf->topics)
         mixture_fit(nmf, weights, turned, model->evidence);
     for (size_t k = 0; k < nmf->topics; k++)
-        choose_words(&model->words[k], nmf, k, windows, top);
+        choose_words(&model->words[k], units, nmf, k, windows, top);
 }
 
 void topic_model_fit(
@@ -168,7 +182,7 @@ void topic_model_fit(
     nmf_fit(&nmf, &weights, &turned, fit->rounds);
     merge_near_equal(&nmf);
     drop_empty(&nmf);
-    learn(model, &nmf, &weights, &turned, &windows, fit->top);
+    learn(model, units, &nmf, &weights, &turned, &windows, fit->top);
     nmf_free(&nmf);
     windows_close(&windows);
     matrix_free(&turned);

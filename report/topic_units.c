@@ -16,8 +16,11 @@ enum {
 /* Rarity (report/rarity.h) that words usually have; what is more common counts for less. */
 static const float rare = 2.5F;
 
-/* What of a sentence's neighbour counts as its own: within the paragraph, and beyond it. */
-static const float near_part = 0.4F, far_part = 0.15F;
+/* What of a sentence's neighbour counts as its own: within the paragraph (of the next but
+ * one half as much, and so on), and beyond it. */
+static const float near_part = 0.4F, far_part = 0.1F;
+
+enum { NEIGHBOURS = 3 }; /* on either side */
 
 /* ---------------------------------------------------------------- units and columns */
 
@@ -141,16 +144,21 @@ static float *idf_new(
 }
 
 /* Among the few sentences of an article a frequent word is a subject rather than a
- * commonplace: there idf's root counts, and how rare the word is in its language. */
-static void temper_idf(
-    const struct topic_units *units, const struct corpus *corpus, float *idf)
+ * commonplace: there idf's root counts, how often the article has the word and how rare it
+ * is in its language. */
+static void weigh_importance(
+    struct topic_units *units, const struct corpus *corpus, float *idf)
 {
+    units->importance = memory_new(units->counts.columns, sizeof *units->importance);
     struct rarity **rarity = memory_new(corpus->language_count, sizeof(struct rarity *));
     for (size_t j = 0; j < units->counts.columns; j++) {
         uint32_t language = corpus->terms[units->terms[j]].language;
         if (!rarity[language])
             rarity[language] = rarity_new(corpus, corpus->languages[language].lang, NULL);
-        idf[j] = sqrtf(idf[j]) * fminf(rarity_of(rarity[language], units->terms[j]), rare);
+        float usual = fminf(rarity_of(rarity[language], units->terms[j]), rare);
+        float often = log1pf((float)corpus->terms[units->terms[j]].count - 1);
+        units->importance[j] = usual * often;
+        idf[j] = sqrtf(idf[j]) * usual * often;
     }
     for (size_t i = 0; i < corpus->language_count; i++)
         if (rarity[i])
@@ -166,7 +174,11 @@ static float neighbour_part(const struct corpus *corpus, size_t row, size_t othe
     const struct corpus_unit *b = &corpus->units[row < other ? other : row];
     if (a->document != b->document)
         return 0;
-    return b->begin <= a->end + 1 ? near_part : far_part;
+    size_t first = row < other ? row : other, last = row < other ? other : row;
+    for (size_t u = first; u < last; u++)
+        if (corpus->units[u + 1].begin > corpus->units[u].end + 1)
+            return last - first == 1 ? far_part : 0;
+    return near_part / (float)(last - first);
 }
 
 /* Adds the terms of row `other`, times `part`, to those gathered of a row. */
@@ -185,18 +197,19 @@ static size_t add_weights(const struct matrix *counts, const float *idf, size_t 
 static void weigh(struct topic_units *units, const struct corpus *corpus, const float *idf)
 {
     const struct matrix *counts = &units->counts;
-    size_t entries = counts->starts[counts->rows] * (units->documents ? 1 : 3), at = 0;
+    size_t reach = units->documents ? 0 : NEIGHBOURS, at = 0;
+    size_t entries = counts->starts[counts->rows] * (2 * reach + 1);
     units->weights = matrix_new(counts->rows, counts->columns, entries);
     float *sums = memory_new(counts->columns, sizeof *sums);
     for (size_t row = 0; row < counts->rows; row++) {
         uint32_t *columns = units->weights.indexes + at;
         size_t count = add_weights(counts, idf, row, 1, sums, columns, 0);
-        if (!units->documents && row > 0)
-            count = add_weights(counts, idf, row - 1, neighbour_part(corpus, row, row - 1),
-                sums, columns, count);
-        if (!units->documents && row + 1 < counts->rows)
-            count = add_weights(counts, idf, row + 1, neighbour_part(corpus, row, row + 1),
-                sums, columns, count);
+        for (size_t near = 1; near <= reach && near <= row; near++)
+            count = add_weights(counts, idf, row - near,
+                neighbour_part(corpus, row, row - near), sums, columns, count);
+        for (size_t near = 1; near <= reach && row + near < counts->rows; near++)
+            count = add_weights(counts, idf, row + near,
+                neighbour_part(corpus, row, row + near), sums, columns, count);
         if (!units->documents)
             qsort(columns, count, sizeof *columns, compare_columns);
         for (size_t i = 0; i < count; i++) {
@@ -219,7 +232,7 @@ void topic_units_open(struct topic_units *units, const struct corpus *corpus)
     gather_counts(units, corpus);
     float *idf = idf_new(units, frequencies, units->counts.rows);
     if (!units->documents)
-        temper_idf(units, corpus, idf);
+        weigh_importance(units, corpus, idf);
     weigh(units, corpus, idf);
     free(idf);
     free(frequencies);
@@ -229,6 +242,7 @@ void topic_units_close(struct topic_units *units)
 {
     matrix_free(&units->counts);
     matrix_free(&units->weights);
+    free(units->importance);
     free(units->tokens);
     free(units->terms);
     free(units->column_of);
