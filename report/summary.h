@@ -73,7 +73,8 @@ struct topic_unit {
     uint64_t begin, end;  /* byte range of a sentence; 0, 0 for a document */
     struct span
         quote;    /* the sentence, or the document's first line; empty: not to be had */
-    double share; /* of the unit, 0 to 1 */
+    double share; /* of the unit, 0 to 1; of a sentence: times the part of the topic's words
+                     that it holds */
 };
 
 struct topic {

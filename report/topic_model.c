@@ -131,7 +131,8 @@ static float find_relevance(
         return weights[k];
     for (size_t other = 0; other < nmf->topics; other++)
         sum += weights[other];
-    return weights[k] * units->importance[column] * weights[k] / sum;
+    float own = weights[k] / sum;
+    return weights[k] * units->importance[column] * own * own;
 }
 
 static void choose_words(struct topic_words *topic, const struct topic_units *units,

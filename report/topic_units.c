@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "lib/memory.h"
+#include "report/lexicon.h"
 #include "report/rarity.h"
 #include "report/terms.h"
 
@@ -15,6 +16,9 @@ enum {
 
 /* Rarity (report/rarity.h) that words usually have; what is more common counts for less. */
 static const float rare = 2.5F;
+
+/* What words that are no nouns count of what nouns do, and adjectives between the two. */
+static const float other_part = 0.3F, adjective_part = 0.5F;
 
 /* What of a sentence's neighbour counts as its own: within the paragraph (of the next but
  * one half as much, and so on), and beyond it. */
@@ -143,27 +147,49 @@ static float *idf_new(
     return idf;
 }
 
+/* What is known of a language's words; owned. */
+struct knowledge {
+    struct rarity *rarity;
+    struct lexicon *lexicon; /* NULL: there is none */
+};
+
+/* How far a word names a subject: nouns wholly, adjectives half, others little. */
+static float nominal(const struct knowledge *known, struct span form)
+{
+    if (!known->lexicon)
+        return 1;
+    struct word_shares shares = lexicon_word(known->lexicon, form);
+    float noun = shares.of[CLASS_NOUN] + shares.of[CLASS_PROPER];
+    float adjective = shares.of[CLASS_ADJECTIVE] + shares.of[CLASS_RELATIONAL];
+    return fminf(other_part + (1 - other_part) * (noun + adjective_part * adjective), 1);
+}
+
 /* Among the few sentences of an article a frequent word is a subject rather than a
- * commonplace: there idf's root counts, how often the article has the word and how rare it
- * is in its language. */
+ * commonplace: there idf's root counts, how often the article has the word, how rare it is
+ * in its language, and how nominal. */
 static void weigh_importance(
     struct topic_units *units, const struct corpus *corpus, float *idf)
 {
+    struct knowledge *languages = memory_new(corpus->language_count, sizeof *languages);
     units->importance = memory_new(units->counts.columns, sizeof *units->importance);
-    struct rarity **rarity = memory_new(corpus->language_count, sizeof(struct rarity *));
     for (size_t j = 0; j < units->counts.columns; j++) {
-        uint32_t language = corpus->terms[units->terms[j]].language;
-        if (!rarity[language])
-            rarity[language] = rarity_new(corpus, corpus->languages[language].lang, NULL);
-        float usual = fminf(rarity_of(rarity[language], units->terms[j]), rare);
-        float often = log1pf((float)corpus->terms[units->terms[j]].count - 1);
-        units->importance[j] = usual * often;
-        idf[j] = sqrtf(idf[j]) * usual * often;
+        const struct corpus_term *term = &corpus->terms[units->terms[j]];
+        struct knowledge *known = &languages[term->language];
+        struct span lang = corpus->languages[term->language].lang;
+        if (!known->rarity)
+            *known = (struct knowledge){rarity_new(corpus, lang, NULL), lexicon_new(lang)};
+        float usual = fminf(rarity_of(known->rarity, units->terms[j]), rare);
+        float often = log1pf((float)term->count - 1);
+        units->importance[j] = usual * often * nominal(known, term->form);
+        idf[j] = sqrtf(idf[j]) * units->importance[j];
     }
-    for (size_t i = 0; i < corpus->language_count; i++)
-        if (rarity[i])
-            rarity_free(rarity[i]);
-    free(rarity);
+    for (size_t i = 0; i < corpus->language_count; i++) {
+        if (languages[i].lexicon)
+            lexicon_free(languages[i].lexicon);
+        if (languages[i].rarity)
+            rarity_free(languages[i].rarity);
+    }
+    free(languages);
 }
 
 /* The part of row `other`'s terms that row `row` shares in, as its neighbour in the text.

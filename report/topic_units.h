@@ -16,8 +16,8 @@ struct topic_units {
     struct matrix weights; /* the same entries (of sentences: and their neighbours'): log
                               of the count × idf, rows of length 1 */
     float *importance;     /* of each column, of sentences: how much the term is a subject
-                              of the text, by its count and how rare it usually is; NULL
-                              of documents, whose terms the weights tell well; owned */
+                              of the text, by its count, how rare it usually is and how nominal;
+                              NULL     of documents, whose terms the weights tell well; owned */
     uint64_t *tokens;      /* of each unit, all words; owned */
     uint32_t *terms;       /* of each column: index into corpus->terms; owned */
     uint32_t *column_of;   /* of each corpus term: its column, or CORPUS_NONE; owned */

@@ -1,9 +1,11 @@
 #include "report/topics.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "lib/memory.h"
 #include "report/mixture.h"
+#include "report/terms.h"
 #include "report/topic_count.h"
 #include "report/topic_labels.h"
 #include "report/topic_model.h"
@@ -12,7 +14,14 @@ enum {
     UNITS_LEAST = 6, /* with fewer there is nothing to divide */
     SUBSTANCE_HALF =
         4, /* a unit of so many different terms shows half of what a long one does */
+    CONTENT_LEAST = 4, /* words of a sentence: with fewer it is an aside */
+    CONTENT_USUAL = 8,
+    TOKENS_USUAL = 30,
 };
+
+/* What an aside shows of what another sentence does: it is shown where there is no other.
+ */
+static const float aside = 0.01F;
 
 /* A unit that shows a topic. */
 struct showing {
@@ -49,16 +58,48 @@ static void insert_showing(struct tally *tally, size_t top, struct showing showi
     tally->best[at] = showing;
 }
 
-/* How much a unit has to show, 0 to 1: by its own terms, not its neighbours'. */
+/* How much a document has to show, 0 to 1. */
 static float substance(const struct topic_units *units, size_t row)
 {
     size_t terms = units->counts.starts[row + 1] - units->counts.starts[row];
     return (float)terms / (float)(terms + SUBSTANCE_HALF);
 }
 
+/* The words of a sentence that may stand in a list, of each at most one. */
+static size_t content_words(const struct corpus *corpus, size_t unit)
+{
+    size_t count = 0, end = corpus->units[unit + 1].entries;
+    for (size_t e = corpus->units[unit].entries; e < end; e++)
+        count += terms_listed(corpus, &corpus->terms[corpus->entries[e].term]);
+    return count;
+}
+
+/* How well a sentence shows a topic by itself, 0 to 1: the part that its own terms have of
+ * the weight of the topic's words, less for asides, for those with but one of the words,
+ * and for long ones. */
+static float plainness(const struct corpus *corpus, const struct topic_units *units,
+    const struct topic_words *words, size_t row)
+{
+    const struct matrix *counts = &units->counts;
+    float held = 0, whole = 0, content = (float)content_words(corpus, row);
+    size_t different = 0;
+    for (size_t w = 0; w < words->count; w++) {
+        size_t e = counts->starts[row];
+        while (e < counts->starts[row + 1] && counts->indexes[e] != words->words[w].column)
+            e++;
+        whole += words->words[w].relevance;
+        held += e < counts->starts[row + 1] ? words->words[w].relevance : 0;
+        different += e < counts->starts[row + 1];
+    }
+    float plain = whole > 0 ? held / whole : 0;
+    plain *= fminf(content / CONTENT_USUAL, 1);
+    plain *= sqrtf(fminf(TOKENS_USUAL / fmaxf((float)units->tokens[row], 1), 1));
+    return different < 2 || content < CONTENT_LEAST ? plain * aside : plain;
+}
+
 /* Gives every unit its shares; returns the part of the units that fit no topic. */
-static double divide_units(const struct topic_units *units, const struct topic_model *model,
-    struct tally *tallies, size_t top)
+static double divide_units(const struct corpus *corpus, const struct topic_units *units,
+    const struct topic_model *model, struct tally *tallies, size_t top)
 {
     float *shares = memory_new(model->stride, sizeof *shares);
     size_t unplaced = 0, rows = units->weights.rows;
@@ -72,6 +113,9 @@ static double divide_units(const struct topic_units *units, const struct topic_m
             if (shares[k] <= 0)
                 continue;
             tallies[k].share += (double)shares[k] * (double)units->tokens[i];
+            if (!units->documents)
+                showing.score = showing.share =
+                    shares[k] * plainness(corpus, units, &model->words[k], i);
             insert_showing(&tallies[k], top, showing);
         }
     }
@@ -176,7 +220,7 @@ static void find(const struct corpus *corpus, const struct topic_units *units,
     for (size_t k = 0; k < model.topics; k++)
         tallies[k] =
             (struct tally){.topic = k, .best = memory_new(most, sizeof *tallies[k].best)};
-    summary->unplaced = divide_units(units, &model, tallies, most);
+    summary->unplaced = divide_units(corpus, units, &model, tallies, most);
     tell_topics(corpus, units, &model, tallies, summary);
     for (size_t k = 0; k < model.topics; k++)
         free(tallies[k].best);
@@ -192,12 +236,14 @@ void topics_find(const struct corpus *corpus, const struct topics_options *optio
     struct summary *summary)
 {
     struct topic_units units;
-    summary->notes[SECTION_DOCUMENTS] = "the part of the unit that is about the topic";
     if (corpus->by == COUNTS_TOTAL) {
         summary->notes[SECTION_TOPICS] = "topics need a table by sentence or document";
         return;
     }
     topic_units_open(&units, corpus);
+    summary->notes[SECTION_DOCUMENTS] =
+        units.documents ? "the part of the document that is about the topic"
+                        : "how far it is about the topic and holds the topic's words";
     summary->unit = units.documents                  ? "documents"
                     : corpus->by == COUNTS_SENTENCE  ? "sentences"
                     : corpus->by == COUNTS_PARAGRAPH ? "paragraphs"
