@@ -7,10 +7,10 @@
 #include "report/topic_model.h"
 
 enum {
-    UNITS_TRIED = 1200, /* an even sample of at most so many units is enough to tell */
-    ROUNDS = 12,
+    UNITS_TRIED = 800, /* an even sample of at most so many units is enough to tell */
+    ROUNDS = 8,
     WORDS = 10,
-    UNITS_A_TOPIC = 6, /* no more topics than one in so many units, but for the least */
+    UNITS_A_TOPIC = 8, /* no more topics than one in so many units, but for the least */
     NUMBERS = 4,       /* tried */
 };
 
@@ -58,21 +58,17 @@ static double mean_coherence(const struct topic_model *model)
     return model->topics ? sum / (double)model->topics : 0;
 }
 
-/* Tries a number of topics on either half of the sample and on the whole of it. */
+/* Tries a number of topics on either half of the sample. */
 static struct topic_count_choice try_number(
     const struct topic_units *units, size_t topics, size_t step)
 {
-    struct topic_model whole, even, odd;
-    topic_model_fit(&whole, units, &(struct topic_fit){topics, WORDS, ROUNDS, 0, step});
+    struct topic_model even, odd;
     topic_model_fit(&even, units, &(struct topic_fit){topics, WORDS, ROUNDS, 0, 2 * step});
     topic_model_fit(
         &odd, units, &(struct topic_fit){topics, WORDS, ROUNDS, step, 2 * step});
     struct topic_count_choice tried = {.topics = topics,
-        .coherence = mean_coherence(&whole),
-        .stability = (likeness(&whole, &even) + likeness(&whole, &odd) +
-                         likeness(&even, &odd) + likeness(&odd, &even)) /
-                     4};
-    topic_model_free(&whole);
+        .coherence = (mean_coherence(&even) + mean_coherence(&odd)) / 2,
+        .stability = (likeness(&even, &odd) + likeness(&odd, &even)) / 2};
     topic_model_free(&even);
     topic_model_free(&odd);
     return tried;
@@ -111,17 +107,12 @@ void topic_count_choose(const struct topic_units *units, struct topic_count_choi
 const char *topic_count_note(
     const struct topic_count_choice *choice, size_t topics, struct arena *arena)
 {
-    const char *sure = choice->rival == 0     ? "the only number tried"
-                       : choice->lead >= 0.2  ? "surely"
-                       : choice->lead >= 0.05 ? "probably"
-                                              : "barely";
     if (choice->rival == 0)
-        return arena_print(arena, "%zu topics, coherence %.2f, stability %.2f", topics,
+        return arena_print(arena, "%zu topics, coherence %.2f, stability %.2f of 1", topics,
             choice->coherence, choice->stability)
             .data;
     return arena_print(arena,
-        "%zu topics: coherence %.2f, stability %.2f; %s better than %zu (by %.0f%%)",
-        topics, choice->coherence, choice->stability, sure, choice->rival,
-        100 * choice->lead)
+        "%zu topics: coherence %.2f, stability %.2f of 1; %zu would be next, %.0f%% worse",
+        topics, choice->coherence, choice->stability, choice->rival, 100 * choice->lead)
         .data;
 }

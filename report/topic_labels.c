@@ -6,7 +6,6 @@
 #include "lib/memory.h"
 
 enum {
-    LEADING = 3, /* a phrase must have one of so many first words of the topic */
     COUNT_LEAST = 2,
     FIRMNESS = 5, /* a phrase must make up one in so many occurrences of its rarer word */
 };
@@ -73,32 +72,47 @@ void label_phrases_close(struct label_phrases *phrases)
     *phrases = (struct label_phrases){0};
 }
 
-/* ---------------------------------------------------------------- choosing one */
+/* ---------------------------------------------------------------- choosing */
 
-/* How well a phrase names the topic; 0: it does not. */
-static double score(const struct topic_words *words, const struct label_phrase *phrase)
+/* What a label is put together from. */
+struct naming {
+    const struct topic_words *words;
+    bool *used; /* of each word: it is in the label, or in a phrase that is */
+};
+
+/* The place of a phrase's word among the topic's words; their count: it is none. */
+static size_t place_of(const struct topic_words *words, uint32_t column)
 {
-    size_t first = words->count;
+    size_t place = 0;
+    while (place < words->count && words->words[place].column != column)
+        place++;
+    return place;
+}
+
+/* How well a phrase names the topic; 0: it does not, or lacks word `with`. */
+static double score(
+    const struct naming *naming, const struct label_phrase *phrase, size_t with)
+{
+    const struct topic_words *words = naming->words;
     double relevance = 0;
+    bool has = false;
     for (size_t i = 0; i < phrase->words; i++) {
-        size_t place = 0;
-        while (place < words->count && words->words[place].column != phrase->columns[i])
-            place++;
-        if (place == words->count)
+        size_t place = place_of(words, phrase->columns[i]);
+        if (place == words->count || naming->used[place])
             return 0;
-        first = place < first ? place : first;
+        has = has || place == with;
         relevance += (double)words->words[place].relevance;
     }
-    return first < LEADING ? relevance * log1p((double)phrase->ngram->count) : 0;
+    return has ? relevance * log1p((double)phrase->ngram->count) : 0;
 }
 
 static const struct label_phrase *best_phrase(
-    const struct label_phrases *phrases, const struct topic_words *words)
+    const struct label_phrases *phrases, const struct naming *naming, size_t with)
 {
     const struct label_phrase *best = NULL;
     double most = 0;
     for (size_t p = 0; p < phrases->count; p++) {
-        double value = score(words, &phrases->phrases[p]);
+        double value = score(naming, &phrases->phrases[p], with);
         if (value > most) {
             most = value;
             best = &phrases->phrases[p];
@@ -107,30 +121,50 @@ static const struct label_phrase *best_phrase(
     return best;
 }
 
-static bool has_first_word(
-    const struct label_phrase *phrase, const struct topic_words *words)
+/* Whether a form stands in the label already: two terms may be written alike. */
+static bool stands(const struct span *parts, size_t count, struct span form)
 {
-    for (size_t i = 0; i < phrase->words; i++)
-        if (phrase->columns[i] == words->words[0].column)
+    for (size_t p = 0; p < count; p++)
+        if (span_equal(parts[p], form))
             return true;
     return false;
 }
 
-#define PRINTED(span) (int)(span).size, (span).data
+/* The phrase that word `with` is best named by, or the word. Returns how many words. */
+static size_t name_word(const struct label_phrases *phrases, const struct corpus *corpus,
+    const struct topic_units *units, struct naming *naming, size_t with, struct span *part)
+{
+    const struct label_phrase *phrase = best_phrase(phrases, naming, with);
+    naming->used[with] = true;
+    if (!phrase) {
+        *part = corpus->terms[units->terms[naming->words->words[with].column]].form;
+        return 1;
+    }
+    for (size_t i = 0; i < phrase->words; i++)
+        naming->used[place_of(naming->words, phrase->columns[i])] = true;
+    *part = phrase->ngram->form;
+    return phrase->words;
+}
 
 struct span topic_label(const struct label_phrases *phrases, const struct corpus *corpus,
     const struct topic_units *units, const struct topic_words *words, struct arena *arena)
 {
-    const struct label_phrase *phrase = best_phrase(phrases, words);
-    struct span form[3] = {{"", 0}, {"", 0}, {"", 0}};
-    for (size_t w = 0; w < words->count && w < 3; w++)
-        form[w] = corpus->terms[units->terms[words->words[w].column]].form;
-    if (phrase && has_first_word(phrase, words))
-        return phrase->ngram->form;
-    if (phrase)
-        return arena_print(
-            arena, "%.*s, %.*s", PRINTED(form[0]), PRINTED(phrase->ngram->form));
-    return arena_print(arena, "%.*s%s%.*s%s%.*s", PRINTED(form[0]),
-        form[1].size ? ", " : "", PRINTED(form[1]), form[2].size ? ", " : "",
-        PRINTED(form[2]));
+    struct naming naming = {words, memory_new(words->count, sizeof(bool))};
+    struct span parts[LABEL_WORDS] = {{"", 0}}, label;
+    size_t count = 0, told = 0;
+    for (size_t w = 0; w < words->count && told < LABEL_WORDS; w++) {
+        if (naming.used[w])
+            continue;
+        size_t size = name_word(phrases, corpus, units, &naming, w, &parts[count]);
+        if (stands(parts, count, parts[count]))
+            continue;
+        told += size;
+        count++;
+    }
+    free(naming.used);
+    label = parts[0];
+    for (size_t p = 1; p < count; p++)
+        label = arena_print(arena, "%.*s, %.*s", (int)label.size, label.data,
+            (int)parts[p].size, parts[p].data);
+    return label;
 }

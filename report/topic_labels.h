@@ -25,9 +25,9 @@ void label_phrases_open(struct label_phrases *phrases, const struct corpus *corp
     const struct topic_units *units, const struct topic_model *model);
 void label_phrases_close(struct label_phrases *phrases);
 
-/* A label: a phrase of two or three of the topic's words that the corpus has as an n-gram,
- * with the topic's first word where that is another; else its first three words. Owned by
- * the arena or the corpus. */
+/* A label of three words, or four where two phrases meet: the topic's first words, each in
+ * the phrase of the topic's words that the corpus has most firmly as an n-gram, if any.
+ * Owned by the arena or the corpus. */
 struct span topic_label(const struct label_phrases *phrases, const struct corpus *corpus,
     const struct topic_units *units, const struct topic_words *words, struct arena *arena);
 

@@ -86,19 +86,31 @@ struct windows {
     float *counts;
 };
 
-static void windows_open(struct windows *windows, const struct topic_units *units,
-    const struct matrix *counts, size_t first, size_t step)
+/* Of documents, whose windows are estimated from what they hold. */
+static void windows_of_documents(struct windows *windows, const struct topic_units *units,
+    const struct matrix *counts, const struct topic_fit *fit)
 {
     windows->presence = matrix_transpose_new(counts);
-    windows->counts = memory_new(counts->rows, sizeof *windows->counts);
     struct matrix *presence = &windows->presence;
     for (size_t i = 0; i < counts->rows; i++)
-        windows->counts[i] = coherence_windows(units->tokens[first + i * step]);
+        windows->counts[i] = coherence_windows(units->tokens[fit->first + i * fit->step]);
     for (size_t e = 0; e < presence->starts[presence->rows]; e++) {
-        size_t unit = first + presence->indexes[e] * step;
+        size_t unit = fit->first + presence->indexes[e] * fit->step;
         presence->values[e] =
             coherence_presence((uint32_t)presence->values[e], units->tokens[unit]);
     }
+}
+
+/* Of sentences, each of which is a window, with its neighbours: an article has too few of
+ * them for words to meet often in any narrower one. */
+static void windows_of_sentences(struct windows *windows, const struct matrix *weights)
+{
+    windows->presence = matrix_transpose_new(weights);
+    struct matrix *presence = &windows->presence;
+    for (size_t i = 0; i < presence->columns; i++)
+        windows->counts[i] = 1;
+    for (size_t e = 0; e < presence->starts[presence->rows]; e++)
+        presence->values[e] = 1;
 }
 
 static void windows_close(struct windows *windows)
@@ -132,7 +144,8 @@ static float find_relevance(
     for (size_t other = 0; other < nmf->topics; other++)
         sum += weights[other];
     float own = weights[k] / sum;
-    return weights[k] * units->importance[column] * own * own;
+    float importance = units->importance[column];
+    return weights[k] * importance * importance * own * own;
 }
 
 static void choose_words(struct topic_words *topic, const struct topic_units *units,
@@ -177,7 +190,11 @@ void topic_model_fit(
     struct matrix counts = matrix_sample_new(&units->counts, fit->first, fit->step);
     struct matrix turned = matrix_transpose_new(&weights);
     struct windows windows;
-    windows_open(&windows, units, &counts, fit->first, fit->step);
+    windows.counts = memory_new(weights.rows, sizeof *windows.counts);
+    if (units->documents)
+        windows_of_documents(&windows, units, &counts, fit);
+    else
+        windows_of_sentences(&windows, &weights);
     struct nmf nmf = nmf_new(weights.rows, weights.columns, fit->topics);
     seeds_find(&weights, &turned, fit->topics, nmf.terms);
     nmf_fit(&nmf, &weights, &turned, fit->rounds);
