@@ -126,10 +126,10 @@ install: all man ## into PREFIX (under DESTDIR)
 	mkdir -p '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)'
 	for program in $(STAGES); do \
 	    cp $(BIN)/$$program '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)'$$program || exit 1; done
-	sed "s/^prefix=''/prefix='$(PROGRAM_PREFIX)'/" pipeline.sh \
+	sed -e "s|^prefix=''|prefix='$(PROGRAM_PREFIX)'|" -e "s|^data=''|data='$(DATADIR)'|" pipeline.sh \
 	    > '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
 	chmod 755 '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
-	cp -R share/. '$(DESTDIR)$(DATADIR)'
+	cp -R share/. convert '$(DESTDIR)$(DATADIR)'
 	for page in $(MANUALS:$(BUILD)/man/%=%); do \
 	    folder='$(DESTDIR)$(MANDIR)'/man$${page##*.}; mkdir -p "$$folder" && \
 	    cp $(BUILD)/man/$$page "$$folder/$(PROGRAM_PREFIX)$$page" || exit 1; done

@@ -5,12 +5,15 @@ set -u
 
 me=pipeline.sh
 prefix='' # of the programs' names; `make install PROGRAM_PREFIX=...` sets it
+data=''   # the folder of installed data; `make install` sets it
 
 help() {
     cat <<'END'
 Usage: pipeline.sh [OPTION]... [FILE|DIRECTORY]...
 Summarise articles: frequent terms, key phrases, topics and key sentences.
-Reads standard input where nothing is named, and for -.
+Reads standard input where nothing is named, and for -. What an article is, its content
+tells: text in any charset, HTML, PDF, DOCX, ODT, EPUB, RTF, RSS, Atom, JSON, CSV, mail,
+WARC, and archives of them.
 
   -n, --top=N             rows that a section shows
   -k, --topics=K          number of topics, or auto
@@ -21,6 +24,14 @@ Reads standard input where nothing is named, and for -.
   -s, --sections=LIST     what to show, in this order: overview, terms, keyness, phrases,
                           collocations, dispersion, topics, documents, sentences
   -o, --output=FILE       write the summary to FILE
+      --files-from=FILE   read the names of more articles from FILE, one a line (- for
+                          standard input)
+  -0, --null              those names end in NUL; without --files-from, standard input has them
+      --keep-boilerplate  keep lines that repeat across the articles of a site
+  -j, --jobs=N            read the articles in N parts at once, instead of one a processor
+                          where there is much to read; the summary is the same
+  -q, --quiet             say nothing but errors
+  -v, --verbose           say what is being done
       --keep=DIR          keep the token stream and the count tables in DIR
       --archive=DIR       add the articles to the archive DIR, each once, and report what is
                           new against all before; without articles: report on the archive
@@ -61,7 +72,10 @@ home() {
 
 # WINNOW_BIN names another folder of programs.
 find_programs() {
-    bin=${WINNOW_BIN:-$(home)}
+    folder=$(home)
+    convert=${data:-$folder}/convert
+    packages=${WINNOW_DATA:-${data:-$folder/share}}/python
+    bin=${WINNOW_BIN:-$folder}
     [ ! -d "$bin/bin" ] || bin=$bin/bin
     if [ ! -f "$bin/${prefix}tokenize" ]; then
         say "$bin/${prefix}tokenize" 'not there: run make first'
@@ -73,23 +87,20 @@ find_programs() {
 
 top='' topics='' language='' stopwords='' reference='' format='' sections='' output='' keep=''
 archive='' date='' since='' until='' period='' back='' task=report
+list='' null='' keep_boilerplate='' jobs='' quiet='' verbose=''
 
 set_option() { # NAME VALUE
+    eval "$1=\$2"
+}
+
+set_flag() { # -LETTER|--NAME: false where it is none
     case $1 in
-        top) top=$2 ;;
-        topics) topics=$2 ;;
-        language) language=$2 ;;
-        stopwords) stopwords=$2 ;;
-        reference) reference=$2 ;;
-        format) format=$2 ;;
-        sections) sections=$2 ;;
-        output) output=$2 ;;
-        keep) keep=$2 ;;
-        archive) archive=$2 ;;
-        date) date=$2 ;;
-        since) since=$2 ;;
-        until) until=$2 ;;
-        period) period=$2 ;;
+        -0 | --null) null=yes ;;
+        --keep-boilerplate) keep_boilerplate=yes ;;
+        -q | --quiet) quiet=yes verbose='' ;;
+        -v | --verbose) verbose=yes quiet='' ;;
+        --list | --remove | --verify) task=${1#--} ;;
+        *) return 1 ;;
     esac
 }
 
@@ -104,6 +115,8 @@ long_name() { # -LETTER|--NAME: sets name, or ends with a message
         -s | --sections) name=sections ;;
         -o | --output) name=output ;;
         --keep) name=keep ;;
+        --files-from) name=list ;;
+        -j | --jobs) name='jobs' ;;
         --archive) name=archive ;;
         --date) name='date' ;;
         --since) name=since ;;
@@ -129,7 +142,6 @@ while [ "$left" -gt 0 ]; do
             "$bin/${prefix}report" --version | sed "s/^[^ ]*report/$me/"
             exit
             ;;
-        --list | --remove | --verify) task=${argument#--} ;;
         --)
             while [ "$left" -gt 0 ]; do
                 set -- "$@" "$1"
@@ -142,10 +154,17 @@ while [ "$left" -gt 0 ]; do
             set_option "$name" "${argument#*=}"
             ;;
         -[!-]?*)
-            long_name "-$(printf '%.1s' "${argument#-}")"
-            set_option "$name" "${argument#-?}"
+            letter=-$(printf '%.1s' "${argument#-}")
+            if set_flag "$letter"; then
+                set -- "-${argument#-?}" "$@"
+                left=$((left + 1))
+            else
+                long_name "$letter"
+                set_option "$name" "${argument#-?}"
+            fi
             ;;
         -?*)
+            set_flag "$argument" && continue
             long_name "$argument"
             [ "$left" -gt 0 ] || wrong "option $argument needs an argument"
             set_option "$name" "$1"
@@ -157,6 +176,8 @@ while [ "$left" -gt 0 ]; do
 done
 
 find_programs
+[ "$null$list" != yes ] || list=-
+case $jobs in *[!0-9]* | 0) wrong "--jobs: $jobs is no number of parts" ;; esac
 
 [ -n "$archive" ] || [ "$task$date$since$until$period" = report ] ||
     wrong '--date, --since, --until, --period, --list, --remove and --verify need --archive'
@@ -175,9 +196,9 @@ case $task in
         exit
         ;;
 esac
-if [ -n "$archive" ] && [ $# -eq 0 ]; then
+if [ -n "$archive" ] && [ $# -eq 0 ] && [ -z "$list" ]; then
     task=recall
-elif [ $# -eq 0 ]; then
+elif [ $# -eq 0 ] && [ -z "$list" ]; then
     if [ -t 0 ]; then
         help >&2
         exit 2
@@ -189,10 +210,17 @@ fi
 
 status=0
 work=$(mktemp -d "${TMPDIR:-/tmp}/winnow.XXXXXX") || exit 2
+# shellcheck disable=SC2317 # called by traps
+stop() { # ends the programs that still run
+    while read -r process; do
+        ! grep -qs "$work" "/proc/$process/cmdline" || kill "$process"
+    done <"$work/running"
+    rm -rf -- "$work"
+} 2>/dev/null
 trap 'rm -rf -- "$work"' EXIT
 for signal in HUP INT TERM; do
     # shellcheck disable=SC2064 # the signal's name is meant to be expanded now
-    trap "trap - EXIT $signal; rm -rf -- '$work'; kill -s $signal \$\$" "$signal"
+    trap "trap - EXIT $signal; stop; kill -s $signal \$\$" "$signal"
 done
 tables=$work
 if [ -n "$keep" ]; then
@@ -202,71 +230,49 @@ fi
 
 # ------------------------------------------------------------------ finding the articles
 
-files=$work/files     # NUL-terminated names, in byte order within a directory
-sources=$work/sources # lines NAME TAB PATH: where to read what can be read only once
-: >"$files"
-: >"$sources"
+sources=$work/sources # lines NAME TAB PATH: where to read what is converted or copied
 
-add_directory() { # DIRECTORY
-    # A name that begins with a dash is no option to find.
-    case $1 in -*) set -- "./$1" ;; esac
-    LC_ALL=C find -H "$1" -mindepth 1 -name '.*' -prune -o -type f -print0 \
-        2>"$work/messages" | LC_ALL=C sort -z >>"$files"
-    if [ -s "$work/messages" ]; then
-        sed "s/^find: '\(.*\)': /$me: \1: /" "$work/messages" >&2
+remark() { # WORDS
+    [ -n "$quiet" ] || printf '%s: %s\n' "$me" "$1" >&2
+}
+
+find_articles() { # NAME...
+    LC_ALL=C perl "$convert/find.pl" "$work" "$null" "$list" "$@" || status=1
+    mv -- "$work/files" "$work/texts"
+    if [ -s "$work/suspects" ]; then
+        convert_suspects
+    fi
+    if [ -z "$keep_boilerplate" ] && [ "$(names "$work/texts")" -gt 2 ]; then
+        LC_ALL=C perl "$convert/boilerplate.pl" "$work" || exit 2
+    fi
+    while IFS= read -r line; do
+        remark "$line"
+    done <"$work/remarks"
+}
+
+names() { # LIST: how many
+    tr -dc '\0' <"$1" | wc -c
+}
+
+convert_suspects() {
+    [ -z "$verbose" ] || remark "$(names "$work/suspects") files are converted to text"
+    mv -- "$work/texts" "$work/files"
+    python=$(command -v /usr/bin/python3 || command -v python3) || {
+        say python3 'not there, which other forms than text need: install the package python3'
         status=1
-    fi
+        mv -- "$work/plain" "$work/texts"
+        return
+    }
+    "$python" "$convert/convert.py" "$work" "$packages" "${jobs:-$(nproc)}" || status=1
 }
 
-spool() { # NAME: copies what cannot be read twice
-    spooled=$work/spooled.$(wc -l <"$sources")
-    if [ "$1" = - ]; then cat; else cat -- "$1"; fi >"$spooled" || status=1
-    printf '%s\t%s\n' "$(escape "$1")" "$spooled" >>"$sources"
-    printf '%s\0' "$1" >>"$files"
-}
-
-escape() { # NAME: as the stream writes it
-    printf '%s\n' "$1" | sed -e ':a' -e '$!N' -e '$!ba' -e 's/\\/\\\\/g' \
-        -e "s/$(printf '\t')/\\\\t/g" -e 's/\n/\\n/g'
-}
-
-for article in "$@"; do
-    if [ "$article" = - ]; then
-        spool -
-    elif [ -d "$article" ]; then
-        add_directory "$article"
-    elif [ -f "$article" ]; then
-        printf '%s\0' "$article" >>"$files"
-    elif [ -e "$article" ]; then
-        spool "$article"
-    else
-        say "$article" 'No such file or directory'
-        status=1
-    fi
-done
-
-# Passes on the names that it is given but those of binary files (with a NUL byte near the
-# beginning, as grep sees it), which it names.
-# shellcheck disable=SC2016 # expanded by the sh that xargs runs
-without_binaries='
-    suspect=$(grep -LIs -e "" -- "$@" | head -n 1)
-    if [ -z "$suspect" ]; then
-        printf "%s\0" "$@"
-        exit
-    fi
-    for file; do
-        if [ -r "$file" ] && [ -s "$file" ] && ! grep -qIs -e "" -- "$file"; then
-            printf "%s: %s: binary file, skipped\n" "$0" "$file" >&2
-            : >"$binaries"
-        else
-            printf "%s\0" "$file"
-        fi
-    done
-'
-LC_ALL=C binaries=$work/binaries xargs -0 -n 500 sh -c "$without_binaries" "$me" \
-    <"$files" >"$work/texts"
-[ ! -e "$work/binaries" ] || status=1
-[ -s "$work/texts" ] || [ "$task" = recall ] || exit 2
+if [ "$task" = recall ]; then
+    : >"$work/texts"
+    : >"$sources"
+else
+    find_articles "$@"
+    [ -s "$work/texts" ] || exit 2
+fi
 
 # ------------------------------------------------------------------ the stages
 
@@ -275,7 +281,9 @@ LC_ALL=C binaries=$work/binaries xargs -0 -n 500 sh -c "$without_binaries" "$me"
 stage() { # PROGRAM ARGUMENT...
     program=$1
     shift
-    "$bin/$prefix$program" "$@" || echo "$program $?" >>"$work/failed"
+    # shellcheck disable=SC2016 # expanded by the sh
+    sh -c 'echo $$ >>"$0" && exec "$@"' "$work/running" "$bin/$prefix$program" "$@" ||
+        echo "$program $?" >>"$work/failed"
 }
 
 # What a stage failed with decides how this ends; the stage has said why.
@@ -295,8 +303,8 @@ heed_failures() {
 }
 failed='' ended_early='' many=''
 
-read_articles() {
-    stage tokenize --breaks --sources="$sources" --files0-from="$work/texts" \
+read_articles() { # LIST
+    stage tokenize --breaks --sources="$sources" --files0-from="$1" \
         ${language:+"--language=$language"} |
         stage stem
 }
@@ -327,15 +335,15 @@ choose_period() {
     IFS='	' read -r since until <"$work/now"
 }
 
-articles() { # the token stream of what the report is about
+articles() { # LIST: the token stream of what the report is about
     case $task${archive:+-archive} in
         recall-archive) recall_articles ;;
-        report-archive) read_articles | keep_articles ;;
-        *) read_articles ;;
+        report-archive) read_articles "$1" | keep_articles ;;
+        *) read_articles "$1" ;;
     esac
 }
 
-texts=$(tr -dc '\0' <"$work/texts" | wc -c)
+texts=$(names "$work/texts")
 if [ "$task" = recall ]; then
     [ -z "$period" ] || choose_period
     keeper list | sed 1d >"$work/list"
@@ -347,15 +355,51 @@ fi
 
 # ------------------------------------------------------------------ the work
 
-mkfifo "$work/stream" || exit 2
 # Among many articles what stands together once is no phrase.
-[ "$texts" -lt 8 ] || many=yes
-stage count --ngrams=4 --unbroken ${many:+--min-ngram-count=2} <"$work/stream" \
-    >"$tables/phrases.tsv" &
-articles |
-    tee -- "$work/stream" ${keep:+"$keep/stream.vrt"} |
-    stage count --by=sentence >"$tables/sentences.tsv"
-wait
+[ "$texts" -lt 8 ] || many=--min-ngram-count=2
+
+# One stream feeds two counts.
+count_articles() { # LIST SUFFIX [OPTION]
+    mkfifo "$work/stream$2" || exit 2
+    stage count --ngrams=4 --unbroken ${3:+"$3"} <"$work/stream$2" >"$tables/phrases.tsv$2" &
+    articles "$1" |
+        tee -- "$work/stream$2" ${keep:+"$keep/stream.vrt$2"} |
+        stage count --by=sentence >"$tables/sentences.tsv$2"
+    wait
+}
+
+# Tables of parts add up to that of the whole.
+add_up() { # TABLE [OPTION]
+    stage count --merge ${2:+"$2"} -- "$tables/$1".[0-9]* >"$tables/$1"
+    rm -f -- "$tables/$1".[0-9]*
+}
+
+parts=1
+[ -n "$archive" ] || [ "$texts" -lt 2 ] || [ "$jobs" = 1 ] ||
+    parts=$(LC_ALL=C perl "$convert/divide.pl" "$work" ${jobs:+"$jobs"}) || exit 2
+if [ -t 2 ] && [ -z "$quiet" ] && [ "$texts" -gt 1 ]; then
+    LC_ALL=C perl "$convert/progress.pl" "$work" &
+    progress=$!
+fi
+if [ "$parts" -eq 1 ]; then
+    count_articles "$work/texts" '' "$many" &
+    wait $!
+else
+    part=0
+    while [ "$part" -lt "$parts" ]; do
+        part=$((part + 1))
+        count_articles "$work/texts.$part" ".$part" &
+        counting="${counting-} $!"
+    done
+    # shellcheck disable=SC2086 # a list
+    wait $counting
+fi
+[ -z "${progress-}" ] || kill "$progress"
+heed_failures
+if [ "$parts" -gt 1 ]; then
+    add_up phrases.tsv "$many"
+    add_up sentences.tsv
+fi
 heed_failures
 
 if [ -n "$archive" ] && [ "$(head -n 2 "$tables/phrases.tsv" | wc -l)" -lt 2 ]; then

@@ -1,0 +1,130 @@
+# Finds the articles that the arguments name: files, all files below directories, and what can
+# be read only once (standard input, pipes), which is copied.
+# Usage: perl find.pl WORK NULL LIST NAME...
+# LIST names a file of further names, one a line (each ended by a NUL where NULL is not empty),
+# or is empty. Writes to the folder WORK:
+#   files     names, each ended by a NUL; a directory's in byte order
+#   sources   lines NAME TAB PATH: where the copies are
+#   plain     of files, those that are plain UTF-8 text at first sight
+#   suspects  the others
+# Messages go to standard error, remarks on what is left out to WORK/remarks; status 1 where
+# something could not be read.
+use strict;
+use warnings;
+use lib $0 =~ m{\A(.*)/};
+use Articles;
+
+my $HEAD = 32768;    # bytes that tell plain text
+my ($work, $null, $list, @names) = @ARGV;
+my ($status, $copies, %entered) = (0, 0);
+
+open my $files,    '>', "$work/files"    or die "$work/files: $!\n";
+open my $sources,  '>', "$work/sources"  or die "$work/sources: $!\n";
+open my $plain,    '>', "$work/plain"    or die "$work/plain: $!\n";
+open my $suspects, '>', "$work/suspects" or die "$work/suspects: $!\n";
+open my $remarks,  '>', "$work/remarks"  or die "$work/remarks: $!\n";
+
+sub failed {
+    my ($name, $reason) = @_;
+    print STDERR "pipeline.sh: $name: $reason\n";
+    $status = 1;
+}
+
+# UTF-8 but for the odd slip; a character that the end of the head cuts is none.
+sub is_utf8 {
+    my ($bytes) = @_;
+    return 1 if $bytes !~ /[\x80-\xff]/;
+    $bytes =~ s/[\xc0-\xff][\x80-\xbf]{0,2}\z//;
+    return 1 if utf8::decode(my $copy = $bytes);
+    my $right = $bytes =~ s/[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}//g;
+    my $wrong = () = $bytes =~ /[\x80-\xff]/g;
+    return $right > $wrong;
+}
+
+# Markup, JSON, WARC, mail, PDF, RTF, or a table's line of column names.
+my $FORMAT = qr/\A(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z]|[\[{]\s*"|%PDF|\{\\rtf|WARC\/|From\ \S+\ .*\d\d:\d\d)
+    |\A(?:Return-Path|Received|Message-ID|From|Delivered-To|MIME-Version|Date|Subject):\s.*\n[A-Z][\w-]+:\s
+    |\A(?:\xef\xbb\xbf)?"?\w[\w\ .-]{0,40}"?(?:[,;\t]"?\w[\w\ .-]{0,40}"?)+\r?\n/x;
+
+sub is_plain {
+    my ($path) = @_;
+    open my $file, '<:raw', $path or return 1;    # tokenize says why it cannot be read
+    my $head = '';
+    sysread $file, $head, $HEAD;
+    close $file;
+    return $head !~ /\0/ && $head !~ $FORMAT && is_utf8($head);
+}
+
+sub note {
+    my ($name, $path) = @_;
+    print $files "$name\0";
+    print { is_plain($path) ? $plain : $suspects } "$name\0";
+}
+
+sub add_copy {
+    my ($name, $from) = @_;
+    my $path = "$work/copy." . $copies++;
+    open my $to, '>:raw', $path or die "$path: $!\n";
+    my $buffer;
+    while (my $got = sysread $from, $buffer, 1 << 16) {
+        print $to $buffer;
+    }
+    close $to or die "$path: $!\n";
+    print $sources escaped($name), "\t$path\n";
+    note($name, $path);
+}
+
+# Links are followed, but no directory is entered twice.
+sub add_directory {
+    my ($name, $hidden) = @_;
+    my ($device, $inode) = stat $name;
+    if ($entered{"$device:$inode"}++) {
+        print $remarks "$name: directory met before, skipped\n";
+        return;
+    }
+    opendir my $directory, $name or return failed($name, $!);
+    my @entries = sort grep { $_ ne '.' && $_ ne '..' } readdir $directory;
+    closedir $directory;
+    my $below = $name =~ m{/\z} ? $name : "$name/";
+    for my $entry (@entries) {
+        my $path = "$below$entry";
+        if ($entry =~ /\A\./) { $$hidden++ }
+        elsif (-d $path) { add_directory($path, $hidden) }
+        elsif (-f _)     { note($path, $path) }
+        elsif (!-e _)    { failed($path, 'dangling link') }
+    }
+}
+
+sub add {
+    my ($name) = @_;
+    return add_copy($name, \*STDIN) if $name eq '-';
+    stat $name or return failed($name, $!);
+    if (-d _) {
+        my $hidden = 0;
+        add_directory($name, \$hidden);
+        my $noun = $hidden == 1 ? 'hidden file' : 'hidden files';
+        print $remarks "$name: $hidden $noun skipped\n" if $hidden;
+    }
+    elsif (-f _) { note($name, $name) }
+    elsif (open my $from, '<:raw', $name) { add_copy($name, $from) }
+    else                                  { failed($name, $!) }
+}
+
+sub add_list {
+    my $from = \*STDIN;
+    if ($list ne '-') {
+        open $from, '<:raw', $list or return failed($list, $!);
+    }
+    local $/ = $null ? "\0" : "\n";
+    while (my $name = <$from>) {
+        chomp $name;
+        add($name) if length $name;
+    }
+}
+
+add($_) for @names;
+add_list() if $list ne '';
+for ($files, $sources, $plain, $suspects, $remarks) {
+    close $_ or die "$work: $!\n";
+}
+exit $status;

@@ -1,0 +1,432 @@
+"""What each form of article is told by, and how text is made of it.
+
+READERS: of a file, (NAME, TEXT) for each document in it; the name is empty where the file is
+one document. PACKS: of an archive, (NAME, PATH) for each file in it.
+"""
+
+import csv
+import email
+import email.policy
+import html.parser
+import io
+import json
+import mailbox
+import os
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree
+
+HEAD = 65536
+TEXT_FIELDS = ("text", "content", "body", "article", "content_text", "maintext", "description")
+TITLE_FIELDS = ("title", "headline")
+NAME_FIELDS = ("id", "_id", "uid", "guid", "url", "link")
+
+
+class Unusable(Exception):
+    """Why an article cannot be used: for the user."""
+
+
+def run(command, package):
+    """What a program prints. Unusable names its Debian package where it is missing."""
+    try:
+        done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, check=False)
+    except FileNotFoundError:
+        raise Unusable(f"needs {command[0]}: install the package {package}") from None
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise Unusable(f"{command[0]}: {said[-1] if said else 'failed'}")
+    return done.stdout
+
+
+def escaped(name):
+    """A name as the stream and the list of sources write it."""
+    text = name.decode("utf-8", "surrogateescape").replace("\\", "\\\\")
+    text = text.replace("\t", "\\t").replace("\n", "\\n")
+
+    def code(match):
+        return "".join("\\x%02X" % byte for byte in match[0].encode("utf-8", "surrogateescape"))
+
+    return re.sub("[\0-\x1f\x7f-\x9f\udc80-\udcff]", code, text).encode()
+
+
+# ------------------------------------------------------------------ telling
+
+MARKUP = re.compile(rb"\s*<(?:!doctype html|html|head|body|meta|title|script|div|p|article|h1)\b",
+                    re.I)
+FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+MAIL = re.compile(rb"(?:Return-Path|Received|Message-ID|From|Delivered-To|MIME-Version|Date|Subject):",
+                  re.I)
+PLAIN_CHARSETS = ("us-ascii", "utf-8")
+
+BY_TYPE = {
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/epub+zip": "epub",
+    "text/rtf": "rtf",
+    "application/rtf": "rtf",
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/gzip": "gzip",
+    "application/x-gzip": "gzip",
+    "application/x-xz": "xz",
+    "application/zstd": "zstd",
+    "application/x-zstd": "zstd",
+    "application/x-bzip2": "bzip2",
+    "application/x-tar": "archive",
+    "application/zip": "archive",
+    "application/x-7z-compressed": "archive",
+    "application/mbox": "mbox",
+    "application/warc": "warc",
+}
+
+
+def json_object(line):
+    try:
+        value = json.loads(line)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def form_of(path, kind, charset):
+    """The form of a file; None where tokenize reads it as it is."""
+    with open(path, "rb") as file:
+        head = file.read(HEAD)
+    if kind in BY_TYPE:
+        form = BY_TYPE[kind]
+        return office_form(path) if form == "archive" and kind.endswith("zip") else form
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    line = start.split(b"\n", 1)[0]
+    if start.startswith(b"WARC/"):
+        return "warc"
+    if start.startswith(b"%PDF"):
+        return "pdf"
+    if FEED.search(head[:2048]) and start.startswith(b"<"):
+        return "feed"
+    if MARKUP.match(start) or kind == "text/html":
+        return "html"
+    if start.startswith((b"<?xml", b"<!DOCTYPE")):
+        return "xml"
+    if start.startswith(b"From "):
+        return "mbox"
+    if kind == "message/rfc822" or (MAIL.match(start) and b"\nMessage-I" in head):
+        return "mail"
+    if start[:1] in b"[{" and start[:1]:
+        whole = start.startswith(b"[") or json_object(line) is None
+        if not whole or kind == "application/json":
+            return "json" if whole else "jsonl"
+    if column_names(line) and charset != "binary":
+        return "csv"
+    if charset == "binary":
+        raise Unusable("binary file, skipped")
+    return None if is_utf8(head) else "text"
+
+
+def office_form(path):
+    """Office documents are archives too."""
+    names = subprocess.run(["bsdtar", "-tf", path], capture_output=True, check=False).stdout \
+        if shutil.which("bsdtar") else b""
+    if b"word/document.xml" in names:
+        return "docx"
+    if b"META-INF/container.xml" in names:
+        return "epub"
+    return "archive"
+
+
+def is_utf8(head):
+    """UTF-8 but for the odd slip."""
+    text = head.decode("utf-8", "replace")
+    wrong = text[:-1].count("\ufffd")
+    right = sum(character > "\x7f" for character in text) - text.count("\ufffd")
+    return b"\0" not in head and wrong <= right
+
+
+# ------------------------------------------------------------------ plain text and markup
+
+
+def decoded(data, charset=None):
+    """Text in whatever charset: that of its mark or its name, or the one uchardet tells."""
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"),
+                       (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(name, "replace")
+    if is_utf8(data):
+        return data.decode("utf-8", "replace")
+    for name in (charset, told_charset(data), "cp1252"):
+        if name and name not in ("binary", "unknown-8bit", "iso-8859-1"):
+            try:
+                return data.decode(name)
+            except (LookupError, UnicodeDecodeError):
+                pass
+    return data.decode("cp1252", "replace")
+
+
+def told_charset(data):
+    try:
+        done = subprocess.run(["uchardet"], input=data[:HEAD], capture_output=True, check=False)
+    except FileNotFoundError:
+        return None
+    return done.stdout.decode().strip()
+
+
+def contents(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def read_text(path, charset):
+    yield "", decoded(contents(path), charset)
+
+
+BLOCKS = {"p", "div", "li", "br", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "title",
+          "blockquote", "section", "article", "dt", "dd", "pre", "figcaption"}
+
+
+class Text(html.parser.HTMLParser):
+    """The text of a piece of markup that holds nothing but an article."""
+
+    def __init__(self):
+        super().__init__()
+        self.parts, self.hidden = [], 0
+
+    def handle_starttag(self, tag, attrs):
+        self.hidden += tag in ("script", "style")
+        if tag in BLOCKS:
+            self.parts.append("\n\n")
+
+    def handle_endtag(self, tag):
+        self.hidden -= tag in ("script", "style") and self.hidden > 0
+        if tag in BLOCKS:
+            self.parts.append("\n\n")
+
+    def handle_data(self, data):
+        if not self.hidden:
+            self.parts.append(data)
+
+
+def markup_text(markup):
+    parser = Text()
+    parser.feed(markup)
+    parser.close()
+    return re.sub(r"\s*\n\s*\n\s*", "\n\n", "".join(parser.parts)).strip()
+
+
+def article_text(page):
+    """The article of a web page, without menus, comments and notices."""
+    try:
+        import trafilatura
+    except ImportError:
+        raise Unusable("needs trafilatura: run make deps all") from None
+    return trafilatura.extract(page, include_comments=False, include_tables=True) or ""
+
+
+def paragraphs(text):
+    """trafilatura puts a paragraph on a line."""
+    return text.replace("\n", "\n\n")
+
+
+def read_html(path, charset):
+    text = article_text(contents(path))
+    if text:
+        yield "", paragraphs(text)
+
+
+def read_xml(path, charset):
+    yield "", markup_text(decoded(contents(path), charset))
+
+
+# ------------------------------------------------------------------ documents
+
+
+def read_pdf(path, charset):
+    text = run(["pdftotext", "-enc", "UTF-8", "-nopgbrk", path, "-"], "poppler-utils")
+    if text.strip():
+        yield "", text.decode("utf-8", "replace")
+
+
+def with_pandoc(form):
+    def read(path, charset):
+        command = ["pandoc", "--sandbox", "-f", form, "-t", "plain", "--wrap=none", path]
+        yield "", run(command, "pandoc").decode("utf-8", "replace")
+
+    return read
+
+
+# ------------------------------------------------------------------ records
+
+
+def field(record, names):
+    for name in names:
+        value = record.get(name)
+        if isinstance(value, (str, int)) and str(value).strip():
+            return str(value)
+    return ""
+
+
+def record_document(record, number):
+    """(NAME, TEXT) of a record, or None where it has no text."""
+    text = field(record, TEXT_FIELDS)
+    if not text:
+        return None
+    if re.search(r"</(?:p|div|span|a)>", text):
+        text = markup_text(text)
+    title = field(record, TITLE_FIELDS)
+    if title and not text.startswith(title):
+        text = title + "\n\n" + text
+    return field(record, NAME_FIELDS) or str(number), text
+
+
+def documents_of(records):
+    for number, record in enumerate(records, 1):
+        document = record_document(record, number) if isinstance(record, dict) else None
+        if document:
+            yield document
+
+
+def read_jsonl(path, charset):
+    with open(path, encoding="utf-8-sig", errors="replace") as file:
+        yield from documents_of(json_object(line) for line in file)
+
+
+def read_json(path, charset):
+    value = json.loads(decoded(contents(path), charset))
+    yield from documents_of(value if isinstance(value, list) else [value])
+
+
+def column_names(line):
+    """The names of a table's columns and what divides them, where one column is text."""
+    for divider in "\t", ";", ",":
+        names = next(csv.reader([line.decode("utf-8", "replace")], delimiter=divider), [])
+        names = [name.strip().lower() for name in names]
+        if len(names) > 1 and set(names) & set(TEXT_FIELDS):
+            return names, divider
+    return None
+
+
+def read_csv(path, charset):
+    csv.field_size_limit(1 << 30)
+    text = io.StringIO(decoded(contents(path), charset).lstrip("\ufeff"), newline="")
+    names, divider = column_names(text.readline().encode())
+    yield from documents_of(csv.DictReader(text, names, delimiter=divider, restkey="_rest"))
+
+
+def read_feed(path, charset):
+    for number, item in enumerate(feed_items(xml.etree.ElementTree.parse(path)), 1):
+        texts = {}
+        for part in item:
+            tag = part.tag.rsplit("}", 1)[-1]
+            text = "".join(part.itertext()).strip() or part.get("href", "")
+            if len(text) > len(texts.get(tag, "")):
+                texts[tag] = text
+        title = markup_text(texts.get("title", ""))
+        bodies = (texts.get(tag, "") for tag in ("encoded", "content", "description", "summary"))
+        body = markup_text(max(bodies, key=len))
+        name = texts.get("guid") or texts.get("id") or texts.get("link") or str(number)
+        if title or body:
+            yield name, title + "\n\n" + body
+
+
+def feed_items(tree):
+    for element in tree.iter():
+        if element.tag.rsplit("}", 1)[-1] in ("item", "entry"):
+            yield element
+
+
+def message_text(message):
+    body = message.get_body(("plain", "html"))
+    if body is None:
+        return ""
+    text = body.get_content()
+    text = markup_text(text) if body.get_content_subtype() == "html" else text
+    return (message["subject"] or "") + "\n\n" + text
+
+
+def read_mbox(path, charset):
+    def message_of(file):
+        return email.message_from_binary_file(file, policy=email.policy.default)
+
+    for number, message in enumerate(mailbox.mbox(os.fsdecode(path), message_of, create=False), 1):
+        name = (message["message-id"] or str(number)).strip("<> ")
+        text = message_text(message)
+        if text.strip():
+            yield name, text
+
+
+def read_mail(path, charset):
+    message = email.message_from_bytes(contents(path), policy=email.policy.default)
+    yield "", message_text(message)
+
+
+def read_warc(path, charset):
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+    except ImportError:
+        raise Unusable("needs warcio: run make deps all") from None
+    with open(path, "rb") as file:
+        for record in ArchiveIterator(file):
+            name = record.rec_headers.get_header("WARC-Target-URI") or ""
+            if record.rec_type == "conversion":
+                yield name, decoded(record.content_stream().read())
+            elif record.rec_type in ("response", "resource"):
+                kind = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
+                data = record.content_stream().read()
+                if "html" in kind:
+                    text = paragraphs(article_text(data))
+                elif kind.startswith("text/plain"):
+                    text = decoded(data)
+                else:
+                    continue
+                if text:
+                    yield name, text
+
+
+READERS = {
+    "text": read_text, "html": read_html, "xml": read_xml, "pdf": read_pdf,
+    "docx": with_pandoc("docx"), "odt": with_pandoc("odt"), "epub": with_pandoc("epub"),
+    "rtf": with_pandoc("rtf"), "jsonl": read_jsonl, "json": read_json, "csv": read_csv,
+    "feed": read_feed, "mbox": read_mbox, "mail": read_mail, "warc": read_warc,
+}
+
+# ------------------------------------------------------------------ archives
+
+
+def unpack(path, room):
+    os.makedirs(room, exist_ok=True)
+    run(["bsdtar", "-x", "--no-same-owner", "--no-same-permissions", "-C", room, "-f", path],
+        "libarchive-tools")
+    members = []
+    for folder, folders, names in os.walk(room):
+        folders[:] = [name for name in folders if not name.startswith(b".")]
+        for name in names:
+            whole = os.path.join(folder, name)
+            if not name.startswith(b".") and os.path.isfile(whole) and not os.path.islink(whole):
+                members.append((os.path.relpath(whole, room), whole))
+    return sorted(members)
+
+
+def with_decompressor(program, package):
+    def decompress(path, room):
+        os.makedirs(room, exist_ok=True)
+        where = os.path.join(room, b"decompressed")
+        with open(where, "wb") as file, open(path, "rb") as packed:
+            try:
+                done = subprocess.run([program, "-dc"], stdin=packed, stdout=file,
+                                      stderr=subprocess.DEVNULL, check=False)
+            except FileNotFoundError:
+                raise Unusable(f"needs {program}: install the package {package}") from None
+        if done.returncode != 0:
+            raise Unusable(f"{program}: damaged")
+        return [(b"", where)]
+
+    return decompress
+
+
+PACKS = {
+    "archive": unpack,
+    "gzip": with_decompressor("gzip", "gzip"),
+    "xz": with_decompressor("xz", "xz-utils"),
+    "zstd": with_decompressor("zstd", "zstd"),
+    "bzip2": with_decompressor("bzip2", "bzip2"),
+}
