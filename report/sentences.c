@@ -14,12 +14,16 @@ enum {
     THEME_DOCUMENTS =
         4096,          /* an archive's themes are sought in an even sample of so many */
     THEMES_MOST = 50,  /* an archive has at most so many key sentences */
+    CONTENT_LEAST = 4, /* different listed terms: with fewer a sentence is an aside */
     HEADING_UNITS = 5, /* a document of fewer sentences keeps its first one */
 };
 
 /* The first sentence has so much more than the last; a sentence of ten times the length has
  * 10^that times the score. */
 static const double early = 0.1, length_power = 0.1;
+
+/* What an aside scores of what it would: it is chosen where there is nothing else. */
+static const double aside = 0.01;
 
 /* How much of the highest score a sentence loses that says again what another said. */
 static const double aversion = 0.1;
@@ -66,7 +70,8 @@ static bool begins_with_heading(const struct corpus *corpus, size_t first, size_
 }
 
 /* Turns centrality into scores, the highest 1. */
-static void score(const struct corpus *corpus, size_t first, size_t last, double *scores)
+static void score(const struct corpus *corpus, const struct matrix *matrix, size_t first,
+    size_t last, double *scores)
 {
     size_t count = last - first;
     double highest = 0;
@@ -74,6 +79,8 @@ static void score(const struct corpus *corpus, size_t first, size_t last, double
         double tokens = (double)corpus->units[first + i].tokens;
         scores[i] *= pow(fmax(tokens, 1), length_power) *
                      (1 + early * (1 - (double)i / (double)count));
+        if (matrix->starts[i + 1] - matrix->starts[i] < CONTENT_LEAST)
+            scores[i] *= aside;
     }
     if (begins_with_heading(corpus, first, last))
         scores[0] = 0;
@@ -97,7 +104,7 @@ static void choose_of_document(const struct corpus *corpus, size_t document, siz
     size_t *chosen = memory_new(top, sizeof *chosen);
     double size = (double)corpus->units[last - 1].end;
     centrality_find(&matrix, scores);
-    score(corpus, first, last, scores);
+    score(corpus, &matrix, first, last, scores);
     size_t kept = centrality_choose(&matrix, scores, aversion, chosen, top);
     for (size_t i = 0; i < kept; i++) {
         const struct corpus_unit *unit = &corpus->units[first + chosen[i]];
