@@ -36,7 +36,7 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 struct settings {
     int format;
     uint64_t top;
-    const char *topics;
+    const char *topics, *topic_model;
     const char *sections, *stopwords, *reference, *sources;
     int color;
     uint64_t width;
@@ -61,6 +61,13 @@ static const struct option options[] = {
     {"topics", 'k', OPTION_TEXT, "K", FIELD(topics),
         "how many topics; auto: as many as are coherent (the default)", NULL, NULL, 0, 0,
         NULL},
+    {"topic-model", 0, OPTION_TEXT, "FILE", FIELD(topic_model),
+        "keep the topics in FILE, or, where it is there, apply them",
+        "A FILE that is not there is written: the topics found, their terms and what each "
+        "term tells of each topic, as text. One that is there is read instead of finding "
+        "topics: the texts are divided among the topics that it holds, and "
+        "--topics is not heeded.",
+        NULL, 0, 0, NULL},
     {"stopwords", 0, OPTION_TEXT, "FILE", FIELD(stopwords),
         "leave out the words of FILE, one a line; none: nothing",
         "Without it each language's own list is used, and numbers and lone letters are "
@@ -238,8 +245,11 @@ static void quote(
 static void find_topics(
     const struct corpus *corpus, const struct settings *settings, struct summary *summary)
 {
-    struct topics_options wanted = {choose_topics(settings->topics), top_of(settings)};
-    topics_find(corpus, &wanted, summary);
+    struct topics_options wanted = {
+        choose_topics(settings->topics), top_of(settings), settings->topic_model};
+    const char *wrong = topics_find(corpus, &wanted, summary);
+    if (wrong)
+        message_die(STATUS_USAGE, settings->topic_model, "%s", wrong);
     if (draw_formats[settings->format].draw == draw_html)
         topic_map_place(corpus, summary);
 }

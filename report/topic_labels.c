@@ -131,13 +131,13 @@ static bool stands(const struct span *parts, size_t count, struct span form)
 }
 
 /* The phrase that word `with` is best named by, or the word. Returns how many words. */
-static size_t name_word(const struct label_phrases *phrases, const struct corpus *corpus,
+static size_t name_word(const struct label_phrases *phrases,
     const struct topic_units *units, struct naming *naming, size_t with, struct span *part)
 {
     const struct label_phrase *phrase = best_phrase(phrases, naming, with);
     naming->used[with] = true;
     if (!phrase) {
-        *part = corpus->terms[units->terms[naming->words->words[with].column]].form;
+        *part = units->forms[naming->words->words[with].column];
         return 1;
     }
     for (size_t i = 0; i < phrase->words; i++)
@@ -146,7 +146,7 @@ static size_t name_word(const struct label_phrases *phrases, const struct corpus
     return phrase->words;
 }
 
-struct span topic_label(const struct label_phrases *phrases, const struct corpus *corpus,
+struct span topic_label(const struct label_phrases *phrases,
     const struct topic_units *units, const struct topic_words *words, struct arena *arena)
 {
     struct naming naming = {words, memory_new(words->count, sizeof(bool))};
@@ -155,7 +155,7 @@ struct span topic_label(const struct label_phrases *phrases, const struct corpus
     for (size_t w = 0; w < words->count && told < LABEL_WORDS; w++) {
         if (naming.used[w])
             continue;
-        size_t size = name_word(phrases, corpus, units, &naming, w, &parts[count]);
+        size_t size = name_word(phrases, units, &naming, w, &parts[count]);
         if (stands(parts, count, parts[count]))
             continue;
         told += size;

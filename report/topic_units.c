@@ -249,6 +249,35 @@ static void weigh(struct topic_units *units, const struct corpus *corpus, const 
     free(sums);
 }
 
+/* Takes the terms of a model for columns. */
+static void take_columns(struct topic_units *units, const struct corpus *corpus,
+    const struct topic_units_term *terms, size_t count)
+{
+    units->counts.columns = count;
+    units->terms = memory_new(count, sizeof *units->terms);
+    units->column_of = memory_new(corpus->term_count, sizeof *units->column_of);
+    units->factors = memory_new(count, sizeof *units->factors);
+    units->forms = memory_new(count, sizeof *units->forms);
+    for (size_t t = 0; t < corpus->term_count; t++)
+        units->column_of[t] = CORPUS_NONE;
+    for (size_t j = 0; j < count; j++) {
+        units->terms[j] = corpus_find(corpus, terms[j].term, terms[j].lang);
+        units->factors[j] = terms[j].factor;
+        units->forms[j] = terms[j].form;
+        if (units->terms[j] != CORPUS_NONE)
+            units->column_of[units->terms[j]] = (uint32_t)j;
+    }
+}
+
+void topic_units_apply(struct topic_units *units, const struct corpus *corpus,
+    bool documents, const struct topic_units_term *terms, size_t count)
+{
+    *units = (struct topic_units){.documents = documents};
+    take_columns(units, corpus, terms, count);
+    gather_counts(units, corpus);
+    weigh(units, corpus, units->factors);
+}
+
 void topic_units_open(struct topic_units *units, const struct corpus *corpus)
 {
     *units =
@@ -256,11 +285,13 @@ void topic_units_open(struct topic_units *units, const struct corpus *corpus)
     uint32_t *frequencies = frequencies_new(units, corpus);
     choose_columns(units, corpus, frequencies);
     gather_counts(units, corpus);
-    float *idf = idf_new(units, frequencies, units->counts.rows);
+    units->factors = idf_new(units, frequencies, units->counts.rows);
     if (!units->documents)
-        weigh_importance(units, corpus, idf);
-    weigh(units, corpus, idf);
-    free(idf);
+        weigh_importance(units, corpus, units->factors);
+    units->forms = memory_new(units->counts.columns, sizeof *units->forms);
+    for (size_t j = 0; j < units->counts.columns; j++)
+        units->forms[j] = corpus->terms[units->terms[j]].form;
+    weigh(units, corpus, units->factors);
     free(frequencies);
 }
 
@@ -269,6 +300,8 @@ void topic_units_close(struct topic_units *units)
     matrix_free(&units->counts);
     matrix_free(&units->weights);
     free(units->importance);
+    free(units->factors);
+    free(units->forms);
     free(units->tokens);
     free(units->terms);
     free(units->column_of);

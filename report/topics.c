@@ -2,11 +2,14 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "lib/memory.h"
 #include "report/mixture.h"
 #include "report/terms.h"
 #include "report/topic_count.h"
+#include "report/topic_file.h"
 #include "report/topic_labels.h"
 #include "report/topic_model.h"
 
@@ -150,12 +153,12 @@ static bool written(const struct topic *topic, struct span form)
     return false;
 }
 
-static void tell_terms(const struct corpus *corpus, const struct topic_units *units,
-    const struct topic_words *words, struct topic *topic, struct arena *arena)
+static void tell_terms(const struct topic_units *units, const struct topic_words *words,
+    struct topic *topic, struct arena *arena)
 {
     topic->terms = arena_new(arena, words->count, sizeof *topic->terms);
     for (size_t w = 0; w < words->count; w++) {
-        struct span form = corpus->terms[units->terms[words->words[w].column]].form;
+        struct span form = units->forms[words->words[w].column];
         if (!written(topic, form))
             topic->terms[topic->term_count++] = (struct topic_term){
                 .text = form, .weight = (double)words->words[w].relevance};
@@ -183,28 +186,58 @@ static void tell_units(const struct corpus *corpus, const struct topic_units *un
 
 /* Writes the topics that any unit shows into the summary, the largest first. */
 static void tell_topics(const struct corpus *corpus, const struct topic_units *units,
-    const struct topic_model *model, struct tally *tallies, struct summary *summary)
+    const struct topic_model *model, const struct span *labels, struct tally *tallies,
+    struct summary *summary)
 {
     double whole = 0;
     struct arena *arena = &summary->arena;
-    struct label_phrases phrases;
-    label_phrases_open(&phrases, corpus, units, model);
     qsort(tallies, model->topics, sizeof *tallies, compare_tallies);
     summary->topics = arena_new(arena, model->topics, sizeof *summary->topics);
     for (size_t k = 0; k < model->topics; k++)
         whole += tallies[k].share;
     for (size_t k = 0; k < model->topics && tallies[k].share > 0; k++) {
         struct topic *topic = &summary->topics[summary->topic_count++];
-        const struct topic_words *words = &model->words[tallies[k].topic];
         topic->share = tallies[k].share / whole;
-        tell_terms(corpus, units, words, topic, arena);
+        topic->label = labels[tallies[k].topic];
+        tell_terms(units, &model->words[tallies[k].topic], topic, arena);
         tell_units(corpus, units, &tallies[k], topic, arena);
-        topic->label = topic_label(&phrases, corpus, units, words, arena);
     }
-    label_phrases_close(&phrases);
 }
 
-static void find(const struct corpus *corpus, const struct topic_units *units,
+/* ---------------------------------------------------------------- the whole */
+
+/* Divides the units among the topics of a model and tells it all. */
+static void apply(const struct corpus *corpus, const struct topic_units *units,
+    const struct topic_model *model, const struct span *labels, size_t top,
+    struct summary *summary)
+{
+    struct tally *tallies = memory_new(model->topics, sizeof *tallies);
+    size_t most = top < units->weights.rows ? top : units->weights.rows;
+    for (size_t k = 0; k < model->topics; k++)
+        tallies[k] =
+            (struct tally){.topic = k, .best = memory_new(most, sizeof *tallies[k].best)};
+    summary->unplaced = divide_units(corpus, units, model, tallies, most);
+    tell_topics(corpus, units, model, labels, tallies, summary);
+    for (size_t k = 0; k < model->topics; k++)
+        free(tallies[k].best);
+    free(tallies);
+}
+
+/* The label of each topic; the arena's. */
+static struct span *find_labels(const struct corpus *corpus,
+    const struct topic_units *units, const struct topic_model *model, struct arena *arena)
+{
+    struct label_phrases phrases;
+    struct span *labels = arena_new(arena, model->topics, sizeof *labels);
+    label_phrases_open(&phrases, corpus, units, model);
+    for (size_t k = 0; k < model->topics; k++)
+        labels[k] = topic_label(&phrases, units, &model->words[k], arena);
+    label_phrases_close(&phrases);
+    return labels;
+}
+
+/* Fits a model and keeps it where that is asked for. */
+static const char *fit(const struct corpus *corpus, const struct topic_units *units,
     const struct topics_options *options, struct summary *summary)
 {
     struct topic_count_choice choice = {.topics = options->topics};
@@ -212,45 +245,75 @@ static void find(const struct corpus *corpus, const struct topic_units *units,
         topic_count_choose(units, &choice);
     struct topic_model model;
     size_t words = options->top < TOPICS_WORDS_MOST ? options->top : TOPICS_WORDS_MOST;
+    int error = 0;
     topic_model_fit(&model, units,
         &(struct topic_fit){
             choice.topics, words, TOPIC_ROUNDS, 0, fitted_step(units, choice.topics)});
-    struct tally *tallies = memory_new(model.topics, sizeof *tallies);
-    size_t most = options->top < units->weights.rows ? options->top : units->weights.rows;
-    for (size_t k = 0; k < model.topics; k++)
-        tallies[k] =
-            (struct tally){.topic = k, .best = memory_new(most, sizeof *tallies[k].best)};
-    summary->unplaced = divide_units(corpus, units, &model, tallies, most);
-    tell_topics(corpus, units, &model, tallies, summary);
-    for (size_t k = 0; k < model.topics; k++)
-        free(tallies[k].best);
-    free(tallies);
+    struct span *labels = find_labels(corpus, units, &model, &summary->arena);
+    apply(corpus, units, &model, labels, options->top, summary);
+    if (options->file)
+        error = topic_file_write(options->file, corpus, units, &model, labels);
     topic_model_free(&model);
     summary->notes[SECTION_TOPICS] =
         options->topics == TOPICS_AUTO
             ? topic_count_note(&choice, summary->topic_count, &summary->arena)
             : "terms that go together, with their part of the topic's weight";
+    return error ? strerror(error) : NULL;
 }
 
-void topics_find(const struct corpus *corpus, const struct topics_options *options,
-    struct summary *summary)
+static void name_units(
+    const struct corpus *corpus, const struct topic_units *units, struct summary *summary)
 {
-    struct topic_units units;
-    if (corpus->by == COUNTS_TOTAL) {
-        summary->notes[SECTION_TOPICS] = "topics need a table by sentence or document";
-        return;
-    }
-    topic_units_open(&units, corpus);
     summary->notes[SECTION_DOCUMENTS] =
-        units.documents ? "the part of the document that is about the topic"
-                        : "how far it is about the topic and holds the topic's words";
-    summary->unit = units.documents                  ? "documents"
+        units->documents ? "the part of the document that is about the topic"
+                         : "how far it is about the topic and holds the topic's words";
+    summary->unit = units->documents                 ? "documents"
                     : corpus->by == COUNTS_SENTENCE  ? "sentences"
                     : corpus->by == COUNTS_PARAGRAPH ? "paragraphs"
                                                      : "documents";
+}
+
+/* Applies the model that the file holds. */
+static const char *apply_file(const struct corpus *corpus,
+    const struct topics_options *options, struct summary *summary)
+{
+    struct topic_file file;
+    struct topic_units units;
+    const char *wrong = topic_file_read(&file, options->file);
+    if (wrong)
+        return wrong;
+    topic_units_apply(&units, corpus, file.documents, file.terms, file.term_count);
+    name_units(corpus, &units, summary);
+    apply(corpus, &units, &file.model, file.labels, options->top, summary);
+    for (size_t k = 0; k < summary->topic_count; k++) {
+        struct topic *topic = &summary->topics[k];
+        topic->label = arena_copy(&summary->arena, topic->label);
+        for (size_t t = 0; t < topic->term_count; t++)
+            topic->terms[t].text = arena_copy(&summary->arena, topic->terms[t].text);
+    }
+    topic_units_close(&units);
+    topic_file_free(&file);
+    summary->notes[SECTION_TOPICS] = "topics of the model that was kept";
+    return NULL;
+}
+
+const char *topics_find(const struct corpus *corpus, const struct topics_options *options,
+    struct summary *summary)
+{
+    struct topic_units units;
+    const char *wrong = NULL;
+    if (corpus->by == COUNTS_TOTAL) {
+        summary->notes[SECTION_TOPICS] = "topics need a table by sentence or document";
+        return NULL;
+    }
+    if (options->file && access(options->file, F_OK) == 0)
+        return apply_file(corpus, options, summary);
+    topic_units_open(&units, corpus);
+    name_units(corpus, &units, summary);
     if (units.weights.rows >= UNITS_LEAST && units.weights.columns > 0)
-        find(corpus, &units, options, summary);
+        wrong = fit(corpus, &units, options, summary);
     else
         summary->notes[SECTION_TOPICS] = "too few units to find topics in";
     topic_units_close(&units);
+    return wrong;
 }

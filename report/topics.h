@@ -12,8 +12,9 @@ enum {
 };
 
 struct topics_options {
-    size_t topics; /* how many; TOPICS_AUTO: found from the units */
-    size_t top;    /* words a topic, and units that show it best */
+    size_t topics;    /* how many; TOPICS_AUTO: found from the units */
+    size_t top;       /* words a topic, and units that show it best */
+    const char *file; /* where the model is kept: applied if there, else written; or NULL */
 };
 
 /* Finds topics: units as weighted terms (report/topic_units.h), factorized (report/nmf.h)
@@ -21,8 +22,9 @@ struct topics_options {
  * (report/coherence.h), units divided by naive Bayes (report/mixture.h). Nothing is drawn
  * at random. Fills summary->topics, the largest share first, summary->unplaced and
  * summary->unit, all owned by the summary's arena; no topics where the units are too few or
- * the corpus has none. Quotes of units are left empty. */
-void topics_find(const struct corpus *corpus, const struct topics_options *options,
+ * the corpus has none. Quotes of units are left empty. Returns NULL, or what is wrong with
+ * options->file. */
+const char *topics_find(const struct corpus *corpus, const struct topics_options *options,
     struct summary *summary);
 
 #endif

@@ -70,7 +70,7 @@ static void each_subject_is_a_topic(void **state)
     struct corpus corpus;
     struct summary summary = {0};
     load(&corpus);
-    topics_find(&corpus, &(struct topics_options){3, 5}, &summary);
+    topics_find(&corpus, &(struct topics_options){3, 5, NULL}, &summary);
     assert_int_equal(summary.topic_count, 3);
     assert_string_equal(summary.unit, "documents");
     double shares = 0;
@@ -107,7 +107,7 @@ static void the_number_of_topics_is_found(void **state)
     struct corpus corpus;
     struct summary summary = {0};
     load(&corpus);
-    topics_find(&corpus, &(struct topics_options){TOPICS_AUTO, 5}, &summary);
+    topics_find(&corpus, &(struct topics_options){TOPICS_AUTO, 5, NULL}, &summary);
     assert_int_equal(summary.topic_count, 3);
     assert_non_null(strstr(summary.notes[SECTION_TOPICS], "3 topics"));
     arena_free(&summary.arena);
@@ -120,8 +120,8 @@ static void the_same_corpus_gives_the_same_topics(void **state)
     struct corpus corpus;
     struct summary one = {0}, two = {0};
     load(&corpus);
-    topics_find(&corpus, &(struct topics_options){4, 6}, &one);
-    topics_find(&corpus, &(struct topics_options){4, 6}, &two);
+    topics_find(&corpus, &(struct topics_options){4, 6, NULL}, &one);
+    topics_find(&corpus, &(struct topics_options){4, 6, NULL}, &two);
     assert_int_equal(one.topic_count, two.topic_count);
     for (size_t k = 0; k < one.topic_count; k++) {
         assert_true(one.topics[k].share == two.topics[k].share);
@@ -135,6 +135,68 @@ static void the_same_corpus_gives_the_same_topics(void **state)
     corpus_free(&corpus);
 }
 
+/* A name for a model that is not there yet. */
+static void name_model(char name[])
+{
+    int fd = mkstemp(name);
+    assert_true(fd > 0);
+    close(fd);
+    unlink(name);
+}
+
+static void a_model_that_was_kept_gives_the_same_topics(void **state)
+{
+    (void)state;
+    char name[] = "/tmp/winnow-test.XXXXXX";
+    struct corpus corpus;
+    struct summary one = {0}, two = {0};
+    name_model(name);
+    load(&corpus);
+    assert_null(topics_find(&corpus, &(struct topics_options){3, 6, name}, &one));
+    assert_null(topics_find(&corpus, &(struct topics_options){9, 6, name}, &two));
+    unlink(name);
+    assert_int_equal(two.topic_count, one.topic_count);
+    for (size_t k = 0; k < one.topic_count; k++) {
+        const struct topic *left = &one.topics[k], *right = &two.topics[k];
+        assert_true(span_equal(left->label, right->label));
+        assert_true(fabs(left->share - right->share) < 1e-3);
+        assert_int_equal(left->term_count, right->term_count);
+        for (size_t t = 0; t < left->term_count; t++)
+            assert_true(span_equal(left->terms[t].text, right->terms[t].text));
+        assert_int_equal(left->unit_count, right->unit_count);
+        for (size_t u = 0; u < left->unit_count; u++)
+            assert_true(span_equal(left->units[u].document, right->units[u].document));
+    }
+    arena_free(&one.arena);
+    arena_free(&two.arena);
+    corpus_free(&corpus);
+}
+
+static void a_damaged_model_is_refused(void **state)
+{
+    (void)state;
+    static const char *const models[] = {"", "winnow-topics\t1\tdocuments\t3\t9\t-0.3\n",
+        "winnow-topics\t1\tdocuments\t1\t1\t-0.3\nsea\t7:1\nsea\ten\tsea\t1\n",
+        "winnow-topics\t1\tdocuments\t1\t1\t-0.3\nsea\t0:1\nsea\ten\tsea\tnan\n",
+        "winnow-topics\t1\tdocuments\t60000\t9999999\t-0.3\n"};
+    struct corpus corpus;
+    load(&corpus);
+    for (size_t m = 0; m < sizeof models / sizeof *models; m++) {
+        char name[] = "/tmp/winnow-test.XXXXXX";
+        struct summary summary = {0};
+        int fd = mkstemp(name);
+        assert_true(fd > 0);
+        assert_int_equal(write(fd, models[m], strlen(models[m])), strlen(models[m]));
+        close(fd);
+        assert_non_null(
+            topics_find(&corpus, &(struct topics_options){3, 6, name}, &summary));
+        assert_int_equal(summary.topic_count, 0);
+        unlink(name);
+        arena_free(&summary.arena);
+    }
+    corpus_free(&corpus);
+}
+
 static void no_topics_are_found_in_totals(void **state)
 {
     (void)state;
@@ -142,7 +204,7 @@ static void no_topics_are_found_in_totals(void **state)
     struct summary summary = {0};
     corpus_begin(&corpus, false);
     corpus_finish(&corpus);
-    topics_find(&corpus, &(struct topics_options){5, 5}, &summary);
+    topics_find(&corpus, &(struct topics_options){5, 5, NULL}, &summary);
     assert_int_equal(summary.topic_count, 0);
     assert_non_null(summary.notes[SECTION_TOPICS]);
     arena_free(&summary.arena);
@@ -155,6 +217,8 @@ int main(void)
         cmocka_unit_test(each_subject_is_a_topic),
         cmocka_unit_test(the_number_of_topics_is_found),
         cmocka_unit_test(the_same_corpus_gives_the_same_topics),
+        cmocka_unit_test(a_model_that_was_kept_gives_the_same_topics),
+        cmocka_unit_test(a_damaged_model_is_refused),
         cmocka_unit_test(no_topics_are_found_in_totals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
