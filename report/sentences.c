@@ -22,9 +22,6 @@ enum {
  * 10^that times the score. */
 static const double early = 0.1, length_power = 0.1;
 
-/* What an aside scores of what it would: it is chosen where there is nothing else. */
-static const double aside = 0.01;
-
 /* How much of the highest score a sentence loses that says again what another said. */
 static const double aversion = 0.1;
 
@@ -69,25 +66,49 @@ static bool begins_with_heading(const struct corpus *corpus, size_t first, size_
            unit[1].begin >= unit->end + 2;
 }
 
-/* Turns centrality into scores, the highest 1. */
-static void score(const struct corpus *corpus, const struct matrix *matrix, size_t first,
-    size_t last, double *scores)
+/* Makes the highest score 1. */
+static void normalize(double *scores, size_t count)
 {
-    size_t count = last - first;
     double highest = 0;
-    for (size_t i = 0; i < count; i++) {
-        double tokens = (double)corpus->units[first + i].tokens;
-        scores[i] *= pow(fmax(tokens, 1), length_power) *
-                     (1 + early * (1 - (double)i / (double)count));
-        if (matrix->starts[i + 1] - matrix->starts[i] < CONTENT_LEAST)
-            scores[i] *= aside;
-    }
-    if (begins_with_heading(corpus, first, last))
-        scores[0] = 0;
     for (size_t i = 0; i < count; i++)
         highest = fmax(highest, scores[i]);
     for (size_t i = 0; i < count && highest > 0; i++)
         scores[i] /= highest;
+}
+
+/* Turns centrality into scores, the highest 1; those of asides go to a list of their own,
+ * each list having 0 for what is in the other. */
+static void score(const struct corpus *corpus, const struct matrix *matrix, size_t first,
+    double *scores, double *asides)
+{
+    size_t count = matrix->rows;
+    for (size_t i = 0; i < count; i++) {
+        double tokens = (double)corpus->units[first + i].tokens;
+        scores[i] *= pow(fmax(tokens, 1), length_power) *
+                     (1 + early * (1 - (double)i / (double)count));
+    }
+    if (begins_with_heading(corpus, first, first + count))
+        scores[0] = 0;
+    for (size_t i = 0; i < count; i++)
+        if (matrix->starts[i + 1] - matrix->starts[i] < CONTENT_LEAST) {
+            asides[i] = scores[i];
+            scores[i] = 0;
+        }
+    normalize(scores, count);
+    normalize(asides, count);
+}
+
+/* Chooses asides for what places sentences leave. Scores stay in falling order. */
+static size_t choose_asides(const struct matrix *matrix, double *asides, double *scores,
+    size_t *chosen, size_t kept, size_t top)
+{
+    double last = kept ? scores[chosen[kept - 1]] : 1;
+    size_t more =
+        kept < top ? centrality_choose(matrix, asides, aversion, chosen + kept, top - kept)
+                   : 0;
+    for (size_t i = kept; i < kept + more; i++)
+        scores[chosen[i]] = asides[chosen[i]] * last;
+    return kept + more;
 }
 
 /* Appends the best sentences of a document, at most `top`, to the summary, which has room.
@@ -101,11 +122,13 @@ static void choose_of_document(const struct corpus *corpus, size_t document, siz
         return;
     struct matrix matrix = sentence_matrix_new(corpus, first, last, room);
     double *scores = memory_new(count, sizeof *scores);
+    double *asides = memory_new(count, sizeof *asides);
     size_t *chosen = memory_new(top, sizeof *chosen);
     double size = (double)corpus->units[last - 1].end;
     centrality_find(&matrix, scores);
-    score(corpus, &matrix, first, last, scores);
+    score(corpus, &matrix, first, scores, asides);
     size_t kept = centrality_choose(&matrix, scores, aversion, chosen, top);
+    kept = choose_asides(&matrix, asides, scores, chosen, kept, top);
     for (size_t i = 0; i < kept; i++) {
         const struct corpus_unit *unit = &corpus->units[first + chosen[i]];
         summary->sentences[summary->sentence_count++] =
@@ -116,6 +139,7 @@ static void choose_of_document(const struct corpus *corpus, size_t document, siz
                 .position = size > 0 ? (double)unit->begin / size : 0};
     }
     free(chosen);
+    free(asides);
     free(scores);
     matrix_free(&matrix);
 }

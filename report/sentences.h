@@ -11,7 +11,8 @@ struct sentences_options {
 
 /* Chooses sentences that are central among those of their document (report/centrality.h,
  * over the counts of listed terms), a little rather early and long ones, without
- * repetition; a heading at the document's beginning is left out. Of an archive
+ * repetition; a heading at the document's beginning is left out, and asides (of less than
+ * four different listed terms) come last. Of an archive
  * (TOPIC_DOCUMENTS_LEAST documents and more) the first sentence so chosen of a document
  * typical of each of its `top` main themes (report/seeds.h). Fills summary->sentences, by
  * document in the order chosen; texts are left empty. Nothing where units are not

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "lib/languages.h"
 #include "lib/memory.h"
 
 enum {
@@ -130,9 +131,25 @@ static bool stands(const struct span *parts, size_t count, struct span form)
     return false;
 }
 
+/* The form to show: without spaces in languages that are written without. */
+static struct span written_form(const struct corpus_term *ngram, struct arena *arena)
+{
+    const struct language *language = language_find(ngram->lang);
+    if (!language || language->spaces)
+        return ngram->form;
+    struct span form = ngram->form;
+    char *data = arena_new(arena, form.size + 1, 1);
+    size_t size = 0;
+    for (size_t i = 0; i < form.size; i++)
+        if (form.data[i] != ' ')
+            data[size++] = form.data[i];
+    return (struct span){data, size};
+}
+
 /* The phrase that word `with` is best named by, or the word. Returns how many words. */
 static size_t name_word(const struct label_phrases *phrases,
-    const struct topic_units *units, struct naming *naming, size_t with, struct span *part)
+    const struct topic_units *units, struct naming *naming, size_t with,
+    struct arena *arena, struct span *part)
 {
     const struct label_phrase *phrase = best_phrase(phrases, naming, with);
     naming->used[with] = true;
@@ -142,7 +159,7 @@ static size_t name_word(const struct label_phrases *phrases,
     }
     for (size_t i = 0; i < phrase->words; i++)
         naming->used[place_of(naming->words, phrase->columns[i])] = true;
-    *part = phrase->ngram->form;
+    *part = written_form(phrase->ngram, arena);
     return phrase->words;
 }
 
@@ -155,7 +172,7 @@ struct span topic_label(const struct label_phrases *phrases,
     for (size_t w = 0; w < words->count && told < LABEL_WORDS; w++) {
         if (naming.used[w])
             continue;
-        size_t size = name_word(phrases, units, &naming, w, &parts[count]);
+        size_t size = name_word(phrases, units, &naming, w, arena, &parts[count]);
         if (stands(parts, count, parts[count]))
             continue;
         told += size;
