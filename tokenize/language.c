@@ -8,13 +8,14 @@
 #include "tokenize/scripts.h"
 
 enum {
-    CODES = 0x10000,             /* the code points whose script is in a table */
-    WINDOWS = 4,                 /* places of a long text that are read */
-    WINDOW = 1024,               /* bytes of each at most */
-    KANA_SHARE = 16,             /* Han text with a sixteenth of it in kana is Japanese */
-    HEADLINE = 90,               /* bytes of Han without kana that Japanese text may have */
-    CHECK_EVERY = 4,             /* words between two looks whether it is decided */
-    TOLD = 2 * LANGUAGE_UNIT,    /* bits by which a text's language leads at least */
+    CODES = 0x10000,          /* the code points whose script is in a table */
+    WINDOWS = 4,              /* places of a long text that are read */
+    WINDOW = 1024,            /* bytes of each at most */
+    KANA_SHARE = 16,          /* Han text with a sixteenth of it in kana is Japanese */
+    HEADLINE = 90,            /* bytes of Han without kana that Japanese text may have */
+    CHECK_EVERY = 4,          /* words between two looks whether it is decided */
+    TOLD = 2 * LANGUAGE_UNIT, /* bits by which a text's language leads at least */
+    BEGINNING = 96, /* bytes of a paragraph that may confirm the enclosing language */
     SURE = 30 * LANGUAGE_UNIT,   /* bits by which a window's language leads at least */
     AGREED = 14 * LANGUAGE_UNIT, /* bits by which the enclosing language leads at least */
     DIFFERS =
@@ -31,7 +32,7 @@ struct language_model {
 struct evidence {
     size_t bytes[SCRIPTS]; /* of letters in each script */
     uint32_t words[LANGUAGE_SCRIPTS], small_words[LANGUAGE_SCRIPTS]; /* not capitalised */
-    uint32_t costs[LANGUAGE_SCRIPTS][LANGUAGES_MOST];
+    uint32_t costs[LANGUAGE_SCRIPTS][LANGUAGES_MOST]; /* set where there are words */
 };
 
 struct language_model *language_model_new(void)
@@ -103,8 +104,10 @@ static void add_word(
     const struct language_group *group = &model->tables.groups[word->script];
     if (group->languages == 0)
         return;
-    if (evidence->words[word->script] == 0)
+    if (evidence->words[word->script] == 0) {
+        memset(evidence->costs[word->script], 0, sizeof *evidence->costs);
         language_cost_start(group, evidence->costs[word->script]);
+    }
     language_cost(group, word->letters, word->size, evidence->costs[word->script]);
     evidence->words[word->script]++;
     evidence->small_words[word->script] += !word->capital;
@@ -141,30 +144,24 @@ static const char *code_of(const struct language_group *group, uint32_t language
     return group->codes + 4 * (size_t)language;
 }
 
-/* Reads a window until its language is sure. True where the enclosing one agrees. */
-static bool read_window(const struct language_model *model, struct span text,
-    const char *enclosing, struct evidence *evidence)
+/* Takes up to CHECK_EVERY words from the front of the text. Returns how many. */
+static size_t next_words(
+    const struct language_model *model, struct span *text, struct word words[CHECK_EVERY])
 {
-    struct word word;
-    for (uint32_t count = 1; next_word(model, &text, &word); count++) {
-        add_word(model, &word, evidence);
-        if (count % CHECK_EVERY != 0 || word.script >= LANGUAGE_SCRIPTS)
-            continue;
-        const struct language_group *group = &model->tables.groups[word.script];
-        struct verdict verdict = decide(group, evidence->costs[word.script]);
-        if (enclosing && verdict.lead >= AGREED &&
-            is(enclosing, code_of(group, verdict.language)))
-            return true;
-        if (verdict.lead >= SURE &&
-            (!enclosing || evidence->small_words[word.script] >= DIFFERS_WORDS))
-            return false;
+    size_t count = 0;
+    while (count < CHECK_EVERY && next_word(model, text, &words[count])) {
+        const struct word *word = &words[count++];
+        if (word->script < LANGUAGE_SCRIPTS && model->tables.groups[word->script].languages)
+            language_cost_fetch(
+                &model->tables.groups[word->script], word->letters, word->size);
     }
-    return false;
+    return count;
 }
 
-static enum script main_script(struct evidence *evidence)
+static enum script main_script(const struct evidence *evidence)
 {
-    size_t *bytes = evidence->bytes;
+    size_t bytes[SCRIPTS];
+    memcpy(bytes, evidence->bytes, sizeof bytes);
     if (bytes[SCRIPT_KANA] * KANA_SHARE > bytes[SCRIPT_HAN]) {
         bytes[SCRIPT_KANA] += bytes[SCRIPT_HAN];
         bytes[SCRIPT_HAN] = 0;
@@ -203,6 +200,56 @@ static const char *by_words(const struct language_group *group, uint32_t small_w
     return language;
 }
 
+/* The language that the evidence speaks for. */
+static const char *choose(const struct language_model *model,
+    const struct evidence *evidence, const char *enclosing)
+{
+    enum script script = main_script(evidence);
+    if (script >= LANGUAGE_SCRIPTS || model->tables.groups[script].languages == 0)
+        return by_script(evidence, script, enclosing);
+    return by_words(&model->tables.groups[script], evidence->small_words[script],
+        evidence->costs[script], enclosing);
+}
+
+/* The language that is sure from the evidence in a script; NULL: none yet. */
+static const char *sure(const struct language_model *model, const struct evidence *evidence,
+    enum script script, const char *enclosing)
+{
+    if (script >= LANGUAGE_SCRIPTS)
+        return NULL;
+    const struct language_group *group = &model->tables.groups[script];
+    struct verdict verdict = decide(group, evidence->costs[script]);
+    const char *language = code_of(group, verdict.language);
+    if (is(enclosing, language))
+        return verdict.lead >= AGREED ? language : NULL;
+    bool words = !enclosing || evidence->small_words[script] >= DIFFERS_WORDS;
+    return words && verdict.lead >= SURE ? language : NULL;
+}
+
+/* Reads a window until its language is sure. True where the enclosing one is: then, or
+ * where the beginning does not speak for another one. */
+static bool read_window(const struct language_model *model, struct span text,
+    const char *enclosing, struct evidence *evidence)
+{
+    const char *beginning = enclosing ? text.data + BEGINNING : NULL;
+    struct word words[CHECK_EVERY];
+    for (size_t count; (count = next_words(model, &text, words)) > 0;) {
+        for (size_t i = 0; i < count; i++)
+            add_word(model, &words[i], evidence);
+        const char *language =
+            count == CHECK_EVERY ? sure(model, evidence, words[count - 1].script, enclosing)
+                                 : NULL;
+        if (language)
+            return is(enclosing, language);
+        if (beginning && text.data >= beginning) {
+            beginning = NULL;
+            if (is(enclosing, choose(model, evidence, enclosing)))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The part of a long text that the window shows: from a word's beginning, where spaces are.
  */
 static struct span window_of(struct span text, size_t window)
@@ -220,13 +267,10 @@ static struct span window_of(struct span text, size_t window)
 const char *language_guess(
     struct language_model *model, struct span text, const char *enclosing)
 {
-    struct evidence evidence = {0};
+    struct evidence evidence;
+    memset(&evidence, 0, offsetof(struct evidence, costs)); /* most is never looked at */
     for (size_t window = 0; window < WINDOWS; window++)
         if (read_window(model, window_of(text, window), enclosing, &evidence))
             return enclosing;
-    enum script script = main_script(&evidence);
-    if (script >= LANGUAGE_SCRIPTS || model->tables.groups[script].languages == 0)
-        return by_script(&evidence, script, enclosing);
-    return by_words(&model->tables.groups[script], evidence.small_words[script],
-        evidence.costs[script], enclosing);
+    return choose(model, &evidence, enclosing);
 }

@@ -32,7 +32,7 @@ static uint64_t group_size(const struct group_head *head)
 {
     if (head->script >= LANGUAGE_SCRIPTS || head->languages == 0 ||
         head->languages > head->width || head->width > LANGUAGES_MOST ||
-        head->width % 16 != 0 || !power_of_two(head->word_slots) ||
+        head->width % LANGUAGE_LANES != 0 || !power_of_two(head->word_slots) ||
         !power_of_two(head->gram_slots) || head->words >= head->word_slots ||
         head->grams >= head->gram_slots)
         return 0;
@@ -102,6 +102,22 @@ static uint32_t hash_trigram(uint32_t letters)
     return hash ^ hash >> 15;
 }
 
+typedef uint8_t row_part __attribute__((vector_size(LANGUAGE_LANES)));
+typedef uint32_t cost_part __attribute__((vector_size(4 * LANGUAGE_LANES)));
+
+/* The width is a multiple of LANGUAGE_LANES, as group_size has checked. */
+static void add_costs(const uint8_t *row, uint32_t width, uint32_t *costs)
+{
+    for (uint32_t i = 0; i < width; i += LANGUAGE_LANES) {
+        row_part added;
+        cost_part sum;
+        memcpy(&added, row + i, sizeof added);
+        memcpy(&sum, costs + i, sizeof sum);
+        sum += __builtin_convertvector(added, cost_part);
+        memcpy(costs + i, &sum, sizeof sum);
+    }
+}
+
 /* Adds the row of a key to the costs. False where it is not there. */
 static bool add_row(
     const struct language_table *table, uint32_t key, uint32_t width, uint32_t *costs)
@@ -112,10 +128,20 @@ static bool add_row(
     uint32_t row = table->slots[i].row;
     if (row == 0 || row > table->row_count)
         return false;
-    const uint8_t *costs_of_row = table->rows + (size_t)(row - 1) * width;
-    for (uint32_t j = 0; j < width; j++)
-        costs[j] += costs_of_row[j];
+    add_costs(table->rows + (size_t)(row - 1) * width, width, costs);
     return true;
+}
+
+/* The model is larger than the processor's caches. */
+static void fetch(const struct language_table *table, uint32_t key)
+{
+    __builtin_prefetch(&table->slots[key & (table->slot_count - 1)]);
+}
+
+void language_cost_fetch(
+    const struct language_group *group, const uint8_t *letters, size_t size)
+{
+    fetch(&group->words, hash_word(letters, size));
 }
 
 bool language_cost(const struct language_group *group, const uint8_t *letters, size_t size,
@@ -123,12 +149,16 @@ bool language_cost(const struct language_group *group, const uint8_t *letters, s
 {
     if (add_row(&group->words, hash_word(letters, size), group->width, costs))
         return true;
-    uint32_t trigram = 0;
+    uint32_t trigrams[LANGUAGE_WORD_MOST + 1], trigram = 0;
     for (size_t i = 0; i <= size; i++) {
         trigram = trigram >> 8 | (i < size ? (uint32_t)letters[i] << 16 : 0);
-        if (!add_row(&group->grams, hash_trigram(trigram), group->width, costs))
-            add_row(&group->grams, hash_trigram(trigram | ANY_TWO), group->width, costs);
+        trigrams[i] = trigram;
+        fetch(&group->grams, hash_trigram(trigram));
     }
+    for (size_t i = 0; i <= size; i++)
+        if (!add_row(&group->grams, hash_trigram(trigrams[i]), group->width, costs))
+            add_row(
+                &group->grams, hash_trigram(trigrams[i] | ANY_TWO), group->width, costs);
     return false;
 }
 

@@ -10,6 +10,7 @@
 
 enum {
     LANGUAGES_MOST = 64,       /* of a script */
+    LANGUAGE_LANES = 16,       /* languages whose costs are added at once */
     LANGUAGE_UNIT = 8,         /* costs are eighths of a bit */
     LANGUAGE_LETTERS = 0x3000, /* letters have lower codes than this */
     LANGUAGE_CAPITAL = 256,
@@ -56,6 +57,10 @@ bool language_tables_map(struct language_tables *tables);
  * whether it is listed. */
 bool language_cost(const struct language_group *group, const uint8_t *letters, size_t size,
     uint32_t costs[LANGUAGES_MOST]);
+
+/* Fetches into the processor's cache what language_cost will look at first. */
+void language_cost_fetch(
+    const struct language_group *group, const uint8_t *letters, size_t size);
 
 /* Adds what each language of the group costs before a word is seen: the unusual ones more.
  */

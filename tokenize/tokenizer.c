@@ -11,7 +11,6 @@
 
 enum {
     LANGUAGE_MAX = 63, /* bytes of a language's code */
-    SAMPLE = 96,       /* bytes of a paragraph that may confirm the document's language */
 };
 
 struct tokenizer {
@@ -158,24 +157,15 @@ static void find_tokens(struct tokenizer *tokenizer, struct span text)
     refine_tokens(&tokenizer->refine, &tokenizer->tokens, text, language);
 }
 
-/* The language of a paragraph: the document's where the paragraph's beginning agrees with
- * it, which most do; only where it does not, all of it decides. */
-static const char *paragraph_language(struct tokenizer *tokenizer, struct span text)
-{
-    const char *language = tokenizer->language;
-    struct span beginning = {text.data, text.size < SAMPLE ? text.size : SAMPLE};
-    if (tokenizer->rules.language ||
-        language_guess(tokenizer->model, beginning, language) == language)
-        return language;
-    return language_guess(tokenizer->model, text, language);
-}
-
 /* Tells the language of a paragraph that begins with the text. */
 static void choose_language(struct tokenizer *tokenizer, struct span text)
 {
     if (tokenizer->inside)
         return;
-    tokenizer->paragraph_language = paragraph_language(tokenizer, text);
+    tokenizer->paragraph_language =
+        tokenizer->rules.language
+            ? tokenizer->language
+            : language_guess(tokenizer->model, text, tokenizer->language);
     special_language(tokenizer->special, tokenizer->paragraph_language);
 }
 
