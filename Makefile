@@ -115,14 +115,28 @@ MANUALS := $(patsubst man/%.in,$(BUILD)/man/%,$(wildcard man/*.in))
 man: $(MANUALS) ## the manual pages, in build/man
 
 # A program describes its own options, pipeline.sh by its help.
-$(BUILD)/man/%: man/%.in man/options.awk pipeline.sh $(STAGES:%=$(BIN)/%)
+describe = case $(1) in pipeline.sh) ./pipeline.sh --help;; *) $(BIN)/$(1) --describe;; esac
+$(BUILD)/man/%: man/%.in man/describe.awk man/options.awk pipeline.sh $(STAGES:%=$(BIN)/%)
 	@mkdir -p $(@D)
-	case $* in \
-	    pipeline.sh.1) ./pipeline.sh --help;; \
-	    *.1) $(BIN)/$(basename $*) --describe;; \
-	esac | awk -f man/options.awk - page=1 $< > $@
+	$(if $(filter %.1,$*),$(call describe,$(basename $*)),:) | \
+	    awk -f man/describe.awk -f man/options.awk - page=1 $< > $@
 
-install: all man ## into PREFIX (under DESTDIR)
+COMPLETIONS := $(foreach program,$(STAGES) pipeline.sh, \
+    $(patsubst %,$(BUILD)/completions/%/$(program),bash zsh fish))
+# Where each shell looks for them.
+COMPLETIONS_bash = $(PREFIX)/share/bash-completion/completions/$(1)
+COMPLETIONS_zsh = $(PREFIX)/share/zsh/site-functions/_$(1)
+COMPLETIONS_fish = $(PREFIX)/share/fish/vendor_completions.d/$(1).fish
+
+.PHONY: completions
+completions: $(COMPLETIONS) ## of the options in bash, zsh and fish, in build/completions
+
+$(COMPLETIONS): man/describe.awk $(wildcard completions/*.awk) pipeline.sh $(STAGES:%=$(BIN)/%)
+	@mkdir -p $(@D)
+	$(call describe,$(@F)) | awk -v program='$(PROGRAM_PREFIX)$(@F)' -f man/describe.awk \
+	    -f completions/$(notdir $(@D)).awk > $@
+
+install: all man completions ## into PREFIX (under DESTDIR)
 	mkdir -p '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)'
 	for program in $(STAGES); do \
 	    cp $(BIN)/$$program '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)'$$program || exit 1; done
@@ -134,11 +148,16 @@ install: all man ## into PREFIX (under DESTDIR)
 	    folder='$(DESTDIR)$(MANDIR)'/man$${page##*.}; mkdir -p "$$folder" && \
 	    cp $(BUILD)/man/$$page "$$folder/$(PROGRAM_PREFIX)$$page" || exit 1; done
 
+	$(foreach file,$(COMPLETIONS),install -D -m 644 $(file) \
+	    '$(DESTDIR)$(call COMPLETIONS_$(notdir $(patsubst %/,%,$(dir $(file)))),$(PROGRAM_PREFIX)$(notdir $(file)))' &&) :
+
 uninstall: ## from PREFIX
 	rm -f $(STAGES:%='$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)%') \
 	    '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
 	for page in $(MANUALS:$(BUILD)/man/%=%); do \
 	    rm -f '$(DESTDIR)$(MANDIR)'/man$${page##*.}/'$(PROGRAM_PREFIX)'$$page; done
+	rm -f $(foreach shell,bash zsh fish,$(foreach program,$(STAGES) pipeline.sh, \
+	    '$(DESTDIR)$(call COMPLETIONS_$(shell),$(PROGRAM_PREFIX)$(program))'))
 	rm -rf '$(DESTDIR)$(DATADIR)'
 
 # ---------------------------------------------------------------- checking

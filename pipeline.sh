@@ -368,10 +368,18 @@ count_articles() { # LIST SUFFIX [OPTION]
     wait
 }
 
-# Tables of parts add up to that of the whole.
+# The tables of parts add up to that of the whole.
 add_up() { # TABLE [OPTION]
     stage count --merge ${2:+"$2"} -- "$tables/$1".[0-9]* >"$tables/$1"
     rm -f -- "$tables/$1".[0-9]*
+}
+
+join_streams() {
+    part=0
+    while [ "$part" -lt "$parts" ]; do
+        part=$((part + 1))
+        cat -- "$keep/stream.vrt.$part" && rm -f -- "$keep/stream.vrt.$part"
+    done >"$keep/stream.vrt"
 }
 
 parts=1
@@ -399,6 +407,7 @@ heed_failures
 if [ "$parts" -gt 1 ]; then
     add_up phrases.tsv "$many"
     add_up sentences.tsv
+    [ -z "$keep" ] || join_streams || status=1
 fi
 heed_failures
 

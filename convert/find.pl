@@ -16,7 +16,7 @@ use Articles;
 
 my $HEAD = 32768;    # bytes that tell plain text
 my ($work, $null, $list, @names) = @ARGV;
-my ($status, $copies, %entered) = (0, 0);
+my ($status, $copies) = (0, 0);
 
 open my $files,    '>', "$work/files"    or die "$work/files: $!\n";
 open my $sources,  '>', "$work/sources"  or die "$work/sources: $!\n";
@@ -74,24 +74,22 @@ sub add_copy {
     note($name, $path);
 }
 
-# Links are followed, but no directory is entered twice.
+# Links to files are followed, those to directories are not: nothing is read twice, no loop.
 sub add_directory {
-    my ($name, $hidden) = @_;
-    my ($device, $inode) = stat $name;
-    if ($entered{"$device:$inode"}++) {
-        print $remarks "$name: directory met before, skipped\n";
-        return;
-    }
+    my ($name, $skipped) = @_;
     opendir my $directory, $name or return failed($name, $!);
     my @entries = sort grep { $_ ne '.' && $_ ne '..' } readdir $directory;
     closedir $directory;
     my $below = $name =~ m{/\z} ? $name : "$name/";
     for my $entry (@entries) {
         my $path = "$below$entry";
-        if ($entry =~ /\A\./) { $$hidden++ }
-        elsif (-d $path) { add_directory($path, $hidden) }
-        elsif (-f _)     { note($path, $path) }
-        elsif (!-e _)    { failed($path, 'dangling link') }
+        if ($entry =~ /\A\./) { $skipped->{'hidden file'}++ }
+        elsif (-d $path) {
+            if (-l $path) { $skipped->{'directory link'}++ }
+            else          { add_directory($path, $skipped) }
+        }
+        elsif (-f _)  { note($path, $path) }
+        elsif (!-e _) { failed($path, 'dangling link') }
     }
 }
 
@@ -100,10 +98,11 @@ sub add {
     return add_copy($name, \*STDIN) if $name eq '-';
     stat $name or return failed($name, $!);
     if (-d _) {
-        my $hidden = 0;
-        add_directory($name, \$hidden);
-        my $noun = $hidden == 1 ? 'hidden file' : 'hidden files';
-        print $remarks "$name: $hidden $noun skipped\n" if $hidden;
+        my %skipped;
+        add_directory($name, \%skipped);
+        for my $kind (sort keys %skipped) {
+            print $remarks "$name: $skipped{$kind} $kind", $skipped{$kind} > 1 ? 's' : '', " skipped\n";
+        }
     }
     elsif (-f _) { note($name, $name) }
     elsif (open my $from, '<:raw', $name) { add_copy($name, $from) }

@@ -54,6 +54,7 @@ def escaped(name):
 
 MARKUP = re.compile(rb"\s*<(?:!doctype html|html|head|body|meta|title|script|div|p|article|h1)\b",
                     re.I)
+PAGE = re.compile(rb"<!doctype html|<html[\s>]", re.I)
 FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 MAIL = re.compile(rb"(?:Return-Path|Received|Message-ID|From|Delivered-To|MIME-Version|Date|Subject):",
                   re.I)
@@ -105,7 +106,7 @@ def form_of(path, kind, charset):
         return "pdf"
     if FEED.search(head[:2048]) and start.startswith(b"<"):
         return "feed"
-    if MARKUP.match(start) or kind == "text/html":
+    if MARKUP.match(start) or kind == "text/html" or start[:1] == b"<" and PAGE.search(head):
         return "html"
     if start.startswith((b"<?xml", b"<!DOCTYPE")):
         return "xml"
