@@ -30,7 +30,7 @@ static bool open_file(struct source *source, const struct part *part, enum part_
     struct frames_reader *reader)
 {
     const char *path = store_path(source->store, part, part_files[file], &source->arena);
-    return frames_open(reader, path) ||
+    return frames_open(reader, path, file == PART_STREAM) ||
            failure_note(&source->store->failure, path, strerror(reader->input.error));
 }
 

@@ -26,7 +26,7 @@ bool sink_unpack(
     struct arena arena = {0};
     struct frames_reader reader;
     const char *path = store_path(store, part, part_files[file], &arena);
-    bool good = frames_open(&reader, path)
+    bool good = frames_open(&reader, path, file == PART_STREAM)
                     ? sink_drain(sink, &reader.input, &store->failure)
                     : failure_note(&store->failure, path, strerror(reader.input.error));
     frames_close(&reader);

@@ -14,8 +14,8 @@ bool writer_begin(struct writer *writer, struct store *store)
     const char *stream = store_path(store, part, part_files[PART_STREAM], &arena);
     const char *list = store_path(store, part, part_files[PART_ARTICLES], &arena);
     writer->open = true;
-    bool good = frames_create(&writer->stream, stream);
-    good &= frames_create(&writer->list, list);
+    bool good = frames_create(&writer->stream, stream, true);
+    good &= frames_create(&writer->list, list, false);
     if (!good) {
         int error = writer->stream.error ? writer->stream.error : writer->list.error;
         failure_note(&store->failure, stream, strerror(error));
@@ -64,7 +64,7 @@ bool writer_total(struct writer *writer, const struct part *sources, size_t coun
     struct arena arena = {0};
     struct store *store = writer->store;
     bool good = frames_create(
-        &totals, store_path(store, &writer->part, part_files[PART_TOTALS], &arena));
+        &totals, store_path(store, &writer->part, part_files[PART_TOTALS], &arena), false);
     struct sink sink = {.frames = &totals};
     good = good && (sources ? totals_merge(store, sources, count, &sink)
                             : totals_count(store, &writer->part, &sink));
