@@ -61,13 +61,47 @@ static bool has_folded(
     return stopwords_has(words, folded);
 }
 
-static void mark_terms(struct corpus *corpus, struct stopwords *const *words)
+/* Whether it is written in two or more capitals and nothing else. */
+static bool is_capitals(struct span form)
+{
+    size_t letters = 0;
+    for (size_t at = 0; at < form.size; letters++) {
+        uint32_t code;
+        int length = utf8_decode(form.data + at, form.size - at, &code);
+        at += (size_t)(length < 0 ? -length : length);
+        if (utf8proc_category((utf8proc_int32_t)code) != UTF8PROC_CATEGORY_LU)
+            return false;
+    }
+    return letters > 1;
+}
+
+/* Of each language, whether capitals tell acronyms (`US`, `WHO`) from other words: few
+ * words are written in capitals only. Owned by the caller. */
+static bool *acronyms_new(const struct corpus *corpus)
+{
+    enum { CAPITALS_MOST = 10 }; /* one token in so many */
+    bool *told = memory_new(corpus->language_count + 1, sizeof *told);
+    uint64_t *capitals = memory_new(corpus->language_count + 1, sizeof *capitals);
+    for (size_t i = 0; i < corpus->term_count; i++)
+        if (is_capitals(corpus->terms[i].form))
+            capitals[corpus->terms[i].language] += corpus->terms[i].count;
+    for (size_t i = 0; i < corpus->language_count; i++)
+        told[i] = capitals[i] <= corpus->languages[i].tokens / CAPITALS_MOST;
+    free(capitals);
+    return told;
+}
+
+/* `acronyms`: of each language, whether a term shown in capitals is no stop word. */
+static void mark_terms(
+    struct corpus *corpus, struct stopwords *const *words, const bool *acronyms)
 {
     struct folding folding = {0};
     for (size_t i = 0; i < corpus->term_count; i++) {
         struct corpus_term *term = &corpus->terms[i];
         bool turkic = forms_turkic(term->lang);
         term->bare = is_bare(term->form);
+        if (acronyms[term->language] && is_capitals(term->form))
+            continue;
         term->stop = has_folded(words[term->language], term->form, turkic, &folding) ||
                      has_folded(words[term->language], term->term, turkic, &folding);
     }
@@ -116,7 +150,11 @@ bool corpus_mark_stopwords(struct corpus *corpus, const char *file)
     struct stopwords **words = memory_new(corpus->language_count + 1, sizeof *words);
     for (size_t i = 0; i < corpus->language_count; i++)
         words[i] = given ? given : stopwords_new(corpus->languages[i].lang);
-    mark_terms(corpus, words);
+    bool *acronyms = acronyms_new(corpus);
+    for (size_t i = 0; i < corpus->language_count && given; i++)
+        acronyms[i] = false;
+    mark_terms(corpus, words, acronyms);
+    free(acronyms);
     mark_ngrams(corpus);
     for (size_t i = 0; i < corpus->language_count && !given; i++)
         stopwords_free(words[i]);

@@ -9,6 +9,7 @@
 #include "report/best.h"
 #include "report/candidates.h"
 #include "report/forms.h"
+#include "report/titles.h"
 
 /* Exponents of the score, the same for all kinds of text. */
 static const double BY_RARITY = 1.5;
@@ -212,6 +213,8 @@ static void choose(const struct corpus *corpus, const struct phrases_options *op
     struct candidates *candidates, struct rows *rows, struct arena *arena)
 {
     struct best best = {0};
+    struct titles titles;
+    titles_find(&titles, corpus, candidates);
     bool collection = corpus->document_count > 1;
     double plain = plainness(candidates, collection);
     for (size_t i = 0; i < candidates->count; i++)
@@ -225,7 +228,12 @@ static void choose(const struct corpus *corpus, const struct phrases_options *op
         struct candidate *item = &candidates->items[best.rows[i].item];
         if (options->top && best.rows[i].score < best.rows[0].score - WEAKEST)
             break;
-        if (item->dropped || covers_chosen(candidates, item))
+        if (item->dropped || item->chosen || covers_chosen(candidates, item))
+            continue;
+        struct candidate *titled = item;
+        item = titles_full_name(&titles, item);
+        titled->chosen = true;
+        if (item != titled && (item->chosen || item->dropped))
             continue;
         item->chosen = true;
         cover_parts(candidates, item);
@@ -238,6 +246,7 @@ static void choose(const struct corpus *corpus, const struct phrases_options *op
         rows->rows[rows->count++] = row;
         chosen++;
     }
+    titles_free(&titles);
     best_free(&best);
 }
 

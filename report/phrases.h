@@ -20,7 +20,8 @@ struct phrases_options {
  * depends on how dense compounds are in the text (a text on a technical subject speaks in
  * compounds). Features as in Hulth 2003 (Improved automatic keyword extraction given more
  * linguistic knowledge), Frantzi et al. 2000 (C-value: nested terms) and Medelyan 2009
- * (Maui). A phrase most of whose occurrences lie in a better one is left out. */
+ * (Maui). A phrase most of whose occurrences lie in a better one is left out; a title and a
+ * surname are shown as the name in full (report/titles.h). */
 void phrases_find(const struct corpus *corpus, const struct phrases_options *options,
     struct summary *summary);
 

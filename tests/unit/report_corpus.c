@@ -249,6 +249,25 @@ static void stop_words_are_told_by_their_shown_form(void **state)
     corpus_free(&corpus);
 }
 
+static void a_word_in_capitals_is_an_acronym_but_where_most_are(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus,
+        "term\tlang\tforms\tcount\tdocuments\n"
+        "it\ten\tit:9|IT:2\t11\t1\nship\ten\tship:30\t30\t1\n"
+        "ship\tde\tship:9\t9\t1\nund\tde\tUND:9\t9\t1\n"
+        "us\ten\tUS:3|us:1\t4\t1\nus ship\ten\tUS ships:2\t2\t1\n",
+        NULL);
+    assert_true(corpus_mark_stopwords(&corpus, NULL));
+    assert_false(term_of(&corpus, "us")->stop);
+    assert_false(corpus.ngrams[0].stop);
+    assert_true(term_of(&corpus, "it")->stop);
+    assert_span(corpus.terms[3].term, "und");
+    assert_true(corpus.terms[3].stop);
+    corpus_free(&corpus);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +282,7 @@ int main(void)
         cmocka_unit_test(a_trifling_language_is_told),
         cmocka_unit_test(bare_terms_are_numbers_and_lone_letters),
         cmocka_unit_test(stop_words_are_told_by_their_shown_form),
+        cmocka_unit_test(a_word_in_capitals_is_an_acronym_but_where_most_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -167,6 +167,21 @@ static void english_phrases_are_noun_phrases(void **state)
     assert_string_equal(got, "stone bridges");
 }
 
+static void a_title_and_a_surname_are_shown_as_the_name_in_full(void **state)
+{
+    (void)state;
+    const char *got = phrases(TOTALS "anna\tqaa\tAnna:2\t2\t1\n"
+                                     "anna voss\tqaa\tAnna Voss:2\t2\t1\n"
+                                     "mr\tqaa\tMr:6\t6\t1\n"
+                                     "mr tiller\tqaa\tMr Tiller:3\t3\t1\n"
+                                     "mrs\tqaa\tMrs:6\t6\t1\n"
+                                     "mrs voss\tqaa\tMrs Voss:6\t6\t1\n"
+                                     "tiller\tqaa\tTiller:3\t3\t1\n"
+                                     "voss\tqaa\tVoss:8\t8\t1\n",
+        NULL, "none", 2);
+    assert_string_equal(got, "Anna Voss|Mr Tiller");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +195,7 @@ int main(void)
         cmocka_unit_test(a_capital_at_the_beginning_of_a_sentence_is_not_shown),
         cmocka_unit_test(an_elided_article_is_not_shown),
         cmocka_unit_test(english_phrases_are_noun_phrases),
+        cmocka_unit_test(a_title_and_a_surname_are_shown_as_the_name_in_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
