@@ -312,7 +312,7 @@ read_articles() { # LIST
 # ------------------------------------------------------------------ the archive
 
 keep_articles() { # passes on what is new
-    stage archive add ${date:+"--date=$date"} --sources="$sources" -- "$archive"
+    stage archive add --no-merge ${date:+"--date=$date"} --sources="$sources" -- "$archive"
 }
 
 recall_articles() {
@@ -420,4 +420,5 @@ stage report --sources="$sources" \
     ${reference:+"--reference=$reference"} ${format:+"--format=$format"} \
     ${sections:+"--sections=$sections"} -- "$tables/phrases.tsv" "$tables/sentences.tsv"
 heed_failures
+[ "$task${archive:+-archive}" != report-archive ] || keeper merge || exit 2
 exit "$status"

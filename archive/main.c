@@ -20,6 +20,7 @@ struct settings {
     const char *date, *sources, *since, *until;
     int period;
     uint64_t back;
+    bool no_merge;
 };
 
 static const char *const periods[] = {"day", "week", "month", NULL};
@@ -63,11 +64,16 @@ static const struct option options[] = {
         .offset = FIELD(back),
         .most = 100000,
         .help = "period: N periods earlier"},
+    {.name = "no-merge",
+        .kind = OPTION_FLAG,
+        .offset = FIELD(no_merge),
+        .help = "add: leave the merging of parts to a later run, or to merge"},
     {.name = NULL},
 };
 
 static const struct program program = {
-    .synopsis = "[OPTION]... add|stream|totals|list|period|remove|verify ARCHIVE [FILE]...",
+    .synopsis =
+        "[OPTION]... add|merge|stream|totals|list|period|remove|verify ARCHIVE [FILE]...",
     .purpose = "Keeps the articles of token streams, each once, and gives them back.",
     .options = options,
     .example =
@@ -101,6 +107,15 @@ static void tell(const struct work *work, const struct add *add)
             add->near, add->near == 1 ? " is" : "s are");
 }
 
+/* Merging is slow once in many runs: a pipeline may do it when all else is done. */
+static bool merge(struct work *work)
+{
+    bool good = merge_run(work->store);
+    store_release(work->store);
+    store_clean(work->store);
+    return good;
+}
+
 /* What was added goes on: it is safe by then, whatever becomes of the output. */
 static bool add(struct work *work)
 {
@@ -120,10 +135,7 @@ static bool add(struct work *work)
     output_flush(&work->output);
     if (add.added)
         close(add.part.lock);
-    good = good && merge_run(store);
-    store_release(store);
-    store_clean(store);
-    return good;
+    return good && (work->settings->no_merge || merge(work));
 }
 
 /* ------------------------------------------------------------------ reading */
@@ -255,6 +267,7 @@ static const struct command {
     bool operands; /* takes some beside the archive */
 } commands[] = {
     {"add", add, true, true},
+    {"merge", merge, false, false},
     {"stream", stream, false, false},
     {"totals", totals, false, false},
     {"list", list, false, false},

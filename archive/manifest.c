@@ -151,10 +151,10 @@ static bool read_part(struct span line, struct part *part)
 /* Reads the lines; gives all their bytes to the output. */
 static bool read_lines(struct manifest *manifest, struct input *input, struct output *copy)
 {
-    struct span line;
+    struct span line = {NULL, 0};
     bool good = input_line(input, &line) && span_equal(line, SPAN("winnow-archive 1"));
-    output_write(copy, line);
-    output_byte(copy, '\n');
+    if (good)
+        output_text(copy, first_line);
     while (good && input_line(input, &line)) {
         output_write(copy, line);
         output_byte(copy, '\n');
