@@ -67,7 +67,7 @@ home() {
     script=$0
     case $script in */*) ;; *) script=$(command -v -- "$script") ;; esac
     script=$(readlink -f -- "$script") || exit 2
-    dirname -- "$script"
+    printf '%s\n' "${script%/*}"
 }
 
 # WINNOW_BIN names another folder of programs.
@@ -237,12 +237,10 @@ remark() { # WORDS
 }
 
 find_articles() { # NAME...
-    LC_ALL=C perl "$convert/find.pl" "$work" "$null" "$list" "$@" || status=1
-    mv -- "$work/files" "$work/texts"
-    if [ -s "$work/suspects" ]; then
-        convert_suspects
-    fi
-    if [ -z "$keep_boilerplate" ] && [ "$(names "$work/texts")" -gt 2 ]; then
+    LC_ALL=C perl "$convert/find.pl" "$work" "$null" "$list" "$@" >"$work/count" || status=1
+    [ ! -s "$work/suspects" ] || convert_suspects
+    read -r texts <"$work/count" || exit 2
+    if [ -z "$keep_boilerplate" ] && [ "$texts" -gt 2 ]; then
         LC_ALL=C perl "$convert/boilerplate.pl" "$work" || exit 2
     fi
     while IFS= read -r line; do
@@ -250,20 +248,16 @@ find_articles() { # NAME...
     done <"$work/remarks"
 }
 
-names() { # LIST: how many
-    tr -dc '\0' <"$1" | wc -c
-}
-
 convert_suspects() {
-    [ -z "$verbose" ] || remark "$(names "$work/suspects") files are converted to text"
-    mv -- "$work/texts" "$work/files"
+    [ -z "$verbose" ] || remark "some of $(cat "$work/count") files are converted to text"
     python=$(command -v /usr/bin/python3 || command -v python3) || {
         say python3 'not there, which other forms than text need: install the package python3'
         status=1
         mv -- "$work/plain" "$work/texts"
         return
     }
-    "$python" "$convert/convert.py" "$work" "$packages" "${jobs:-$(nproc)}" || status=1
+    "$python" "$convert/convert.py" "$work" "$packages" "${jobs:-$(nproc)}" >"$work/count" ||
+        status=1
 }
 
 if [ "$task" = recall ]; then
@@ -281,9 +275,11 @@ fi
 stage() { # PROGRAM ARGUMENT...
     program=$1
     shift
-    # shellcheck disable=SC2016 # expanded by the sh
-    sh -c 'echo $$ >>"$0" && exec "$@"' "$work/running" "$bin/$prefix$program" "$@" ||
-        echo "$program $?" >>"$work/failed"
+    {
+        "$bin/$prefix$program" "$@" <&3 3<&- &
+    } 3<&0
+    echo $! >>"$work/running"
+    wait $! || echo "$program $?" >>"$work/failed"
 }
 
 # What a stage failed with decides how this ends; the stage has said why.
@@ -343,7 +339,6 @@ articles() { # LIST: the token stream of what the report is about
     esac
 }
 
-texts=$(names "$work/texts")
 if [ "$task" = recall ]; then
     [ -z "$period" ] || choose_period
     keeper list | sed 1d >"$work/list"

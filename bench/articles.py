@@ -30,13 +30,14 @@ def normal(text):
 
 def converted(paths, work):
     """The text of each page as pipeline.sh would read it."""
-    for name, content in (("files", paths), ("suspects", paths)):
+    for name, content in (("texts", paths), ("suspects", paths)):
         with open(os.path.join(work, name), "w") as file:
             file.write("".join(path + "\0" for path in content))
     open(os.path.join(work, "sources"), "w").close()
     convert = os.path.join(ROOT, "convert", "convert.py")
     python = "/usr/bin/python3"
-    subprocess.run([python, convert, work, os.path.join(ROOT, "share/python"), "2"], check=False)
+    subprocess.run([python, convert, work, os.path.join(ROOT, "share/python"), "2"], check=False,
+                   stdout=subprocess.DEVNULL)
     with open(os.path.join(work, "sources")) as rows:
         where = dict(line.rstrip("\n").split("\t") for line in rows)
     texts = {}

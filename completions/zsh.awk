@@ -1,8 +1,8 @@
 # A program's completion for zsh: awk -v program=NAME -f man/describe.awk -f this
 
 function quoted(text) {
-    gsub(/'/, "'\\\\''", text)
     gsub(/[:\\]|\[|\]/, "\\\\&", text)
+    gsub(/'/, "'\\''", text)
     return text
 }
 

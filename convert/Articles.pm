@@ -2,8 +2,6 @@
 package Articles;
 use strict;
 use warnings;
-use Exporter 'import';
-our @EXPORT = qw(escaped names_in paths_of);
 
 my $MULTIBYTE = qr/[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}
     |\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}

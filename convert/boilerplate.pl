@@ -14,8 +14,8 @@ my $SHARE = 0.05;
 my $CELLS = 1 << 22;    # of the first, rough count, which leaves out what is rare
 
 my ($work) = @ARGV;
-my @names  = names_in("$work/texts");
-my $paths  = paths_of("$work/sources");
+my @names  = Articles::names_in("$work/texts");
+my $paths  = Articles::paths_of("$work/sources");
 
 sub text_of {
     my ($name) = @_;
@@ -85,7 +85,7 @@ for my $name (@candidates) {
     print $file $rest;
     close $file or die "$copy: $!\n";
     $paths->{$name} = $copy;
-    print $sources escaped($name), "\t", escaped($copy), "\n";
+    print $sources Articles::escaped($name), "\t", Articles::escaped($copy), "\n";
 }
 close $sources or die "$work/sources: $!\n";
 

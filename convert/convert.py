@@ -2,9 +2,9 @@
 
 Usage: convert.py WORK PACKAGES JOBS
 
-Reads what find.pl wrote to the folder WORK: `files`, `suspects` and `sources`. Each suspect is
+Reads what find.pl wrote to the folder WORK: `texts`, `suspects` and `sources`. Each suspect is
 told by its content, not by its name, and where it is no plain text converted into WORK; `texts`
-becomes the list of what is to be read, and `sources` says where. Documents within a file (of an
+becomes the list of what is to be read then, and `sources` says where. Prints how many. Documents within a file (of an
 archive, a feed, a mailbox) are named FILE/NAME. PACKAGES holds modules that no Debian package
 brings. Messages go to standard error; the status is 1 where an article could not be used.
 """
@@ -105,7 +105,8 @@ def main():
         return copies.get(formats.escaped(name), name)
 
     suspects = set(names_in(os.path.join(work, b"suspects")))
-    files = names_in(os.path.join(work, b"files"))
+    list_of_texts = os.path.join(work, b"texts")
+    files = names_in(list_of_texts)
     doubtful = [name for name in dict.fromkeys(files) if name in suspects]
     paths = [place(name) for name in doubtful]
     tasks = [
@@ -114,13 +115,15 @@ def main():
     ]
     outcome = dict(zip(doubtful, convert_all(tasks, jobs)))
 
-    status, met, told = 0, {}, set()
-    with open(os.path.join(work, b"texts"), "wb") as texts, open(sources, "ab") as rows:
+    status, count, met, told = 0, 0, {}, set()
+    with open(list_of_texts, "wb") as texts, open(sources, "ab") as rows:
         for name in files:
             if name not in outcome:
                 texts.write(name + b"\0")
+                count += 1
                 continue
             documents, failures = outcome[name]
+            count += len(documents)
             for document, path in documents:
                 if path == place(name) and document == name:
                     texts.write(name + b"\0")
@@ -134,6 +137,7 @@ def main():
                 if message not in told:
                     told.add(message)
                     sys.stderr.buffer.write(message)
+    print(count)
     return status
 
 

@@ -10,8 +10,8 @@ use Articles;
 my $SMALLEST = 4 << 20;
 
 my ($work, $parts) = @ARGV;
-my @names = names_in("$work/texts");
-my $paths = paths_of("$work/sources");
+my @names = Articles::names_in("$work/texts");
+my $paths = Articles::paths_of("$work/sources");
 my @sizes = map { -s (exists $paths->{$_} ? $paths->{$_} : $_) || 0 } @names;
 my $total = 0;
 $total += $_ for @sizes;

@@ -3,10 +3,11 @@
 # Usage: perl find.pl WORK NULL LIST NAME...
 # LIST names a file of further names, one a line (each ended by a NUL where NULL is not empty),
 # or is empty. Writes to the folder WORK:
-#   files     names, each ended by a NUL; a directory's in byte order
+#   texts     names, each ended by a NUL; a directory's in byte order
 #   sources   lines NAME TAB PATH: where the copies are
-#   plain     of files, those that are plain UTF-8 text at first sight
+#   plain     of them, those that are plain UTF-8 text at first sight
 #   suspects  the others
+# and prints how many names there are.
 # Messages go to standard error, remarks on what is left out to WORK/remarks; status 1 where
 # something could not be read.
 use strict;
@@ -16,9 +17,9 @@ use Articles;
 
 my $HEAD = 32768;    # bytes that tell plain text
 my ($work, $null, $list, @names) = @ARGV;
-my ($status, $copies) = (0, 0);
+my ($status, $copies, $count) = (0, 0, 0);
 
-open my $files,    '>', "$work/files"    or die "$work/files: $!\n";
+open my $texts,    '>', "$work/texts"    or die "$work/texts: $!\n";
 open my $sources,  '>', "$work/sources"  or die "$work/sources: $!\n";
 open my $plain,    '>', "$work/plain"    or die "$work/plain: $!\n";
 open my $suspects, '>', "$work/suspects" or die "$work/suspects: $!\n";
@@ -57,7 +58,8 @@ sub is_plain {
 
 sub note {
     my ($name, $path) = @_;
-    print $files "$name\0";
+    $count++;
+    print $texts "$name\0";
     print { is_plain($path) ? $plain : $suspects } "$name\0";
 }
 
@@ -70,7 +72,7 @@ sub add_copy {
         print $to $buffer;
     }
     close $to or die "$path: $!\n";
-    print $sources escaped($name), "\t$path\n";
+    print $sources Articles::escaped($name), "\t$path\n";
     note($name, $path);
 }
 
@@ -123,7 +125,8 @@ sub add_list {
 
 add($_) for @names;
 add_list() if $list ne '';
-for ($files, $sources, $plain, $suspects, $remarks) {
+for ($texts, $sources, $plain, $suspects, $remarks) {
     close $_ or die "$work: $!\n";
 }
+print "$count\n";
 exit $status;

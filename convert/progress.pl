@@ -9,11 +9,11 @@ use Articles;
 my $EVERY = 0.5;    # seconds
 
 my ($work) = @ARGV;
-my $paths = paths_of("$work/sources");
+my $paths = Articles::paths_of("$work/sources");
 my (%ends, %begun, %read, $documents, $bytes);
 for my $list (grep { /\.\d+\z/ } glob "$work/texts.*") {
     my $end = 0;
-    for my $name (names_in($list)) {
+    for my $name (Articles::names_in($list)) {
         $end += -s (exists $paths->{$name} ? $paths->{$name} : $name) || 0;
         push @{ $ends{$list} }, $end;
     }
