@@ -208,14 +208,17 @@ fi
 
 # ------------------------------------------------------------------ working files
 
-status=0
+status=0 progress=''
 work=$(mktemp -d "${TMPDIR:-/tmp}/winnow.XXXXXX") || exit 2
+: >"$work/running"
 # shellcheck disable=SC2317 # called by traps
 stop() { # ends the programs that still run
     while read -r process; do
         ! grep -qs "$work" "/proc/$process/cmdline" || kill "$process"
     done <"$work/running"
-    rm -rf -- "$work"
+    [ -z "$progress" ] || kill "$progress"
+    wait
+    rm -rf -- "$work" || { sleep 0.2 && rm -rf -- "$work"; }
 } 2>/dev/null
 trap 'rm -rf -- "$work"' EXIT
 for signal in HUP INT TERM; do
@@ -279,7 +282,7 @@ stage() { # PROGRAM ARGUMENT...
         "$bin/$prefix$program" "$@" <&3 3<&- &
     } 3<&0
     echo $! >>"$work/running"
-    wait $! || echo "$program $?" >>"$work/failed"
+    wait $! 2>/dev/null || echo "$program $?" >>"$work/failed"
 }
 
 # What a stage failed with decides how this ends; the stage has said why.
@@ -397,7 +400,11 @@ else
     # shellcheck disable=SC2086 # a list
     wait $counting
 fi
-[ -z "${progress-}" ] || kill "$progress"
+if [ -n "$progress" ]; then
+    kill "$progress"
+    printf '\r\033[K' >&2
+    progress=''
+fi
 heed_failures
 if [ "$parts" -gt 1 ]; then
     add_up phrases.tsv "$many"
