@@ -214,7 +214,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/winnow.XXXXXX") || exit 2
 # shellcheck disable=SC2317 # called by traps
 stop() { # ends the programs that still run
     while read -r process; do
-        ! grep -qs "$work" "/proc/$process/cmdline" || kill "$process"
+        ! grep -qs -- "$bin/$prefix" "/proc/$process/cmdline" || kill "$process"
     done <"$work/running"
     [ -z "$progress" ] || kill "$progress"
     wait
