@@ -116,7 +116,7 @@ man: $(MANUALS) ## the manual pages, in build/man
 
 # A program describes its own options, pipeline.sh by its help.
 describe = case $(1) in pipeline.sh) ./pipeline.sh --help;; *) $(BIN)/$(1) --describe;; esac
-$(BUILD)/man/%: man/%.in man/describe.awk man/options.awk pipeline.sh $(STAGES:%=$(BIN)/%)
+$(BUILD)/man/%: man/%.in man/describe.awk man/options.awk pipeline/options.sh $(STAGES:%=$(BIN)/%)
 	@mkdir -p $(@D)
 	$(if $(filter %.1,$*),$(call describe,$(basename $*)),:) | \
 	    awk -f man/describe.awk -f man/options.awk - page=1 $< > $@
@@ -131,7 +131,7 @@ COMPLETIONS_fish = $(PREFIX)/share/fish/vendor_completions.d/$(1).fish
 .PHONY: completions
 completions: $(COMPLETIONS) ## of the options in bash, zsh and fish, in build/completions
 
-$(COMPLETIONS): man/describe.awk $(wildcard completions/*.awk) pipeline.sh $(STAGES:%=$(BIN)/%)
+$(COMPLETIONS): man/describe.awk $(wildcard completions/*.awk) pipeline/options.sh $(STAGES:%=$(BIN)/%)
 	@mkdir -p $(@D)
 	$(call describe,$(@F)) | awk -v program='$(PROGRAM_PREFIX)$(@F)' -f man/describe.awk \
 	    -f completions/$(notdir $(@D)).awk > $@
@@ -143,7 +143,7 @@ install: all man completions ## into PREFIX (under DESTDIR)
 	sed -e "s|^prefix=''|prefix='$(PROGRAM_PREFIX)'|" -e "s|^data=''|data='$(DATADIR)'|" pipeline.sh \
 	    > '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
 	chmod 755 '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
-	cp -R share/. convert '$(DESTDIR)$(DATADIR)'
+	cp -R share/. convert pipeline '$(DESTDIR)$(DATADIR)'
 	for page in $(MANUALS:$(BUILD)/man/%=%); do \
 	    folder='$(DESTDIR)$(MANDIR)'/man$${page##*.}; mkdir -p "$$folder" && \
 	    cp $(BUILD)/man/$$page "$$folder/$(PROGRAM_PREFIX)$$page" || exit 1; done
@@ -200,7 +200,7 @@ golden: all ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite
 
 SOURCES := $(foreach folder,$(FOLDERS),$(wildcard $(folder)/*.[ch])) $(wildcard tests/unit/*.c)
-SCRIPTS := pipeline.sh $(wildcard tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh) .ci/run
+SCRIPTS := pipeline.sh $(wildcard pipeline/*.sh tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh) .ci/run
 
 JOBS := $(shell nproc)
 CLANG_TIDY = xargs -n 4 -P $(JOBS) clang-tidy --quiet --warnings-as-errors='*' -p $(BUILD)/lint

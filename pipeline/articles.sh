@@ -1,0 +1,31 @@
+# shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
+# Finding the articles: the names to $work/texts, how many to texts, and to $work/sources lines
+# NAME TAB PATH, where to read what is converted or copied.
+
+remark() { # WORDS
+    [ -n "$quiet" ] || printf '%s: %s\n' "$me" "$1" >&2
+}
+
+find_articles() { # NAME...
+    LC_ALL=C perl "$convert/find.pl" "$work" "$null" "$list" "$@" >"$work/count" || status=1
+    [ ! -s "$work/suspects" ] || convert_suspects
+    read -r texts <"$work/count" || exit 2
+    if [ -z "$keep_boilerplate" ] && [ "$texts" -gt 2 ]; then
+        LC_ALL=C perl "$convert/boilerplate.pl" "$work" || exit 2
+    fi
+    while IFS= read -r line; do
+        remark "$line"
+    done <"$work/remarks"
+}
+
+convert_suspects() {
+    [ -z "$verbose" ] || remark "some of $(cat "$work/count") files are converted to text"
+    python=$(command -v /usr/bin/python3 || command -v python3) || {
+        say python3 'not there, which other forms than text need: install the package python3'
+        status=1
+        mv -- "$work/plain" "$work/texts"
+        return
+    }
+    "$python" "$convert/convert.py" "$work" "$packages" "${jobs:-$(nproc)}" >"$work/count" ||
+        status=1
+}
