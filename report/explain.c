@@ -30,6 +30,22 @@ static const char *const methods[SECTION_COUNT] = {
         "Comparing\n"
         "  corpora using frequency profiling; Hardie 2014, Log Ratio. Usual frequencies:\n"
         "  wordfreq (Speer 2022).\n",
+    [SECTION_PHRASES] =
+        "KEY PHRASES\n"
+        "  Noun phrases of one to four words, found by the parts of speech of their words "
+        "(a\n"
+        "  language without a lexicon: what stands between stop words). Each is scored by "
+        "a\n"
+        "  product of powers: of its frequency, how rare its words usually are, how early "
+        "it\n"
+        "  comes, how nominal it is, and how much of it is part of longer phrases. What "
+        "one,\n"
+        "  two, three and four words are worth depends on how dense compounds are in the "
+        "text.\n"
+        "  A phrase most of whose occurrences lie in a better one is left out.\n"
+        "  Hulth 2003, Improved automatic keyword extraction; Frantzi & al. 2000, "
+        "C-value;\n"
+        "  Medelyan 2009, Human-competitive automatic topic indexing.\n",
     [SECTION_COLLOCATIONS] = "COLLOCATIONS\n"
                              "  Words that stand next to each other, no stop words among "
                              "them, ranked by G². With O\n"
@@ -51,6 +67,40 @@ static const char *const methods[SECTION_COUNT] = {
         "relative\n"
         "  frequencies in the n parts.\n"
         "  Gries 2008, Int. Journal of Corpus Linguistics 13(4); Juilland & al. 1970.\n",
+    [SECTION_TOPICS] =
+        "TOPICS\n"
+        "  The units, an archive's documents or a single one's sentences, are weighted "
+        "terms,\n"
+        "  factorized into topics (X = W H, nothing negative) from seeds of dense units "
+        "far\n"
+        "  apart. A topic's words are the relevant ones that go together: the highest mean "
+        "NPMI\n"
+        "  over windows of ten words. A unit's evidence of a topic is the sum over its "
+        "terms of\n"
+        "  weight × ln(p(term | topic) / p(term)); its shares are the positive evidence,\n"
+        "  squared, as parts of 1. Where no number of topics is given it is the one of "
+        "the\n"
+        "  highest coherence × stability, the overlap of the topics of either half.\n"
+        "  Cichocki & Phan 2009, Fast local algorithms for large scale nonnegative matrix "
+        "and\n"
+        "  tensor factorizations; Dhillon & Modha 2001; Nigam & al. 2000; Bouma 2009; "
+        "Aletras\n"
+        "  & Stevenson 2013; Greene & al. 2014, How many topics?\n",
+    [SECTION_DOCUMENTS] =
+        "DOCUMENTS\n"
+        "  The documents, or sentences, that show each topic best, with the topic's share "
+        "of\n"
+        "  each; a sentence's is multiplied by the part of the topic's words that it "
+        "holds.\n",
+    [SECTION_SENTENCES] =
+        "KEY SENTENCES\n"
+        "  Those central among the sentences of their document: the stationary "
+        "distribution of\n"
+        "  a walk from sentence to sentence by the cosines of their terms; early and long "
+        "ones\n"
+        "  a little before others, without repetition (maximal marginal relevance). Of an\n"
+        "  archive, the first such sentence of a document typical of each main theme.\n"
+        "  Erkan & Radev 2004, LexRank; Carbonell & Goldstein 1998.\n",
 };
 
 void explain_sections(const enum section *order, size_t count, struct output *output)
