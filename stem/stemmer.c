@@ -141,7 +141,9 @@ static struct span fold(struct stemmer *stemmer, struct span token)
 
 static struct span stem(struct stemmer *stemmer, struct span folded)
 {
+    /* An abbreviation, such as u.s, is no word form. */
     if (!stemmer->snowball || folded.size > STEMMER_LONGEST ||
+        (folded.size && memchr(folded.data, '.', folded.size)) ||
         !script_holds(stemmer->scripts, folded))
         return folded;
     const sb_symbol *term = sb_stemmer_stem(

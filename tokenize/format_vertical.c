@@ -53,21 +53,46 @@ static void end_document(struct reader *reader)
     reader->inside = false;
 }
 
-static void add_token(struct reader *reader, const struct vertical_line *line, bool tagged)
+/* The bytes of a token that fit: a longer one is cut before a character and outside an
+ * entity. */
+static size_t fitting(struct span token)
 {
-    struct span token = vertical_column(line, 0);
+    enum { ENTITY_MOST = 6 };
+    size_t size = TOKENIZER_WINDOW;
+    if (token.size <= size)
+        return token.size;
+    for (size_t back = 1; back < ENTITY_MOST; back++)
+        if (token.data[size - back] == '&')
+            return size - back;
+    while (size > TOKENIZER_WINDOW - ENTITY_MOST && (token.data[size] & 0xC0) == 0x80)
+        size--;
+    return size;
+}
+
+static void add_piece(struct reader *reader, struct span piece, bool tagged)
+{
     reader->text = memory_grow(reader->text, &reader->capacity,
-        reader->size + token.size + 1 + TOKENIZER_PADDING, 1);
+        reader->size + piece.size + 1 + TOKENIZER_PADDING, 1);
     char *room = reader->text + reader->size;
-    size_t size = token.size;
+    size_t size = piece.size;
     if (tagged)
-        size = unescape_xml(token, room);
+        size = unescape_xml(piece, room);
     else
-        memcpy(room, token.data, token.size);
+        memcpy(room, piece.data, piece.size);
     room[size] = ' ';
     reader->size += size + 1;
     if (reader->size >= TOKENIZER_WINDOW)
         end_sentence(reader);
+}
+
+static void add_token(struct reader *reader, const struct vertical_line *line, bool tagged)
+{
+    struct span token = vertical_column(line, 0);
+    do {
+        size_t size = fitting(token);
+        add_piece(reader, (struct span){token.data, size}, tagged);
+        token = (struct span){token.data + size, token.size - size};
+    } while (token.size);
 }
 
 /* A decimal attribute; false where there is none. */
