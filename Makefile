@@ -231,16 +231,24 @@ coverage: ## lines that the tests reach
 	gcovr --root . --object-directory build/coverage $(FOLDERS:%=--filter %/)
 
 # Not part of check: they fetch large packages of other systems into build/.
-DEPS_PEERS := parallel default-jre-headless python3-venv miller
+DEPS_PEERS := parallel default-jre-headless python3-venv miller chromium \
+    $(if $(shell command -v npm),,nodejs npm)
+DEPS_NPM := playwright-core@1.65.1 axe-core@4.14.1
 
 .PHONY: deps-peers peers-check
-deps-peers: ## what peers-check needs
+deps-peers: ## what peers-check and browser-check need
 	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install -o DPkg::Lock::Timeout=120 -y \
 	    --no-install-recommends $(DEPS_PEERS)
+	npm install --silent --no-save --no-audit --no-fund --prefix data/packages/browser $(DEPS_NPM)
 
-peers-check: all ## the recipes of cluster/, with Spark, and tables read by Miller, pandas, DuckDB
+peers-check: all ## cluster/ with Spark; tables in Miller, pandas, DuckDB
 	tests/tables/run.sh
 	tests/cluster/run.sh
+
+.PHONY: browser-check
+browser-check: all ## the pages in Chromium, by mouse and keyboard, with axe-core
+	NODE_PATH=$(abspath data/packages/browser/node_modules) WINNOW_BIN=$(abspath $(BIN)) \
+	    WINNOW_DATA=$(abspath share) timeout 300 tests/browser/run.sh $(BUILD)/browser
 
 .PHONY: clean distclean help
 clean: ## remove what was compiled

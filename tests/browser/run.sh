@@ -1,0 +1,33 @@
+#!/bin/sh
+# Makes pages of samples and of hostile input, and uses them in Chromium.
+# usage: run.sh FOLDER   (where the pages are put; NODE_PATH: where the packages are)
+set -eu
+here=$(dirname -- "$0")
+root=$here/../..
+folder=$1
+
+absent() { echo "browser-check: $1 is not installed: make deps installs it" >&2; exit 1; }
+command -v node >/dev/null || absent nodejs
+[ -x "${CHROMIUM:-/usr/bin/chromium}" ] || absent chromium
+node -e 'require("playwright-core"); require("axe-core")' 2>/dev/null || absent 'playwright-core or axe-core'
+
+mkdir -p "$folder"
+page() { name=$1; shift; "$root/pipeline.sh" --format=html "$@" >"$folder/$name.html"; }
+
+page samples "$root"/tests/samples/*.txt
+page scripts "$here"/scripts.txt
+: >"$folder/empty.txt"
+page empty "$folder/empty.txt" 2>"$folder/empty.log" || [ -s "$folder/empty.html" ]
+
+# Markup, escape sequences, overrides of direction and a word of 10,000 letters, in the text and
+# in the name of the document.
+for turn in 1 2 3; do
+    printf '<script>window.hostile=1</script> The gate "onload=window.hostile=1 opens the gate %s.\n' "$turn"
+    printf 'An <img src=x onerror=window.hostile=1> image \033[31mred\033]0;title\007 of the gate \342\200\256evil\342\200\254.\n'
+    printf '</style></title></svg><iframe src="javascript:window.hostile=1"> The gate &lt;b&gt; {{7*7}} ]]>.\n'
+    printf '%010000d' 0 | tr 0 x
+    printf ' is a long gate.\n'
+done >"$folder/\"><script>window.hostile=1<&script>.txt"
+page hostile -- "$folder/\"><script>window.hostile=1<&script>.txt"
+
+node "$here/check.js" "$folder"
