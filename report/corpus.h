@@ -118,8 +118,8 @@ void corpus_finish(struct corpus *corpus);
 /* Marks stop words and bare terms. A term is a stop word if its shown form or the term
  * itself, case-folded, is in the list of its language (lib/stopwords.h), or in `file` for
  * all languages where it is not NULL. Of the languages' lists, a term shown in capitals
- * (`US`, `WHO`) is none where few words are. "none": nothing is marked, neither stop nor bare.
- * False where the file cannot be read (errno tells why). */
+ * (`US`, `WHO`) is none where few words are. "none": nothing is marked, neither stop nor
+ * bare. False where the file cannot be read (errno tells why). */
 bool corpus_mark_stopwords(struct corpus *corpus, const char *file);
 
 /* The index of a single word in terms, or CORPUS_NONE. */

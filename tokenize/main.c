@@ -22,6 +22,7 @@ struct settings {
     struct format_settings format_settings;
     int format; /* index in formats[] */
     const char *files0_from, *sources, *from;
+    bool strict;
 };
 
 /* In the order of formats[]. */
@@ -123,6 +124,11 @@ static const struct option options[] = {
         .argument = "FILE",
         .offset = offsetof(struct settings, files0_from),
         .help = "read the files that FILE names, each ended by a NUL"},
+    {.name = "strict",
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, strict),
+        .help = "end with status 1 where a byte is not of the character set, or NUL",
+        .manual = "All is done nevertheless; without it such bytes are only counted."},
     {.name = "sources",
         .kind = OPTION_TEXT,
         .argument = "FILE",
@@ -222,15 +228,17 @@ static void do_file(struct job *job, const char *file)
         formats[settings->format].read(job->tokenizer, &input, &settings->format_settings);
     int error = input.error;
     input_close(&input);
-    tell_notes(file, tokenizer_take_notes(job->tokenizer));
+    struct tokenizer_notes notes = tokenizer_take_notes(job->tokenizer);
+    tell_notes(file, notes);
     uint64_t invalid = job->charset ? charset_take_invalid(job->charset) : 0;
+    bool bad = settings->strict && (notes.invalid || notes.nul || invalid);
     if (invalid)
         message(file, "%" PRIu64 " byte%s that %s not %s", invalid, plural(invalid),
             invalid == 1 ? "is" : "are", settings->from);
     if (error || reason)
         message(file, "%s", error ? strerror(error) : reason);
     job->files.done++;
-    job->files.failed += error || reason;
+    job->files.failed += error || reason || bad;
 }
 
 /* The files that a list names, each ended by a NUL. */
