@@ -200,18 +200,13 @@ static void load_reference(struct corpus *reference, const struct settings *sett
 
 /* What is held against the reference table, or, where none is given, the usual frequencies.
  */
-static void find_against(
-    const struct corpus *corpus, const struct settings *settings, struct summary *summary)
+static void find_against(const struct corpus *corpus, const struct corpus *reference,
+    const struct settings *settings, struct summary *summary)
 {
     bool keyness = draw_has(summary, SECTION_KEYNESS);
-    struct phrases_options phrases = {.top = top_of(settings)};
-    struct corpus reference;
-    if (settings->reference) {
-        load_reference(&reference, settings);
-        phrases.reference = &reference;
-    }
-    if (keyness && settings->reference)
-        keyness_against(corpus, &reference, top_of(settings), summary);
+    struct phrases_options phrases = {.top = top_of(settings), .reference = reference};
+    if (keyness && reference)
+        keyness_against(corpus, reference, top_of(settings), summary);
     else if (keyness)
         keyness_usual(corpus, top_of(settings), summary);
     if (draw_has(summary, SECTION_PHRASES))
@@ -254,14 +249,14 @@ static void find_topics(
         topic_map_place(corpus, summary);
 }
 
-static void summarize(
-    const struct corpus *corpus, const struct settings *settings, struct summary *summary)
+static void summarize(const struct corpus *corpus, const struct corpus *reference,
+    const struct settings *settings, struct summary *summary)
 {
     overview_count(corpus, summary);
     if (draw_has(summary, SECTION_TERMS))
         terms_count(corpus, top_of(settings), summary);
     if (draw_has(summary, SECTION_KEYNESS) || draw_has(summary, SECTION_PHRASES))
-        find_against(corpus, settings, summary);
+        find_against(corpus, reference, settings, summary);
     if (draw_has(summary, SECTION_COLLOCATIONS))
         collocations_find(corpus, top_of(settings), summary);
     if (draw_has(summary, SECTION_DISPERSION))
@@ -306,7 +301,10 @@ static int report(
 {
     if (!corpus_mark_stopwords(corpus, settings->stopwords))
         message_die(STATUS_USAGE, settings->stopwords, "%s", strerror(errno));
-    summarize(corpus, settings, summary);
+    struct corpus reference;
+    if (settings->reference)
+        load_reference(&reference, settings);
+    summarize(corpus, settings->reference ? &reference : NULL, settings, summary);
     struct draw_style style = {
         .width = settings->width ? settings->width : terminal_width(),
         .color = wants_color(settings->color),
@@ -316,6 +314,8 @@ static int report(
     struct output output;
     output_open(&output, STDOUT_FILENO);
     draw_formats[settings->format].draw(summary, &style, &output);
+    if (settings->reference)
+        corpus_free(&reference); /* the summary lends from it */
     return output_finish(&output, STATUS_DONE);
 }
 
