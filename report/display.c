@@ -40,6 +40,28 @@ struct span display_harmless(struct arena *arena, struct span text)
     return (struct span){room, size};
 }
 
+static bool is_right_to_left(struct span text)
+{
+    uint32_t code;
+    for (size_t at = 0; at < text.size;) {
+        int length = utf8_decode(text.data + at, text.size - at, &code);
+        utf8proc_propval_t class =
+            code < 0x590 ? UTF8PROC_BIDI_CLASS_L
+                         : utf8proc_get_property((utf8proc_int32_t)code)->bidi_class;
+        if (class == UTF8PROC_BIDI_CLASS_R || class == UTF8PROC_BIDI_CLASS_AL)
+            return true;
+        at += (size_t)(length < 0 ? -length : length);
+    }
+    return false;
+}
+
+struct span display_apart(struct arena *arena, struct span text)
+{
+    if (!is_right_to_left(text))
+        return text;
+    return arena_print(arena, "\xE2\x80\x8E%.*s\xE2\x80\x8E", (int)text.size, text.data);
+}
+
 struct span display_cut(struct span text, size_t columns)
 {
     size_t at = 0, width = 0;

@@ -13,6 +13,11 @@
  * Source", CVE-2021-42574). The text itself where it has none, else owned by the arena. */
 struct span display_harmless(struct arena *arena, struct span text);
 
+/* Harmless text between two left-to-right marks (U+200E) where it has right-to-left
+ * letters, which else would draw numbers and words beside it into their direction; owned by
+ * the arena then. The text itself where it has none. */
+struct span display_apart(struct arena *arena, struct span text);
+
 /* The columns that harmless text takes on a terminal (East Asian Width, combining marks).
  */
 size_t display_width(struct span text);

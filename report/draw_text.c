@@ -11,10 +11,13 @@ enum {
     LABEL_LEAST = 12, /* columns of a topic's label, at least and at most */
     LABEL_MOST = 40,
     SHARE_BAR = 16, /* columns of a topic's bar */
+    SHARE_BAR_NARROW = 8,
+    NARROW = 72,    /* columns of a screen that is narrow */
     TERM_LINES = 2, /* of a topic's terms, and of what shows it */
     QUOTE_LINES = 2,
     SENTENCE_LINES = 12, /* of a key sentence: longer ones are cut */
     UNITS_MOST = 2,      /* units shown of a topic */
+    LANGUAGES_MOST = 32, /* named in the overview */
 };
 
 static const double SHOWN_SHARE = 0.001; /* of a language in the overview, at least */
@@ -43,6 +46,21 @@ void text_indent(struct screen *screen, size_t columns)
 struct span text_harmless(struct screen *screen, struct span text)
 {
     return display_harmless(&screen->arena, text);
+}
+
+struct span text_apart(struct screen *screen, struct span text)
+{
+    return display_apart(&screen->arena, text_harmless(screen, text));
+}
+
+struct span text_joined(struct screen *screen, struct span line, struct span term)
+{
+    static const char no_break_space[] = "\xC2\xA0";
+    term = text_apart(screen, term);
+    if (line.size == 0)
+        return term;
+    return arena_print(&screen->arena, "%.*s%s· %.*s", (int)line.size, line.data,
+        no_break_space, (int)term.size, term.data);
 }
 
 void text_heading(struct screen *screen, enum section section)
@@ -84,17 +102,27 @@ static struct span fitting_line(struct span text, size_t columns)
     return line;
 }
 
+/* What a text that is cut ends in: the ellipsis, and the mark that ends a quotation. */
+static const char *cut_end(struct span text)
+{
+    struct span mark = SPAN("”");
+    bool quoted = text.size >= mark.size &&
+                  memcmp(text.data + text.size - mark.size, mark.data, mark.size) == 0;
+    return quoted ? " …”\n" : " …\n";
+}
+
 void text_wrapped(struct screen *screen, struct span text, size_t margin, size_t most)
 {
     size_t width = screen->width < LINE_MOST ? screen->width : LINE_MOST;
     size_t columns = width > margin + 10 ? width - margin : 10;
+    const char *end = cut_end(text);
     for (size_t lines = 1; text.size; lines++) {
         struct span line = fitting_line(text, columns);
         bool cut = lines == most && line.size < text.size;
         if (cut)
-            line = fitting_line(text, columns - 2);
+            line = fitting_line(text, columns - 3);
         output_write(screen->output, line);
-        output_text(screen->output, cut ? " …\n" : "\n");
+        output_text(screen->output, cut ? end : "\n");
         if (cut)
             return;
         text = (struct span){text.data + line.size, text.size - line.size};
@@ -118,38 +146,84 @@ size_t text_bar(struct screen *screen, double part, size_t columns)
 
 /* ---------------------------------------------------------------- overview */
 
-static void write_count(
-    struct screen *screen, uint64_t count, const char *one, const char *many)
+/* A line of parts that breaks between them. */
+struct facts {
+    struct screen *screen;
+    size_t used; /* columns of the line */
+};
+
+/* Writes a part, its beginning bold, behind a mark that divides it from the one before. */
+static void write_fact(
+    struct facts *facts, const char *mark, struct span strong, struct span rest)
 {
+    struct screen *screen = facts->screen;
+    size_t width = display_width(strong) + display_width(rest);
+    bool breaks = facts->used && facts->used + strlen(mark) + width > screen->width;
+    if (facts->used && (!breaks || *mark == ','))
+        output_text(screen->output, breaks ? "," : mark);
+    if (breaks)
+        output_byte(screen->output, '\n');
+    facts->used = breaks ? width : facts->used + display_width(span_of(mark)) + width;
     text_look(screen, LOOK_BOLD);
-    output_write(screen->output, display_number(&screen->arena, count));
+    output_write(screen->output, strong);
     text_plain(screen);
-    output_print(screen->output, " %s · ", count == 1 ? one : many);
+    output_write(screen->output, rest);
+}
+
+static void write_count(
+    struct facts *facts, uint64_t count, const char *one, const char *many)
+{
+    struct arena *arena = &facts->screen->arena;
+    write_fact(facts, " · ", display_number(arena, count),
+        arena_print(arena, " %s", count == 1 ? one : many));
+}
+
+static struct span language_text(
+    struct screen *screen, const struct language_share *language, bool share)
+{
+    struct span name = display_language(&screen->arena, language->lang);
+    if (!share)
+        return name;
+    return arena_print(&screen->arena, "%.*s %.*f %%", (int)name.size, name.data,
+        language->share < 0.0095 ? 1 : 0, 100 * language->share);
+}
+
+/* The languages, in a line of their own where they do not fit all. */
+static void write_languages(struct facts *facts)
+{
+    const struct overview *overview = &facts->screen->summary->overview;
+    struct span texts[LANGUAGES_MOST];
+    size_t count = 0, width = 0;
+    for (size_t i = 0; i < overview->language_count && count < LANGUAGES_MOST; i++) {
+        if (i && overview->languages[i].share < SHOWN_SHARE)
+            continue;
+        texts[count] = language_text(
+            facts->screen, &overview->languages[i], overview->language_count > 1);
+        width += display_width(texts[count++]) + 2;
+    }
+    if (facts->used + 1 + width > facts->screen->width) {
+        output_byte(facts->screen->output, '\n');
+        facts->used = 0;
+    }
+    for (size_t i = 0; i < count; i++)
+        write_fact(facts, i ? ", " : " · ", SPAN(""), texts[i]);
 }
 
 static void draw_overview(struct screen *screen)
 {
     const struct overview *overview = &screen->summary->overview;
-    if (overview->at_least && overview->documents > 1)
+    struct facts facts = {screen, 0};
+    if (overview->at_least && overview->documents > 1) {
         output_text(screen->output, "at least ");
-    write_count(screen, overview->documents, "document", "documents");
-    if (overview->sentences)
-        write_count(screen, overview->sentences, "sentence", "sentences");
-    write_count(screen, overview->tokens, "word", "words");
-    text_look(screen, LOOK_BOLD);
-    output_write(screen->output, display_number(&screen->arena, overview->types));
-    text_plain(screen);
-    output_text(screen->output, " different");
-    for (size_t i = 0; i < overview->language_count; i++) {
-        const struct language_share *language = &overview->languages[i];
-        if (i && language->share < SHOWN_SHARE)
-            continue;
-        output_text(screen->output, i ? ", " : " · ");
-        output_write(screen->output, display_language(&screen->arena, language->lang));
-        if (overview->language_count > 1)
-            output_print(screen->output, " %.*f %%", language->share < 0.0095 ? 1 : 0,
-                100 * language->share);
+        facts.used = strlen("at least ");
     }
+    write_count(&facts, overview->documents, "document", "documents");
+    if (overview->sentences)
+        write_count(&facts, overview->sentences, "sentence", "sentences");
+    write_count(&facts, overview->tokens, "word", "words");
+    write_count(&facts, overview->types, "different", "different");
+    if (overview->language_count)
+        write_languages(&facts);
     output_byte(screen->output, '\n');
 }
 
@@ -163,8 +237,10 @@ static void write_unit(struct screen *screen, const struct topic_unit *unit)
     struct span text = name;
     text_indent(screen, TEXT_MARGIN + 4);
     text_look(screen, LOOK_DIM);
+    bool quoted = span_starts(quote, SPAN("“")) || span_starts(quote, SPAN("\""));
     if (quote.size && unit->end)
-        text = arena_print(&screen->arena, "“%.*s”", (int)quote.size, quote.data);
+        text = quoted ? quote
+                      : arena_print(&screen->arena, "“%.*s”", (int)quote.size, quote.data);
     else if (quote.size)
         text = arena_print(&screen->arena, "%.*s  %.*s", (int)name.size, name.data,
             (int)quote.size, quote.data);
@@ -175,13 +251,15 @@ static void write_unit(struct screen *screen, const struct topic_unit *unit)
 static void write_terms(struct screen *screen, const struct topic *topic)
 {
     struct span terms = {"", 0};
-    for (size_t i = 0; i < topic->term_count; i++) {
-        struct span term = text_harmless(screen, topic->terms[i].text);
-        terms = arena_print(&screen->arena, "%.*s%s%.*s", (int)terms.size, terms.data,
-            i ? " · " : "", (int)term.size, term.data);
-    }
+    for (size_t i = 0; i < topic->term_count; i++)
+        terms = text_joined(screen, terms, topic->terms[i].text);
     text_indent(screen, TEXT_MARGIN + 4);
     text_wrapped(screen, terms, TEXT_MARGIN + 4, TERM_LINES);
+}
+
+static size_t share_bar(const struct screen *screen)
+{
+    return screen->width < NARROW ? SHARE_BAR_NARROW : SHARE_BAR;
 }
 
 static void write_topic(struct screen *screen, const struct topic *topic, size_t number,
@@ -189,10 +267,10 @@ static void write_topic(struct screen *screen, const struct topic *topic, size_t
 {
     output_print(screen->output, "  %2zu  ", number);
     text_look(screen, LOOK_BOLD);
-    display_column(screen->output, text_harmless(screen, topic->label), columns, false);
+    display_column(screen->output, text_apart(screen, topic->label), columns, false);
     text_plain(screen);
     output_print(screen->output, "  %5.1f %%  ", 100 * topic->share);
-    text_bar(screen, most > 0 ? topic->share / most : 0, SHARE_BAR);
+    text_bar(screen, most > 0 ? topic->share / most : 0, share_bar(screen));
     output_byte(screen->output, '\n');
 }
 
@@ -206,7 +284,7 @@ static void draw_topics(struct screen *screen, bool terms, bool units)
         columns = width > columns ? width : columns;
         most = summary->topics[t].share > most ? summary->topics[t].share : most;
     }
-    size_t room = screen->width - SHARE_BAR - 20;
+    size_t room = screen->width - share_bar(screen) - 20;
     columns = columns < LABEL_MOST ? columns : LABEL_MOST;
     columns = columns < room ? columns : room;
     for (size_t t = 0; t < summary->topic_count; t++) {

@@ -27,11 +27,20 @@ void text_indent(struct screen *screen, size_t columns);
 /* The text made harmless (report/display.h). */
 struct span text_harmless(struct screen *screen, struct span text);
 
+/* The same for text beside other text (display_apart): names and terms in columns and
+ * lists. */
+struct span text_apart(struct screen *screen, struct span text);
+
+/* Terms of a list in running text, which breaks behind the dots between them. Begin with an
+ * empty line. */
+struct span text_joined(struct screen *screen, struct span line, struct span term);
+
 /* A heading, with the section's note as far as the line is wide. */
 void text_heading(struct screen *screen, enum section section);
 
 /* Running text in lines, the first of which begins where the cursor is, behind `margin`
- * columns, by which the others are indented. At most `most` lines. */
+ * columns, by which the others are indented. At most `most` lines: what is cut ends in an
+ * ellipsis, and in the quotation mark that the text ends in. */
 void text_wrapped(struct screen *screen, struct span text, size_t margin, size_t most);
 
 /* A bar of `part` (0 to 1) of `columns`. Returns the columns it takes. */

@@ -66,6 +66,11 @@ struct list {
     size_t measures;     /* how many of the section's measures there is room for */
 };
 
+enum {
+    PAIR_LEAST = 76,  /* columns of a screen that has room for two lists */
+    HALVES_LEAST = 6, /* rows of a list that is drawn in two columns */
+};
+
 /* ---------------------------------------------------------------- a row */
 
 static struct span measure_text(
@@ -178,7 +183,7 @@ static void write_row(struct screen *screen, const struct list *list, size_t ind
         TEXT_MARGIN + list->text_columns + measure_columns(list->section, list->measures);
     text_indent(screen, TEXT_MARGIN);
     display_column(
-        screen->output, text_harmless(screen, row->text), list->text_columns, false);
+        screen->output, text_apart(screen, row->text), list->text_columns, false);
     for (size_t i = 0; i < list->measures; i++) {
         enum measure measure = section_measures[list->section][i];
         display_column(screen->output, measure_text(screen, measure, row),
@@ -237,59 +242,27 @@ static struct list list_of(struct screen *screen, const char *title, enum sectio
 /* The rows of a minor language in one line or two. */
 static void write_minor(struct screen *screen, const struct summary_row *rows, size_t count)
 {
-    struct span line = display_language(&screen->arena, rows->lang);
-    for (size_t i = 0; i < count; i++) {
-        struct span text = text_harmless(screen, rows[i].text);
-        text = display_cut(text, TEXT_MOST);
-        line = arena_print(&screen->arena, "%.*s%s%.*s", (int)line.size, line.data,
-            i ? " · " : ":  ", (int)text.size, text.data);
-    }
+    struct span line = {"", 0}, lang = display_language(&screen->arena, rows->lang);
+    for (size_t i = 0; i < count; i++)
+        line = text_joined(
+            screen, line, display_cut(text_harmless(screen, rows[i].text), TEXT_MOST));
+    line = arena_print(&screen->arena, "%.*s:  %.*s", (int)lang.size, lang.data,
+        (int)line.size, line.data);
     text_indent(screen, TEXT_MARGIN);
     text_look(screen, LOOK_DIM);
     text_wrapped(screen, line, TEXT_MARGIN, 2);
     text_plain(screen);
 }
 
-/* One language after the other, the minor ones in short, from row `first` on. */
-static void write_languages(struct screen *screen, enum section section,
-    const struct summary_rows *rows, size_t first, bool named)
+static size_t half_width(const struct screen *screen)
 {
-    for (size_t i = first; i < rows->count;) {
-        struct list list = list_of(screen, "", section, rows, i, screen->width);
-        if (is_minor(screen, rows->rows[i].lang)) {
-            write_minor(screen, list.rows, list.count);
-        } else {
-            struct span language = display_language(&screen->arena, rows->rows[i].lang);
-            write_head(screen, &list,
-                named ? arena_print(
-                            &screen->arena, "  %.*s", (int)language.size, language.data)
-                            .data
-                      : "");
-            output_byte(screen->output, '\n');
-            for (size_t r = 0; r < list.count; r++) {
-                write_row(screen, &list, r);
-                output_byte(screen->output, '\n');
-            }
-        }
-        i += list.count;
-    }
+    return (screen->width - GAP) / 2;
 }
 
-static bool has_one_main_language(
-    const struct screen *screen, const struct summary_rows *rows)
-{
-    for (size_t i = 1; i < rows->count; i++)
-        if (!span_equal(rows->rows[i].lang, rows->rows[0].lang) &&
-            !is_minor(screen, rows->rows[i].lang))
-            return false;
-    return rows->count > 0;
-}
-
-/* Two lists of one main language each, side by side, minor languages below. */
+/* Two lists side by side. */
 static void write_pair(struct screen *screen, struct list *left, struct list *right)
 {
     size_t rows = left->count > right->count ? left->count : right->count;
-    output_byte(screen->output, '\n');
     write_head(screen, left, left->title);
     text_indent(screen, GAP);
     write_head(screen, right, right->title);
@@ -304,19 +277,81 @@ static void write_pair(struct screen *screen, struct list *left, struct list *ri
     }
 }
 
-/* Tries to draw two lists side by side. */
+static bool is_narrow(enum section section)
+{
+    return section != SECTION_DISPERSION && section != SECTION_COLLOCATIONS;
+}
+
+/* A list in two columns, the second half beside the first. */
+static void write_halves(struct screen *screen, struct list *left)
+{
+    struct list right = *left;
+    left->padded = true;
+    left->count = (left->count + 1) / 2;
+    right.rows += left->count;
+    right.count -= left->count;
+    right.title = "";
+    write_pair(screen, left, &right);
+}
+
+static void write_whole(struct screen *screen, const struct list *list)
+{
+    write_head(screen, list, list->title);
+    output_byte(screen->output, '\n');
+    for (size_t i = 0; i < list->count; i++) {
+        write_row(screen, list, i);
+        output_byte(screen->output, '\n');
+    }
+}
+
+/* One language after the other, the minor ones in short, from row `first` on. */
+static void write_languages(struct screen *screen, enum section section,
+    const struct summary_rows *rows, size_t first, bool named)
+{
+    for (size_t i = first, next; i < rows->count; i = next) {
+        struct span language = display_language(&screen->arena, rows->rows[i].lang);
+        const char *title =
+            named ? arena_print(&screen->arena, "  %.*s", (int)language.size, language.data)
+                        .data
+                  : "";
+        struct list list = list_of(screen, title, section, rows, i, screen->width);
+        next = i + list.count;
+        if (is_minor(screen, rows->rows[i].lang)) {
+            write_minor(screen, list.rows, list.count);
+        } else if (screen->width >= PAIR_LEAST && is_narrow(section) &&
+                   list.count >= HALVES_LEAST) {
+            list = list_of(screen, title, section, rows, i, half_width(screen));
+            write_halves(screen, &list);
+        } else {
+            write_whole(screen, &list);
+        }
+    }
+}
+
+static bool has_one_main_language(
+    const struct screen *screen, const struct summary_rows *rows)
+{
+    for (size_t i = 1; i < rows->count; i++)
+        if (!span_equal(rows->rows[i].lang, rows->rows[0].lang) &&
+            !is_minor(screen, rows->rows[i].lang))
+            return false;
+    return rows->count > 0;
+}
+
+/* Tries to draw two lists of one main language each side by side, minor languages below. */
 static bool draw_pair(struct screen *screen, const char *left_title,
     enum section left_section, const struct summary_rows *left_rows,
     const char *right_title, enum section right_section,
     const struct summary_rows *right_rows)
 {
-    size_t width = (screen->width - GAP) / 2;
-    if (screen->width < 76 || !has_one_main_language(screen, left_rows) ||
+    size_t width = half_width(screen);
+    if (screen->width < PAIR_LEAST || !has_one_main_language(screen, left_rows) ||
         !has_one_main_language(screen, right_rows))
         return false;
     struct list left = list_of(screen, left_title, left_section, left_rows, 0, width);
     struct list right = list_of(screen, right_title, right_section, right_rows, 0, width);
     left.padded = true;
+    output_byte(screen->output, '\n');
     write_pair(screen, &left, &right);
     write_languages(screen, left_section, left_rows, left.count, true);
     write_languages(screen, right_section, right_rows, right.count, true);

@@ -41,6 +41,17 @@ static void what_could_do_more_than_be_seen_is_replaced(void **state)
     arena_free(&arena);
 }
 
+static void right_to_left_text_is_kept_apart(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    assert_span(display_apart(&arena, SPAN("Fluß 河")), "Fluß 河");
+    assert_span(display_apart(&arena, SPAN("نهر")), "\u200eنهر\u200e");
+    assert_span(display_apart(&arena, SPAN("a נהר")), "\u200ea נהר\u200e");
+    assert_int_equal(display_width(display_apart(&arena, SPAN("نهر"))), 3);
+    arena_free(&arena);
+}
+
 static void width_is_counted_in_columns(void **state)
 {
     (void)state;
@@ -106,6 +117,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_could_do_more_than_be_seen_is_replaced),
+        cmocka_unit_test(right_to_left_text_is_kept_apart),
         cmocka_unit_test(width_is_counted_in_columns),
         cmocka_unit_test(columns_are_filled_or_cut),
         cmocka_unit_test(bars_are_drawn_in_eighths),

@@ -68,14 +68,72 @@ static void lines_are_no_wider_than_the_screen_and_end_without_spaces(void **sta
         for (const char *at = text, *end; *at; at = end + 1) {
             end = strchr(at, '\n');
             struct span line = {at, (size_t)(end - at)};
-            bool heading = strstr(at, "documents") && at == text;
-            if (!heading && display_width(line) > width)
+            if (display_width(line) > width)
                 fail_msg("wider than %zu: %.*s", width, (int)line.size, line.data);
             if (line.size && line.data[line.size - 1] == ' ')
                 fail_msg("ends with a space: %.*s|", (int)line.size, line.data);
         }
         free(text);
     }
+}
+
+static void a_long_list_stands_in_two_columns(void **state)
+{
+    (void)state;
+    struct summary_row rows[7];
+    for (size_t i = 0; i < 7; i++)
+        rows[i] = (struct summary_row){.text = {&"abcdefg"[i], 1},
+            .lang = {"en", 2},
+            .count = 7 - i,
+            .score = (double)(7 - i)};
+    struct summary summary = sample_summary();
+    static const enum section order[] = {SECTION_PHRASES};
+    summary.order = order;
+    summary.order_count = 1;
+    summary.phrases = (struct summary_rows){rows, 7};
+    char *wide = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
+    char *narrow = sample_draw(draw_text, &summary, &(struct draw_style){.width = 70});
+    const char *a = strstr(wide, "  a "), *e = strstr(wide, "  e ");
+    assert_true(a && e && e < strchr(a, '\n'));
+
+    assert_holds(narrow, "\n  e ");
+    free(wide);
+    free(narrow);
+}
+
+static void right_to_left_terms_do_not_turn_the_numbers_beside_them(void **state)
+{
+    (void)state;
+    struct summary_row row = {
+        .text = {"نهر", 6}, .lang = {"ar", 2}, .count = 3, .score = 3};
+    struct summary summary = sample_summary();
+    static const enum section order[] = {SECTION_TERMS};
+    summary.order = order;
+    summary.order_count = 1;
+    summary.terms = (struct summary_rows){&row, 1};
+    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
+    assert_holds(text, "\n  \u200eنهر\u200e ");
+    free(text);
+}
+
+static void a_quotation_that_is_cut_is_closed(void **state)
+{
+    (void)state;
+    static char quote[600];
+    for (size_t i = 0; i < sizeof quote; i++)
+        quote[i] = i % 6 == 5 ? ' ' : 'q';
+    struct topic_unit units[] = {
+        {{"a.txt", 5}, 10, 50, {quote, sizeof quote}, 0.9},
+        {{"a.txt", 5}, 60, 99, {"“No,” he said.", 18}, 0.9},
+    };
+    struct topic topic = sample_topics[0];
+    topic.units = units;
+    struct summary summary = sample_summary();
+    summary.topics = &topic;
+    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
+    assert_holds(text, " …”\n");
+    assert_lacks(text, "““");
+    free(text);
 }
 
 static void a_long_word_is_cut_and_a_wide_one_aligned(void **state)
@@ -126,6 +184,9 @@ int main(void)
         cmocka_unit_test(nothing_of_the_input_reaches_the_terminal_as_control),
         cmocka_unit_test(colours_are_drawn_only_where_wanted),
         cmocka_unit_test(lines_are_no_wider_than_the_screen_and_end_without_spaces),
+        cmocka_unit_test(a_long_list_stands_in_two_columns),
+        cmocka_unit_test(right_to_left_terms_do_not_turn_the_numbers_beside_them),
+        cmocka_unit_test(a_quotation_that_is_cut_is_closed),
         cmocka_unit_test(a_long_word_is_cut_and_a_wide_one_aligned),
         cmocka_unit_test(an_empty_summary_says_so),
     };
