@@ -3,21 +3,20 @@
 #include <stdlib.h>
 
 #include "lib/memory.h"
-#include "lib/utf8.h"
+#include "tokenize/language_glance.h"
 #include "tokenize/language_model.h"
+#include "tokenize/language_word.h"
 #include "tokenize/scripts.h"
 
 enum {
-    CODES = 0x10000,          /* the code points whose script is in a table */
     WINDOWS = 4,              /* places of a long text that are read */
     WINDOW = 1024,            /* bytes of each at most */
+    PARAGRAPH = 512,          /* bytes of a paragraph that are read */
     KANA_SHARE = 16,          /* Han text with a sixteenth of it in kana is Japanese */
     HEADLINE = 90,            /* bytes of Han without kana that Japanese text may have */
     CHECK_EVERY = 4,          /* words between two looks whether it is decided */
     TOLD = 2 * LANGUAGE_UNIT, /* bits by which a text's language leads at least */
     BEGINNING = 96, /* bytes of a paragraph that may confirm the enclosing language */
-    SHORT_WORD = 4, /* letters of a word that is likely a function word */
-    CONFIRMING = 3, /* such words that confirm it, at least */
     SURE = 30 * LANGUAGE_UNIT,   /* bits by which a window's language leads at least */
     AGREED = 14 * LANGUAGE_UNIT, /* bits by which the enclosing language leads at least */
     DIFFERS =
@@ -26,8 +25,8 @@ enum {
 };
 
 struct language_model {
-    unsigned char scripts[CODES]; /* of each code point */
     struct language_tables tables;
+    struct language_glance *glance;
 };
 
 /* What is known of a text so far. */
@@ -40,13 +39,14 @@ struct evidence {
 struct language_model *language_model_new(void)
 {
     struct language_model *model = memory_new(1, sizeof *model);
-    scripts_fill(model->scripts, CODES);
     language_tables_map(&model->tables);
+    model->glance = language_glance_new(&model->tables);
     return model;
 }
 
 void language_model_free(struct language_model *model)
 {
+    language_glance_free(model->glance);
     free(model);
 }
 
@@ -55,50 +55,8 @@ static bool is(const char *language, const char *other)
     return language && strcmp(language, other) == 0;
 }
 
-/* A script's letters that stand together. */
-struct word {
-    enum script script;
-    bool capital; /* its first letter, as names have it */
-    size_t bytes;
-    size_t size; /* letters: LANGUAGE_WORD_MOST at most */
-    uint8_t letters[LANGUAGE_WORD_MOST];
-};
-
-/* Takes the next word from the front of the text. False where there is none. */
-static bool next_word(
-    const struct language_model *model, struct span *text, struct word *word)
-{
-    size_t i = 0;
-    word->script = SCRIPT_NONE;
-    word->bytes = word->size = 0;
-    while (i < text->size) {
-        uint32_t code = (unsigned char)text->data[i];
-        size_t step = 1;
-        if (code >= 0x80) {
-            int size = utf8_decode(text->data + i, text->size - i, &code);
-            step = (size_t)(size < 0 ? -size : size);
-        }
-        enum script script =
-            code < CODES ? (enum script)model->scripts[code] : script_of(code);
-        if (script != word->script && word->script != SCRIPT_NONE)
-            break;
-        if (script != SCRIPT_NONE) {
-            word->script = script;
-            word->bytes += step;
-            uint16_t letter = code < LANGUAGE_LETTERS ? model->tables.letters[code] : 0;
-            if (word->size == 0)
-                word->capital = letter >= LANGUAGE_CAPITAL;
-            if (word->size < LANGUAGE_WORD_MOST)
-                word->letters[word->size++] = (uint8_t)letter;
-        }
-        i += step;
-    }
-    *text = (struct span){text->data + i, text->size - i};
-    return word->script != SCRIPT_NONE;
-}
-
-static void add_word(
-    const struct language_model *model, const struct word *word, struct evidence *evidence)
+static void add_word(const struct language_model *model, const struct language_word *word,
+    struct evidence *evidence)
 {
     evidence->bytes[word->script] += word->bytes;
     if (word->script >= LANGUAGE_SCRIPTS)
@@ -147,12 +105,12 @@ static const char *code_of(const struct language_group *group, uint32_t language
 }
 
 /* Takes up to CHECK_EVERY words from the front of the text. Returns how many. */
-static size_t next_words(
-    const struct language_model *model, struct span *text, struct word words[CHECK_EVERY])
+static size_t next_words(const struct language_model *model, struct span *text,
+    struct language_word words[CHECK_EVERY])
 {
     size_t count = 0;
-    while (count < CHECK_EVERY && next_word(model, text, &words[count])) {
-        const struct word *word = &words[count++];
+    while (count < CHECK_EVERY && language_word_next(&model->tables, text, &words[count])) {
+        const struct language_word *word = &words[count++];
         if (word->script < LANGUAGE_SCRIPTS && model->tables.groups[word->script].languages)
             language_cost_fetch(
                 &model->tables.groups[word->script], word->letters, word->size);
@@ -234,7 +192,7 @@ static bool read_window(const struct language_model *model, struct span text,
     const char *enclosing, struct evidence *evidence)
 {
     const char *beginning = enclosing ? text.data + BEGINNING : NULL;
-    struct word words[CHECK_EVERY];
+    struct language_word words[CHECK_EVERY];
     for (size_t count; (count = next_words(model, &text, words)) > 0;) {
         for (size_t i = 0; i < count; i++)
             add_word(model, &words[i], evidence);
@@ -250,37 +208,6 @@ static bool read_window(const struct language_model *model, struct span text,
         }
     }
     return false;
-}
-
-/* The language of which the short small words of a paragraph's beginning, function words as
- * a rule, make sure; NULL: of none. They are few: what is known of them stays in the cache.
- */
-static const char *at_a_glance(
-    const struct language_model *model, struct span text, const char *enclosing)
-{
-    uint32_t costs[LANGUAGES_MOST] = {0};
-    struct word word;
-    enum script script = SCRIPT_NONE;
-    if (text.size > BEGINNING)
-        text.size = BEGINNING;
-    for (size_t count = 0; next_word(model, &text, &word);) {
-        if (word.capital || word.size > SHORT_WORD || word.script >= LANGUAGE_SCRIPTS ||
-            (script != SCRIPT_NONE && word.script != script))
-            continue;
-        script = word.script;
-        const struct language_group *group = &model->tables.groups[script];
-        if (group->languages == 0)
-            return NULL;
-        language_cost(group, word.letters, word.size, costs);
-        if (++count < CONFIRMING)
-            continue;
-        struct verdict verdict = decide(group, costs);
-        const char *language = code_of(group, verdict.language);
-        if (is(enclosing, language) ? verdict.lead >= AGREED
-                                    : verdict.lead >= DIFFERS && count >= DIFFERS_WORDS)
-            return language;
-    }
-    return NULL;
 }
 
 /* The part of a long text that the window shows: from a word's beginning, where spaces are.
@@ -300,13 +227,19 @@ static struct span window_of(struct span text, size_t window)
 const char *language_guess(
     struct language_model *model, struct span text, const char *enclosing)
 {
-    const char *seen = enclosing ? at_a_glance(model, text, enclosing) : NULL;
-    if (seen)
-        return is(enclosing, seen) ? enclosing : seen;
+    if (enclosing && text.size > PARAGRAPH)
+        text.size = PARAGRAPH;
     struct evidence evidence;
     memset(&evidence, 0, offsetof(struct evidence, costs)); /* most is never looked at */
     for (size_t window = 0; window < WINDOWS; window++)
         if (read_window(model, window_of(text, window), enclosing, &evidence))
             return enclosing;
     return choose(model, &evidence, enclosing);
+}
+
+const char *language_of_paragraph(struct language_model *model, struct span text,
+    const struct bytes *bytes, const char *enclosing)
+{
+    const char *seen = language_glance_at(model->glance, text, bytes, enclosing);
+    return seen ? seen : language_guess(model, text, enclosing);
 }

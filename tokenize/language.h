@@ -4,6 +4,7 @@
 #define TOKENIZE_LANGUAGE_H
 
 #include "lib/span.h"
+#include "tokenize/bytes.h"
 
 struct language_model;
 
@@ -20,5 +21,10 @@ void language_model_free(struct language_model *model);
  * clearly differs. */
 const char *language_guess(
     struct language_model *model, struct span text, const char *enclosing);
+
+/* The same for a paragraph that was classified (`bytes`), which a glance at its beginning
+ * decides as a rule. `enclosing` is not NULL. */
+const char *language_of_paragraph(struct language_model *model, struct span text,
+    const struct bytes *bytes, const char *enclosing);
 
 #endif

@@ -72,6 +72,7 @@ static uint64_t attach(struct language_tables *tables, struct span bytes)
 bool language_tables_map(struct language_tables *tables)
 {
     memset(tables, 0, sizeof *tables);
+    scripts_fill(tables->scripts, LANGUAGE_CODES);
     struct span file = datadir_map("languages/model.bin");
     const struct header *header = (const void *)file.data;
     if (file.size < sizeof *header || memcmp(header->magic, "WINLANG1", 8) != 0)
@@ -80,7 +81,7 @@ bool language_tables_map(struct language_tables *tables)
     for (uint32_t i = 0; i < header->groups; i++) {
         uint64_t size = attach(tables, bytes);
         if (size == 0) {
-            memset(tables, 0, sizeof *tables);
+            memset(tables->groups, 0, sizeof tables->groups);
             return false;
         }
         bytes = (struct span){bytes.data + size, bytes.size - size};
@@ -118,18 +119,33 @@ static void add_costs(const uint8_t *row, uint32_t width, uint32_t *costs)
     }
 }
 
-/* Adds the row of a key to the costs. False where it is not there. */
-static bool add_row(
-    const struct language_table *table, uint32_t key, uint32_t width, uint32_t *costs)
+/* The row of a key; NULL where it is not there. */
+static const uint8_t *row_of(
+    const struct language_table *table, uint32_t key, uint32_t width)
 {
     uint32_t i = key & (table->slot_count - 1);
     while (table->slots[i].row && table->slots[i].key != key)
         i = (i + 1) & (table->slot_count - 1);
     uint32_t row = table->slots[i].row;
     if (row == 0 || row > table->row_count)
-        return false;
-    add_costs(table->rows + (size_t)(row - 1) * width, width, costs);
-    return true;
+        return NULL;
+    return table->rows + (size_t)(row - 1) * width;
+}
+
+/* Adds the row of a key to the costs. False where it is not there. */
+static bool add_row(
+    const struct language_table *table, uint32_t key, uint32_t width, uint32_t *costs)
+{
+    const uint8_t *row = row_of(table, key, width);
+    if (row)
+        add_costs(row, width, costs);
+    return row != NULL;
+}
+
+const uint8_t *language_row(
+    const struct language_group *group, const uint8_t *letters, size_t size)
+{
+    return row_of(&group->words, hash_word(letters, size), group->width);
 }
 
 /* The model is larger than the processor's caches. */

@@ -12,6 +12,7 @@ enum {
     LANGUAGES_MOST = 64,       /* of a script */
     LANGUAGE_LANES = 16,       /* languages whose costs are added at once */
     LANGUAGE_UNIT = 8,         /* costs are eighths of a bit */
+    LANGUAGE_CODES = 0x10000,  /* code points whose script is in a table */
     LANGUAGE_LETTERS = 0x3000, /* letters have lower codes than this */
     LANGUAGE_CAPITAL = 256,
     LANGUAGE_WORD_MOST = 32, /* letters of a word that are looked at */
@@ -46,10 +47,11 @@ struct language_tables {
     /* Of each code point: its number among the letters of its script, the same for a
      * capital and its small letter, a capital's with LANGUAGE_CAPITAL added; 0: none. */
     uint16_t letters[LANGUAGE_LETTERS];
+    unsigned char scripts[LANGUAGE_CODES]; /* enum script of each code point */
 };
 
-/* Maps the model's file and checks it. False where it is absent or damaged: no group has a
- * language then. */
+/* Fills the table of scripts, maps the model's file and checks it. False where it is absent
+ * or damaged: no group has a language then. */
 bool language_tables_map(struct language_tables *tables);
 
 /* Adds what a word of letters (numbers, size of them up to LANGUAGE_WORD_MOST) costs each
@@ -57,6 +59,11 @@ bool language_tables_map(struct language_tables *tables);
  * whether it is listed. */
 bool language_cost(const struct language_group *group, const uint8_t *letters, size_t size,
     uint32_t costs[LANGUAGES_MOST]);
+
+/* What a listed word costs each language: group->width numbers, lent by the model; NULL: it
+ * is not listed. */
+const uint8_t *language_row(
+    const struct language_group *group, const uint8_t *letters, size_t size);
 
 /* Fetches into the processor's cache what language_cost will look at first. */
 void language_cost_fetch(

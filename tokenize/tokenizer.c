@@ -152,25 +152,25 @@ static void emit(struct tokenizer *tokenizer, struct span text, size_t limit)
 static void find_tokens(struct tokenizer *tokenizer, struct span text)
 {
     const char *language = tokenizer->paragraph_language;
-    bytes_classify(&tokenizer->bytes, text);
     tokens_find(&tokenizer->tokens, text, &tokenizer->bytes, language);
     refine_tokens(&tokenizer->refine, &tokenizer->tokens, text, language);
 }
 
-/* Tells the language of a paragraph that begins with the text. */
+/* Tells the language of a paragraph that begins with the text, which is classified. */
 static void choose_language(struct tokenizer *tokenizer, struct span text)
 {
     if (tokenizer->inside)
         return;
-    tokenizer->paragraph_language =
-        tokenizer->rules.language
-            ? tokenizer->language
-            : language_guess(tokenizer->model, text, tokenizer->language);
+    tokenizer->paragraph_language = tokenizer->rules.language
+                                        ? tokenizer->language
+                                        : language_of_paragraph(tokenizer->model, text,
+                                              &tokenizer->bytes, tokenizer->language);
     special_language(tokenizer->special, tokenizer->paragraph_language);
 }
 
 static void analyse(struct tokenizer *tokenizer, struct span text)
 {
+    bytes_classify(&tokenizer->bytes, text);
     choose_language(tokenizer, text);
     find_tokens(tokenizer, text);
     running_find(&tokenizer->running, text, &tokenizer->bytes);
@@ -219,7 +219,9 @@ static size_t take_window(struct tokenizer *tokenizer, struct span text)
     if (limit < text.size) { /* what is left will be counted again */
         tokenizer->tokens.invalid = invalid;
         tokenizer->tokens.cut = cut;
-        find_tokens(tokenizer, (struct span){text.data, limit});
+        text.size = limit;
+        bytes_classify(&tokenizer->bytes, text);
+        find_tokens(tokenizer, text);
     }
     emit(tokenizer, text, limit);
     tokenizer->inside = true;
@@ -331,6 +333,7 @@ void tokenizer_sentence(
 {
     if (!tokenizer->opened)
         open_document(tokenizer, text);
+    bytes_classify(&tokenizer->bytes, text);
     choose_language(tokenizer, text);
     tokenizer->inside = true;
     find_tokens(tokenizer, text);
