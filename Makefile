@@ -248,7 +248,7 @@ peers-check: all ## cluster/ with Spark; tables in Miller, pandas, DuckDB
 .PHONY: browser-check
 browser-check: all ## the pages in Chromium, by mouse and keyboard, with axe-core
 	NODE_PATH=$(abspath data/packages/browser/node_modules) WINNOW_BIN=$(abspath $(BIN)) \
-	    WINNOW_DATA=$(abspath share) timeout 300 tests/browser/run.sh $(BUILD)/browser
+	    WINNOW_DATA=$(abspath share) timeout 600 tests/browser/run.sh $(BUILD)/browser
 
 .PHONY: clean distclean help
 clean: ## remove what was compiled

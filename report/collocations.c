@@ -81,6 +81,8 @@ void collocations_find(const struct corpus *corpus, size_t top, struct summary *
         const struct corpus_term *bigram = &corpus->ngrams[best.rows[i].item];
         struct association measured = measure_bigram(corpus, bigram);
         rows->rows[i] = (struct summary_row){.text = bigram->form,
+            .term = bigram->term,
+            .forms = bigram->forms,
             .lang = bigram->lang,
             .count = bigram->count,
             .documents = bigram->documents,

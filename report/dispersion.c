@@ -160,6 +160,8 @@ static void make_rows(
         const struct corpus_term *term = &corpus->terms[measured->term];
         scale_strip(measured->strip, strip_size);
         rows->rows[i] = (struct summary_row){.text = term->form,
+            .term = term->term,
+            .forms = term->forms,
             .lang = term->lang,
             .count = term->count,
             .documents = term->documents,

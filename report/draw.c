@@ -60,6 +60,24 @@ struct span draw_name(const struct summary *summary, struct span document)
     return (struct span){document.data + folder, document.size - folder};
 }
 
+bool draw_is_minor(const struct summary *summary, struct span lang)
+{
+    const struct overview *overview = &summary->overview;
+    for (size_t i = 1; i < overview->language_count; i++)
+        if (span_equal(overview->languages[i].lang, lang))
+            return overview->languages[i].share < 0.1;
+    return false;
+}
+
+size_t draw_shown_languages(const struct summary *summary)
+{
+    const struct overview *overview = &summary->overview;
+    size_t count = overview->language_count;
+    while (count > 1 && overview->languages[count - 1].share < 0.001)
+        count--;
+    return count;
+}
+
 bool draw_has(const struct summary *summary, enum section section)
 {
     for (size_t i = 0; i < summary->order_count; i++)

@@ -42,6 +42,13 @@ const struct summary_rows *draw_rows(const struct summary *summary, enum section
 /* The name of a document without the folder that all documents of an archive stand in. */
 struct span draw_name(const struct summary *summary, struct span document);
 
+/* Whether a language has less than a tenth of the words, and is not the main one: its rows
+ * are shown in short. */
+bool draw_is_minor(const struct summary *summary, struct span lang);
+
+/* How many languages the overview shows: those behind have next to nothing of the words. */
+size_t draw_shown_languages(const struct summary *summary);
+
 /* Whether the section was chosen. */
 bool draw_has(const struct summary *summary, enum section section);
 

@@ -61,10 +61,26 @@ void html_language(struct html *html, struct span lang)
     html_raw(html, "\"");
 }
 
-void html_term(struct html *html, struct span text)
+void html_term(struct html *html, struct span text, struct span lang, size_t context)
 {
-    html_raw(html, "<span class=\"term\">");
+    html_raw(html, context ? "<a class=\"term\"" : "<span class=\"term\"");
+    if (context)
+        output_print(html->output, " href=\"#in-%zu\"", context);
+    html_language(html, lang);
+    html_raw(html, ">");
     html_text(html, text);
+    html_raw(html, context ? "</a>" : "</span>");
+}
+
+bool html_names_documents(const struct html *html)
+{
+    return html->summary->overview.documents != 1;
+}
+
+void html_document(struct html *html, struct span document)
+{
+    html_raw(html, "<span class=\"document\">");
+    html_text(html, draw_name(html->summary, document));
     html_raw(html, "</span>");
 }
 
@@ -126,9 +142,19 @@ static void draw_head(struct html *html)
     html_raw(html, "</style>\n</head>\n");
 }
 
+static bool has_sections(const struct summary *summary)
+{
+    for (size_t i = 0; i < summary->order_count; i++)
+        if (has_items(summary, summary->order[i]))
+            return true;
+    return false;
+}
+
 static void draw_navigation(struct html *html)
 {
     const struct summary *summary = html->summary;
+    if (!has_sections(summary))
+        return;
     html_raw(html, "<nav aria-label=\"Sections\"><div>\n");
     for (size_t i = 0; i < summary->order_count; i++)
         if (has_items(summary, summary->order[i]))
@@ -140,6 +166,20 @@ static void draw_navigation(struct html *html)
         "<label hidden>Filter <input type=\"search\" id=\"filter\" "
         "autocomplete=\"off\"></label>\n<div id=\"status\" role=\"status\"></div>\n"
         "</div></nav>\n");
+}
+
+/* Where scripts show a term or a document that was pressed. */
+static void draw_panel(struct html *html)
+{
+    html_raw(html,
+        "<aside id=\"panel\" aria-labelledby=\"panel-title\" tabindex=\"-1\" hidden>\n"
+        "<div class=\"head\"><h2 id=\"panel-title\" dir=\"auto\"></h2>\n"
+        "<p role=\"status\"></p>\n"
+        "<button type=\"button\" class=\"previous\" aria-label=\"Previous "
+        "place\">↑</button>\n"
+        "<button type=\"button\" class=\"next\" aria-label=\"Next place\">↓</button>\n"
+        "<button type=\"button\" class=\"close\" aria-label=\"Close\">×</button></div>\n"
+        "<p class=\"homes\"></p>\n<ol class=\"lines\"></ol>\n</aside>\n");
 }
 
 static void draw_section(struct html *html, enum section section)
@@ -166,7 +206,7 @@ void draw_html(
     if (draw_has(summary, SECTION_OVERVIEW))
         html_overview(&html);
     if (summary->overview.tokens == 0)
-        html_raw(&html, "<p>There are no words in it.</p>\n");
+        html_raw(&html, "<p class=\"nothing\">There are no words in it.</p>\n");
     html_raw(&html, "</header>\n");
     draw_navigation(&html);
     html_raw(&html, "<main id=\"main\">\n");
@@ -174,7 +214,9 @@ void draw_html(
         draw_section(&html, summary->order[i]);
     if (summary->context_count)
         html_contexts(&html);
-    html_raw(&html, "</main>\n<footer>Made by Winnow " VERSION ".</footer>\n<script>");
+    html_raw(&html, "</main>\n");
+    draw_panel(&html);
+    html_raw(&html, "<footer>Made by Winnow " VERSION ".</footer>\n<script>");
     output_write(output, html_page_script());
     html_raw(&html, "</script>\n</body>\n</html>\n");
     arena_free(&html.arena);

@@ -25,8 +25,15 @@ void html_bar(struct html *html, double part);
 /* Attributes lang and dir of text in a language. */
 void html_language(struct html *html, struct span lang);
 
-/* A term that scripts let people press to find it everywhere. */
-void html_term(struct html *html, struct span text);
+/* A term of a language (empty: not known): a link to its context (its number, from 1; 0:
+ * none). Scripts let people press it to find it everywhere. */
+void html_term(struct html *html, struct span text, struct span lang, size_t context);
+
+/* Whether there are several documents, so that each needs its name. */
+bool html_names_documents(const struct html *html);
+
+/* The name of a document. Scripts let people press it to see where else it is. */
+void html_document(struct html *html, struct span document);
 
 /* A section's beginning: with its heading and note. `half`: it may stand beside another. */
 void html_section(struct html *html, enum section section, bool half);

@@ -20,11 +20,12 @@ static void draw_fact(struct html *html, const char *before, uint64_t count,
 static void draw_languages(struct html *html)
 {
     const struct overview *overview = &html->summary->overview;
+    size_t languages = draw_shown_languages(html->summary);
     double before = 0;
     html_raw(html,
         "<svg class=\"shares\" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\" "
         "aria-hidden=\"true\">");
-    for (size_t i = 0; i < overview->language_count; i++) {
+    for (size_t i = 0; i < languages; i++) {
         double part = 100 * overview->languages[i].share;
         output_print(html->output,
             "<rect class=\"share-%zu\" x=\"%.4g\" width=\"%.4g\" height=\"1\"/>",
@@ -32,7 +33,7 @@ static void draw_languages(struct html *html)
         before += part;
     }
     html_raw(html, "</svg>\n<p class=\"note\">");
-    for (size_t i = 0; i < overview->language_count; i++) {
+    for (size_t i = 0; i < languages; i++) {
         html_raw(html, i ? " · " : "");
         html_text(html, display_language(&html->arena, overview->languages[i].lang));
         output_print(html->output, " %.*f %%",
@@ -52,13 +53,13 @@ void html_overview(struct html *html)
         draw_fact(html, "", overview->sentences, "sentence", "sentences");
     draw_fact(html, "", overview->tokens, "word", "words");
     draw_fact(html, "", overview->types, "different word", "different words");
-    if (overview->language_count == 1) {
+    if (draw_shown_languages(html->summary) == 1 && overview->language_count) {
         html_raw(html, "<li><b>");
         html_text(html, display_language(&html->arena, overview->languages[0].lang));
         html_raw(html, "</b> <span>language</span></li>\n");
     }
     html_raw(html, "</ul>\n");
-    if (overview->language_count > 1)
+    if (draw_shown_languages(html->summary) > 1)
         draw_languages(html);
 }
 
@@ -113,10 +114,8 @@ static void draw_strip(struct html *html, const struct summary_row *row)
 static void draw_row(
     struct html *html, enum section section, const struct summary_row *row, double most)
 {
-    html_raw(html, "<tr><th scope=\"row\"");
-    html_language(html, row->lang);
-    html_raw(html, ">");
-    html_term(html, row->text);
+    html_raw(html, "<tr><th scope=\"row\">");
+    html_term(html, row->text, row->lang, row->context);
     html_raw(html, "</th>");
     draw_numbers(html, section, row);
     if (section == SECTION_DISPERSION) {
@@ -154,16 +153,46 @@ static void draw_table(struct html *html, enum section section,
     html_raw(html, "</tbody></table>\n");
 }
 
+/* The rows [first, last) of a minor language, in short. */
+static void draw_minor(
+    struct html *html, const struct summary_row *first, const struct summary_row *last)
+{
+    html_raw(html, "<div class=\"minor\"><span>");
+    html_text(html, display_language(&html->arena, first->lang));
+    html_raw(html, "</span>\n<ul>\n");
+    for (const struct summary_row *row = first; row < last; row++) {
+        html_raw(html, "<li>");
+        html_term(html, row->text, row->lang, row->context);
+        html_raw(html, " <small>");
+        html_number(html, row->count);
+        html_raw(html, "</small></li>\n");
+    }
+    html_raw(html, "</ul></div>\n");
+}
+
+/* Whether the rows are of several languages, the minor ones left out. */
+static bool has_several(const struct summary *summary, const struct summary_rows *rows)
+{
+    for (size_t i = 1; i < rows->count; i++)
+        if (!span_equal(rows->rows[i].lang, rows->rows[0].lang) &&
+            !draw_is_minor(summary, rows->rows[i].lang))
+            return true;
+    return false;
+}
+
 /* A table for each language; named where there are several. */
 static void draw_tables(struct html *html, enum section section,
     const struct summary_rows *rows, const char *caption)
 {
-    bool several =
-        rows->count && !span_equal(rows->rows[0].lang, rows->rows[rows->count - 1].lang);
+    bool several = has_several(html->summary, rows);
     for (size_t i = 0, next; i < rows->count; i = next) {
         for (next = i + 1; next < rows->count; next++)
             if (!span_equal(rows->rows[next].lang, rows->rows[i].lang))
                 break;
+        if (draw_is_minor(html->summary, rows->rows[i].lang)) {
+            draw_minor(html, &rows->rows[i], &rows->rows[next]);
+            continue;
+        }
         struct span language = display_language(&html->arena, rows->rows[i].lang);
         const char *name =
             several ? arena_print(&html->arena, "%s%s%.*s", caption ? caption : "",

@@ -12,10 +12,9 @@ static void draw_words(struct html *html, const struct topic *topic)
     html_raw(html, "<ol class=\"words\">\n");
     for (size_t i = 0; i < topic->term_count; i++) {
         const struct topic_term *term = &topic->terms[i];
-        output_print(html->output,
-            "<li dir=\"auto\" data-weight=\"%.6g\" data-usual=\"%.6g\">", term->weight,
-            term->usual);
-        html_term(html, term->text);
+        output_print(html->output, "<li data-weight=\"%.6g\" data-usual=\"%.6g\">",
+            term->weight, term->usual);
+        html_term(html, term->text, SPAN(""), term->context);
         html_bar(html, most > 0 ? term->weight / most : 0);
         html_raw(html, "</li>\n");
     }
@@ -24,18 +23,15 @@ static void draw_words(struct html *html, const struct topic *topic)
 
 static void draw_unit(struct html *html, const struct topic_unit *unit)
 {
-    output_print(html->output,
-        "<li><span class=\"share\">%.0f %%</span> <span dir=\"auto\">", 100 * unit->share);
+    output_print(
+        html->output, "<li><span class=\"share\">%.0f %%</span> <span>", 100 * unit->share);
     if (unit->quote.size) {
-        html_raw(html, "<span class=\"quote\">");
+        html_raw(html, "<span class=\"quote\" dir=\"auto\">");
         html_text(html, unit->quote);
-        html_raw(html, "</span>");
+        html_raw(html, "</span> ");
     }
-    if (unit->quote.size == 0 || unit->end == 0) {
-        html_raw(html, " <small>");
-        html_text(html, draw_name(html->summary, unit->document));
-        html_raw(html, "</small>");
-    }
+    if (unit->quote.size == 0 || html_names_documents(html))
+        html_document(html, unit->document);
     html_raw(html, "</span></li>\n");
 }
 
@@ -60,11 +56,11 @@ static void draw_units(struct html *html, const struct topic *topic)
 static void draw_topic(struct html *html, const struct topic *topic, size_t number)
 {
     output_print(html->output,
-        "<article class=\"topic\" id=\"topic-%zu\">\n<header><h3 dir=\"auto\">"
-        "<span class=\"number\">%zu</span> ",
+        "<article class=\"topic\" id=\"topic-%zu\">\n<header><h3>"
+        "<span class=\"number\">%zu</span> <bdi class=\"label\">",
         number, number);
-    html_term(html, topic->label);
-    output_print(html->output, "</h3><span class=\"share\">%.1f %%</span></header>\n",
+    html_text(html, topic->label);
+    output_print(html->output, "</bdi></h3><span class=\"share\">%.1f %%</span></header>\n",
         100 * topic->share);
     if (draw_has(html->summary, SECTION_TOPICS))
         draw_words(html, topic);

@@ -20,8 +20,6 @@ enum {
     LANGUAGES_MOST = 32, /* named in the overview */
 };
 
-static const double SHOWN_SHARE = 0.001; /* of a language in the overview, at least */
-
 /* ---------------------------------------------------------------- pieces */
 
 void text_look(struct screen *screen, enum look look)
@@ -194,9 +192,8 @@ static void write_languages(struct facts *facts)
     const struct overview *overview = &facts->screen->summary->overview;
     struct span texts[LANGUAGES_MOST];
     size_t count = 0, width = 0;
-    for (size_t i = 0; i < overview->language_count && count < LANGUAGES_MOST; i++) {
-        if (i && overview->languages[i].share < SHOWN_SHARE)
-            continue;
+    size_t languages = draw_shown_languages(facts->screen->summary);
+    for (size_t i = 0; i < languages && count < LANGUAGES_MOST; i++) {
         texts[count] = language_text(
             facts->screen, &overview->languages[i], overview->language_count > 1);
         width += display_width(texts[count++]) + 2;

@@ -13,9 +13,6 @@ enum {
     MEASURES_MOST = 4,
 };
 
-/* A language with less of all tokens has its rows in one line. */
-static const double minor_share = 0.1;
-
 enum measure {
     MEASURE_NONE,
     MEASURE_COUNT,
@@ -203,15 +200,6 @@ static void write_row(struct screen *screen, const struct list *list, size_t ind
 
 /* ---------------------------------------------------------------- lists */
 
-static bool is_minor(const struct screen *screen, struct span lang)
-{
-    const struct overview *overview = &screen->summary->overview;
-    for (size_t i = 1; i < overview->language_count; i++)
-        if (span_equal(overview->languages[i].lang, lang))
-            return overview->languages[i].share < minor_share;
-    return false;
-}
-
 /* The rows of the language of row `first`, to be drawn in `width` columns. */
 static struct list list_of(struct screen *screen, const char *title, enum section section,
     const struct summary_rows *rows, size_t first, size_t width)
@@ -316,7 +304,7 @@ static void write_languages(struct screen *screen, enum section section,
                   : "";
         struct list list = list_of(screen, title, section, rows, i, screen->width);
         next = i + list.count;
-        if (is_minor(screen, rows->rows[i].lang)) {
+        if (draw_is_minor(screen->summary, rows->rows[i].lang)) {
             write_minor(screen, list.rows, list.count);
         } else if (screen->width >= PAIR_LEAST && is_narrow(section) &&
                    list.count >= HALVES_LEAST) {
@@ -333,7 +321,7 @@ static bool has_one_main_language(
 {
     for (size_t i = 1; i < rows->count; i++)
         if (!span_equal(rows->rows[i].lang, rows->rows[0].lang) &&
-            !is_minor(screen, rows->rows[i].lang))
+            !draw_is_minor(screen->summary, rows->rows[i].lang))
             return false;
     return rows->count > 0;
 }

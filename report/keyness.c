@@ -101,6 +101,8 @@ static struct summary_row make_row(const struct corpus_term *term, uint64_t coun
     uint64_t tokens, uint64_t other, uint64_t other_tokens)
 {
     return (struct summary_row){.text = term->form,
+        .term = term->term,
+        .forms = term->forms,
         .lang = term->lang,
         .count = count,
         .documents = count ? term->documents : 0,
@@ -251,6 +253,8 @@ static struct summary_row usual_row(const struct corpus *corpus,
 {
     uint64_t tokens = corpus->languages[term->language].tokens;
     return (struct summary_row){.text = term->form,
+        .term = term->term,
+        .forms = term->forms,
         .lang = term->lang,
         .count = term->count,
         .documents = term->documents,

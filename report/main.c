@@ -221,8 +221,10 @@ static void quote(
     if (!quotes)
         message_die(STATUS_USAGE, settings->sources, "%s", strerror(errno));
     quotes_fill(quotes, summary);
-    if (draw_formats[settings->format].draw == draw_html)
+    if (draw_formats[settings->format].draw == draw_html) {
         contexts_find(corpus, quotes, summary);
+        contexts_surround(corpus, quotes, summary);
+    }
     size_t count;
     int error;
     struct span failed = quotes_failed(quotes, &error, &count);
@@ -270,20 +272,32 @@ static void summarize(const struct corpus *corpus, const struct corpus *referenc
     quote(corpus, settings, summary);
 }
 
-/* The page's title: the article's name, or how many documents there are. */
-static const char *make_title(const struct corpus *corpus, struct arena *arena)
+/* The last part of a path, without a slash at its end. */
+static struct span last_name(struct span path)
 {
-    if (corpus->document_count == 1 && !span_equal(corpus->documents[0].name, SPAN("-"))) {
-        struct span name = corpus->documents[0].name;
-        const char *slash = name.data + name.size;
-        while (slash > name.data && slash[-1] != '/')
-            slash--;
-        if (slash < name.data + name.size)
-            name = (struct span){slash, (size_t)(name.data + name.size - slash)};
-        return arena_copy(arena, name).data;
-    }
+    while (path.size > 1 && path.data[path.size - 1] == '/')
+        path.size--;
+    const char *end = path.data + path.size, *slash = end;
+    while (slash > path.data && slash[-1] != '/')
+        slash--;
+    return (struct span){slash, (size_t)(end - slash)};
+}
+
+/* The page's title: the name of the article or of the folder of all documents, or how many
+ * there are. */
+static const char *make_title(const struct corpus *corpus, struct summary *summary)
+{
+    struct span name = {"", 0};
+    if (corpus->document_count == 1 && !span_equal(corpus->documents[0].name, SPAN("-")))
+        name = last_name(corpus->documents[0].name);
+    else if (corpus->document_count > 1)
+        name = last_name(summary->folder);
+    if (name.size && !span_equal(name, SPAN(".")) && !span_equal(name, SPAN("..")))
+        return arena_copy(&summary->arena, name).data;
     if (corpus->document_count > 1)
-        return arena_print(arena, "Summary of %zu documents", corpus->document_count).data;
+        return arena_print(
+            &summary->arena, "Summary of %zu documents", corpus->document_count)
+            .data;
     return "Summary";
 }
 
@@ -309,7 +323,7 @@ static int report(
         .width = settings->width ? settings->width : terminal_width(),
         .color = wants_color(settings->color),
         .spreadsheet = settings->spreadsheet,
-        .title = make_title(corpus, &summary->arena),
+        .title = make_title(corpus, summary),
     };
     struct output output;
     output_open(&output, STDOUT_FILENO);

@@ -1,15 +1,16 @@
-// What scripts add to a page that is complete without them: filter, sort, find a term.
+// What scripts add to a page that is complete without them: filter, sort, find.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
     const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+    const main = document.getElementById("main");
     const status = document.getElementById("status");
 
     // ---- filter: rows, topics, sentences and contexts that hold the words
     const filter = document.getElementById("filter");
-    const filtered = all("tbody tr, .topic, .sentences li, .contexts details");
-    filter.parentElement.hidden = false;
-    filter.addEventListener("input", () => {
+    const filtered = all("tbody tr, .minor li, .topic, .sentences li, .contexts details");
+    if (filter) filter.parentElement.hidden = false;
+    filter?.addEventListener("input", () => {
         const wanted = filter.value.trim().toLocaleLowerCase();
         let shown = 0;
         for (const item of filtered) {
@@ -64,20 +65,76 @@ document.addEventListener("DOMContentLoaded", () => {
         });
     }
 
-    // ---- find: a pressed term is marked wherever it stands
-    let found = "";
+    // ---- the panel: what was pressed, where it stands here, and its contexts
+    const panel = document.getElementById("panel");
+    const part = (selector) => panel.querySelector(selector);
+    let pressed = null, marks = [], here = -1;
+
     const unmark = () => {
         for (const mark of all("mark")) {
             const parent = mark.parentNode;
             mark.replaceWith(...mark.childNodes);
             parent.normalize();
         }
+        for (const item of all(".document.found")) item.classList.remove("found");
     };
+    const close = () => {
+        if (!pressed) return;
+        unmark();
+        panel.hidden = true;
+        if (panel.contains(document.activeElement) || document.activeElement === document.body)
+            pressed.focus({ preventScroll: true });
+        pressed = null;
+    };
+    // The topics, key sentences and sections that hold what was found, as links.
+    const home = (element) => {
+        const topic = element.closest(".topic"), sentence = element.closest(".sentences li");
+        if (topic) return [topic.id, `Topic ${topic.querySelector("h3").textContent.trim()}`];
+        if (sentence) return [sentence.id, `Key sentence ${sentence.id.replace(/.*-/, "")}`];
+        const section = element.closest("section");
+        return [section.id, section.querySelector("h2").textContent];
+    };
+    const link = ([id, label]) => {
+        const link = document.createElement("a");
+        link.href = `#${id}`;
+        link.textContent = label;
+        return link;
+    };
+    const step = (by) => {
+        if (marks.length === 0) return;
+        marks[here]?.classList.remove("here");
+        here = (here + by + marks.length) % marks.length;
+        const mark = marks[here];
+        for (let box = mark; (box = box.parentElement.closest("details"));) box.open = true;
+        mark.classList.add("here");
+        mark.scrollIntoView({ block: "center" });
+        part("[role=status]").textContent = `place ${here + 1} of ${marks.length}`;
+    };
+    const open = (button, found, told, lines) => {
+        pressed = button;
+        marks = found;
+        here = -1;
+        part("h2").textContent = button.textContent;
+        part("[role=status]").textContent = told;
+        part(".previous").hidden = part(".next").hidden = marks.length === 0;
+        const homes = new Map(marks.map((mark) => [home(mark)[0], home(mark)]));
+        part(".homes").replaceChildren(...[...homes.values()].map(link));
+        part(".lines").replaceWith(lines);
+        panel.hidden = false;
+        panel.scrollTop = 0;
+        panel.focus({ preventScroll: true });
+    };
+    part(".close").addEventListener("click", close);
+    part(".previous").addEventListener("click", () => step(-1));
+    part(".next").addEventListener("click", () => step(1));
+
+    // ---- find a term: it is marked wherever it stands
     const places = (text) => {
-        const walker = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
+        const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
         const nodes = [];
         while (walker.nextNode())
-            if (walker.currentNode.parentElement.closest(".term, .quote, .contexts li")) nodes.push(walker.currentNode);
+            if (walker.currentNode.parentElement.closest(".term, .quote, .lines li > :not(.document)"))
+                nodes.push(walker.currentNode);
         return nodes.filter((node) => node.data.toLowerCase().includes(text));
     };
     const letter = /[\p{L}\p{N}]/u;
@@ -86,50 +143,66 @@ document.addEventListener("DOMContentLoaded", () => {
         !spaced.test(data[at]) ||
         (!(at > 0 && letter.test(data[at - 1])) && !(at + size < data.length && letter.test(data[at + size])));
     const markIn = (node, text) => {
-        let count = 0;
-        for (let at = node.data.length; (at = node.data.toLowerCase().lastIndexOf(text, at - 1)) >= 0 && at >= 0;) {
-            if (isWord(node.data, at, text.length)) {
-                const range = document.createRange();
-                range.setStart(node, at);
-                range.setEnd(node, at + text.length);
-                range.surroundContents(document.createElement("mark"));
-                count++;
-            }
-            if (at === 0) break;
+        const lower = node.data.toLowerCase(), made = [];
+        if (lower.length !== node.data.length) return made;
+        for (let at = lower.lastIndexOf(text); at >= 0; at = at > 0 ? lower.lastIndexOf(text, at - 1) : -1) {
+            if (!isWord(node.data, at, text.length)) continue;
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + text.length);
+            made.unshift(document.createElement("mark"));
+            range.surroundContents(made[0]);
         }
-        return count;
+        return made;
     };
-    const find = (term) => {
-        unmark();
-        found = found === term ? "" : term;
-        status.textContent = "";
-        if (found === "") return;
-        let count = 0;
-        for (const node of places(found.toLowerCase())) count += markIn(node, found.toLowerCase());
-        status.append(`“${found}” stands in ${count} places here. `);
-        const context = all(".contexts details").find((item) => item.dataset.term === found);
-        if (!context) return;
-        const link = document.createElement("a");
-        link.href = "#contexts";
-        link.textContent = "See it in context";
-        link.addEventListener("click", () => {
-            context.open = true;
-            context.querySelector("summary").focus();
-            context.scrollIntoView({ block: "center" });
-        });
-        status.append(link);
+    const contextOf = (button) => document.getElementById((button.dataset.context ?? "").slice(1));
+    const empty = () => {
+        const list = document.createElement("ol");
+        list.className = "lines";
+        return list;
     };
-    for (const term of all(".term")) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "term";
-        button.append(...term.childNodes);
-        button.addEventListener("click", () => find(button.textContent));
-        term.replaceWith(button);
-    }
+    const findTerm = (button) => {
+        const term = button.textContent, context = contextOf(button);
+        const again = pressed === button;
+        close();
+        if (again) return;
+        const lines = context?.cloneNode(true) ?? empty();
+        lines.removeAttribute("id");
+        const found = places(term.toLowerCase()).flatMap((node) => markIn(node, term.toLowerCase()));
+        open(button, found, `stands in ${found.length} ${found.length === 1 ? "place" : "places"} here`, lines);
+        wake(lines);
+    };
+
+    // ---- find a document: where it is named
+    const findDocument = (button) => {
+        const again = pressed === button;
+        close();
+        if (again) return;
+        const found = all(".document", main).filter((item) => item.textContent === button.textContent);
+        for (const item of found) item.classList.add("found");
+        open(button, found, `is named in ${found.length} ${found.length === 1 ? "place" : "places"} here`, empty());
+    };
+
+    // Turns terms and documents into buttons.
+    const wake = (root) => {
+        for (const item of all("a.term, span.term, span.document", root)) {
+            const button = document.createElement("button");
+            const find = item.matches(".term") ? findTerm : findDocument;
+            button.type = "button";
+            for (const name of ["class", "lang", "dir"])
+                if (item.hasAttribute(name)) button.setAttribute(name, item.getAttribute(name));
+            if (item.hasAttribute("href")) button.dataset.context = item.getAttribute("href");
+            button.append(...item.childNodes);
+            button.addEventListener("click", () => find(button));
+            item.replaceWith(button);
+        }
+    };
+    wake(document);
+
     document.addEventListener("keydown", (event) => {
         if (event.key !== "Escape") return;
-        if (found !== "") find(found);
+        if (pressed) return close();
+        if (!filter) return;
         filter.value = "";
         filter.dispatchEvent(new Event("input"));
     });

@@ -186,6 +186,8 @@ static struct summary_row row_of(const struct corpus *corpus, struct arena *aren
     const struct candidate *item, double value)
 {
     return (struct summary_row){.text = shown(arena, corpus, item),
+        .term = item->term->term,
+        .forms = item->term->forms,
         .lang = item->term->lang,
         .count = item->term->count,
         .documents = item->term->documents,

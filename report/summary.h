@@ -40,8 +40,10 @@ struct overview {
 /* A row of terms, key terms, phrases, collocations or dispersion. What a section has no
  * value for is 0. */
 struct summary_row {
-    struct span text; /* the written form */
-    struct span lang; /* its group */
+    struct span text;        /* the written form */
+    struct span lang;        /* its group */
+    struct span term, forms; /* as in the tables */
+    size_t context;          /* its number in contexts, from 1; 0: none */
     uint64_t count, documents;
     double share; /* count by the tokens of its language, 0 to 1 */
     double score; /* what the section ranks by; the tsv's value */
@@ -63,8 +65,9 @@ struct summary_rows {
 
 struct topic_term {
     struct span text;
-    double weight; /* 0 to 1; of a topic's terms they add up to at most 1 */
-    double usual;  /* its share of all tokens, 0 to 1; 0: not known */
+    double weight;  /* 0 to 1; of a topic's terms they add up to at most 1 */
+    double usual;   /* its share of all tokens, 0 to 1; 0: not known */
+    size_t context; /* as of a row */
 };
 
 /* A unit that shows a topic well: a sentence of an article or a document of an archive. */
@@ -95,7 +98,7 @@ struct context_line {
 };
 
 struct context {
-    struct span text, lang; /* the written form, as in the rows of terms */
+    struct span text, lang; /* the written form, as in the rows */
     uint64_t count;
     struct context_line *lines; /* some of the places */
     size_t line_count;
@@ -103,8 +106,9 @@ struct context {
 
 struct summary_sentence {
     struct span document;
-    uint64_t begin, end; /* bytes */
-    struct span text;    /* quoted from the source, white space folded */
+    uint64_t begin, end;       /* bytes */
+    struct span text;          /* quoted from the source, white space folded */
+    struct span before, after; /* the sentences beside it; for pages only */
     double score;
     double position; /* of its beginning in the document, 0 to 1 */
 };
@@ -122,7 +126,7 @@ struct summary {
     const char *unit; /* what topics divide: "sentences" or "documents" */
     struct summary_sentence *sentences;
     size_t sentence_count;
-    struct context *contexts; /* of terms; for pages only */
+    struct context *contexts; /* of terms and phrases; for pages only */
     size_t context_count;
     const char *notes[SECTION_COUNT]; /* one line a section: what its numbers are */
     const enum section *order;        /* the sections to draw, as --sections chose */

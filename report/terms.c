@@ -60,6 +60,8 @@ void terms_count(const struct corpus *corpus, size_t top, struct summary *summar
     for (size_t i = 0; i < count; i++) {
         const struct corpus_term *term = &corpus->terms[best.rows[i].item];
         rows->rows[i] = (struct summary_row){.text = term->form,
+            .term = term->term,
+            .forms = term->forms,
             .lang = term->lang,
             .count = term->count,
             .documents = term->documents,

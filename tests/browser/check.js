@@ -1,5 +1,5 @@
 // Uses the pages of report as people do: by mouse, by keyboard, by a phone, without scripts.
-// usage: node check.js FOLDER   (with samples.html, scripts.html, hostile.html, empty.html)
+// usage: node check.js FOLDER   (where run.sh has put the pages)
 "use strict";
 
 const assert = require("node:assert/strict");
@@ -18,6 +18,7 @@ const looks = {
     dark: { ...desk, colorScheme: "dark" },
     phone: { viewport: { width: 390, height: 844 } },
 };
+const pages = ["samples", "article", "topics", "compared", "scripts", "hostile", "empty"];
 const still = { ...desk, javaScriptEnabled: false };
 let browser;
 
@@ -98,14 +99,87 @@ async function filters(page) {
 }
 
 async function finds(page, by) {
+    const term = await page.textContent("#terms tbody button.term");
     await by(page, "#terms tbody button.term");
     const marks = await page.locator("mark").count();
-    assert.ok(marks > 1, `${marks} places are marked`);
-    assert.match(await page.textContent("#status"), new RegExp(`stands in ${marks} places`));
-    await by(page, "#status a");
-    assert.equal(await page.locator(".contexts details[open]").count(), 1, "its context opens");
+    assert.ok(marks > 2, `${marks} places are marked`);
+    assert.equal(await page.textContent("#panel h2"), term);
+    assert.match(await page.textContent("#panel [role=status]"), new RegExp(`stands in ${marks} places`));
+    assert.ok((await shown(page, "#panel .lines b")) > 0, "its contexts are shown");
+    assert.ok((await shown(page, '#panel .homes a[href="#terms"]')) === 1, "and a link to where it stands");
     await page.keyboard.press("Escape");
     assert.equal(await page.locator("mark").count(), 0, "Escape takes the marks away");
+    assert.equal(await shown(page, "#panel"), 0, "and the panel");
+    assert.equal(await page.evaluate("document.activeElement.textContent"), term, "and leads back");
+}
+
+// Every term, phrase and topic's word of the page has its contexts.
+async function quotes(page, by) {
+    for (const place of ["#terms tbody", "#keyness tbody", "#phrases tbody", "#collocations tbody", "#dispersion tbody", ".words"]) {
+        await by(page, `${place} button.term`);
+        assert.ok((await shown(page, "#panel .lines b")) > 0, `${place} has contexts`);
+        await by(page, "#panel .close");
+        assert.equal(await shown(page, "#panel"), 0, "the panel closes");
+    }
+}
+
+async function steps(page, by) {
+    await by(page, "#terms tbody button.term");
+    await by(page, "#panel .next");
+    assert.match(await page.textContent("#panel [role=status]"), /^place 1 of/);
+    await by(page, "#panel .previous");
+    const count = await page.locator("mark").count();
+    assert.equal(await page.textContent("#panel [role=status]"), `place ${count} of ${count}`);
+    assert.equal(await page.locator("mark.here").count(), 1);
+    await page.waitForFunction(() => {
+        const { top, bottom } = document.querySelector("mark.here").getBoundingClientRect();
+        return top >= 0 && bottom <= document.querySelector("#panel").getBoundingClientRect().top;
+    });
+}
+
+async function names(page, by) {
+    const name = await page.textContent(".units button.document");
+    await by(page, ".units button.document");
+    assert.equal(await page.textContent("#panel h2"), name);
+    const found = await page.locator(".document.found").count();
+    assert.match(await page.textContent("#panel [role=status]"), new RegExp(`is named in ${found} place`));
+    await by(page, '#panel .homes a[href^="#topic-"]');
+    assert.match(page.url(), /#topic-\d+$/);
+}
+
+async function turnsOver(page, by) {
+    await by(page, ".topic details summary");
+    assert.ok((await shown(page, ".topic details[open] li")) > 0, "more documents are shown");
+    await by(page, ".topic details summary");
+    assert.equal(await page.locator(".topic details[open]").count(), 0);
+}
+
+async function placesSentences(page, by) {
+    await by(page, ".article a");
+    assert.match(page.url(), /#sentence-1$/);
+    await by(page, "#sentence-1 summary");
+    const text = await page.textContent("#sentence-1 blockquote");
+    assert.equal(await page.textContent("#sentence-1 details[open] strong"), text, "it stands among its neighbours");
+}
+
+async function maps(page, by) {
+    await by(page, ".map a");
+    assert.match(page.url(), /#topic-1$/);
+}
+
+// No circle or label of the map lies on that of another topic, and none is cut.
+async function mapIsReadable(page) {
+    const [map, ...topics] = await page.evaluate(() =>
+        [...document.querySelectorAll(".map, .map a")].map((item) => {
+            const { left, top, right, bottom } = item.getBoundingClientRect();
+            return { left, top, right, bottom, text: item.textContent };
+        }));
+    assert.ok(topics.length >= 8, `${topics.length} topics`);
+    for (const [i, a] of topics.entries()) {
+        assert.ok(a.left >= map.left && a.right <= map.right && a.top >= map.top && a.bottom <= map.bottom, `${a.text} is cut`);
+        for (const b of topics.slice(i + 1))
+            assert.ok(a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 1 || b.bottom <= a.top + 1, `${a.text} lies on ${b.text}`);
+    }
 }
 
 async function weighs(page) {
@@ -113,11 +187,20 @@ async function weighs(page) {
     await page.locator("#lambda").focus();
     await page.keyboard.press("End");
     const frequent = await words();
+    await page.keyboard.press("ArrowLeft");
+    assert.match(await page.textContent(".relevance output"), /λ = 0\.95/);
     await page.keyboard.press("Home");
     const peculiar = await words();
     assert.notDeepEqual(peculiar, frequent, "λ changes the order of words");
     assert.deepEqual([...peculiar].sort(), [...frequent].sort(), "and no word");
-    assert.match(await page.textContent(".relevance output"), /λ = 0/);
+    assert.match(await page.textContent(".relevance output"), /λ = 0$/);
+}
+
+async function weighsByMouse(page) {
+    await page.locator("#lambda").scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await page.locator("#lambda").boundingBox();
+    await page.mouse.click(x + width / 2, y + height / 2);
+    assert.match(await page.textContent(".relevance output"), /λ = 0\.5/);
 }
 
 async function opens(page, by) {
@@ -139,12 +222,20 @@ const tests = {
     "every link leads somewhere": { each: links },
     "a column sorts": { each: sorts },
     "words filter": { once: filters },
-    "a term is found and its context opened": { each: finds },
-    "the slider weighs a topic's words": { once: weighs },
+    "a term is found and its contexts shown": { each: finds },
+    "every quoted term has contexts": { each: quotes },
+    "the places of a term are gone through": { each: steps },
+    "a document is found and leads to its topics": { each: names },
+    "a topic shows more documents": { each: turnsOver, page: "topics" },
+    "the map leads to a topic": { each: maps, page: "topics" },
+    "topics on the map do not lie on each other": { once: mapIsReadable, page: "topics" },
+    "a key sentence is shown in its place": { each: placesSentences, page: "article" },
+    "the slider weighs a topic's words, by keyboard": { once: weighs },
+    "the slider weighs a topic's words, by mouse": { once: weighsByMouse },
     "contexts open and close": { each: opens },
     "the Tab key reaches all": {
         once: async (page) => {
-            for (const selector of [".skip", "#filter", "thead button", "button.term", ".contexts summary"])
+            for (const selector of [".skip", "#filter", "thead button", "button.term", "#lambda", "button.document", ".contexts summary"])
                 await tabTo(page, selector);
         },
     },
@@ -152,15 +243,17 @@ const tests = {
         look: still,
         once: async (page) => {
             assert.ok((await shown(page, "#terms tbody tr")) > 5);
-            assert.equal(await shown(page, ":is(#filter, #lambda, button)"), 0);
+            assert.equal(await shown(page, ":is(#filter, #lambda, #panel, button)"), 0);
             await page.locator(".contexts summary").first().click();
             assert.ok((await shown(page, ".contexts details[open] li")) > 0);
+            await page.locator("#phrases tbody a.term").last().click();
+            assert.equal(await page.locator(".contexts details[open]").count(), 2, "a term leads to its context");
         },
     },
     "paper shows the text and no tools": {
         once: async (page) => {
             await page.emulateMedia({ media: "print" });
-            assert.equal(await shown(page, "nav"), 0);
+            assert.equal(await shown(page, ":is(nav, input, details, #panel)"), 0);
             assert.ok((await shown(page, "#terms tbody tr")) > 5);
         },
     },
@@ -175,19 +268,19 @@ async function harmless(page) {
 
 async function all() {
     const cases = [];
-    for (const [what, { each, once, look = desk }] of Object.entries(tests)) {
-        if (once) cases.push([what, "samples", look, once]);
+    for (const [what, { each, once, look = desk, page: name = "samples" }] of Object.entries(tests)) {
+        if (once) cases.push([what, name, look, once]);
         for (const hand of each ? ["mouse", "keyboard"] : [])
-            cases.push([`${what}, by ${hand}`, "samples", look, (page) => each(page, press[hand])]);
+            cases.push([`${what}, by ${hand}`, name, look, (page) => each(page, press[hand])]);
     }
-    for (const name of ["samples", "scripts", "hostile", "empty"])
+    for (const name of pages)
         for (const [tag, look] of Object.entries(looks))
             cases.push([`${name}, ${tag}, fits and is accessible`, name, look, async (page) => {
                 await fits(page);
                 await accessible(page);
             }]);
     // axe-core itself needs scripts: it gets the page without those of the page.
-    for (const name of ["samples", "scripts", "hostile", "empty"]) {
+    for (const name of pages) {
         const text = fs.readFileSync(path.join(folder, `${name}.html`), "utf8");
         const bare = text.replace(/<script>[^]*?<\/script>/, "");
         assert.notEqual(bare, text);
@@ -201,7 +294,7 @@ async function all() {
 
     let failed = 0;
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: flags });
-    for (const [what, name, look, use] of cases)
+    for (const [what, name, look, use] of cases) 
         await visit(name, look, use).catch((error) => {
             failed++;
             console.error(`browser: ${what}: ${error.message}`);

@@ -16,6 +16,10 @@ page() { name=$1; shift; "$root/pipeline.sh" --format=html "$@" >"$folder/$name.
 
 page samples "$root"/tests/samples/*.txt
 page scripts "$here"/scripts.txt
+page article "$root"/tests/samples/harbour.txt
+page topics --topics=12 --top=8 "$root"/tests/samples/*.txt
+"$root/pipeline.sh" --quiet --keep="$folder/reference" "$root/tests/samples/orchard.txt" >"$folder/reference.txt"
+page compared --reference="$folder/reference/phrases.tsv" "$root/tests/samples/harbour.txt"
 : >"$folder/empty.txt"
 page empty "$folder/empty.txt" 2>"$folder/empty.log" || [ -s "$folder/empty.html" ]
 

@@ -70,7 +70,7 @@ static struct language_share sample_languages[] = {
     {{"en", 2}, 280, 150, 0.9333333}, {{"zh", 2}, 20, 18, 0.0666667}};
 
 static struct topic_term sample_topic_terms[] = {
-    {{"ships", 5}, 0.25, 0.01}, {{HOSTILE, sizeof HOSTILE - 1}, 0.125, 0}};
+    {{"ships", 5}, 0.25, 0.01, 0}, {{HOSTILE, sizeof HOSTILE - 1}, 0.125, 0, 1}};
 
 static struct topic_unit sample_units[] = {
     {{"a\\tb.txt", 8}, 10, 50, {"The ships lie in the harbour.", 29}, 0.9},
@@ -85,8 +85,9 @@ static struct topic sample_topics[] = {{.label = {"ships, harbour", 14},
     .unit_count = 2}};
 
 static struct summary_sentence sample_sentences[] = {
-    {{"a\\tb.txt", 8}, 10, 50, {HOSTILE, sizeof HOSTILE - 1}, 0.5, 0.1},
-    {{"c.txt", 5}, 0, 9, {"The tide turns.", 15}, 0.25, 0},
+    {{"a\\tb.txt", 8}, 10, 50, {HOSTILE, sizeof HOSTILE - 1}, {HOSTILE, sizeof HOSTILE - 1},
+        {"", 0}, 0.5, 0.1},
+    {{"c.txt", 5}, 0, 9, {"The tide turns.", 15}, {"", 0}, {"", 0}, 0.25, 0},
 };
 
 static struct context_line sample_lines[] = {{.document = {"c.txt", 5},

@@ -52,7 +52,7 @@ static void topics_of_the_same_documents_are_near_each_other(void **state)
     corpus_finish(&corpus);
     unlink(name);
     struct topic_term terms[] = {
-        {{"boat", 4}, 1, 0}, {{"ship", 4}, 1, 0}, {{"apple", 5}, 1, 0}};
+        {{"boat", 4}, 1, 0, 0}, {{"ship", 4}, 1, 0, 0}, {{"apple", 5}, 1, 0, 0}};
     struct topic topics[] = {{.terms = terms, .term_count = 1},
         {.terms = terms + 1, .term_count = 1}, {.terms = terms + 2, .term_count = 1}};
     struct summary summary = {.topics = topics, .topic_count = 3};
