@@ -33,7 +33,7 @@ find_programs() {
 }
 
 top='' topics='' language='' stopwords='' reference='' format='' sections='' output='' keep=''
-archive='' date='' since='' until='' period='' back='' task=report
+archive='' date='' since='' until='' period='' back='' documents='' task=report
 list='' null='' keep_boilerplate='' jobs='' quiet='' verbose=''
 status=0 progress='' failed='' ended_early='' many=''
 folder=$(home)
@@ -87,13 +87,10 @@ fi
 count_articles() { # LIST SUFFIX [OPTION]
     mkfifo "$work/stream$2" || exit 2
     stage count --ngrams=4 --unbroken ${3:+"$3"} <"$work/stream$2" >"$tables/phrases.tsv$2" &
-    if [ "$task" = recall ]; then
-        recall_articles
-    else
-        stage tokenize --breaks --sources="$sources" --files0-from="$1" \
-            ${language:+"--language=$language"} |
-            stage stem
-    fi | only_new tee -- "$work/stream$2" ${keep:+"$keep/stream.vrt$2"} |
+    stage tokenize --breaks --sources="$sources" --files0-from="$1" \
+        ${language:+"--language=$language"} |
+        stage stem |
+        only_new tee -- "$work/stream$2" ${keep:+"$keep/stream.vrt$2"} |
         stage count --by=sentence >"$tables/sentences.tsv$2"
     wait
 }
@@ -109,7 +106,7 @@ fi
 [ -z "$archive" ] || prepare_archive
 
 # Among many articles what stands together once is no phrase.
-[ "$texts" -lt 8 ] || many=--min-ngram-count=2
+[ "$texts" -lt 8 ] || many=${many:-'--min-ngram-count=2'}
 
 show_progress
 count_parts
@@ -123,7 +120,8 @@ fi
 stage report --sources="$sources" \
     ${top:+"--top=$top"} ${topics:+"--topics=$topics"} ${stopwords:+"--stopwords=$stopwords"} \
     ${reference:+"--reference=$reference"} ${format:+"--format=$format"} \
-    ${sections:+"--sections=$sections"} -- "$tables/phrases.tsv" "$tables/sentences.tsv"
+    ${sections:+"--sections=$sections"} -- "$tables/phrases.tsv" "$tables/sentences.tsv" \
+    ${documents:+"$documents"}
 heed_failures
 [ -z "$archive" ] || [ "$task" != report ] || keeper merge || exit 2
 exit "$status"

@@ -17,6 +17,7 @@ struct collector *collector_new(
     units_open(&collector->units);
     size_t before = settings->by == COUNTS_PAIR ? settings->window : settings->ngrams;
     collector->before = memory_new(before + 1, sizeof *collector->before);
+    collector->hashes = memory_new(before + 1, sizeof *collector->hashes);
     return collector;
 }
 
@@ -27,6 +28,8 @@ void collector_free(struct collector *collector)
     units_close(&collector->units);
     free(collector->name);
     free(collector->before);
+    free(collector->hashes);
+    sketch_free(collector->sketch);
     free(collector->scratch);
     free(collector);
 }
@@ -173,6 +176,36 @@ static void count_ngrams(struct collector *collector, uint32_t number)
     collector->before_count = orders;
 }
 
+/* The same where some are known to be rare: these are none, and neither are longer ones
+ * that hold them. */
+static void count_frequent_ngrams(struct collector *collector, uint32_t number)
+{
+    uint32_t *before = collector->before, longest = collector->settings->ngrams;
+    uint64_t *hashes = collector->hashes;
+    uint32_t term = dictionary_word(&collector->dictionary, number)->term;
+    uint32_t orders =
+        collector->before_count + 1 < longest ? collector->before_count + 1 : longest;
+    unsigned frequent = 0; /* bit n: that of n words may be */
+    for (uint32_t order = orders; order >= 2; order--) {
+        hashes[order] = collector_hash(collector, hashes[order - 1], term);
+        frequent |= (unsigned)sketch_has(collector->sketch, hashes[order]) << order;
+        grams_prefetch(&collector->grams, before[order - 1], number, order);
+    }
+    for (uint32_t order = orders; order >= 2; order--)
+        grams_prefetch_more(&collector->grams, before[order - 1], number, order);
+    for (uint32_t order = orders; order >= 2; order--) {
+        bool rare = !before[order - 1] || !(frequent >> order & 1);
+        before[order] = rare ? 0
+                             : grams_add(&collector->grams, &collector->dictionary,
+                                   before[order - 1], number, order);
+        if (!rare)
+            count_gram(collector, before[order]);
+    }
+    before[1] = number;
+    hashes[1] = term;
+    collector->before_count = orders;
+}
+
 static void count_pairs(struct collector *collector, uint32_t number)
 {
     uint32_t *before = collector->before;
@@ -191,6 +224,10 @@ static void count_word(struct collector *collector, uint32_t number, uint64_t po
 {
     struct word *word = dictionary_word(&collector->dictionary, number);
     enum counts_by by = collector->settings->by;
+    if (collector->surveying) {
+        collector_survey_word(collector, number);
+        return;
+    }
     word->count++;
     if (by == COUNTS_PAIR) {
         count_pairs(collector, number);
@@ -201,7 +238,9 @@ static void count_word(struct collector *collector, uint32_t number, uint64_t po
             see(&collector->dictionary.terms[word->term].seen,
                 &collector->dictionary.terms[word->term].documents, collector->document,
                 document_step(collector));
-        if (collector->settings->ngrams > 1)
+        if (collector->sketch)
+            count_frequent_ngrams(collector, number);
+        else if (collector->settings->ngrams > 1)
             count_ngrams(collector, number);
     }
     if (by == COUNTS_SENTENCE || by == COUNTS_PARAGRAPH)
@@ -401,7 +440,7 @@ bool collector_run(struct collector *collector, struct input *input)
             size_t done = count_tokens(collector, lines, input->position);
             input_skip(input, done);
             if (collector->over)
-                going = make_room(collector);
+                going = !collector->surveying && make_room(collector);
             if (done < lines.size)
                 break;
         }

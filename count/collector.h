@@ -34,6 +34,16 @@ struct collector_full {
 struct collector *collector_new(
     const struct collector_settings *settings, struct collector_full *full);
 
+/* Reads a stream that will be counted afterwards, to learn which n-grams are rare: those
+ * are then passed over, and take neither time nor memory. Of totals only, and for streams
+ * that can be read twice: all of them are to be surveyed, then all counted, in the same
+ * order. */
+void collector_survey(struct collector *collector, struct input *input);
+
+/* Ends surveying: n-grams that occur less than `least` times are rare. Where memory was too
+ * short to tell, none is. */
+void collector_survey_end(struct collector *collector, uint64_t least);
+
 /* Counts a stream to its end or to an error, which input->error tells. The end of a stream
  * ends what was open. False where `full` was. */
 bool collector_run(struct collector *collector, struct input *input);

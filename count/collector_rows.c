@@ -391,6 +391,8 @@ static void forget(struct collector *collector)
     dictionary_clear(&collector->dictionary);
     grams_clear(&collector->grams);
     units_clear(&collector->units);
+    sketch_free(collector->sketch); /* which knows terms by their numbers */
+    collector->sketch = NULL;
     collector->continued = collector->in_document ? collector->document_number : 0;
     collector->document = collector->in_document ? 1 : 0;
 }
@@ -404,6 +406,9 @@ static uint32_t keep_before(const struct collector *collector, struct arena *are
     bool pairs = collector->settings->by == COUNTS_PAIR;
     if (!pairs && count >= collector->settings->ngrams)
         count = collector->settings->ngrams - 1;
+    for (uint32_t n = 2; !pairs && n <= count; n++)
+        if (!collector->before[n])
+            count = n - 1; /* rare, and so is all that holds it */
     if (!pairs && count > 1)
         grams_words(&collector->grams, collector->before[count], words);
     else if (!pairs && count == 1)

@@ -4,6 +4,7 @@
 #define COUNT_COLLECTOR_STATE_H
 
 #include "count/collector.h"
+#include "count/sketch.h"
 #include "lib/vertical.h"
 
 /* A paragraph or sentence: where it begins and ends, and whether its tags told so. */
@@ -45,6 +46,12 @@ struct collector {
     uint32_t *before;
     uint32_t before_count; /* how many there are since the last boundary */
 
+    /* n-grams that are too rare to be counted, or NULL: owned. hashes[n] is that of the
+     * last n terms, as before[n] */
+    struct sketch *sketch;
+    bool surveying; /* only the sketch is made */
+    uint64_t *hashes;
+
     bool over; /* memory is full */
     struct vertical stream;
     char *scratch; /* owned; a line put right */
@@ -63,6 +70,16 @@ void collector_leave(struct collector *collector, uint64_t position);
 
 /* Cuts the unit in progress where it is too long. */
 void collector_cut(struct collector *collector, uint64_t position);
+
+/* Notes the n-grams that end with a word, roughly. */
+void collector_survey_word(struct collector *collector, uint32_t number);
+
+/* Extends the hash of some terms by that of one more. */
+static inline uint64_t collector_hash(
+    const struct collector *collector, uint64_t before, uint32_t term)
+{
+    return hash_pair(&collector->grams.key, before, term);
+}
 
 /* Whether rows can be taken now: the unit in progress has a name already, or is none. */
 bool collector_may_pause(const struct collector *collector);

@@ -55,6 +55,14 @@ void grams_prefetch(
     __builtin_prefetch(&grams->gram_table.slots[hash_first(&grams->gram_table, hash)]);
 }
 
+void grams_prefetch_more(
+    const struct grams *grams, uint32_t first, uint32_t last, uint32_t order)
+{
+    uint64_t hash = hash_of(grams, first, last, order);
+    size_t at = hash_first(&grams->gram_table, hash);
+    __builtin_prefetch(&grams->grams[grams->gram_table.slots[at].item]);
+}
+
 static uint32_t term_of(struct grams *grams, uint32_t first, uint32_t last, uint32_t order)
 {
     uint64_t hash = hash_of(grams, first, last, order);

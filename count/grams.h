@@ -56,6 +56,10 @@ uint32_t grams_add(struct grams *grams, const struct dictionary *dictionary, uin
 void grams_prefetch(
     const struct grams *grams, uint32_t first, uint32_t last, uint32_t order);
 
+/* The same, a little later, when what grams_prefetch asked for is there. */
+void grams_prefetch_more(
+    const struct grams *grams, uint32_t first, uint32_t last, uint32_t order);
+
 /* The words of a gram, in order; words has room for GRAMS_LONGEST. Returns how many. */
 size_t grams_words(const struct grams *grams, uint32_t number, uint32_t *words);
 

@@ -1,6 +1,7 @@
 /* count: counts the terms of a token stream, exactly, and adds tables up. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "count/collector.h"
@@ -108,7 +109,11 @@ static const struct option options[] = {
         .argument = "N",
         .offset = offsetof(struct settings, export.min_ngram_count),
         .help = "leave out n-grams whose count is less than N, but no single term",
-        .manual = "An n-gram is a term with a space. Not for parts that are to be merged."},
+        .manual =
+            "An n-gram is a term with a space. Not for parts that are to be merged. Files, "
+            "but "
+            "not a pipe, are then read twice, the first time to learn which n-grams are "
+            "rare: that takes much less time and memory than counting them."},
     {.name = "min-documents",
         .kind = OPTION_NUMBER,
         .argument = "N",
@@ -194,6 +199,37 @@ static int count_files(struct collector *collector, char **files, int count)
     return status;
 }
 
+/* Whether files can be read twice. */
+static bool are_regular(char **files, int count)
+{
+    struct stat status;
+    for (int i = 0; i < count; i++)
+        if (strcmp(files[i], "-") == 0 || stat(files[i], &status) < 0 ||
+            !S_ISREG(status.st_mode))
+            return false;
+    return count > 0;
+}
+
+/* Of many n-grams most are rare: where those are unwanted, it saves most of the time and
+ * memory to find out first which they are. */
+static void survey_files(
+    const struct settings *settings, struct collector *collector, char **files, int count)
+{
+    uint64_t least = settings->export.min_ngram_count > settings->export.min_count
+                         ? settings->export.min_ngram_count
+                         : settings->export.min_count;
+    if (least < 2 || settings->ngrams < 2 || settings->by != COUNTS_TOTAL ||
+        !are_regular(files, count))
+        return;
+    for (int i = 0; i < count; i++) {
+        struct input input;
+        if (input_open(&input, files[i]))
+            collector_survey(collector, &input);
+        input_close(&input);
+    }
+    collector_survey_end(collector, least);
+}
+
 static _Noreturn void die_of_runs(const struct settings *settings, int error)
 {
     message_die(STATUS_USAGE, settings->export.directory, "%s", strerror(error));
@@ -221,6 +257,7 @@ static int run_count(
         .memory = table_memory(settings->memory)};
     struct spill spill = {{spill_rows}, runs_new(settings->export.directory)};
     struct collector *collector = collector_new(&chosen, &spill.full);
+    survey_files(settings, collector, files, count);
     int status = count_files(collector, files, count);
     if (runs_count(spill.runs) && !runs_error(spill.runs))
         spill_rows(&spill.full, collector);

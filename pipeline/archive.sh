@@ -38,12 +38,37 @@ choose_period() {
     IFS='	' read -r since until <"$work/now"
 }
 
+# Of a large archive n-grams of less than one in a million tokens are no phrases; documents are
+# counted whole, and sentences only of some, evenly chosen, for quotes.
+many_enough=4096
+plan_recall() {
+    every=$(((texts + many_enough - 1) / many_enough))
+    [ "$every" -le 1 ] || documents=$tables/documents.tsv
+    least=$(awk -F '\t' '{ tokens += $3 } END { printf "%d\n", tokens / 1000000 }' "$work/list")
+    [ "$least" -le 2 ] || many=--min-ngram-count=$least
+}
+
+count_recalled() {
+    stream=${keep:-$work}/stream.vrt
+    recall_articles >"$stream"
+    stage count --ngrams=4 --unbroken ${many:+"$many"} -- "$stream" >"$tables/phrases.tsv" &
+    if [ -n "$documents" ]; then
+        stage count --by=document -- "$stream" >"$documents"
+        LC_ALL=C perl -ne 'BEGIN { $/ = "</doc>\n"; $every = shift } print if $. % $every == 0' \
+            "$every" "$stream"
+    else
+        cat -- "$stream"
+    fi | stage count --by=sentence >"$tables/sentences.tsv"
+    wait
+}
+
 # What the report's articles are held against; of what is recalled, how many there are.
 prepare_archive() {
     if [ "$task" = recall ]; then
         [ -z "$period" ] || choose_period
         keeper list | sed 1d >"$work/list"
         texts=$(wc -l <"$work/list")
+        plan_recall
         awk -F '\t' '$5 != "" { print $1 "\t" $5 }' "$work/list" >>"$sources"
     else
         remember

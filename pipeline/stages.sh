@@ -57,6 +57,11 @@ count_parts() {
     parts=1 part=0 counting=''
     [ -n "$archive" ] || [ "$texts" -lt 2 ] || [ "$jobs" = 1 ] ||
         parts=$(LC_ALL=C perl "$convert/divide.pl" "$work" ${jobs:+"$jobs"}) || exit 2
+    if [ "$task" = recall ]; then
+        count_recalled &
+        wait $!
+        return
+    fi
     if [ "$parts" -eq 1 ]; then
         count_articles "$work/texts" '' "$many" &
         wait $!

@@ -268,22 +268,30 @@ static void note_unit(struct wanted *wanted, size_t unit, bool take)
     wanted->seen++;
 }
 
+/* A word of a unit: it may be the last one of a term that the unit lacked. */
+static void note_word(struct wanting *wanting, size_t unit, uint32_t word, bool take)
+{
+    for (uint32_t h = wanting->first[word]; h; h = wanting->holders[h - 1].next) {
+        const struct holder *holder = &wanting->holders[h - 1];
+        struct wanted *wanted = &wanting->wanted[holder->wanted];
+        if (wanted->unit != unit + 1)
+            wanted->held = 0;
+        wanted->unit = (uint32_t)unit + 1;
+        wanted->held |= 1U << holder->word;
+        if (wanted->held == (1U << wanted->words) - 1)
+            note_unit(wanted, unit, take);
+    }
+}
+
 static void read_units(struct wanting *wanting, bool take)
 {
     const struct corpus *corpus = wanting->corpus;
-    for (size_t u = 0; u < corpus->unit_count; u++)
+    for (size_t u = 0; u < corpus->unit_count; u++) {
+        if (corpus_is_whole(&corpus->units[u]))
+            continue;
         for (size_t e = corpus->units[u].entries; e < corpus->units[u + 1].entries; e++)
-            for (uint32_t h = wanting->first[corpus->entries[e].term]; h;
-                 h = wanting->holders[h - 1].next) {
-                const struct holder *holder = &wanting->holders[h - 1];
-                struct wanted *wanted = &wanting->wanted[holder->wanted];
-                if (wanted->unit != u + 1)
-                    wanted->held = 0;
-                wanted->unit = (uint32_t)u + 1;
-                wanted->held |= 1U << holder->word;
-                if (wanted->held == (1U << wanted->words) - 1)
-                    note_unit(wanted, u, take);
-            }
+            note_word(wanting, u, corpus->entries[e].term, take);
+    }
 }
 
 static void forget_units(struct wanting *wanting)

@@ -153,7 +153,7 @@ static void begin_unit(struct corpus *corpus, struct span name)
 
     struct corpus_unit unit = {.entries = corpus->entry_count};
     struct span document = name;
-    if (corpus->by != COUNTS_DOCUMENT)
+    if (loading->by != COUNTS_DOCUMENT)
         document = split_unit(name, &unit.begin, &unit.end);
     begin_run(corpus, document);
     corpus->units = memory_grow(corpus->units, &loading->unit_capacity,
@@ -216,13 +216,14 @@ static const char *begin_table(struct corpus *corpus, const struct counts_reader
         if (!corpus->loading->totals)
             forget_forms(corpus->loading);
         corpus->loading->totals = true;
-    } else if (reader->by == COUNTS_PAIR) {
-        return NULL;
-    } else if (corpus->by != COUNTS_TOTAL && corpus->by != reader->by) {
-        return "its unit is not that of the tables before it";
-    } else {
-        corpus->by = reader->by;
     }
+    if (reader->by == COUNTS_TOTAL || reader->by == COUNTS_PAIR)
+        return NULL;
+    corpus->loading->by = reader->by;
+    if (corpus->by == COUNTS_TOTAL || corpus->by == COUNTS_DOCUMENT)
+        corpus->by = reader->by;
+    else if (reader->by != COUNTS_DOCUMENT && reader->by != corpus->by)
+        return "its unit is not that of the tables before it";
     return NULL;
 }
 

@@ -46,6 +46,12 @@ struct corpus_unit {
     size_t entries; /* its first entry; they end where the next unit's begin */
 };
 
+/* Whether a unit is a whole document. */
+static inline bool corpus_is_whole(const struct corpus_unit *unit)
+{
+    return unit->begin == 0 && unit->end == 0;
+}
+
 struct corpus_entry {
     uint32_t term; /* index into terms, ascending within a unit */
     uint32_t count;
@@ -76,7 +82,8 @@ struct corpus {
     struct corpus_pair *pairs; /* as the tables have them */
     size_t pair_count;
 
-    enum counts_by by;         /* of the units; COUNTS_TOTAL: there are none */
+    enum counts_by by;         /* of the units, some may be whole documents;
+    COUNTS_TOTAL: there are none */
     struct corpus_unit *units; /* unit_count + 1, the last a sentinel; of one document they
                                   stand together, in the order of the text */
     size_t unit_count;
@@ -108,8 +115,9 @@ enum {
 void corpus_begin(struct corpus *corpus, bool ngrams);
 
 /* Adds a table ("-": standard input). NULL, or why it could not be read to its end (what
- * came before was added); *line is then where, or 0 where no line is to blame. The first
- * table by unit decides the unit of all: one by another unit is refused. */
+ * came before was added); *line is then where, or 0 where no line is to blame. Tables by
+ * unit are of one unit, one by another is refused; but beside them there may be tables by
+ * document: of documents that both have, the smaller units are kept. */
 const char *corpus_add(struct corpus *corpus, const char *name, uint64_t *line);
 
 /* Adds up and puts in order what was added. Stop words are not yet marked. */

@@ -28,6 +28,7 @@ struct loaded_run {
 struct corpus_loading {
     bool ngrams;          /* are wanted */
     bool totals;          /* a table of them was given */
+    enum counts_by by;    /* of the table that is being read */
     uint64_t ngram_least; /* n-grams that occur less are let go */
 
     struct index vocabulary; /* tagged with the language's number in `languages` */

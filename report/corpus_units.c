@@ -87,6 +87,26 @@ static void place_units(
     }
 }
 
+/* How many of the sorted units are the whole document, which the others make up too. */
+static size_t count_whole(const struct corpus_unit *units, size_t count)
+{
+    size_t whole = 0;
+    while (whole < count && corpus_is_whole(&units[whole]))
+        whole++;
+    return whole < count ? whole : 0;
+}
+
+/* Takes back what a unit added to the counts of terms. */
+static void drop_entries(struct ordering *ordering, const struct corpus_unit *unit)
+{
+    struct corpus *corpus = ordering->corpus;
+    for (size_t e = unit->entries; e < unit->tokens && !corpus->loading->totals; e++) {
+        const struct corpus_entry *entry = &ordering->old_entries[e];
+        corpus->terms[ordering->rank[entry->term]].count -= entry->count;
+        corpus->tokens -= entry->count;
+    }
+}
+
 /* Places the units of the runs [first, last), which are of one document. */
 static void place_document(struct ordering *ordering, const struct loaded_run *first,
     const struct loaded_run *last, const struct corpus_unit *old, const size_t *run_ends,
@@ -100,10 +120,13 @@ static void place_document(struct ordering *ordering, const struct loaded_run *f
         count += units;
     }
     qsort(room, count, sizeof *room, compare_units);
+    size_t whole = count_whole(room, count);
+    for (size_t i = 0; i < whole; i++)
+        drop_entries(ordering, &room[i]);
     struct corpus_document *document = &corpus->documents[corpus->document_count];
     document->name = first->name;
     document->units = corpus->unit_count;
-    place_units(ordering, room, count);
+    place_units(ordering, room + whole, count - whole);
     corpus->document_count++;
 }
 

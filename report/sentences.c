@@ -157,9 +157,10 @@ struct theme {
  * number of their terms to this power. */
 static const double length_aversion = 0.25;
 
-/* Finds for each theme (columns of `terms`) the document nearest to it. */
-static void find_nearest(
-    const struct matrix *documents, const float *terms, size_t count, struct theme *themes)
+/* Finds for each theme (columns of `terms`) the document nearest to it, of those whose
+ * sentences are known. */
+static void find_nearest(const struct corpus *corpus, const struct matrix *documents,
+    const float *terms, size_t count, struct theme *themes)
 {
     size_t stride = matrix_stride(count);
     float *cosines = memory_new(stride, sizeof *cosines);
@@ -171,7 +172,8 @@ static void find_nearest(
                 best = k;
         double near = (double)cosines[best] / pow((double)entries + 1, length_aversion);
         themes[best].weight += (double)cosines[best];
-        if (near > themes[best].nearest) {
+        bool whole = corpus_is_whole(&corpus->units[corpus->documents[i].units]);
+        if (!whole && near > themes[best].nearest) {
             themes[best].nearest = near;
             themes[best].document = i;
         }
@@ -188,7 +190,8 @@ static int compare_themes(const void *left, const void *right)
 }
 
 /* The themes of an archive, at most `count`, the weightiest first. memory_new'd. */
-static struct theme *themes_new(const struct topic_units *units, size_t count)
+static struct theme *themes_new(
+    const struct corpus *corpus, const struct topic_units *units, size_t count)
 {
     size_t step = (units->weights.rows + THEME_DOCUMENTS - 1) / THEME_DOCUMENTS;
     struct matrix sample = matrix_sample_new(&units->weights, 0, step);
@@ -196,7 +199,7 @@ static struct theme *themes_new(const struct topic_units *units, size_t count)
     struct theme *themes = memory_new(count, sizeof *themes);
     float *terms = memory_new(sample.columns * matrix_stride(count), sizeof *terms);
     seeds_find(&sample, &turned, count, terms);
-    find_nearest(&units->weights, terms, count, themes);
+    find_nearest(corpus, &units->weights, terms, count, themes);
     qsort(themes, count, sizeof *themes, compare_themes);
     free(terms);
     matrix_free(&turned);
@@ -211,8 +214,10 @@ static void choose_of_archive(
 {
     struct topic_units units;
     topic_units_open(&units, corpus);
-    struct theme *themes = themes_new(&units, top);
+    struct theme *themes = themes_new(corpus, &units, top);
     for (size_t k = 0; k < top && themes[k].weight > 0; k++) {
+        if (themes[k].nearest <= 0)
+            continue; /* of none of its documents the sentences are known */
         size_t before = summary->sentence_count;
         choose_of_document(corpus, themes[k].document, 1, room, summary);
         if (summary->sentence_count > before)

@@ -18,6 +18,14 @@ static struct span common_folder(const struct corpus *corpus)
     return (struct span){first.data, folder};
 }
 
+static bool knows_sentences(const struct corpus *corpus)
+{
+    bool known = corpus->by == COUNTS_SENTENCE;
+    for (size_t u = 0; u < corpus->unit_count && known; u++)
+        known = !corpus_is_whole(&corpus->units[u]);
+    return known;
+}
+
 void overview_count(const struct corpus *corpus, struct summary *summary)
 {
     struct overview *overview = &summary->overview;
@@ -25,7 +33,7 @@ void overview_count(const struct corpus *corpus, struct summary *summary)
     overview->documents = units ? corpus->document_count : corpus->largest_frequency;
     overview->at_least = !units;
     summary->folder = common_folder(corpus);
-    overview->sentences = corpus->by == COUNTS_SENTENCE ? corpus->unit_count : 0;
+    overview->sentences = knows_sentences(corpus) ? corpus->unit_count : 0;
     overview->tokens = corpus->tokens;
     overview->types = corpus->term_count;
     overview->language_count = corpus->language_count;

@@ -157,9 +157,31 @@ static void a_table_by_another_unit_is_refused(void **state)
     corpus_begin(&corpus, true);
     assert_null(add(&corpus, sentences));
     assert_non_null(
-        add(&corpus, "document\tterm\tlang\tforms\tcount\na\tbird\ten\tbird:1\t1\n"));
+        add(&corpus, "paragraph\tterm\tlang\tforms\tcount\na\tbird\ten\tbird:1\t1\n"));
     corpus_finish(&corpus);
     assert_int_equal(corpus.tokens, 5);
+    corpus_free(&corpus);
+}
+
+/* Sentences are told apart where they are known; the others are whole documents. */
+static void whole_documents_may_stand_beside_sentences(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus,
+        "document\tterm\tlang\tforms\tcount\n"
+        "a\tbird\ten\tbird:3\t3\na\tsing\ten\tsing:1\t1\nb\tbird\ten\tbird:2\t2\n",
+        "sentence\tterm\tlang\tforms\tcount\n"
+        "a#0-9\tbird\ten\tbird:1\t1\na#0-9\tsing\ten\tsing:1\t1\n"
+        "a#9-20\tbird\ten\tbird:2\t2\n");
+    assert_int_equal(corpus.by, COUNTS_SENTENCE);
+    assert_int_equal(corpus.document_count, 2);
+    assert_int_equal(corpus.unit_count, 3);
+    assert_int_equal(corpus.units[0].end, 9);
+    assert_true(corpus_is_whole(&corpus.units[2]));
+    assert_int_equal(corpus.tokens, 6);
+    assert_int_equal(term_of(&corpus, "bird")->count, 5);
+    assert_int_equal(term_of(&corpus, "bird")->documents, 2);
     corpus_free(&corpus);
 }
 
@@ -277,6 +299,7 @@ int main(void)
         cmocka_unit_test(totals_decide_counts_whichever_table_comes_first),
         cmocka_unit_test(several_tables_of_a_kind_add_up),
         cmocka_unit_test(a_table_by_another_unit_is_refused),
+        cmocka_unit_test(whole_documents_may_stand_beside_sentences),
         cmocka_unit_test(names_may_hold_the_signs_of_a_range),
         cmocka_unit_test(an_empty_table_is_an_empty_corpus),
         cmocka_unit_test(a_trifling_language_is_told),

@@ -1,0 +1,72 @@
+/* Learning which n-grams are rare, before they are counted. */
+#include <stdlib.h>
+
+#include "count/collector_state.h"
+#include "lib/memory.h"
+
+enum {
+    SKETCH_MOST = 1 << 26, /* counters: one for every second word of an archive of 100,000
+                              articles */
+    SKETCH_LEAST = 1 << 16,
+    SKETCH_PART = 8, /* at most one byte in so many of the memory */
+};
+
+static struct sketch *sketch_for(uint64_t memory)
+{
+    size_t size = SKETCH_MOST;
+    while (size > SKETCH_LEAST && size > memory / SKETCH_PART)
+        size /= 2;
+    return sketch_new(size);
+}
+
+void collector_survey(struct collector *collector, struct input *input)
+{
+    if (!collector->sketch)
+        collector->sketch = sketch_for(collector->settings->memory);
+    collector->surveying = true;
+    if (!collector->over)
+        collector_run(collector, input);
+}
+
+void collector_survey_word(struct collector *collector, uint32_t number)
+{
+    uint32_t term = dictionary_word(&collector->dictionary, number)->term;
+    uint32_t longest = collector->settings->ngrams;
+    uint32_t orders =
+        collector->before_count + 1 < longest ? collector->before_count + 1 : longest;
+    uint64_t *hashes = collector->hashes;
+    for (uint32_t order = orders; order >= 2; order--) {
+        hashes[order] = collector_hash(collector, hashes[order - 1], term);
+        sketch_add(collector->sketch, hashes[order]);
+    }
+    hashes[1] = term;
+    collector->before_count = orders;
+}
+
+/* A term with a space reads like an n-gram, and is one row with it: what is rare by itself
+ * may be frequent with it. */
+static bool has_spaces(const struct dictionary *dictionary)
+{
+    for (uint32_t i = 1; i <= dictionary->term_count; i++) {
+        struct span term =
+            word_term(dictionary_word(dictionary, dictionary->terms[i].word));
+        if (memchr(term.data, ' ', term.size))
+            return true;
+    }
+    return false;
+}
+
+void collector_survey_end(struct collector *collector, uint64_t least)
+{
+    collector->surveying = false;
+    collector->document = 0;
+    collector->document_number = 0;
+    if (collector->over || has_spaces(&collector->dictionary)) {
+        sketch_free(collector->sketch);
+        collector->sketch = NULL;
+        dictionary_clear(&collector->dictionary);
+        collector->over = false;
+    } else {
+        sketch_end(collector->sketch, least);
+    }
+}
