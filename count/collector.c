@@ -305,8 +305,8 @@ static size_t prepare(const struct collector *collector, const char **from, cons
     return count;
 }
 
-/* Finds the words of prepared lines up to the first new one; returns how many. */
-static size_t find_words(
+/* Finds the words of prepared lines; those that are new stay NULL. */
+static void find_words(
     const struct collector *collector, struct pending *batch, size_t count)
 {
     const struct dictionary *dictionary = &collector->dictionary;
@@ -316,22 +316,31 @@ static size_t find_words(
     for (size_t i = 0; i < count; i++) {
         batch[i].word = dictionary_find(
             dictionary, language, &batch[i].block, batch[i].size, batch[i].hash, &number);
-        if (!batch[i].word)
-            return i;
-        __builtin_prefetch(&dictionary->terms[batch[i].word->term]);
+        if (batch[i].word)
+            __builtin_prefetch(&dictionary->terms[batch[i].word->term]);
+        else
+            dictionary_prefetch_term(dictionary, batch[i].hash);
     }
-    return count;
 }
 
-static void count_words(
-    const struct collector *collector, struct pending *batch, size_t count)
+static struct word *add_pending(struct collector *collector, const struct pending *pending)
+{
+    uint32_t number = add_line(collector, (struct span){pending->line, pending->size});
+    return number ? dictionary_word(&collector->dictionary, number) : NULL;
+}
+
+static void count_words(struct collector *collector, struct pending *batch, size_t count)
 {
     uint32_t document = collector->document;
     uint64_t step = document_step(collector);
-    struct term *terms = collector->dictionary.terms;
     for (size_t i = 0; i < count; i++) {
-        struct term *term = &terms[batch[i].word->term];
-        batch[i].word->count++;
+        struct word *word = batch[i].word;
+        if (!word)
+            word = add_pending(collector, &batch[i]);
+        if (!word)
+            continue;
+        struct term *term = &collector->dictionary.terms[word->term];
+        word->count++;
         see(&term->seen, &term->documents, document, step);
     }
 }
@@ -352,13 +361,10 @@ static size_t count_totals(struct collector *collector, struct span lines)
     const char *at = lines.data, *end = lines.data + lines.size;
     struct pending batch[BATCH];
     while (!collector->over) {
-        const char *line = at;
-        size_t count = prepare(collector, &line, end, batch);
-        size_t done = find_words(collector, batch, count);
-        count_words(collector, batch, done);
-        bool all = done == count;
-        at = all ? line : batch[done].line;
-        if (all && count == BATCH)
+        size_t count = prepare(collector, &at, end, batch);
+        find_words(collector, batch, count);
+        count_words(collector, batch, count);
+        if (count == BATCH)
             continue;
         if (!is_token(at, end))
             break;

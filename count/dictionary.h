@@ -97,6 +97,15 @@ static inline void dictionary_prefetch_word(
         __builtin_prefetch(dictionary_word(dictionary, number));
 }
 
+/* Of a text that is no word yet: where dictionary_add will look for its term, if that is
+ * the text itself. */
+static inline void dictionary_prefetch_term(
+    const struct dictionary *dictionary, uint64_t hash)
+{
+    __builtin_prefetch(
+        &dictionary->term_table.slots[hash_first(&dictionary->term_table, hash)]);
+}
+
 /* The word of the text; NULL where it is not there. */
 static inline struct word *dictionary_find(const struct dictionary *dictionary,
     uint32_t language, const struct hash_block *block, size_t size, uint64_t hash,

@@ -8,6 +8,7 @@
 struct head {
     struct row_source *source;
     struct part_row row;
+    uint64_t prefix; /* compares as the rows do, where two differ */
 };
 
 /* A binary heap of sources, the one with the least row on top; of equal rows the earlier
@@ -21,9 +22,24 @@ struct merge {
     struct forms forms;
 };
 
+/* A bit for whether there is a unit, then what comes first of the unit or of the term. */
+static uint64_t prefix_of(const struct counts_row *row)
+{
+    if (row->unit.size)
+        return UINT64_C(1) << 63 | span_prefix(row->unit) >> 1;
+    return span_prefix(row->term) >> 1;
+}
+
+static int compare(const struct head *a, const struct head *b)
+{
+    if (a->prefix != b->prefix)
+        return a->prefix < b->prefix ? -1 : 1;
+    return row_compare(&a->row.row, &b->row.row);
+}
+
 static bool before(const struct merge *merge, size_t a, size_t b)
 {
-    int order = row_compare(&merge->heads[a].row.row, &merge->heads[b].row.row);
+    int order = compare(&merge->heads[a], &merge->heads[b]);
     return order ? order < 0 : a < b;
 }
 
@@ -55,6 +71,7 @@ static void advance(struct merge *merge, size_t index)
     struct head *head = &merge->heads[index];
     if (!head->source->next(head->source, &head->row))
         return;
+    head->prefix = prefix_of(&head->row.row);
     merge->heap[merge->count] = index;
     sift_up(merge, merge->count++);
 }
@@ -73,8 +90,8 @@ static void take_equal(struct merge *merge)
     merge->equal_count = 0;
     do
         merge->equal[merge->equal_count++] = take(merge);
-    while (merge->count && row_compare(&merge->heads[merge->heap[0]].row.row,
-                               &merge->heads[merge->equal[0]].row.row) == 0);
+    while (merge->count &&
+           compare(&merge->heads[merge->heap[0]], &merge->heads[merge->equal[0]]) == 0);
 }
 
 /* Documents that were open where parts were cut: each is counted once. The first and the

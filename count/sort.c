@@ -3,24 +3,17 @@
 #include <stdlib.h>
 
 enum {
-    WORD_BYTES = 8,
+    WORD_BYTES = sizeof(uint64_t),
     FEW = 12,        /* items that are sorted by insertion */
     DEPTH_MOST = 64, /* partitions within partitions, before qsort takes over */
 };
 
-/* Eight bytes from `depth` on, so that integers compare as bytes do; zeros behind the end.
- */
+/* Eight bytes from `depth` on. */
 static uint64_t prefix_at(const struct sort_item *item, size_t depth)
 {
-    unsigned char bytes[WORD_BYTES] = {0};
-    if (item->size > depth) {
-        size_t left = item->size - depth;
-        memcpy(bytes, item->text + depth, left < WORD_BYTES ? left : WORD_BYTES);
-    }
-    uint64_t prefix = 0;
-    for (int i = 0; i < WORD_BYTES; i++)
-        prefix = prefix << 8 | bytes[i];
-    return prefix;
+    if (item->size <= depth)
+        return 0;
+    return span_prefix((struct span){item->text + depth, item->size - depth});
 }
 
 static int compare(const void *a, const void *b)

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct span {
@@ -37,6 +38,22 @@ static inline int span_compare(struct span a, struct span b)
     size_t least = a.size < b.size ? a.size : b.size;
     int order = least ? memcmp(a.data, b.data, least) : 0;
     return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+/* The first eight bytes as a number: numbers that differ compare as the bytes do. Zeros
+ * stand behind the end. */
+static inline uint64_t span_prefix(struct span span)
+{
+    unsigned char bytes[sizeof(uint64_t)] = {0};
+    uint64_t prefix = 0;
+    if (span.size >= sizeof bytes)
+        memcpy(bytes, span.data, sizeof bytes);
+    else
+        for (size_t i = 0; i < span.size; i++)
+            bytes[i] = (unsigned char)span.data[i];
+    for (size_t i = 0; i < sizeof bytes; i++)
+        prefix = prefix << 8 | bytes[i];
+    return prefix;
 }
 
 #endif

@@ -129,12 +129,44 @@ static void nothing_merged_is_nothing(void **state)
     assert_int_equal(kept.count, 0);
 }
 
+static struct part_row unit_row(const char *unit, const char *term)
+{
+    return (struct part_row){.row = {.unit = span_of(unit),
+                                 .term = span_of(term),
+                                 .lang = span_of("en"),
+                                 .forms = span_of("x:1"),
+                                 .count = 1}};
+}
+
+static void rows_are_in_byte_order_of_unit_and_term(void **state)
+{
+    (void)state;
+    const struct part_row odd[] = {unit_row("", "zz"), unit_row("document-a", "a"),
+        unit_row("document-b", "abcdefgh"), unit_row("\xff", "b")},
+                          even[] = {unit_row("", "abcdefghi"), unit_row("doc", "z"),
+                              unit_row("document-a", "a"),
+                              unit_row("document-b", "abcdefghi")};
+    struct list lists[2] = {{{next_of_list}, odd, 4}, {{next_of_list}, even, 4}};
+    struct row_source *sources[2] = {&lists[0].source, &lists[1].source};
+    struct kept kept = {.sink = {keep}, .most = 16};
+    assert_true(merge_rows(sources, 2, true, &kept.sink));
+    const char *const expected[][2] = {{"", "abcdefghi"}, {"", "zz"}, {"doc", "z"},
+        {"document-a", "a"}, {"document-b", "abcdefgh"}, {"document-b", "abcdefghi"},
+        {"\xff", "b"}};
+    assert_int_equal(kept.count, 7);
+    for (size_t i = 0; i < 7; i++) {
+        assert_true(span_equal(kept.rows[i].row.unit, span_of(expected[i][0])));
+        assert_true(span_equal(kept.rows[i].row.term, span_of(expected[i][1])));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_add_up_and_a_document_cut_apart_counts_once),
         cmocka_unit_test(merging_in_steps_gives_the_same),
         cmocka_unit_test(a_sink_that_is_full_ends_the_merge),
+        cmocka_unit_test(rows_are_in_byte_order_of_unit_and_term),
         cmocka_unit_test(nothing_merged_is_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
