@@ -1,4 +1,5 @@
 /* The page's overview and its lists of terms and phrases. */
+#include <math.h>
 #include <stdio.h>
 
 #include "report/display.h"
@@ -88,8 +89,8 @@ static void draw_numbers(
     if (section == SECTION_TERMS)
         output_print(html->output, "<td>%.2f %%</td>", 100 * row->share);
     else if (section == SECTION_KEYNESS)
-        output_print(
-            html->output, "<td>%.1f</td><td>%+.1f</td>", row->score, row->log_ratio);
+        output_print(html->output, "<td>%.1f</td><td>%s%.1f</td>", row->score,
+            row->log_ratio < 0 ? "−" : "+", fabs(row->log_ratio));
     else if (section == SECTION_COLLOCATIONS)
         output_print(html->output, "<td>%.1f</td><td>%.2f</td><td>%.1f</td>", row->score,
             row->npmi, row->log_dice);

@@ -98,6 +98,58 @@ static void draw_list(
     }
 }
 
+/* A row of a comparison, or its empty cells where there is none. */
+static void write_compared(struct page *page, const struct summary_row *row)
+{
+    if (!row) {
+        output_text(page->output, "  |  |  |  |");
+        return;
+    }
+    output_byte(page->output, ' ');
+    write_text(page, row->text);
+    output_print(page->output, " | %llu | %.1f | %+.1f |", (unsigned long long)row->count,
+        row->score, row->log_ratio);
+}
+
+/* The rows of a language from the first on, and how many. */
+static const struct summary_row *rows_of(
+    const struct summary_rows *rows, struct span lang, size_t *count)
+{
+    size_t first = 0;
+    while (first < rows->count && !span_equal(rows->rows[first].lang, lang))
+        first++;
+    for (*count = 0; first + *count < rows->count; ++*count)
+        if (!span_equal(rows->rows[first + *count].lang, lang))
+            break;
+    return rows->rows + first;
+}
+
+static void write_language(struct page *page, struct span lang)
+{
+    size_t rising, falling;
+    const struct summary_row *more = rows_of(&page->summary->keyness, lang, &rising);
+    const struct summary_row *less = rows_of(&page->summary->falling, lang, &falling);
+    for (size_t i = 0; i < rising || i < falling; i++) {
+        output_text(page->output, "| ");
+        write_text(page, lang);
+        output_text(page->output, " |");
+        write_compared(page, i < rising ? &more[i] : NULL);
+        write_compared(page, i < falling ? &less[i] : NULL);
+        output_byte(page->output, '\n');
+    }
+}
+
+/* Rising and falling terms side by side, language by language. */
+static void draw_comparison(struct page *page)
+{
+    const struct overview *overview = &page->summary->overview;
+    output_text(page->output,
+        "| language | more here | count | G² | log ratio | less here | count | G² | log "
+        "ratio |\n|:--|:--|--:|--:|--:|:--|--:|--:|--:|\n");
+    for (size_t i = 0; i < overview->language_count; i++)
+        write_language(page, overview->languages[i].lang);
+}
+
 static void draw_topics(struct page *page, bool terms, bool units)
 {
     const struct summary *summary = page->summary;
@@ -147,13 +199,12 @@ static void draw_section(struct page *page, enum section section)
         write_heading(page, draw_headings[section], section);
         draw_overview(page);
     }
-    if (rows && rows->count) {
+    if (section == SECTION_KEYNESS && summary->falling.count) {
+        write_heading(page, draw_headings[section], section);
+        draw_comparison(page);
+    } else if (rows && rows->count) {
         write_heading(page, draw_headings[section], section);
         draw_list(page, section, rows);
-    }
-    if (section == SECTION_KEYNESS && summary->falling.count) {
-        output_text(page->output, "\n### Rarer than in the reference\n\n");
-        draw_list(page, section, &summary->falling);
     }
     if (topics && summary->topic_count) {
         write_heading(page, draw_headings[section], section);

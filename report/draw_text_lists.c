@@ -234,7 +234,11 @@ static void write_minor(struct screen *screen, const struct summary_row *rows, s
     for (size_t i = 0; i < count; i++)
         line = text_joined(
             screen, line, display_cut(text_harmless(screen, rows[i].text), TEXT_MOST));
-    line = arena_print(&screen->arena, "%.*s:  %.*s", (int)lang.size, lang.data,
+    bool compared = screen->summary->falling.count && rows->log_ratio != 0;
+    line = arena_print(&screen->arena, "%.*s%s:  %.*s", (int)lang.size, lang.data,
+        !compared             ? ""
+        : rows->log_ratio > 0 ? ", more"
+                              : ", less",
         (int)line.size, line.data);
     text_indent(screen, TEXT_MARGIN);
     text_look(screen, LOOK_DIM);
@@ -364,9 +368,12 @@ static void draw_versus(struct screen *screen)
     if (draw_pair(screen, "  More", SECTION_KEYNESS, &summary->keyness, "  Less",
             SECTION_KEYNESS, &summary->falling))
         return;
-    write_languages(screen, SECTION_KEYNESS, &summary->keyness, 0, true);
+    bool several = !has_one_main_language(screen, &summary->keyness) ||
+                   !has_one_main_language(screen, &summary->falling);
+    output_text(screen->output, "  More than in the reference\n");
+    write_languages(screen, SECTION_KEYNESS, &summary->keyness, 0, several);
     output_text(screen->output, "  Less than in the reference\n");
-    write_languages(screen, SECTION_KEYNESS, &summary->falling, 0, true);
+    write_languages(screen, SECTION_KEYNESS, &summary->falling, 0, several);
 }
 
 void text_lists(struct screen *screen, enum section first, enum section second)

@@ -99,9 +99,23 @@ static void draw_ranked(
     }
 }
 
+/* The log ratios of a comparison, under the ranks of the key terms. */
+static void draw_rising_ratios(struct table *table)
+{
+    const struct summary_rows *rows = &table->summary->keyness;
+    size_t rank = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct summary_row *row = &rows->rows[i];
+        rank = i && span_equal(row->lang, rows->rows[i - 1].lang) ? rank + 1 : 1;
+        write_row(table, &(struct row){"log_ratio", row->lang, rank, row->text,
+                             row->log_ratio, false, false});
+    }
+}
+
 /* Terms that are rarer than in the reference follow the key terms of all languages: their
- * G² is written as below zero, so that higher still means more; the rarest come last. */
-static void draw_falling(struct table *table)
+ * G² is written as below zero, so that higher still means more; the rarest come last. Or
+ * their log ratios. */
+static void draw_falling(struct table *table, const char *section, bool ratios)
 {
     const struct summary *summary = table->summary;
     const struct summary_rows *rows = &summary->falling;
@@ -112,9 +126,11 @@ static void draw_falling(struct table *table)
             rank += span_equal(summary->keyness.rows[i].lang, lang);
         for (next = first; next < rows->count && span_equal(rows->rows[next].lang, lang);)
             next++;
-        for (size_t i = next; i-- > first;)
-            write_row(table, &(struct row){draw_sections[SECTION_KEYNESS], lang, ++rank,
-                                 rows->rows[i].text, -rows->rows[i].score, false, false});
+        for (size_t i = next; i-- > first;) {
+            const struct summary_row *row = &rows->rows[i];
+            write_row(table, &(struct row){section, lang, ++rank, row->text,
+                                 ratios ? row->log_ratio : -row->score, false, false});
+        }
     }
 }
 
@@ -174,6 +190,14 @@ static void draw_sentences(struct table *table)
     }
 }
 
+/* The key terms that are rarer, then the log ratios of all. */
+static void draw_comparison(struct table *table)
+{
+    draw_falling(table, draw_sections[SECTION_KEYNESS], false);
+    draw_rising_ratios(table);
+    draw_falling(table, "log_ratio", true);
+}
+
 static void draw_section(struct table *table, enum section section)
 {
     const struct summary_rows *rows = draw_rows(table->summary, section);
@@ -181,8 +205,8 @@ static void draw_section(struct table *table, enum section section)
         draw_ranked(rows, draw_sections[section], table);
     if (section == SECTION_OVERVIEW)
         draw_overview(table);
-    else if (section == SECTION_KEYNESS)
-        draw_falling(table);
+    else if (section == SECTION_KEYNESS && table->summary->falling.count)
+        draw_comparison(table);
     else if (section == SECTION_TOPICS)
         draw_topics(table);
     else if (section == SECTION_DOCUMENTS)

@@ -23,7 +23,7 @@ document.addEventListener("DOMContentLoaded", () => {
     // ---- sort: a column by a press on its head
     const value = (row, column) => {
         const text = row.cells[column].textContent.trim();
-        const number = Number(text.replace(/[,%\s]/g, ""));
+        const number = Number(text.replace(/[,%\s]/g, "").replace("−", "-"));
         return Number.isNaN(number) ? text : number;
     };
     const compare = (a, b) =>

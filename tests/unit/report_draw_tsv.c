@@ -11,6 +11,8 @@ static void rows_are_section_group_rank_text_value(void **state)
     assert_holds(text, "\nterms\ten\t1\tharbour\t12\n");
     assert_holds(text, "\nterms\tzh\t1\t港口\t2\n");
     assert_holds(text, "\nkeyness\ten\t3\tbarn\t-20\nkeyness\ten\t4\tfield\t-40\n");
+    assert_holds(text, "\nlog_ratio\ten\t1\tharbour\t3\n");
+    assert_holds(text, "\nlog_ratio\ten\t3\tbarn\t-2\nlog_ratio\ten\t4\tfield\t-3\n");
     assert_holds(text, "\ntopics\t1\t1\tships\t0.25\n");
     assert_holds(text, "\ndocuments\t1\t1\ta\\tb.txt#10-50\t0.9\n");
     assert_holds(text, "\ndocuments\t1\t2\tc.txt\t0.5\n");
