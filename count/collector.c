@@ -454,3 +454,8 @@ bool collector_run(struct collector *collector, struct input *input)
     collector_leave(collector, input->position);
     return going;
 }
+
+uint64_t collector_cut_lines(const struct collector *collector)
+{
+    return collector->stream.cut;
+}

@@ -48,6 +48,9 @@ void collector_survey_end(struct collector *collector, uint64_t least);
  * ends what was open. False where `full` was. */
 bool collector_run(struct collector *collector, struct input *input);
 
+/* How many lines of that stream were longer than VERTICAL_MAX and so were cut. */
+uint64_t collector_cut_lines(const struct collector *collector);
+
 /* The rows of all that was counted since the last time, in order; of totals, n-grams that
  * occur less than `least` times may be missing (0: none is). False where the sink was. */
 bool collector_rows(struct collector *collector, struct row_sink *sink, uint64_t least);

@@ -11,6 +11,7 @@
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/options.h"
+#include "lib/vertical.h"
 
 const char program_name[] = "count";
 
@@ -188,8 +189,11 @@ static int count_files(struct collector *collector, char **files, int count)
     bool good = true;
     for (int i = 0; i < count && good; i++) {
         struct input input;
-        if (input_open(&input, files[i]))
+        if (input_open(&input, files[i])) {
             good = collector_run(collector, &input);
+            if (collector_cut_lines(collector))
+                message(files[i], VERTICAL_CUT, collector_cut_lines(collector));
+        }
         if (input.error) {
             message(files[i], "%s", strerror(input.error));
             status = STATUS_DATA;

@@ -78,28 +78,53 @@ bool input_more(struct input *input)
     return true;
 }
 
-bool input_field(struct input *input, char end, struct span *field)
+/* Consumes a piece, and the byte that ends it. */
+static struct span take(struct input *input, size_t size, bool ended)
+{
+    struct span piece = {input->data + input->begin, size};
+    input_skip(input, size + ended);
+    return piece;
+}
+
+/* `most` bytes, or the few less that leave no character of UTF-8 cut. */
+static size_t cut_size(const char *text, size_t most)
+{
+    size_t size = most;
+    while (size > 1 && most - size < 3 && ((unsigned char)text[size] & 0xC0) == 0x80)
+        size--;
+    return ((unsigned char)text[size] & 0xC0) == 0x80 ? most : size;
+}
+
+bool input_piece(
+    struct input *input, char end, size_t most, struct span *piece, bool *whole)
 {
     size_t searched = 0;
     for (;;) {
-        size_t there = input->end - input->begin;
         const char *start = input->data + input->begin;
+        size_t there = input->end - input->begin;
+        size_t reach = there > most ? most + 1 : there;
         const char *found =
-            there > searched ? memchr(start + searched, end, there - searched) : NULL;
-        if (found) {
-            *field = (struct span){start, (size_t)(found - start)};
-            input_skip(input, field->size + 1);
+            reach > searched ? memchr(start + searched, end, reach - searched) : NULL;
+        *whole = found || there <= most;
+        if (found || !*whole) {
+            size_t size = found ? (size_t)(found - start) : cut_size(start, most);
+            *piece = take(input, size, found != NULL);
             return true;
         }
         searched = there;
         if (!input_more(input)) {
             if (there == 0 || input->error)
                 return false;
-            *field = (struct span){input->data + input->begin, there};
-            input_skip(input, there);
+            *piece = take(input, there, false);
             return true;
         }
     }
+}
+
+bool input_field(struct input *input, char end, struct span *field)
+{
+    bool whole;
+    return input_piece(input, end, SIZE_MAX - 1, field, &whole);
 }
 
 bool input_line(struct input *input, struct span *line)

@@ -50,6 +50,11 @@ static inline void input_skip(struct input *input, size_t bytes)
  * memory allows. */
 bool input_field(struct input *input, char end, struct span *field);
 
+/* The same, of at most `most` bytes: a longer field comes in pieces, none of which ends
+ * within a character of UTF-8, and *whole is false for all but the last one. */
+bool input_piece(
+    struct input *input, char end, size_t most, struct span *piece, bool *whole);
+
 /* The next line: a field that LF ends. */
 bool input_line(struct input *input, struct span *line);
 

@@ -31,9 +31,10 @@ bool output_flush(struct output *output)
 
 char *output_room_slow(struct output *output, size_t size)
 {
-    output_flush(output);
-    output->data = memory_grow(output->data, &output->capacity, size, 1);
-    return output->data;
+    if (output->fd >= 0)
+        output_flush(output);
+    output->data = memory_grow(output->data, &output->capacity, output->used + size, 1);
+    return output->data + output->used;
 }
 
 void output_number(struct output *output, uint64_t number)

@@ -11,7 +11,7 @@ enum {
 };
 
 struct output {
-    int fd;
+    int fd;     /* -1: what is written stays in `data`, of which the caller takes care */
     char *data; /* owned by the output */
     size_t used, capacity;
     int error; /* errno of the first failed write, or 0; what follows it is dropped */

@@ -37,13 +37,38 @@ static void classify(struct vertical_line *line)
     }
 }
 
+/* Leaves an entity that the end of a piece cuts to the next one. */
+static void leave_entity(struct input *input, struct span *piece)
+{
+    enum { ENTITY_MOST = 6 };
+    for (size_t back = 1; back < ENTITY_MOST && back < piece->size; back++) {
+        char byte = piece->data[piece->size - back];
+        if (byte == ';')
+            return;
+        if (byte == '&') {
+            piece->size -= back;
+            input->begin -= back;
+            input->position -= back;
+            return;
+        }
+    }
+}
+
 enum vertical_kind vertical_next(struct vertical *stream, struct vertical_line *line)
 {
-    if (!input_line(stream->input, &line->raw)) {
+    bool whole;
+    if (!input_piece(stream->input, '\n', VERTICAL_MAX, &line->raw, &whole)) {
         *line = (struct vertical_line){.kind = VERTICAL_END};
         return VERTICAL_END;
     }
-    classify(line);
+    if (!whole)
+        leave_entity(stream->input, &line->raw);
+    if (whole && !stream->rest)
+        classify(line);
+    else
+        line->kind = VERTICAL_TOKEN;
+    stream->cut += !whole && !stream->rest;
+    stream->rest = !whole;
     if (line->kind != VERTICAL_TOKEN && line->kind != VERTICAL_BLANK)
         stream->tagged = true;
     return line->kind;
@@ -61,7 +86,7 @@ bool vertical_lines(struct vertical *stream, struct span *lines)
 {
     struct input *input = stream->input;
     size_t searched = 0;
-    for (;;) {
+    while (!stream->rest) {
         size_t there = input->end - input->begin;
         const char *data = input->data + input->begin;
         size_t whole =
@@ -71,9 +96,10 @@ bool vertical_lines(struct vertical *stream, struct span *lines)
             return true;
         }
         searched = there;
-        if (!input_more(input))
+        if (there > VERTICAL_MAX || !input_more(input))
             return false;
     }
+    return false;
 }
 
 static bool is_space(char byte)

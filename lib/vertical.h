@@ -6,6 +6,8 @@
 #ifndef LIB_VERTICAL_H
 #define LIB_VERTICAL_H
 
+#include <inttypes.h>
+
 #include "lib/input.h"
 #include "lib/output.h"
 
@@ -27,16 +29,27 @@ struct vertical_line {
 
 struct vertical {
     struct input *input;
-    bool tagged; /* a tag was seen */
+    bool tagged;  /* a tag was seen */
+    uint64_t cut; /* lines that were longer than VERTICAL_MAX, so far */
+    bool rest;    /* what comes next is the rest of one */
 };
+
+enum {
+    VERTICAL_MAX = 1024 * 1024
+}; /* bytes of the longest line: of a longer one, each
+      piece of so many is a token line */
+
+/* What users are told of that: takes the number. */
+#define VERTICAL_CUT "lines longer than 1 MiB, cut there: %" PRIu64
 
 /* Reads the next line. */
 enum vertical_kind vertical_next(struct vertical *stream, struct vertical_line *line);
 
 /* All whole lines that the buffer holds, each with its LF, for loops that look at tokens by
  * the million; reads more only where there is none. Lent until the next call. What was used
- * is consumed by input_skip. False where only a last line without LF is left, or nothing:
- * vertical_next takes it from there. VERTICAL_WIDE bytes behind the end may be read. */
+ * is consumed by input_skip. False where only a last line without LF is left, one that is
+ * longer than VERTICAL_MAX, or nothing: vertical_next takes it from there. VERTICAL_WIDE
+ * bytes behind the end may be read. */
 enum { VERTICAL_WIDE = 48 };
 bool vertical_lines(struct vertical *stream, struct span *lines);
 

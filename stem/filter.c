@@ -334,7 +334,7 @@ static bool is_list(const struct filter *filter, struct vertical *stream)
            vertical_lines(stream, &lines) && *lines.data != '<';
 }
 
-void filter_run(struct filter *filter, struct input *input)
+uint64_t filter_run(struct filter *filter, struct input *input)
 {
     struct vertical stream = {.input = input};
     struct span lines;
@@ -350,4 +350,5 @@ void filter_run(struct filter *filter, struct input *input)
                 break;
         }
     } while (filter_line(filter, &stream));
+    return stream.cut;
 }

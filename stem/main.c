@@ -6,6 +6,7 @@
 
 #include "lib/message.h"
 #include "lib/options.h"
+#include "lib/vertical.h"
 #include "stem/filter.h"
 
 const char program_name[] = "stem";
@@ -114,8 +115,9 @@ static void read_exceptions(struct exceptions *exceptions, const char *file)
 static int stem_file(struct filter *filter, const char *name)
 {
     struct input input;
-    if (input_open(&input, name))
-        filter_run(filter, &input);
+    uint64_t cut = input_open(&input, name) ? filter_run(filter, &input) : 0;
+    if (cut)
+        message(name, VERTICAL_CUT, cut);
     int error = input.error;
     input_close(&input);
     if (!error)

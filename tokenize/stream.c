@@ -78,30 +78,31 @@ static void open_sentence(struct stream *stream, uint64_t begin, uint64_t end)
 
 /* ---------------------------------------------------------------- tokens */
 
-/* A token that is not written as it stands. */
-static void write_rewritten(struct stream *stream, struct span token)
+static void end_token(struct stream *stream, struct span columns)
 {
-    token = normalize(stream->normalizer, token);
-    if (!token.size)
-        return;
-    if (stream->plain)
-        output_write(stream->output, token);
-    else
-        escape_xml(stream->output, token);
+    if (columns.size && !stream->plain) {
+        output_byte(stream->output, '\t');
+        output_write(stream->output, columns);
+    }
     output_byte(stream->output, '\n');
 }
 
-static void write_token(struct stream *stream, struct span text, const struct token *token)
+/* A token and the columns behind it, if any. One of which normalization leaves nothing is
+ * none. */
+static void write_token(
+    struct stream *stream, struct span text, const struct token *token, struct span columns)
 {
     struct span word = {text.data + token->begin, token_size(token)};
-    if (stream->fold || token->end & TOKEN_REWRITE) {
-        write_rewritten(stream, word);
+    bool rewritten = stream->fold || token->end & TOKEN_REWRITE;
+    if (rewritten)
+        word = normalize(stream->normalizer, word);
+    if (!word.size)
         return;
-    }
-    char *room = output_room(stream->output, word.size + 1);
-    memcpy(room, word.data, word.size);
-    room[word.size] = '\n';
-    output_used(stream->output, word.size + 1);
+    if (rewritten && !stream->plain)
+        escape_xml(stream->output, word);
+    else
+        output_write(stream->output, word);
+    end_token(stream, columns);
 }
 
 /* The tokens of one sentence, the short and plain ones by one wide copy each. */
@@ -126,7 +127,7 @@ static void write_tokens(
         }
         output_used(stream->output, (size_t)(at - room));
         if (tokens < stop)
-            write_token(stream, text, tokens++);
+            write_token(stream, text, tokens++, (struct span){0});
     }
 }
 
@@ -149,14 +150,20 @@ static bool divides(struct span gap)
     return false;
 }
 
+static void write_break(
+    struct stream *stream, struct span text, const struct token *tokens, size_t i)
+{
+    size_t end = i ? tokens[i - 1].end & TOKEN_END : 0;
+    struct span gap = {text.data + end, i ? tokens[i].begin - end : 0};
+    if (i && !(gap.size == 1 && gap.data[0] == ' ') && divides(gap))
+        output_write(stream->output, SPAN("<!---->\n"));
+}
+
 static void write_with_breaks(
     struct stream *stream, struct span text, const struct token *tokens, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        size_t end = i ? tokens[i - 1].end & TOKEN_END : 0;
-        struct span gap = {text.data + end, i ? tokens[i].begin - end : 0};
-        if (i && !(gap.size == 1 && gap.data[0] == ' ') && divides(gap))
-            output_write(stream->output, SPAN("<!---->\n"));
+        write_break(stream, text, tokens, i);
         write_tokens(stream, text, &tokens[i], 1);
     }
 }
@@ -172,4 +179,33 @@ void stream_sentence(struct stream *stream, uint64_t begin, uint64_t end, struct
         write_tokens(stream, text, tokens, count);
     if (!stream->plain)
         output_write(stream->output, SPAN("</s>\n"));
+}
+
+void stream_line(struct stream *stream, struct span line)
+{
+    if (stream->plain)
+        return;
+    output_write(stream->output, line);
+    output_byte(stream->output, '\n');
+}
+
+void stream_tokens(struct stream *stream, struct span text, const struct token *tokens,
+    size_t count, const struct stream_mark *marks, size_t mark_count)
+{
+    const struct stream_mark *next = marks, *end = marks + mark_count;
+    struct stream_mark columns = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (stream->breaks && !stream->plain)
+            write_break(stream, text, tokens, i);
+        for (; next < end && next->begin <= tokens[i].begin; next++)
+            if (next->columns)
+                columns = *next;
+            else
+                stream_line(stream, next->line);
+        bool inside = tokens[i].begin < columns.end;
+        write_token(stream, text, &tokens[i], inside ? columns.line : (struct span){0});
+    }
+    for (; next < end; next++)
+        if (!next->columns)
+            stream_line(stream, next->line);
 }

@@ -8,6 +8,14 @@
 #include "tokenize/normalize.h"
 #include "tokenize/tokens.h"
 
+/* A line that stands among the tokens of a vertical text. */
+struct stream_mark {
+    size_t begin,
+        end;      /* columns: the bytes of the text that have them; a tag: where it is */
+    bool columns; /* behind the first one, for each token that begins there; or a tag */
+    struct span line; /* as it is written */
+};
+
 struct stream {
     struct output *output;         /* borrowed */
     struct normalizer *normalizer; /* borrowed */
@@ -28,5 +36,13 @@ void stream_close_paragraph(struct stream *stream);
  * are its byte range in the document. */
 void stream_sentence(struct stream *stream, uint64_t begin, uint64_t end, struct span text,
     const struct token *tokens, size_t count);
+
+/* The tokens of a text, with marks among them in the order of the text, but no tag of a
+ * sentence. */
+void stream_tokens(struct stream *stream, struct span text, const struct token *tokens,
+    size_t count, const struct stream_mark *marks, size_t mark_count);
+
+/* A line as it is. */
+void stream_line(struct stream *stream, struct span line);
 
 #endif

@@ -9,10 +9,6 @@
 #include "tokenize/stream.h"
 #include "tokenize/tokens.h"
 
-enum {
-    LANGUAGE_MAX = 63, /* bytes of a language's code */
-};
-
 struct tokenizer {
     struct tokenizer_rules rules;
     struct stream stream;
@@ -29,8 +25,7 @@ struct tokenizer {
     char *name; /* of the document; owned */
     size_t name_size;
     size_t name_capacity;
-    const char *language;                  /* of the document */
-    char given_language[LANGUAGE_MAX + 1]; /* by tokenizer_language, or empty */
+    const char *language; /* of the document */
     const char *paragraph_language;
     uint64_t position;     /* of the text that will be fed next */
     size_t searched;       /* bytes of it in which no paragraph ends */
@@ -276,18 +271,19 @@ void tokenizer_begin(struct tokenizer *tokenizer, struct span name, uint64_t pos
     tokenizer->name_size = name.size;
     tokenizer->position = position;
     tokenizer->searched = 0;
-    tokenizer->given_language[0] = '\0';
     tokenizer->opened = tokenizer->inside = tokenizer->paragraph_opened = false;
+}
+
+const char *tokenizer_language(struct tokenizer *tokenizer, struct span text)
+{
+    const char *language = tokenizer->rules.language;
+    return language ? language : language_guess(tokenizer->model, text, NULL);
 }
 
 static void open_document(struct tokenizer *tokenizer, struct span text)
 {
     struct span head = {text.data, text.size < TOKENIZER_HEAD ? text.size : TOKENIZER_HEAD};
-    tokenizer->language = tokenizer->rules.language;
-    if (!tokenizer->language && *tokenizer->given_language)
-        tokenizer->language = tokenizer->given_language;
-    if (!tokenizer->language)
-        tokenizer->language = language_guess(tokenizer->model, head, NULL);
+    tokenizer->language = tokenizer_language(tokenizer, head);
     tokenizer->running.line_each = running_line_each(head);
     struct span name = {tokenizer->name, tokenizer->name_size};
     stream_open_document(&tokenizer->stream, name, tokenizer->language);
@@ -321,41 +317,34 @@ size_t tokenizer_feed(struct tokenizer *tokenizer, struct span text, bool final)
     return taken;
 }
 
-void tokenizer_language(struct tokenizer *tokenizer, struct span language)
-{
-    size_t size = language.size < LANGUAGE_MAX ? language.size : LANGUAGE_MAX;
-    memcpy(tokenizer->given_language, language.data, size);
-    tokenizer->given_language[size] = '\0';
-}
-
-void tokenizer_sentence(
-    struct tokenizer *tokenizer, struct span text, uint64_t begin, uint64_t end)
-{
-    if (!tokenizer->opened)
-        open_document(tokenizer, text);
-    bytes_classify(&tokenizer->bytes, text);
-    choose_language(tokenizer, text);
-    tokenizer->inside = true;
-    find_tokens(tokenizer, text);
-    note_nul(tokenizer, text);
-    if (tokenizer->tokens.count) {
-        open_paragraph(tokenizer);
-        stream_sentence(&tokenizer->stream, begin, end, text, tokenizer->tokens.items,
-            tokenizer->tokens.count);
-    }
-}
-
-void tokenizer_end_paragraph(struct tokenizer *tokenizer)
-{
-    if (tokenizer->paragraph_opened)
-        stream_close_paragraph(&tokenizer->stream);
-    tokenizer->paragraph_opened = tokenizer->inside = false;
-}
-
 void tokenizer_end(struct tokenizer *tokenizer)
 {
     if (!tokenizer->opened)
         open_document(tokenizer, (struct span){"", 0});
-    tokenizer_end_paragraph(tokenizer);
+    if (tokenizer->paragraph_opened)
+        stream_close_paragraph(&tokenizer->stream);
     stream_close_document(&tokenizer->stream);
+}
+
+/* ---------------------------------------------------------------- streams */
+
+const char *tokenizer_given_language(const struct tokenizer *tokenizer)
+{
+    return tokenizer->rules.language;
+}
+
+void tokenizer_line(struct tokenizer *tokenizer, struct span line)
+{
+    stream_line(&tokenizer->stream, line);
+}
+
+void tokenizer_tokens(struct tokenizer *tokenizer, struct span text, const char *language,
+    const struct stream_mark *marks, size_t mark_count)
+{
+    tokenizer->paragraph_language = language;
+    bytes_classify(&tokenizer->bytes, text);
+    find_tokens(tokenizer, text);
+    note_nul(tokenizer, text);
+    stream_tokens(&tokenizer->stream, text, tokenizer->tokens.items,
+        tokenizer->tokens.count, marks, mark_count);
 }

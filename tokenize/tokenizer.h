@@ -8,6 +8,7 @@
 #include "lib/output.h"
 #include "lib/span.h"
 #include "tokenize/refine.h"
+#include "tokenize/stream.h"
 
 enum {
     TOKENIZER_HEAD = 64 * 1024,     /* bytes from which a document's language is told */
@@ -47,21 +48,24 @@ void tokenizer_begin(struct tokenizer *tokenizer, struct span name, uint64_t pos
  * text must be readable. */
 size_t tokenizer_feed(struct tokenizer *tokenizer, struct span text, bool final);
 
-/* Sets the language of the document just begun, a BCP 47 code (copied), instead of telling
- * it; an empty one sets nothing. */
-void tokenizer_language(struct tokenizer *tokenizer, struct span language);
-
-/* Takes a sentence whole, with the byte range that it is to have in the stream. Not to be
- * mixed with tokenizer_feed within a document. 64 bytes behind the text must be readable.
- */
-void tokenizer_sentence(
-    struct tokenizer *tokenizer, struct span text, uint64_t begin, uint64_t end);
-
-/* Ends the paragraph that sentences were taken of. */
-void tokenizer_end_paragraph(struct tokenizer *tokenizer);
-
 /* Ends the document, of which everything was fed. */
 void tokenizer_end(struct tokenizer *tokenizer);
+
+/* ---- a stream that has its structure already; not to be mixed with documents */
+
+/* The language of all texts, else the one told of this. */
+const char *tokenizer_language(struct tokenizer *tokenizer, struct span text);
+
+/* The language that the user gave, or NULL. */
+const char *tokenizer_given_language(const struct tokenizer *tokenizer);
+
+/* Writes a line as it is. */
+void tokenizer_line(struct tokenizer *tokenizer, struct span line);
+
+/* Writes the tokens of a text in a language, with marks among them. 64 bytes behind the
+ * text must be readable. */
+void tokenizer_tokens(struct tokenizer *tokenizer, struct span text, const char *language,
+    const struct stream_mark *marks, size_t mark_count);
 
 /* What was noted since the last call. */
 struct tokenizer_notes tokenizer_take_notes(struct tokenizer *tokenizer);
