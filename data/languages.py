@@ -89,7 +89,15 @@ def dictionary(language):
 def fingerprint(language):
     """The commonest n-grams (n <= 5, _ an edge) that libexttextcat knows a language by."""
     path = pathlib.Path("/usr/share/libexttextcat/%s.lm" % language)
-    return path.read_text("utf-8").split() if path.is_file() else []
+    grams = path.read_text("utf-8").split() if path.is_file() else []
+    return [way for gram in grams for way in spellings(gram)] if language == "yi" else grams
+
+
+def spellings(yiddish):
+    """As it stands, with two letters for a ligature, and without points."""
+    apart = yiddish.translate({0x5F0: "\u05d5\u05d5", 0x5F1: "\u05d5\u05d9", 0x5F2: "\u05d9\u05d9"})
+    bare = re.sub("[\u0591-\u05c7]", "", apart)
+    return [way for way in dict.fromkeys([yiddish, apart, bare]) if way.strip("_")]
 
 
 def serbian(wheel):

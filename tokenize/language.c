@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "lib/memory.h"
+#include "lib/utf8.h"
 #include "tokenize/language_glance.h"
 #include "tokenize/language_model.h"
 #include "tokenize/language_word.h"
@@ -15,6 +16,8 @@ enum {
     KANA_SHARE = 16,          /* Han text with a sixteenth of it in kana is Japanese */
     HEADLINE = 90,            /* bytes of Han without kana that Japanese text may have */
     CHECK_EVERY = 4,          /* words between two looks whether it is decided */
+    LISTED_OF = 12,           /* one in so many words of a text is a listed one, */
+    FEW_WORDS = 6,            /* where there are so many */
     TOLD = 2 * LANGUAGE_UNIT, /* bits by which a text's language leads at least */
     BEGINNING = 96, /* bytes of a paragraph that may confirm the enclosing language */
     SURE = 30 * LANGUAGE_UNIT,   /* bits by which a window's language leads at least */
@@ -32,7 +35,9 @@ struct language_model {
 /* What is known of a text so far. */
 struct evidence {
     size_t bytes[SCRIPTS]; /* of letters in each script */
-    uint32_t words[LANGUAGE_SCRIPTS], small_words[LANGUAGE_SCRIPTS]; /* not capitalised */
+    uint32_t words[LANGUAGE_SCRIPTS];
+    uint32_t small_words[LANGUAGE_SCRIPTS];  /* not capitalised */
+    uint32_t listed_words[LANGUAGE_SCRIPTS]; /* known as such, not by their letters alone */
     uint32_t costs[LANGUAGE_SCRIPTS][LANGUAGES_MOST]; /* set where there are words */
 };
 
@@ -62,13 +67,14 @@ static void add_word(const struct language_model *model, const struct language_w
     if (word->script >= LANGUAGE_SCRIPTS)
         return;
     const struct language_group *group = &model->tables.groups[word->script];
-    if (group->languages == 0)
-        return;
+    if (group->languages == 0 || word->size == LANGUAGE_WORD_MOST)
+        return; /* what is as long is no word */
     if (evidence->words[word->script] == 0) {
         memset(evidence->costs[word->script], 0, sizeof *evidence->costs);
         language_cost_start(group, evidence->costs[word->script]);
     }
-    language_cost(group, word->letters, word->size, evidence->costs[word->script]);
+    evidence->listed_words[word->script] +=
+        language_cost(group, word->letters, word->size, evidence->costs[word->script]);
     evidence->words[word->script]++;
     evidence->small_words[word->script] += !word->capital;
 }
@@ -127,9 +133,11 @@ static enum script main_script(const struct evidence *evidence)
         bytes[SCRIPT_HAN] = 0;
     }
     enum script most = SCRIPT_NONE;
-    for (int script = SCRIPT_NONE + 1; script < SCRIPTS; script++)
+    for (int script = SCRIPT_NONE + 1; script < SCRIPTS; script++) {
+        bytes[script] /= script_letter_bytes((enum script)script);
         if (bytes[script] > bytes[most])
             most = (enum script)script;
+    }
     return most;
 }
 
@@ -144,14 +152,24 @@ static const char *by_script(
     return is(enclosing, language) ? enclosing : language;
 }
 
-static const char *by_words(const struct language_group *group, uint32_t small_words,
-    const uint32_t *costs, const char *enclosing)
+/* Whether so many words are listed in some language that the text is in one at all. */
+static bool is_language(const struct evidence *evidence, enum script script)
 {
+    uint32_t words = evidence->words[script];
+    return words < FEW_WORDS || evidence->listed_words[script] * LISTED_OF >= words;
+}
+
+static const char *by_words(const struct language_group *group,
+    const struct evidence *evidence, enum script script, const char *enclosing)
+{
+    const uint32_t *costs = evidence->costs[script];
     struct verdict verdict = decide(group, costs);
     const char *language = code_of(group, verdict.language);
     if (!enclosing)
-        return verdict.open || verdict.lead < TOLD ? "und" : language;
-    if (small_words < DIFFERS_WORDS || is(enclosing, language))
+        return verdict.open || verdict.lead < TOLD || !is_language(evidence, script)
+                   ? "und"
+                   : language;
+    if (evidence->small_words[script] < DIFFERS_WORDS || is(enclosing, language))
         return enclosing;
     for (uint32_t i = 0; i < group->languages; i++)
         if (is(enclosing, code_of(group, i)) &&
@@ -167,8 +185,7 @@ static const char *choose(const struct language_model *model,
     enum script script = main_script(evidence);
     if (script >= LANGUAGE_SCRIPTS || model->tables.groups[script].languages == 0)
         return by_script(evidence, script, enclosing);
-    return by_words(&model->tables.groups[script], evidence->small_words[script],
-        evidence->costs[script], enclosing);
+    return by_words(&model->tables.groups[script], evidence, script, enclosing);
 }
 
 /* The language that is sure from the evidence in a script; NULL: none yet. */
@@ -182,8 +199,10 @@ static const char *sure(const struct language_model *model, const struct evidenc
     const char *language = code_of(group, verdict.language);
     if (is(enclosing, language))
         return verdict.lead >= AGREED ? language : NULL;
-    bool words = !enclosing || evidence->small_words[script] >= DIFFERS_WORDS;
-    return words && verdict.lead >= SURE ? language : NULL;
+    bool words = enclosing ? evidence->small_words[script] >= DIFFERS_WORDS
+                           : is_language(evidence, script);
+    bool leads = words && verdict.lead >= SURE && main_script(evidence) == script;
+    return leads ? language : NULL;
 }
 
 /* Reads a window until its language is sure. True where the enclosing one is: then, or
@@ -242,4 +261,30 @@ const char *language_of_paragraph(struct language_model *model, struct span text
 {
     const char *seen = language_glance_at(model->glance, text, bytes, enclosing);
     return seen ? seen : language_guess(model, text, enclosing);
+}
+
+/* The two scripts of Japanese are one here. */
+static enum script script_at(
+    const struct language_model *model, struct span text, size_t at)
+{
+    uint32_t code = (unsigned char)text.data[at];
+    if (code >= 0x80)
+        utf8_decode(text.data + at, text.size - at, &code);
+    enum script script =
+        code < LANGUAGE_CODES ? (enum script)model->tables.scripts[code] : script_of(code);
+    return script == SCRIPT_KANA ? SCRIPT_HAN : script;
+}
+
+bool language_scripts_differ(const struct language_model *model, struct span text,
+    const struct token *tokens, size_t count)
+{
+    enum script first = SCRIPT_NONE;
+    for (size_t i = 0; i < count; i++) {
+        enum script script = script_at(model, text, tokens[i].begin);
+        if (first == SCRIPT_NONE)
+            first = script;
+        else if (script != SCRIPT_NONE && script != first)
+            return true;
+    }
+    return false;
 }

@@ -5,6 +5,7 @@
 
 #include "lib/span.h"
 #include "tokenize/bytes.h"
+#include "tokenize/token.h"
 
 struct language_model;
 
@@ -26,5 +27,9 @@ const char *language_guess(
  * decides as a rule. `enclosing` is not NULL. */
 const char *language_of_paragraph(struct language_model *model, struct span text,
     const struct bytes *bytes, const char *enclosing);
+
+/* Whether some tokens of the text begin in another script than others. */
+bool language_scripts_differ(const struct language_model *model, struct span text,
+    const struct token *tokens, size_t count);
 
 #endif

@@ -1,7 +1,5 @@
 #include "tokenize/scripts.h"
 
-#include <stddef.h>
-
 /* Letters and marks, in the order of their code points. */
 static const struct range {
     uint32_t first, last;
@@ -157,4 +155,11 @@ void scripts_fill(unsigned char *scripts, uint32_t codes)
 const char *script_language(enum script script)
 {
     return languages[script];
+}
+
+size_t script_letter_bytes(enum script script)
+{
+    if (script <= SCRIPT_LATIN || script >= SCRIPT_HANGUL)
+        return 1;
+    return script == SCRIPT_DEVANAGARI || script >= SCRIPT_GEORGIAN ? 3 : 2;
 }

@@ -3,6 +3,7 @@
 #ifndef TOKENIZE_SCRIPTS_H
 #define TOKENIZE_SCRIPTS_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 enum script {
@@ -35,6 +36,10 @@ enum script {
     SCRIPT_HAN,
     SCRIPTS
 };
+
+/* Bytes of UTF-8 that say as much in a script as one does in Latin: those of a letter; of
+ * characters that stand for syllables or words, each byte counts. */
+size_t script_letter_bytes(enum script script);
 
 /* The script of a code point; SCRIPT_NONE for digits and punctuation, also those that stand
  * in a script's block. */

@@ -65,13 +65,17 @@ static char *put_number(char *room, uint64_t number)
     return put_text(room, (struct span){digits + first, sizeof digits - first});
 }
 
-static void open_sentence(struct stream *stream, uint64_t begin, uint64_t end)
+static void open_sentence(struct stream *stream, struct stream_sentence sentence)
 {
     char *room = output_room(stream->output, TAG_ROOM), *at = room;
     at = put_text(at, SPAN("<s begin=\""));
-    at = put_number(at, begin);
+    at = put_number(at, sentence.begin);
     at = put_text(at, SPAN("\" end=\""));
-    at = put_number(at, end);
+    at = put_number(at, sentence.end);
+    if (sentence.language) {
+        at = put_text(at, SPAN("\" lang=\""));
+        at = put_text(at, span_of(sentence.language));
+    }
     at = put_text(at, SPAN("\">\n"));
     output_used(stream->output, (size_t)(at - room));
 }
@@ -168,11 +172,11 @@ static void write_with_breaks(
     }
 }
 
-void stream_sentence(struct stream *stream, uint64_t begin, uint64_t end, struct span text,
-    const struct token *tokens, size_t count)
+void stream_sentence(struct stream *stream, struct stream_sentence sentence,
+    struct span text, const struct token *tokens, size_t count)
 {
     if (!stream->plain)
-        open_sentence(stream, begin, end);
+        open_sentence(stream, sentence);
     if (stream->breaks && !stream->plain)
         write_with_breaks(stream, text, tokens, count);
     else

@@ -32,10 +32,14 @@ void stream_close_document(struct stream *stream);
 void stream_open_paragraph(struct stream *stream, const char *language);
 void stream_close_paragraph(struct stream *stream);
 
-/* A sentence: `tokens` stand in `text`, of which 64 more bytes are readable; begin and end
- * are its byte range in the document. */
-void stream_sentence(struct stream *stream, uint64_t begin, uint64_t end, struct span text,
-    const struct token *tokens, size_t count);
+struct stream_sentence {
+    uint64_t begin, end;  /* its byte range in the document */
+    const char *language; /* where it differs from the paragraph's, or NULL */
+};
+
+/* A sentence, whose `tokens` stand in `text`, of which 64 more bytes are readable. */
+void stream_sentence(struct stream *stream, struct stream_sentence sentence,
+    struct span text, const struct token *tokens, size_t count);
 
 /* The tokens of a text, with marks among them in the order of the text, but no tag of a
  * sentence. */

@@ -32,6 +32,7 @@ struct tokenizer {
     bool opened;           /* the document's tag was written */
     bool inside;           /* a paragraph was cut and goes on */
     bool paragraph_opened; /* its tag was written */
+    bool mixed;            /* words of it are in more than one script */
 };
 
 static bool is_turkic(const char *language)
@@ -108,6 +109,22 @@ static void open_paragraph(struct tokenizer *tokenizer)
     tokenizer->paragraph_opened = true;
 }
 
+/* Whether words of the paragraph are in more than one script. */
+static bool is_mixed(const struct tokenizer *tokenizer, struct span text)
+{
+    return !tokenizer->rules.language && tokenizer->bytes.other &&
+           language_scripts_differ(
+               tokenizer->model, text, tokenizer->tokens.items, tokenizer->tokens.count);
+}
+
+/* Of a sentence whose script may be another one than its paragraph's. */
+static const char *sentence_language(struct tokenizer *tokenizer, struct span sentence)
+{
+    const char *enclosing = tokenizer->paragraph_language;
+    const char *language = language_guess(tokenizer->model, sentence, enclosing);
+    return strcmp(language, enclosing) == 0 ? NULL : language;
+}
+
 static void emit_sentence(struct tokenizer *tokenizer, struct span text, size_t begin,
     size_t end, const struct token *tokens, size_t count)
 {
@@ -116,8 +133,14 @@ static void emit_sentence(struct tokenizer *tokenizer, struct span text, size_t 
     while (end > begin && is_blank(text.data[end - 1]))
         end--;
     open_paragraph(tokenizer);
-    stream_sentence(&tokenizer->stream, tokenizer->position + begin,
-        tokenizer->position + end, text, tokens, count);
+    struct stream_sentence sentence = {
+        .begin = tokenizer->position + begin,
+        .end = tokenizer->position + end,
+    };
+    if (tokenizer->mixed)
+        sentence.language =
+            sentence_language(tokenizer, (struct span){text.data + begin, end - begin});
+    stream_sentence(&tokenizer->stream, sentence, text, tokens, count);
 }
 
 /* Writes the sentences that end at or before `limit`, as far as they hold tokens. */
@@ -125,6 +148,7 @@ static void emit(struct tokenizer *tokenizer, struct span text, size_t limit)
 {
     const struct tokens *tokens = &tokenizer->tokens;
     size_t begin = 0, token = 0;
+    tokenizer->mixed = is_mixed(tokenizer, text);
     for (size_t i = 0; i < tokenizer->running.count && begin < limit; i++) {
         size_t end = tokenizer->running.ends[i];
         if (end > limit)

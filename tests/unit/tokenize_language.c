@@ -127,6 +127,26 @@ static void reads_a_long_text_in_several_places(void **state)
     assert_string_equal(language_guess(*state, (struct span){text, size}, NULL), "de");
 }
 
+static void leaves_open_what_is_no_language(void **state)
+{
+    need_model(*state);
+    static char letters[5000];
+    memset(letters, 'a', sizeof letters - 1);
+    assert_guess(*state, letters, NULL, "und");
+    assert_guess(
+        *state, "asdk qwlek zxmcn qpwoe alskd zmxnc qowie alksj zmxnb", NULL, "und");
+}
+
+/* The language of most letters, whatever bytes they take. */
+static void weighs_scripts_by_what_they_say(void **state)
+{
+    need_model(*state);
+    assert_guess(*state,
+        "The minister spoke for an hour, then he left. Мы не будем ждать, сказал он. "
+        "The press waited for more of it.",
+        NULL, "en");
+}
+
 static int set_up(void **state)
 {
     *state = language_model_new();
@@ -151,6 +171,8 @@ int main(void)
         cmocka_unit_test(keeps_the_enclosing_language_of_names_and_short_lines),
         cmocka_unit_test(finds_another_language_within_one),
         cmocka_unit_test(reads_a_long_text_in_several_places),
+        cmocka_unit_test(leaves_open_what_is_no_language),
+        cmocka_unit_test(weighs_scripts_by_what_they_say),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
