@@ -7,7 +7,7 @@
 #include "archive/hex.h"
 #include "lib/counts.h"
 
-enum { FIELDS = 9 };
+enum { FIELDS = 10 };
 
 static void put(struct frames *list, struct span text, char end)
 {
@@ -28,7 +28,8 @@ void articles_write(struct frames *list, const struct article *article)
     hex_write(article->signature, SIGNATURE_SIZE, text);
     put(list, span_of(text), '\t');
     put(list, article->near, '\t');
-    put(list, article->path, '\n');
+    put(list, article->path, '\t');
+    put(list, article->title, '\n');
 }
 
 /* Divides a line at its TABs. False where it has not just FIELDS fields. */
@@ -61,6 +62,7 @@ bool articles_next(struct frames_reader *list, struct article *article)
         article->id = field[0];
         article->near = field[7];
         article->path = field[8];
+        article->title = field[9];
         return true;
     }
     list->input.error = EBADMSG;
@@ -72,6 +74,7 @@ struct article article_copy(struct arena *arena, const struct article *article)
     struct article copy = *article;
     copy.id = arena_copy(arena, article->id);
     copy.path = arena_copy(arena, article->path);
+    copy.title = arena_copy(arena, article->title);
     copy.near = arena_copy(arena, article->near);
     return copy;
 }

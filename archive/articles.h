@@ -2,19 +2,20 @@
 #ifndef ARCHIVE_ARTICLES_H
 #define ARCHIVE_ARTICLES_H
 
-#include "archive/date.h"
 #include "archive/frames.h"
 #include "archive/signature.h"
 #include "lib/arena.h"
+#include "lib/date.h"
 
 enum {
     ARTICLE_HASH = 16, /* bytes, of SHA-256 */
 };
 
 struct article {
-    struct span id;   /* as in the stream, decoded from XML: unique in the archive */
-    struct span path; /* of its file, absolute, escaped as ids are; empty: has none */
-    struct span near; /* id of an earlier article that is nearly the same; or empty */
+    struct span id;    /* as in the stream, decoded from XML: unique in the archive */
+    struct span path;  /* of its file, absolute, escaped as ids are; empty: has none */
+    struct span title; /* escaped as ids are; empty: not known */
+    struct span near;  /* id of an earlier article that is nearly the same; or empty */
     char date[DATE_SIZE];
     uint64_t tokens;
     uint64_t bytes; /* of its lines in the stream */

@@ -26,20 +26,29 @@ static void put_line(struct reading *reading, struct span line)
     reading->article.bytes += line.size + 1;
 }
 
+/* Whether the article's text stands in its file, byte for byte: it was not converted. What
+ * boilerplate was left out of is of the same size. */
+static bool is_text(const struct source *source, const struct stat *file)
+{
+    struct stat copy;
+    return !source || (stat(source->path, &copy) == 0 && copy.st_size == file->st_size);
+}
+
 /* Fills in the absolute path of the article's file, and finds the file's status. */
 static bool find_file(struct reading *reading, struct stat *status)
 {
     struct arena *arena = &reading->arena;
     struct article *article = &reading->article;
     const char *name = unescape_name_new(arena, article->id).data;
+    const struct source *source = sources_find(&reading->intake->sources, article->id);
     if (stat(name, status) == 0 && S_ISREG(status->st_mode)) {
-        char *path = realpath(name, NULL);
+        char *path = is_text(source, status) ? realpath(name, NULL) : NULL;
         if (path)
             article->path = escape_name_new(arena, span_of(path));
         free(path);
         return true;
     }
-    return stat(sources_path(&reading->intake->sources, article->id, arena), status) == 0;
+    return source && stat(source->path, status) == 0;
 }
 
 static void choose_date(struct reading *reading, struct span attribute)
@@ -53,14 +62,31 @@ static void choose_date(struct reading *reading, struct span attribute)
         date_of_time(there ? status.st_mtime : time(NULL), date);
 }
 
+/* An attribute's text; the article's arena owns it. */
+static struct span decoded(struct reading *reading, struct span attribute)
+{
+    char *room = arena_new(&reading->arena, attribute.size + 1, 1);
+    return (struct span){room, unescape_xml(attribute, room)};
+}
+
+/* The title, without what would divide the list. */
+static struct span title_of(struct reading *reading, const struct vertical_line *line)
+{
+    struct span title = decoded(reading, vertical_attribute(line, SPAN("title")));
+    for (char *at = (char *)(uintptr_t)title.data; at < title.data + title.size; at++)
+        if ((unsigned char)*at < ' ')
+            *at = ' ';
+    return title;
+}
+
 static void begin(struct reading *reading, const struct vertical_line *line)
 {
     struct span id = vertical_attribute(line, SPAN("id"));
     struct span date = vertical_attribute(line, SPAN("date"));
     arena_free(&reading->arena);
     reading->article = (struct article){.frame = reading->intake->writer->stream.begin};
-    char *room = arena_new(&reading->arena, id.size + 1, 1);
-    reading->article.id = (struct span){room, unescape_xml(id, room)};
+    reading->article.id = decoded(reading, id);
+    reading->article.title = title_of(reading, line);
     sha256_begin(&reading->sha256);
     signature_begin(&reading->signature);
     reading->open = true;

@@ -154,6 +154,8 @@ static void list_article(struct output *output, const struct article *article)
     output_write(output, article->near);
     output_byte(output, '\t');
     output_write(output, article->path);
+    output_byte(output, '\t');
+    output_write(output, article->title);
     output_byte(output, '\n');
 }
 
@@ -192,7 +194,7 @@ static bool list(struct work *work)
     struct range range = {{wants_range}, work->settings, &work->output};
     const struct manifest *manifest = &work->store->manifest;
     bool good = true;
-    output_text(&work->output, "article\tdate\ttokens\tnear\tpath\n");
+    output_text(&work->output, "article\tdate\ttokens\tnear\tpath\ttitle\n");
     for (size_t i = 0; good && i < manifest->count; i++)
         if (!is_outside(&manifest->parts[i], work->settings))
             good = select_list(work->store, &manifest->parts[i], &range.selection);

@@ -13,8 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "archive/date.h"
 #include "archive/failure.h"
+#include "lib/date.h"
 #include "lib/sha256.h"
 
 enum {

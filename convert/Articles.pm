@@ -34,15 +34,18 @@ sub names_in {
     return @names;
 }
 
-# Where to read documents that their names do not lead to, by name.
+# Where to read documents that their names do not lead to, by name; and, where the caller wants
+# it, what else is known of them, as it stands in the list.
 sub paths_of {
-    my ($sources) = @_;
+    my ($sources, $about) = @_;
     open my $file, '<:raw', $sources or die "$sources: $!\n";
     my %path;
     while (<$file>) {
         chomp;
-        my ($name, $path) = split /\t/;
-        $path{ unescaped($name) } = unescaped($path);
+        my ($name, $path, @rest) = split /\t/;
+        $name = unescaped($name);
+        $path{$name} = unescaped($path);
+        $about->{$name} = join '', map { "\t$_" } @rest;
     }
     return \%path;
 }

@@ -15,7 +15,8 @@ my $CELLS = 1 << 22;    # of the first, rough count, which leaves out what is ra
 
 my ($work) = @ARGV;
 my @names  = Articles::names_in("$work/texts");
-my $paths  = Articles::paths_of("$work/sources");
+my %about;
+my $paths = Articles::paths_of("$work/sources", \%about);
 
 sub text_of {
     my ($name) = @_;
@@ -85,7 +86,7 @@ for my $name (@candidates) {
     print $file $rest;
     close $file or die "$copy: $!\n";
     $paths->{$name} = $copy;
-    print $sources Articles::escaped($name), "\t", Articles::escaped($copy), "\n";
+    print $sources Articles::escaped($name), "\t", Articles::escaped($copy), $about{$name} || '', "\n";
 }
 close $sources or die "$work/sources: $!\n";
 

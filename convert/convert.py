@@ -11,6 +11,7 @@ brings. Messages go to standard error; the status is 1 where an article could no
 
 import concurrent.futures
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -43,13 +44,13 @@ def mime_types(paths):
 
 
 def convert(name, path, kind, room, depth=0):
-    """Converts a file to the documents in it. Gives (name, path) for each, the path in the
-    folder `room` unless the file is read as it is, and the reasons for what was left out."""
+    """Converts a file to the documents in it. Gives (name, path, title, date) for each, the path
+    in the folder `room` unless the file is read as it is, and the reasons for what was left out."""
     documents, failures = [], []
     try:
         form = formats.form_of(path, *kind)
         if form is None:
-            return [(name, path)], []
+            return [(name, path, "", "")], []
         if form in formats.PACKS:
             if depth == PACKED:
                 raise Unusable("too many archives within archives")
@@ -63,11 +64,13 @@ def convert(name, path, kind, room, depth=0):
                 failures += failed
             return documents, failures
         os.makedirs(room, exist_ok=True)
-        for number, (member, text) in enumerate(formats.READERS[form](path, kind[1])):
+        for number, document in enumerate(formats.READERS[form](path, kind[1])):
             where = os.path.join(room, b"text%d" % number)
             with open(where, "wb") as file:
-                file.write(text.encode("utf-8", "replace"))
-            documents.append((name + b"/" + member.encode() if member else name, where))
+                file.write(document.text.encode("utf-8", "replace"))
+            shutil.copystat(path, where)  # its day is that of the file
+            full = name + b"/" + document.name.encode() if document.name else name
+            documents.append((full, where, document.title, document.date))
         if not documents:
             raise Unusable("no text in it")
     except Unusable as reason:
@@ -88,6 +91,13 @@ def convert_all(tasks, jobs):
     return pool.map(work_on, tasks, chunksize=4)
 
 
+def source_row(name, path, title, date):
+    """A line of the list of sources (lib/sources.h)."""
+    title = " ".join(title.split()).encode("utf-8", "replace")
+    cells = [formats.escaped(name), formats.escaped(path), date.encode(), formats.escaped(title)]
+    return b"\t".join(cells) + b"\n"
+
+
 def distinct(name, met):
     """The name, with a number where it was met before, as quotes are looked up by it."""
     met[name] = met.get(name, 0) + 1
@@ -99,7 +109,7 @@ def main():
     sys.path.append(packages)
     sources = os.path.join(work, b"sources")
     with open(sources, "rb") as file:
-        copies = dict(line.split(b"\t") for line in file.read().splitlines())
+        copies = dict(line.split(b"\t")[:2] for line in file.read().splitlines())
 
     def place(name):
         return copies.get(formats.escaped(name), name)
@@ -124,13 +134,13 @@ def main():
                 continue
             documents, failures = outcome[name]
             count += len(documents)
-            for document, path in documents:
+            for document, path, title, date in documents:
                 if path == place(name) and document == name:
                     texts.write(name + b"\0")
                     continue
                 document = distinct(document, met)
                 texts.write(document + b"\0")
-                rows.write(formats.escaped(document) + b"\t" + formats.escaped(path) + b"\n")
+                rows.write(source_row(document, path, title, date))
             for document, reason in failures:
                 status = 1
                 message = b"pipeline.sh: " + document + b": " + reason.encode() + b"\n"

@@ -1,12 +1,14 @@
 """What each form of article is told by, and how text is made of it.
 
-READERS: of a file, (NAME, TEXT) for each document in it; the name is empty where the file is
-one document. PACKS: of an archive, (NAME, PATH) for each file in it.
+READERS: of a file, a Document for each one in it; its name is empty where the file is one
+document. PACKS: of an archive, (NAME, PATH) for each file in it.
 """
 
+import collections
 import csv
 import email
 import email.policy
+import email.utils
 import html.parser
 import io
 import json
@@ -21,6 +23,11 @@ HEAD = 65536
 TEXT_FIELDS = ("text", "content", "body", "article", "content_text", "maintext", "description")
 TITLE_FIELDS = ("title", "headline")
 NAME_FIELDS = ("id", "_id", "uid", "guid", "url", "link")
+DATE_FIELDS = ("date", "date_published", "published", "pubDate", "publish_date", "timestamp",
+               "created_at", "time")
+
+# The title and the day (2026-11-24) as far as the article tells them itself, or "".
+Document = collections.namedtuple("Document", "name text title date", defaults=("", ""))
 
 
 class Unusable(Exception):
@@ -48,6 +55,18 @@ def escaped(name):
         return "".join("\\x%02X" % byte for byte in match[0].encode("utf-8", "surrogateescape"))
 
     return re.sub("[\0-\x1f\x7f-\x9f\udc80-\udcff]", code, text).encode()
+
+
+def day(text):
+    """The day in a date as ISO 8601, mail, feeds or PDF write it, or ""."""
+    text = (text or "").strip()
+    found = re.match(r"(?:D:)?(\d{4})-?(0\d|1[0-2])-?([0-3]\d)(?!\d\d?$)", text)
+    if found:
+        return "-".join(found.groups())
+    try:
+        return email.utils.parsedate_to_datetime(text).date().isoformat()
+    except (TypeError, ValueError, IndexError):
+        return ""
 
 
 # ------------------------------------------------------------------ telling
@@ -178,7 +197,7 @@ def contents(path):
 
 
 def read_text(path, charset):
-    yield "", decoded(contents(path), charset)
+    yield Document("", decoded(contents(path), charset))
 
 
 BLOCKS = {"p", "div", "li", "br", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "title",
@@ -214,28 +233,31 @@ def markup_text(markup):
     return re.sub(r"\s*\n\s*\n\s*", "\n\n", "".join(parser.parts)).strip()
 
 
-def article_text(page):
-    """The article of a web page, without menus, comments and notices."""
+def article_of(page, name=""):
+    """The article of a web page, without menus, comments and notices; None where there is none."""
     try:
         import trafilatura
+        from trafilatura.metadata import extract_metadata
     except ImportError:
         raise Unusable("needs trafilatura: run make deps all") from None
-    return trafilatura.extract(page, include_comments=False, include_tables=True) or ""
-
-
-def paragraphs(text):
-    """trafilatura puts a paragraph on a line."""
-    return text.replace("\n", "\n\n")
+    tree = trafilatura.load_html(page)
+    if tree is None:
+        return None
+    about = extract_metadata(tree, extensive=False)
+    text = trafilatura.extract(tree, include_comments=False, include_tables=True)
+    # trafilatura puts a paragraph on a line
+    return Document(name, text.replace("\n", "\n\n"), about.title or "",
+                    day(about.date)) if text else None
 
 
 def read_html(path, charset):
-    text = article_text(contents(path))
-    if text:
-        yield "", paragraphs(text)
+    article = article_of(contents(path))
+    if article:
+        yield article
 
 
 def read_xml(path, charset):
-    yield "", markup_text(decoded(contents(path), charset))
+    yield Document("", markup_text(decoded(contents(path), charset)))
 
 
 # ------------------------------------------------------------------ documents
@@ -244,13 +266,33 @@ def read_xml(path, charset):
 def read_pdf(path, charset):
     text = run(["pdftotext", "-enc", "UTF-8", "-nopgbrk", path, "-"], "poppler-utils")
     if text.strip():
-        yield "", text.decode("utf-8", "replace")
+        told = run(["pdfinfo", "-isodates", "-enc", "UTF-8", path], "poppler-utils")
+        about = dict(re.findall(r"^(\w+):\s+(.*)$", told.decode("utf-8", "replace"), re.M))
+        yield Document("", text.decode("utf-8", "replace"), about.get("Title", ""),
+                       day(about.get("CreationDate")))
+
+
+# Office documents and books hold their title and date in a file of their own.
+ABOUT = {"docx": "docProps/core.xml", "odt": "meta.xml", "epub": "*.opf"}
+TITLE_TAG = re.compile(r"<(?:dc:)?title\b[^>]*>([^<]*)<")
+DATE_TAG = re.compile(r"<(?:dcterms:created|meta:creation-date|dc:date)\b[^>]*>([^<]*)<")
+
+
+def office_about(form, path):
+    """The title and the day of an office document or a book."""
+    if form not in ABOUT or not shutil.which("bsdtar"):
+        return "", ""
+    done = subprocess.run(["bsdtar", "-xOf", path, ABOUT[form]], capture_output=True, check=False)
+    about = done.stdout.decode("utf-8", "replace")
+    title, date = TITLE_TAG.search(about), DATE_TAG.search(about)
+    return html.unescape(title[1]).strip() if title else "", day(date[1]) if date else ""
 
 
 def with_pandoc(form):
     def read(path, charset):
         command = ["pandoc", "--sandbox", "-f", form, "-t", "plain", "--wrap=none", path]
-        yield "", run(command, "pandoc").decode("utf-8", "replace")
+        text = run(command, "pandoc").decode("utf-8", "replace")
+        yield Document("", text, *office_about(form, path))
 
     return read
 
@@ -267,7 +309,7 @@ def field(record, names):
 
 
 def record_document(record, number):
-    """(NAME, TEXT) of a record, or None where it has no text."""
+    """A record's document, or None where it has no text."""
     text = field(record, TEXT_FIELDS)
     if not text:
         return None
@@ -276,7 +318,8 @@ def record_document(record, number):
     title = field(record, TITLE_FIELDS)
     if title and not text.startswith(title):
         text = title + "\n\n" + text
-    return field(record, NAME_FIELDS) or str(number), text
+    return Document(field(record, NAME_FIELDS) or str(number), text, title,
+                    day(field(record, DATE_FIELDS)))
 
 
 def documents_of(records):
@@ -325,8 +368,9 @@ def read_feed(path, charset):
         bodies = (texts.get(tag, "") for tag in ("encoded", "content", "description", "summary"))
         body = markup_text(max(bodies, key=len))
         name = texts.get("guid") or texts.get("id") or texts.get("link") or str(number)
+        dates = (texts.get(tag) for tag in ("pubDate", "published", "date", "updated"))
         if title or body:
-            yield name, title + "\n\n" + body
+            yield Document(name, title + "\n\n" + body, title, day(next(filter(None, dates), "")))
 
 
 def feed_items(tree):
@@ -335,13 +379,14 @@ def feed_items(tree):
             yield element
 
 
-def message_text(message):
+def message_document(message, name):
     body = message.get_body(("plain", "html"))
+    subject = message["subject"] or ""
     if body is None:
-        return ""
+        return Document(name, "")
     text = body.get_content()
     text = markup_text(text) if body.get_content_subtype() == "html" else text
-    return (message["subject"] or "") + "\n\n" + text
+    return Document(name, subject + "\n\n" + text, subject, day(message["date"]))
 
 
 def read_mbox(path, charset):
@@ -350,14 +395,14 @@ def read_mbox(path, charset):
 
     for number, message in enumerate(mailbox.mbox(os.fsdecode(path), message_of, create=False), 1):
         name = (message["message-id"] or str(number)).strip("<> ")
-        text = message_text(message)
-        if text.strip():
-            yield name, text
+        document = message_document(message, name)
+        if document.text.strip():
+            yield document
 
 
 def read_mail(path, charset):
     message = email.message_from_bytes(contents(path), policy=email.policy.default)
-    yield "", message_text(message)
+    yield message_document(message, "")
 
 
 def read_warc(path, charset):
@@ -367,20 +412,24 @@ def read_warc(path, charset):
         raise Unusable("needs warcio: run make deps all") from None
     with open(path, "rb") as file:
         for record in ArchiveIterator(file):
-            name = record.rec_headers.get_header("WARC-Target-URI") or ""
-            if record.rec_type == "conversion":
-                yield name, decoded(record.content_stream().read())
-            elif record.rec_type in ("response", "resource"):
-                kind = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
-                data = record.content_stream().read()
-                if "html" in kind:
-                    text = paragraphs(article_text(data))
-                elif kind.startswith("text/plain"):
-                    text = decoded(data)
-                else:
-                    continue
-                if text:
-                    yield name, text
+            document = record_article(record)
+            if document and document.text:
+                seen = day(record.rec_headers.get_header("WARC-Date"))
+                yield document._replace(date=document.date or seen)
+
+
+def record_article(record):
+    """The article in a record of a web archive, or None."""
+    name = record.rec_headers.get_header("WARC-Target-URI") or ""
+    if record.rec_type == "conversion":
+        return Document(name, decoded(record.content_stream().read()))
+    if record.rec_type not in ("response", "resource"):
+        return None
+    kind = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
+    data = record.content_stream().read()
+    if "html" in kind:
+        return article_of(data, name)
+    return Document(name, decoded(data)) if kind.startswith("text/plain") else None
 
 
 READERS = {

@@ -69,7 +69,7 @@ prepare_archive() {
         keeper list | sed 1d >"$work/list"
         texts=$(wc -l <"$work/list")
         plan_recall
-        awk -F '\t' '$5 != "" { print $1 "\t" $5 }' "$work/list" >>"$sources"
+        awk -F '\t' '{ print $1 "\t" $5 "\t" $2 "\t" $6 }' "$work/list" >>"$sources"
     else
         remember
     fi

@@ -220,6 +220,8 @@ static void quote(
     struct quotes *quotes = quotes_new(settings->sources);
     if (!quotes)
         message_die(STATUS_USAGE, settings->sources, "%s", strerror(errno));
+    if (corpus->document_count == 1)
+        summary->title = quotes_title(quotes, &summary->arena, corpus->documents[0].name);
     quotes_fill(quotes, summary);
     if (draw_formats[settings->format].draw == draw_html) {
         contexts_find(corpus, quotes, summary);
@@ -288,6 +290,8 @@ static struct span last_name(struct span path)
 static const char *make_title(const struct corpus *corpus, struct summary *summary)
 {
     struct span name = {"", 0};
+    if (summary->title.size)
+        return arena_copy(&summary->arena, summary->title).data;
     if (corpus->document_count == 1 && !span_equal(corpus->documents[0].name, SPAN("-")))
         name = last_name(corpus->documents[0].name);
     else if (corpus->document_count > 1)

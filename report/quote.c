@@ -167,6 +167,22 @@ struct span quotes_first_line(
     return finish(arena, text + begin, end - begin, cut);
 }
 
+struct span quotes_title(struct quotes *quotes, struct arena *arena, struct span document)
+{
+    const struct source *source = sources_find(&quotes->sources, document);
+    if (!source)
+        return (struct span){"", 0};
+    return display_harmless(arena, arena_copy(arena, source->title));
+}
+
+/* A document's title or else its first line, for people to know it by. */
+static struct span introduce(
+    struct quotes *quotes, struct arena *arena, struct span document)
+{
+    struct span title = quotes_title(quotes, arena, document);
+    return title.size ? title : quotes_first_line(quotes, arena, document);
+}
+
 void quotes_fill(struct quotes *quotes, struct summary *summary)
 {
     struct arena *arena = &summary->arena;
@@ -177,7 +193,7 @@ void quotes_fill(struct quotes *quotes, struct summary *summary)
                 continue;
             unit->quote = unit->end ? quotes_read(quotes, arena, unit->document,
                                           unit->begin, unit->end)
-                                    : quotes_first_line(quotes, arena, unit->document);
+                                    : introduce(quotes, arena, unit->document);
         }
     for (size_t i = 0; i < summary->sentence_count; i++) {
         struct summary_sentence *sentence = &summary->sentences[i];

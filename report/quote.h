@@ -26,6 +26,10 @@ struct span quotes_read(struct quotes *quotes, struct arena *arena, struct span 
 struct span quotes_first_line(
     struct quotes *quotes, struct arena *arena, struct span document);
 
+/* The title of a document as the sources have it, made harmless, or an empty span. The
+ * arena owns it. */
+struct span quotes_title(struct quotes *quotes, struct arena *arena, struct span document);
+
 /* Quotes all units of topics and all sentences of the summary that have no text yet. */
 void quotes_fill(struct quotes *quotes, struct summary *summary);
 

@@ -74,8 +74,8 @@ struct topic_term {
 struct topic_unit {
     struct span document; /* its name */
     uint64_t begin, end;  /* byte range of a sentence; 0, 0 for a document */
-    struct span
-        quote;    /* the sentence, or the document's first line; empty: not to be had */
+    struct span quote; /* the sentence, or the document's title or first line; empty: not to
+                          be had */
     double share; /* of the unit, 0 to 1; of a sentence: times the part of the topic's words
                      that it holds */
 };
@@ -116,6 +116,7 @@ struct summary_sentence {
 struct summary {
     struct arena arena;
     struct overview overview;
+    struct span title;  /* of the only document, where it is known; or empty */
     struct span folder; /* that the names of all documents begin with, or empty; for people,
                            who need not read it each time */
     struct summary_rows terms, keyness, falling, phrases, collocations, dispersion;

@@ -136,7 +136,8 @@ static const struct option options[] = {
         .help = "read documents where FILE says: lines of NAME, TAB, PATH",
         .manual =
             "The documents keep their names in the stream. Names and paths are escaped as "
-            "in the stream."},
+            "in the stream. Behind the path may stand, divided by TAB, the document's date "
+            "and its title, which become attributes of its doc."},
     {.name = NULL},
 };
 
@@ -175,17 +176,6 @@ static void tell_notes(const char *file, struct tokenizer_notes notes)
             plural(notes.cut), TOKEN_MAX);
 }
 
-/* Opens a file under its name, wherever the sources say that it is. */
-static bool open_named(struct input *input, const char *file, const struct sources *sources)
-{
-    struct arena arena = {0};
-    struct span name = escape_name_new(&arena, span_of(file));
-    bool opened = input_open(input, sources_path(sources, name, &arena));
-    input->name = file;
-    arena_free(&arena);
-    return opened;
-}
-
 /* The code of the language that the user names; what is not known stands as it is. */
 static const char *language_code(const char *name)
 {
@@ -212,12 +202,27 @@ struct job {
     struct counted files;
 };
 
+/* Opens a file under its name, wherever the sources say that it is, with what they know of
+ * it. */
+static bool open_named(struct job *job, struct input *input, const char *file)
+{
+    struct arena arena = {0};
+    struct span name = escape_name_new(&arena, span_of(file)), none = {"", 0};
+    const struct source *source = sources_find(&job->sources, name);
+    tokenizer_describe(job->tokenizer, source ? span_of(source->date) : none,
+        source ? source->title : none);
+    bool opened = input_open(input, source ? source->path : file);
+    input->name = file;
+    arena_free(&arena);
+    return opened;
+}
+
 /* Tokenizes one file, and counts it as done, failed, or both where it was read in part. */
 static void do_file(struct job *job, const char *file)
 {
     struct input input;
     const struct settings *settings = job->settings;
-    if (!open_named(&input, file, &job->sources)) {
+    if (!open_named(job, &input, file)) {
         message(file, "%s", strerror(input.error));
         job->files.failed++;
         return;

@@ -11,6 +11,15 @@ enum {
 
 /* ---------------------------------------------------------------- tags */
 
+/* An attribute, unless it is empty. */
+static void write_attribute(struct stream *stream, const char *name, struct span value)
+{
+    if (value.size == 0)
+        return;
+    output_print(stream->output, "\" %s=\"", name);
+    escape_xml(stream->output, value);
+}
+
 void stream_open_document(struct stream *stream, struct span name, const char *language)
 {
     if (stream->plain)
@@ -20,6 +29,8 @@ void stream_open_document(struct stream *stream, struct span name, const char *l
     escape_xml(stream->output, escape_name_new(&arena, name));
     output_text(stream->output, "\" lang=\"");
     output_text(stream->output, language);
+    write_attribute(stream, "date", stream->date);
+    write_attribute(stream, "title", escape_name_new(&arena, stream->title));
     output_text(stream->output, "\">\n");
     arena_free(&arena);
 }

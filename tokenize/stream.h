@@ -22,6 +22,7 @@ struct stream {
     bool plain;                    /* tokens alone: no tags, nothing escaped */
     bool fold;                     /* every token goes through the normalizer */
     bool breaks;                   /* a comment between tokens that punctuation divides */
+    struct span date, title;       /* of the documents to come, borrowed; or empty */
 };
 
 /* `name`: as given, escaped here. `language`: BCP 47. */

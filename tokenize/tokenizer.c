@@ -304,6 +304,12 @@ const char *tokenizer_language(struct tokenizer *tokenizer, struct span text)
     return language ? language : language_guess(tokenizer->model, text, NULL);
 }
 
+void tokenizer_describe(struct tokenizer *tokenizer, struct span date, struct span title)
+{
+    tokenizer->stream.date = date;
+    tokenizer->stream.title = title;
+}
+
 static void open_document(struct tokenizer *tokenizer, struct span text)
 {
     struct span head = {text.data, text.size < TOKENIZER_HEAD ? text.size : TOKENIZER_HEAD};

@@ -42,6 +42,10 @@ void tokenizer_free(struct tokenizer *tokenizer);
  * in. The name is copied. */
 void tokenizer_begin(struct tokenizer *tokenizer, struct span name, uint64_t position);
 
+/* The date and title of the documents to come, borrowed until set anew; empty: not known.
+ */
+void tokenizer_describe(struct tokenizer *tokenizer, struct span date, struct span title);
+
 /* Takes what it can of the text and returns how many bytes that was; the rest must be fed
  * again with more behind it, or with `final`: then all of it is taken. No more than
  * TOKENIZER_WINDOW bytes and what is fed beside them are ever left. 64 bytes behind the

@@ -39,6 +39,29 @@ static void a_listed_name_leads_to_its_path_and_another_to_itself(void **state)
     arena_free(&arena);
 }
 
+static void dates_and_titles_stand_behind_the_path(void **state)
+{
+    (void)state;
+    struct sources sources = {0};
+    struct arena arena = {0};
+    assert_true(
+        read_list(&sources, "b\t\t2026-11-24\tOn\\\\off\na\t/1\t\nb\t/2\t2026-11-23\n"
+                            "a\t/3\n"));
+    const struct source *found = sources_find(&sources, SPAN("b"));
+    assert_string_equal(found->date, "2026-11-23");
+    assert_int_equal(found->title.size, 0);
+    assert_string_equal(sources_path(&sources, SPAN("a"), &arena), "/3");
+    assert_null(sources_find(&sources, SPAN("c")));
+    sources_free(&sources);
+    assert_true(read_list(&sources, "b\t\t2026-11-24\tOn\\\\off\n"));
+    found = sources_find(&sources, SPAN("b"));
+    assert_string_equal(found->path, "b");
+    assert_int_equal(found->title.size, 6);
+    assert_memory_equal(found->title.data, "On\\off", 6);
+    sources_free(&sources);
+    arena_free(&arena);
+}
+
 static void a_list_that_is_none_is_an_error(void **state)
 {
     (void)state;
@@ -54,6 +77,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_listed_name_leads_to_its_path_and_another_to_itself),
+        cmocka_unit_test(dates_and_titles_stand_behind_the_path),
         cmocka_unit_test(a_list_that_is_none_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-#include "archive/date.h"
+#include "lib/date.h"
 
 #include <stdio.h>
 

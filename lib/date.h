@@ -1,6 +1,6 @@
 /* Days, as ISO 8601 writes them: 2026-11-24. In this form, byte order is time order. */
-#ifndef ARCHIVE_DATE_H
-#define ARCHIVE_DATE_H
+#ifndef LIB_DATE_H
+#define LIB_DATE_H
 
 #include <time.h>
 

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "archive/date.h"
+#include "lib/date.h"
 
 const char program_name[] = "archive_date";
 
