@@ -27,10 +27,10 @@ DEPS_PYPI :=
 DATA :=
 include data/data.mk
 
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+
 # What is asked for beside deps is made by a new make, which sees what deps installed.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
-
-SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: $(MAKECMDGOALS)
 deps:
@@ -209,7 +209,7 @@ TESTS_MAY = -clang-analyzer-core.*,-clang-analyzer-security.*,-misc-misleading-b
 
 .PHONY: lint
 lint: man ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc
-	clang-format --dry-run --Werror $(SOURCES)
+	clang-format --dry-run --Werror $(SOURCES) $(wildcard tests/fuzz/*.[ch] tests/faults/*.c)
 	@mkdir -p $(BUILD)/lint
 	printf '%s\n' -std=c17 $(CPPFLAGS) -I$(CURDIR) -I$(CURDIR)/$(BUILD) > $(BUILD)/lint/compile_flags.txt
 	printf '%s\n' $(filter-out tests/%,$(filter %.c,$(SOURCES))) | $(CLANG_TIDY)
@@ -230,6 +230,26 @@ coverage: ## lines that the tests reach
 	    CFLAGS='-O0 -g --coverage'
 	gcovr --root . --object-directory build/coverage $(FOLDERS:%=--filter %/)
 
+FUZZ_TIME = 60
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+DEPS_FUZZ := clang
+
+.PHONY: fuzz deps-fuzz fuzz-targets
+fuzz: data ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFuzzer
+	$(MAKE) --no-print-directory -j$(JOBS) fuzz-targets BUILD=build/fuzz CC=clang \
+	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
+	    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow'
+	tests/fuzz/run.sh build/fuzz/tests/fuzz $(FUZZ_TIME) $(FUZZ_TARGETS)
+
+deps-fuzz: ## what fuzz needs
+	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_FUZZ)
+
+fuzz-targets: $(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/%)
+$(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/%): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(ARCHIVES)
+	@mkdir -p $(@D)
+	$(COMPILE) -D_GNU_SOURCE -fsanitize=fuzzer -o $@ $< $(BUILD)/$(call folder,$*).a $(BUILD)/lib.a \
+	    $(LDFLAGS) $(LIBRARIES_$(call folder,$*)) -ljansson
+
 # Not part of check: they fetch large packages of other systems into build/.
 DEPS_PEERS := parallel default-jre-headless python3-venv miller chromium \
     $(if $(shell command -v npm),,nodejs npm)
@@ -237,7 +257,7 @@ DEPS_NPM := playwright-core@1.65.1 axe-core@4.14.1
 
 .PHONY: deps-peers peers-check
 deps-peers: ## what peers-check and browser-check need
-	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install -o DPkg::Lock::Timeout=120 -y \
+	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y \
 	    --no-install-recommends $(DEPS_PEERS)
 	npm install --silent --no-save --no-audit --no-fund --prefix data/packages/browser $(DEPS_NPM)
 

@@ -108,8 +108,9 @@ enum {
      * those that occur once, then twice...): an archive's memory is bounded, an article's
      * n-grams are all there. */
     CORPUS_NGRAMS_MOST = 1 << 20,
-    CORPUS_NONE = UINT32_MAX, /* corpus_find: there is no such term */
 };
+
+#define CORPUS_NONE UINT32_MAX /* corpus_find: there is no such term */
 
 /* Makes an empty corpus; n-grams are skipped where they are not wanted. */
 void corpus_begin(struct corpus *corpus, bool ngrams);

@@ -7,10 +7,8 @@
 
 #include "lib/arena.h"
 
-enum {
-    INDEX_NONE = UINT32_MAX,     /* index_find: not there */
-    INDEX_MOST = UINT32_MAX - 1, /* index_add ends the program beyond so many */
-};
+#define INDEX_NONE UINT32_MAX       /* index_find: not there */
+#define INDEX_MOST (UINT32_MAX - 1) /* index_add ends the program beyond so many */
 
 struct index_key {
     struct span text;

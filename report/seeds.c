@@ -98,9 +98,12 @@ static void add_row(struct search *search, size_t row, float factor)
     const struct matrix *matrix = search->matrix;
     for (size_t e = matrix->starts[row]; e < matrix->starts[row + 1]; e++) {
         float *value = &search->vector[matrix->indexes[e]];
+        float added = factor * matrix->values[e];
+        if (added == 0) /* also of factors too small to be told from 0 */
+            continue;
         if (*value == 0)
             search->support[search->support_count++] = matrix->indexes[e];
-        *value += factor * matrix->values[e];
+        *value += added;
     }
 }
 

@@ -192,7 +192,7 @@ static const char *choose(const struct language_model *model,
 static const char *sure(const struct language_model *model, const struct evidence *evidence,
     enum script script, const char *enclosing)
 {
-    if (script >= LANGUAGE_SCRIPTS)
+    if (script >= LANGUAGE_SCRIPTS || model->tables.groups[script].languages == 0)
         return NULL;
     const struct language_group *group = &model->tables.groups[script];
     struct verdict verdict = decide(group, evidence->costs[script]);

@@ -44,6 +44,15 @@ static uint64_t group_size(const struct group_head *head)
     return (size + 15) / 16 * 16;
 }
 
+/* Whether each code ends with a NUL. */
+static bool codes_end(const char *codes, uint32_t languages)
+{
+    for (uint32_t i = 0; i < languages; i++)
+        if (codes[4 * i + 3] != '\0')
+            return false;
+    return true;
+}
+
 /* Attaches the group at the front of the bytes. Returns its size; 0: it is damaged. */
 static uint64_t attach(struct language_tables *tables, struct span bytes)
 {
@@ -53,6 +62,8 @@ static uint64_t attach(struct language_tables *tables, struct span bytes)
         return 0;
     struct language_group group = {.languages = head->languages, .width = head->width};
     group.codes = (const char *)(head + 1);
+    if (!codes_end(group.codes, head->languages))
+        return 0;
     const struct letter *letters = (const void *)(group.codes + 4 * head->languages);
     group.words = (struct language_table){.slots = (const void *)(letters + head->letters),
         .slot_count = head->word_slots,
@@ -124,10 +135,11 @@ static const uint8_t *row_of(
     const struct language_table *table, uint32_t key, uint32_t width)
 {
     uint32_t i = key & (table->slot_count - 1);
-    while (table->slots[i].row && table->slots[i].key != key)
+    for (uint32_t tries = table->slot_count; /* a damaged table may have no free slot */
+         table->slots[i].row && table->slots[i].key != key && --tries;)
         i = (i + 1) & (table->slot_count - 1);
     uint32_t row = table->slots[i].row;
-    if (row == 0 || row > table->row_count)
+    if (row == 0 || row > table->row_count || table->slots[i].key != key)
         return NULL;
     return table->rows + (size_t)(row - 1) * width;
 }

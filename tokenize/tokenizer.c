@@ -291,7 +291,8 @@ void tokenizer_begin(struct tokenizer *tokenizer, struct span name, uint64_t pos
 {
     tokenizer->name =
         memory_grow(tokenizer->name, &tokenizer->name_capacity, name.size + 1, 1);
-    memcpy(tokenizer->name, name.data, name.size);
+    if (name.size)
+        memcpy(tokenizer->name, name.data, name.size);
     tokenizer->name_size = name.size;
     tokenizer->position = position;
     tokenizer->searched = 0;

@@ -31,11 +31,16 @@ static void add_cut(
     add(tokens, begin, end - begin, flags);
 }
 
-static bool is_connector(uint32_t properties)
+/* What belongs to the character before it, whatever that is (rule WB4). */
+static bool is_ignored(uint32_t properties)
 {
     unsigned word = codepoint_word(properties);
-    return word == WORD_EXTENDNUMLET || word == WORD_EXTEND || word == WORD_FORMAT ||
-           word == WORD_ZWJ;
+    return word == WORD_EXTEND || word == WORD_FORMAT || word == WORD_ZWJ;
+}
+
+static bool is_connector(uint32_t properties)
+{
+    return codepoint_word(properties) == WORD_EXTENDNUMLET || is_ignored(properties);
 }
 
 /* Takes underscores and the like from both ends of a word that holds a letter or digit. */
@@ -106,9 +111,8 @@ static struct run find_run(struct span text, size_t begin, unsigned script)
     while (run.end < text.size) {
         uint32_t properties;
         size_t size = codepoint_read(text, run.end, &properties);
-        unsigned here = codepoint_unspaced(properties), word = codepoint_word(properties);
-        bool ignored = word == WORD_EXTEND || word == WORD_FORMAT || word == WORD_ZWJ;
-        if (!ignored && !same_run(script, here))
+        unsigned here = codepoint_unspaced(properties);
+        if (!is_ignored(properties) && !same_run(script, here))
             break;
         if (here == UNSPACED_KANA)
             run.script = UNSPACED_KANA;
@@ -167,7 +171,7 @@ static void find_between(
         uint32_t properties;
         codepoint_read(part, begin, &properties);
         unsigned script = codepoint_unspaced(properties);
-        if (script != UNSPACED_NONE) {
+        if (script != UNSPACED_NONE && !is_ignored(properties)) {
             struct run run = find_run(part, begin, script);
             add_run(tokens, part, begin, &run, language);
             begin = run.end;

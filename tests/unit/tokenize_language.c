@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -147,6 +149,65 @@ static void weighs_scripts_by_what_they_say(void **state)
         NULL, "en");
 }
 
+static const char *const long_text =
+    "The language of a text is told by its words, of which "
+    "there are some here, more than are read at a time, "
+    "and many of them are short and usual, as words are.";
+
+/* What a model that stands in $WINNOW_DATA guesses of an English text within Greek. */
+static const char *guess_with(const char *data)
+{
+    char *before = getenv("WINNOW_DATA") ? strdup(getenv("WINNOW_DATA")) : NULL;
+    setenv("WINNOW_DATA", data, 1);
+    struct language_model *model = language_model_new();
+    const char *language = language_guess(model, span_of(long_text), "el");
+    language_model_free(model);
+    if (before)
+        setenv("WINNOW_DATA", before, 1);
+    else
+        unsetenv("WINNOW_DATA");
+    free(before);
+    return language;
+}
+
+static void keeps_the_enclosing_language_without_a_model(void **state)
+{
+    (void)state;
+    assert_string_equal(guess_with("/nowhere"), "el");
+}
+
+/* A model of one language of Latin, with one word and one trigram that take all slots. */
+static const char *guess_with_small_model(const char *code)
+{
+    char folder[] = "/tmp/tokenize_language.XXXXXX", path[80];
+    uint32_t head[] = {1, 0, 1, 1, 16, 0, 1, 0, 1, 0}, slots[] = {12345, 1, 12345, 1};
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/languages", folder);
+    assert_int_equal(mkdir(path, 0700), 0);
+    snprintf(path, sizeof path, "%s/languages/model.bin", folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fwrite("WINLANG1", 8, 1, file);
+    fwrite(head, sizeof head, 1, file);
+    fwrite(code, 4, 1, file);
+    fwrite(slots, sizeof slots, 1, file);
+    fwrite("            ", 12, 1, file); /* up to a multiple of 16 */
+    assert_int_equal(fclose(file), 0);
+    const char *language = guess_with(folder);
+    unlink(path);
+    *strrchr(path, '/') = '\0';
+    rmdir(path);
+    rmdir(folder);
+    return language;
+}
+
+static void ends_whatever_is_in_the_model(void **state)
+{
+    (void)state;
+    assert_string_equal(guess_with_small_model("xx\0"), "xx");
+    assert_string_equal(guess_with_small_model("long"), "el");
+}
+
 static int set_up(void **state)
 {
     *state = language_model_new();
@@ -173,6 +234,8 @@ int main(void)
         cmocka_unit_test(reads_a_long_text_in_several_places),
         cmocka_unit_test(leaves_open_what_is_no_language),
         cmocka_unit_test(weighs_scripts_by_what_they_say),
+        cmocka_unit_test(keeps_the_enclosing_language_without_a_model),
+        cmocka_unit_test(ends_whatever_is_in_the_model),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

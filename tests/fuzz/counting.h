@@ -1,0 +1,112 @@
+/* For targets that count: streams in, tables out. */
+#ifndef TESTS_FUZZ_COUNTING_H
+#define TESTS_FUZZ_COUNTING_H
+
+#include "tests/fuzz/fuzz.h"
+
+#include "count/collector.h"
+#include "count/export.h"
+#include "count/runs.h"
+#include "count/tables.h"
+
+/* The user's choice, of two bytes. */
+static inline struct collector_settings counting_of(struct fuzz *fuzz)
+{
+    unsigned some = fuzz_byte(fuzz), more = fuzz_byte(fuzz);
+    bool pairs = some % 5 == COUNTS_PAIR;
+    return (struct collector_settings){
+        .by = (enum counts_by)(some % 5),
+        .ngrams = pairs ? 1 : 1 + more % 4,
+        .window = pairs ? 1 + more % 6 : 0,
+        .field = more >> 3 & 3,
+        .unbroken = more >> 5 & 1,
+        .memory = UINT64_MAX,
+    };
+}
+
+struct counting {
+    struct collector_full full;
+    struct runs *runs;
+};
+
+static inline bool counting_spill(struct collector_full *full, struct collector *collector)
+{
+    struct counting *counting = (struct counting *)full;
+    struct row_sink *sink = runs_begin(counting->runs);
+    fuzz_check(sink != NULL, "no temporary file");
+    collector_rows(collector, sink, 0);
+    return runs_end(counting->runs);
+}
+
+/* The table of a stream, as `count` writes it. */
+static inline struct span counting_run(const struct collector_settings *settings,
+    struct span text, uint64_t seed, struct output *output)
+{
+    const struct export_settings usual = {.directory = "/tmp"};
+    struct counting counting = {{counting_spill}, runs_new("/tmp")};
+    struct collector *collector = collector_new(settings, &counting.full);
+    struct fuzz_pieces pieces = {text, seed};
+    struct input input;
+    fuzz_input(&input, &pieces);
+    collector_run(collector, &input);
+    input_close(&input);
+    if (runs_count(counting.runs))
+        counting_spill(&counting.full, collector);
+    struct export *export = export_new(&usual, settings->by, output);
+    if (runs_count(counting.runs))
+        runs_merge(counting.runs, export_sink(export));
+    else
+        collector_rows(collector, export_sink(export), 0);
+    fuzz_check(runs_error(counting.runs) == 0 && export_end(export) == 0, "an error");
+    export_free(export);
+    collector_free(collector);
+    runs_free(counting.runs);
+    return fuzz_written(output);
+}
+
+/* ---- merging */
+
+struct counting_merge {
+    struct tables_begin begin;
+    struct row_sink sink;
+    struct output *output;
+    enum counts_by by;
+};
+
+static inline void counting_begin(struct tables_begin *begin, enum counts_by by)
+{
+    struct counting_merge *merge = (struct counting_merge *)begin;
+    merge->by = by;
+    counts_write_header(merge->output, by);
+}
+
+static inline bool counting_put(struct row_sink *sink, const struct part_row *row)
+{
+    struct counting_merge *merge =
+        (struct counting_merge *)((char *)sink - offsetof(struct counting_merge, sink));
+    counts_write_row(merge->output, merge->by, &row->row);
+    return true;
+}
+
+/* `count --merge` of some tables. False where one is no table. */
+static inline bool counting_merge(
+    const struct span *tables, size_t count, struct output *output)
+{
+    enum { TABLES_MOST = 8 };
+    const struct tables_settings settings = {COUNTS_DOCUMENT, COUNTS_TOTAL, "/tmp"};
+    struct fuzz_file files[TABLES_MOST];
+    char *names[TABLES_MOST];
+    struct counting_merge merge = {{counting_begin}, {counting_put}, output, COUNTS_TOTAL};
+    struct tables_error error;
+    for (size_t i = 0; i < count; i++) {
+        files[i] = fuzz_file_new(tables[i]);
+        names[i] = files[i].path;
+    }
+    bool good = tables_merge(&settings, names, count, &merge.begin, &merge.sink, &error);
+    fuzz_check(good == !error.file, "an error without a word, or a word without an error");
+    for (size_t i = 0; i < count; i++)
+        close(files[i].fd);
+    return good;
+}
+
+#endif
