@@ -33,7 +33,7 @@ find_programs() {
 }
 
 top='' topics='' language='' stopwords='' reference='' format='' sections='' output='' keep=''
-archive='' date='' since='' until='' period='' back='' documents='' task=report
+archive='' date='' since='' until='' period='' back='' digests='' documents='' task=report
 list='' null='' keep_boilerplate='' jobs='' quiet='' verbose=''
 status=0 progress='' failed='' ended_early='' many=''
 folder=$(home)

@@ -174,6 +174,8 @@ bool add_run(struct store *store, struct add *add)
     struct intake intake = {.date = add->date, .batch = &batch, .writer = &writer};
     if (add->sources && !sources_read(&intake.sources, add->sources))
         return failure_of_system(&store->failure, add->sources);
+    if (add->digests && !digests_read(&intake.digests, add->digests))
+        return failure_of_system(&store->failure, add->digests);
     if (!writer_begin(&writer, store))
         return false;
     bool good = read_streams(store, add, &intake);
@@ -186,6 +188,7 @@ bool add_run(struct store *store, struct add *add)
         writer_drop(&writer);
     add->part = writer.part;
     sources_free(&intake.sources);
+    digests_free(&intake.digests);
     batch_free(&batch);
     return good;
 }

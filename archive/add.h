@@ -7,6 +7,7 @@
 struct add {
     const char *date;    /* as in struct intake */
     const char *sources; /* a file (lib/sources.h), or NULL */
+    const char *digests; /* a file (archive/digest.h), or NULL */
     char **files;        /* of streams */
     int count;
     size_t given, added, near; /* articles, set by add_run; near: of those added */

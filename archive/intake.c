@@ -96,29 +96,21 @@ static void begin(struct reading *reading, const struct vertical_line *line)
 static void end(struct reading *reading)
 {
     struct article *article = &reading->article;
-    unsigned char digest[SHA256_DIGEST];
-    sha256_end(&reading->sha256, digest);
-    memcpy(article->hash, digest, ARTICLE_HASH);
+    digest_end(&reading->sha256, article->hash);
+    digests_find(&reading->intake->digests, article->id, article->hash);
     signature_end(&reading->signature, article->signature);
     batch_add(reading->intake->batch, article);
     writer_cut(reading->intake->writer);
     reading->open = false;
 }
 
-/* What makes an article the same as another: its tokens, its marks of punctuation, and
- * where sentences and paragraphs end; not its name, and not where its bytes stood. */
-static void digest(struct reading *reading, const struct vertical_line *line)
+static void note_line(struct reading *reading, const struct vertical_line *line)
 {
-    struct span bytes = line->raw;
-    if (line->kind == VERTICAL_OPEN || line->kind == VERTICAL_BLANK)
+    digest_line(&reading->sha256, line);
+    if (line->kind != VERTICAL_TOKEN)
         return;
-    if (line->kind == VERTICAL_TOKEN) {
-        bytes = vertical_column(line, 0);
-        signature_add(&reading->signature, bytes);
-        reading->article.tokens++;
-    }
-    sha256_add(&reading->sha256, bytes);
-    sha256_add(&reading->sha256, SPAN("\n"));
+    signature_add(&reading->signature, vertical_column(line, 0));
+    reading->article.tokens++;
 }
 
 static const char *take(struct reading *reading, const struct vertical_line *line)
@@ -135,7 +127,7 @@ static const char *take(struct reading *reading, const struct vertical_line *lin
     if (line->kind == VERTICAL_CLOSE && is_doc)
         end(reading);
     else
-        digest(reading, line);
+        note_line(reading, line);
     return NULL;
 }
 

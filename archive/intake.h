@@ -3,12 +3,14 @@
 #define ARCHIVE_INTAKE_H
 
 #include "archive/batch.h"
+#include "archive/digest.h"
 #include "archive/writer.h"
 #include "lib/sources.h"
 
 struct intake {
     const char *date;       /* of all articles; NULL: each its own */
     struct sources sources; /* of what was converted */
+    struct digests digests; /* of articles that something was left out of */
     struct batch *batch;
     struct writer *writer;
 };

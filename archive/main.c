@@ -17,7 +17,7 @@
 const char program_name[] = "archive";
 
 struct settings {
-    const char *date, *sources, *since, *until;
+    const char *date, *sources, *digests, *since, *until;
     int period;
     uint64_t back;
     bool no_merge;
@@ -41,6 +41,13 @@ static const struct option options[] = {
         .offset = FIELD(sources),
         .help = "add: where documents are that are not where their names lead to",
         .manual = "Lines of a name, a TAB and a path."},
+    {.name = "digests",
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .offset = FIELD(digests),
+        .help = "add: hashes of articles that something was left out of",
+        .manual = "Lines that digest wrote of the whole articles: by these they are "
+                  "recognised, whatever was left out of them."},
     {.name = "since",
         .kind = OPTION_TEXT,
         .argument = "DAY",
@@ -72,8 +79,9 @@ static const struct option options[] = {
 };
 
 static const struct program program = {
-    .synopsis =
-        "[OPTION]... add|merge|stream|totals|list|period|remove|verify ARCHIVE [FILE]...",
+    .synopsis = "[OPTION]... add|merge|stream|totals|list|period|remove|verify ARCHIVE "
+                "[FILE]...\n"
+                "       archive digest [FILE]...",
     .purpose = "Keeps the articles of token streams, each once, and gives them back.",
     .options = options,
     .example =
@@ -124,6 +132,7 @@ static bool add(struct work *work)
     struct store *store = work->store;
     struct add add = {.date = work->settings->date,
         .sources = work->settings->sources,
+        .digests = work->settings->digests,
         .files = work->count ? work->arguments : (char **)only,
         .count = work->count ? work->count : 1};
     store_clean(store);
@@ -136,6 +145,29 @@ static bool add(struct work *work)
     if (add.added)
         close(add.part.lock);
     return good && (work->settings->no_merge || merge(work));
+}
+
+/* ------------------------------------------------------------------ digest */
+
+/* Needs no archive. */
+static int digest(char **files, int count)
+{
+    static char standard_input[] = "-";
+    char *const only[] = {standard_input};
+    int status = STATUS_DONE;
+    struct output output;
+    output_open(&output, STDOUT_FILENO);
+    for (int i = 0; i < (count ? count : 1); i++) {
+        struct input input;
+        if (input_open(&input, count ? files[i] : only[0]))
+            digest_stream(&input, &output);
+        if (input.error) {
+            message(input.name, "%s", strerror(input.error));
+            status = STATUS_DATA;
+        }
+        input_close(&input);
+    }
+    return output_finish(&output, status);
 }
 
 /* ------------------------------------------------------------------ reading */
@@ -300,6 +332,8 @@ int main(int argc, char **argv)
     check_day("date", settings.date);
     check_day("since", settings.since);
     check_day("until", settings.until);
+    if (argc > first && strcmp(argv[first], "digest") == 0)
+        return digest(argv + first + 1, argc - first - 1);
     if (argc - first < 2)
         options_wrong("a command and an archive are needed");
     const struct command *command = find_command(argv[first]);

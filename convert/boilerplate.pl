@@ -3,7 +3,8 @@
 # A line is boilerplate where at least LEAST documents of a site (a host, or else a folder) have
 # it and at least SHARE of them. It becomes line breaks in a copy of the document, in WORK, so
 # that what follows keeps its place. Documents most of which would go are versions of one
-# another and stay whole. Adds to WORK/sources and WORK/remarks.
+# another and stay whole. Adds to WORK/sources and WORK/remarks, and writes the names of what
+# was shortened to WORK/trimmed, and where it is whole to WORK/originals.
 use strict;
 use warnings;
 use lib $0 =~ m{\A(.*)/};
@@ -43,10 +44,12 @@ sub cell_of {
 }
 
 my $rough = "\0" x $CELLS;
-my (%documents, @cells);
+my (%documents, @cells, $total);
 for my $name (@names) {
+    my $text = text_of($name);
     $documents{ site_of($name) }++;
-    my %met = map { cell_of($_) => 1 } lines_of(text_of($name));
+    $total += length $text;
+    my %met = map { cell_of($_) => 1 } lines_of($text);
     for my $cell (keys %met) {
         my $count = vec $rough, $cell, 8;
         vec($rough, $cell, 8) = $count + 1 if $count < 255;
@@ -70,29 +73,38 @@ for my $key (keys %repeated) {
 }
 
 open my $sources, '>>:raw', "$work/sources" or die "$work/sources: $!\n";
-my ($lines, $articles) = (0, 0);
+open my $trimmed,   '>:raw', "$work/trimmed"   or die "$work/trimmed: $!\n";
+open my $originals, '>:raw', "$work/originals" or die "$work/originals: $!\n";
+my ($lines, $articles, $bytes) = (0, 0, 0);
 for my $name (@candidates) {
-    my ($site, $text, $left, $here) = (site_of($name), text_of($name), 0, 0);
+    my ($site, $text, $left, $here, $gone) = (site_of($name), text_of($name), 0, 0, 0);
     my $rest = $text;
     $rest =~ s{([^\r\n]+)}{
         my ($line) = ($1 =~ /\A\s*(.*?)\s*\z/);
-        if (exists $repeated{"$site\0$line"}) { $here++; "\n" x length $1 }
+        if (exists $repeated{"$site\0$line"}) { $here++; $gone += length $line; "\n" x length $1 }
         else { $left += length $line; $1 }
     }ge;
     next if !$here || 2 * $left < length $text;
     my $copy = "$work/trimmed." . $articles++;
     $lines += $here;
+    $bytes += $gone;
     open my $file, '>:raw', $copy or die "$copy: $!\n";
     print $file $rest;
     close $file or die "$copy: $!\n";
+    my $whole = exists $paths->{$name} ? $paths->{$name} : $name;
+    print $trimmed "$name\0";
+    print $originals Articles::escaped($name), "\t", Articles::escaped($whole), "\n";
     $paths->{$name} = $copy;
     print $sources Articles::escaped($name), "\t", Articles::escaped($copy), $about{$name} || '', "\n";
 }
-close $sources or die "$work/sources: $!\n";
+for ($sources, $trimmed, $originals) {
+    close $_ or die "$work: $!\n";
+}
 
 if ($lines) {
     open my $remarks, '>>', "$work/remarks" or die "$work/remarks: $!\n";
-    print $remarks "boilerplate: $lines lines that repeat left out of $articles articles"
-        . " (--keep-boilerplate keeps them)\n";
+    my $part = $total ? sprintf '%.1f', 100 * $bytes / $total : 0;
+    print $remarks "boilerplate: $lines lines that repeat, $part % of the text, left out of"
+        . " $articles articles (--keep-boilerplate keeps them)\n";
     close $remarks or die "$work/remarks: $!\n";
 }

@@ -12,7 +12,7 @@ keeper() { # COMMAND [ARGUMENT]...: the program archive, on the archive
 only_new() { # COMMAND ARGUMENT...
     if [ -n "$archive" ] && [ "$task" = report ]; then
         stage archive add --no-merge ${date:+"--date=$date"} --sources="$sources" \
-            -- "$archive" | "$@"
+            ${digests:+"--digests=$digests"} -- "$archive" | "$@"
     else
         "$@"
     fi
@@ -20,6 +20,15 @@ only_new() { # COMMAND ARGUMENT...
 
 recall_articles() {
     stage archive stream ${since:+"--since=$since"} ${until:+"--until=$until"} -- "$archive"
+}
+
+# Articles are recognised by all their text: which lines repeat depends on what came together.
+digest_whole() {
+    [ -s "$work/trimmed" ] || return 0
+    digests=$work/digests
+    "$bin/${prefix}tokenize" --breaks --sources="$work/originals" \
+        --files0-from="$work/trimmed" ${language:+"--language=$language"} 2>"$work/said" |
+        "$bin/${prefix}archive" digest >"$digests"
 }
 
 # What is new is held against all before.
@@ -71,6 +80,7 @@ prepare_archive() {
         plan_recall
         awk -F '\t' '{ print $1 "\t" $5 "\t" $2 "\t" $6 }' "$work/list" >>"$sources"
     else
+        digest_whole
         remember
     fi
 }
