@@ -8,8 +8,12 @@ me=pipeline.sh
 prefix='' # of the programs' names; `make install PROGRAM_PREFIX=...` sets it
 data=''   # the folder of installed data; `make install` sets it
 
+# No control character or override of direction of a name reaches the terminal.
 say() { # FILE REASON
-    printf '%s: %s: %s\n' "$me" "$1" "$2" >&2
+    { printf '%s: %s: %s' "$me" "$1" "$2" | LC_ALL=C tr '\001-\037\177' '?'; echo; } | LC_ALL=C sed "\
+        s/$(printf '\302')[$(printf '\200')-$(printf '\237')]/?/g
+        s/$(printf '\342\200')[$(printf '\250')-$(printf '\256')]/?/g
+        s/$(printf '\342\201')[$(printf '\246')-$(printf '\251')]/?/g" >&2
 }
 
 # The folder of this script, through links.

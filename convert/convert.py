@@ -143,7 +143,8 @@ def main():
                 rows.write(source_row(document, path, title, date))
             for document, reason in failures:
                 status = 1
-                message = b"pipeline.sh: " + document + b": " + reason.encode() + b"\n"
+                message = b": ".join(
+                    (b"pipeline.sh", formats.escaped(document), formats.escaped(reason.encode()))) + b"\n"
                 if message not in told:
                     told.add(message)
                     sys.stderr.buffer.write(message)

@@ -25,9 +25,17 @@ open my $plain,    '>', "$work/plain"    or die "$work/plain: $!\n";
 open my $suspects, '>', "$work/suspects" or die "$work/suspects: $!\n";
 open my $remarks,  '>', "$work/remarks"  or die "$work/remarks: $!\n";
 
+# No control character or override of direction of a name reaches the terminal.
+sub harmless {
+    my ($text) = @_;
+    $text =~ s/([\x00-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9])/
+        join '', map { sprintf '\\x%02X', $_ } unpack 'C*', $1/gex;
+    return $text;
+}
+
 sub failed {
     my ($name, $reason) = @_;
-    print STDERR "pipeline.sh: $name: $reason\n";
+    print STDERR harmless("pipeline.sh: $name: $reason"), "\n";
     $status = 1;
 }
 

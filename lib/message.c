@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/utf8.h"
+
 enum {
     MESSAGE_MAX = 4096, /* bytes of a message shown; a longer one is cut */
 };
@@ -15,14 +17,21 @@ struct line {
     size_t size;
 };
 
+/* Adds text, what could do more than be seen and what is not UTF-8 as \xHH. */
 static void add(struct line *line, const char *text)
 {
-    for (size_t i = 0; text[i] && line->size < sizeof line->text - 8; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        if (byte < 0x20 || byte == 0x7F)
-            line->size += (size_t)snprintf(line->text + line->size, 5, "\\x%02X", byte);
-        else
-            line->text[line->size++] = text[i];
+    size_t size = strlen(text), read;
+    for (size_t at = 0; at < size && line->size < sizeof line->text - 20; at += read) {
+        uint32_t code;
+        int length = utf8_decode(text + at, size - at, &code);
+        read = (size_t)(length < 0 ? -length : length);
+        bool harmful = length < 0 || utf8_is_harmful(code);
+        for (size_t i = at; i < at + read; i++)
+            if (harmful)
+                line->size += (size_t)snprintf(
+                    line->text + line->size, 5, "\\x%02X", (unsigned char)text[i]);
+            else
+                line->text[line->size++] = text[i];
     }
 }
 

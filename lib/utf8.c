@@ -71,3 +71,9 @@ int utf8_encode(uint32_t code, char *text)
     text[3] = (char)(0x80 | (code & 0x3F));
     return 4;
 }
+
+bool utf8_is_harmful(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code <= 0x9F) ||
+           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}

@@ -2,6 +2,7 @@
 #ifndef LIB_UTF8_H
 #define LIB_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,5 +13,10 @@ int utf8_decode(const char *text, size_t size, uint32_t *code);
 
 /* Encodes a code point that is not a surrogate; room for 4 bytes. Returns the length. */
 int utf8_encode(uint32_t code, char *text);
+
+/* Whether a code point could do more than be seen where text is shown: control characters
+ * (C0, DEL, C1), line and paragraph separators, and the bidirectional embeddings, overrides
+ * and isolates (U+202A-202E, U+2066-2069: "Trojan Source", CVE-2021-42574). */
+bool utf8_is_harmful(uint32_t code);
 
 #endif

@@ -8,19 +8,13 @@
 
 static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
-static bool is_harmful(uint32_t code)
-{
-    return code < 0x20 || (code >= 0x7F && code <= 0x9F) ||
-           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-}
-
 struct span display_harmless(struct arena *arena, struct span text)
 {
     size_t at = 0, size = 0;
     uint32_t code;
     while (at < text.size) {
         int length = utf8_decode(text.data + at, text.size - at, &code);
-        if (length < 0 || is_harmful(code))
+        if (length < 0 || utf8_is_harmful(code))
             break;
         at += (size_t)length;
     }
@@ -31,7 +25,7 @@ struct span display_harmless(struct arena *arena, struct span text)
     for (size = at; at < text.size;) {
         int length = utf8_decode(text.data + at, text.size - at, &code);
         size_t taken = (size_t)(length < 0 ? -length : length);
-        bool harmful = length < 0 || is_harmful(code);
+        bool harmful = length < 0 || utf8_is_harmful(code);
         size_t written = harmful ? sizeof replacement - 1 : taken;
         memcpy(room + size, harmful ? replacement : text.data + at, written);
         size += written;

@@ -7,10 +7,9 @@
 #include "lib/arena.h"
 #include "lib/output.h"
 
-/* The text with everything that could do more than be seen replaced by U+FFFD: control
- * characters (C0, DEL, C1), bytes that are not UTF-8, line and paragraph separators, and
- * the bidirectional embeddings, overrides and isolates (U+202A-202E, U+2066-2069: "Trojan
- * Source", CVE-2021-42574). The text itself where it has none, else owned by the arena. */
+/* The text with everything that could do more than be seen (utf8_is_harmful) and bytes that
+ * are not UTF-8 replaced by U+FFFD. The text itself where it has none, else owned by the
+ * arena. */
 struct span display_harmless(struct arena *arena, struct span text);
 
 /* Harmless text between two left-to-right marks (U+200E) where it has right-to-left

@@ -8,8 +8,8 @@
 struct draw_style {
     size_t width;      /* columns of the terminal; text only */
     bool color;        /* text only */
-    bool spreadsheet;  /* tsv: a cell that a spreadsheet would run as a formula gets a '
-                          before  it */
+    bool spreadsheet;  /* tsv: a cell that a spreadsheet would run as a formula, or take for
+                          quoted, gets a ' before it */
     const char *title; /* of the page; html, markdown; NULL: none */
 };
 

@@ -10,15 +10,38 @@ struct page {
     struct arena arena;
 };
 
+/* Whether the text from `at` on would begin a link by itself (GitHub's autolinks). */
+static bool begins_link(struct span text, size_t at)
+{
+    struct span rest = {text.data + at, text.size - at};
+    bool host = at >= 3 && (text.data[at - 1] | 0x20) == 'w' &&
+                (text.data[at - 2] | 0x20) == 'w' && (text.data[at - 3] | 0x20) == 'w';
+    return span_starts(rest, SPAN("://")) || (host && *rest.data == '.');
+}
+
 /* Text with what Markdown and HTML would read as markup escaped by backslashes. */
 static void write_text(struct page *page, struct span text)
 {
     text = display_harmless(&page->arena, text);
     for (size_t i = 0; i < text.size; i++) {
-        if (strchr("\\`*_[]<>|&~#!", text.data[i]) && text.data[i])
+        if (strchr("\\`*_[]<>|&~#!$@", text.data[i]) || begins_link(text, i))
             output_byte(page->output, '\\');
         output_byte(page->output, text.data[i]);
     }
+}
+
+/* The same where the text begins a block, which a list's or a heading's mark would turn
+ * into another. */
+static void write_block(struct page *page, struct span text)
+{
+    size_t digits = 0;
+    while (digits < text.size && text.data[digits] >= '0' && text.data[digits] <= '9')
+        digits++;
+    output_write(page->output, (struct span){text.data, digits});
+    text = (struct span){text.data + digits, text.size - digits};
+    if (text.size && strchr(digits ? ".)" : "-+=", *text.data))
+        output_byte(page->output, '\\');
+    write_text(page, text);
 }
 
 static void write_heading(struct page *page, const char *name, enum section section)
@@ -166,7 +189,7 @@ static void draw_topics(struct page *page, bool terms, bool units)
         for (size_t i = 0; units && i < topic->unit_count; i++) {
             const struct topic_unit *unit = &topic->units[i];
             output_text(page->output, "    - ");
-            write_text(page,
+            write_block(page,
                 unit->quote.size ? unit->quote : draw_name(page->summary, unit->document));
             output_print(page->output, " (%.0f %%)\n", 100 * unit->share);
         }
@@ -181,7 +204,7 @@ static void draw_sentences(struct page *page)
     for (size_t i = 0; i < page->summary->sentence_count; i++) {
         const struct summary_sentence *sentence = &page->summary->sentences[i];
         output_print(page->output, "%zu. ", i + 1);
-        write_text(page, sentence->text);
+        write_block(page, sentence->text);
         output_text(page->output, " (");
         write_text(page, draw_name(page->summary, sentence->document));
         output_print(page->output, ", %.0f %%)\n", 100 * sentence->position);

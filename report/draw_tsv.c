@@ -5,8 +5,17 @@
 #include "report/display.h"
 #include "report/draw.h"
 
-/* What a cell of a spreadsheet begins a formula with (OWASP, "CSV injection"). */
-static const char formula_starts[] = "=+-@";
+/* Whether a spreadsheet would run a cell as a formula (OWASP, "CSV injection"; the wide
+ * forms count where people write Japanese) or take it for quoted, to the next quotation
+ * mark. */
+static bool is_active(struct span text)
+{
+    static const char *const starts[] = {"=", "+", "-", "@", "\"", "＝", "＋", "－", "＠"};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (span_starts(text, span_of(starts[i])))
+            return true;
+    return false;
+}
 
 struct table {
     const struct summary *summary;
@@ -19,7 +28,7 @@ struct table {
  * document is escaped already. */
 static void write_cell(struct table *table, struct span text, bool escaped)
 {
-    if (table->style->spreadsheet && text.size && strchr(formula_starts, text.data[0]))
+    if (table->style->spreadsheet && is_active(text))
         output_byte(table->output, '\'');
     while (text.size) {
         size_t plain = 0;

@@ -84,7 +84,11 @@ static const struct option options[] = {
     {"width", 0, OPTION_NUMBER, "N", FIELD(width),
         "columns of the text (those of the terminal)", NULL, NULL, 1, WIDTH_MOST, NULL},
     {"spreadsheet", 0, OPTION_FLAG, NULL, FIELD(spreadsheet),
-        "tsv: put ' before cells that begin like a formula", NULL, NULL, 0, 0, NULL},
+        "tsv: put ' before cells that begin like a formula",
+        "These begin with =, +, -, @, their wide forms, or a quotation mark, which would "
+        "hide "
+        "the cells up to the next one.",
+        NULL, 0, 0, NULL},
     {"explain", 0, OPTION_FLAG, NULL, FIELD(explain),
         "say how the sections' numbers are found, and end", NULL, NULL, 0, 0, NULL},
     {0},
