@@ -5,28 +5,31 @@
 # characters (unicode-data, Unicode licence).
 #
 # Japanese: UniDic (unidic-lite of PyPI, BSD licence) or IPADIC (Debian's mecab-ipadic-utf8, its
-# own free licence), read by MeCab (BSD). Thai: libthai (LGPL) with its dictionary. Lao, Khmer
-# and Burmese: ICU. The libraries are needed to compile; the programs load them when a text
-# needs them.
+# own free licence), read by MeCab (BSD). Thai: the words of libthai (libthai-data, LGPL). Lao,
+# Khmer and Burmese: those of ICU. MeCab and ICU, which serves where a dictionary is missing, are
+# needed to compile; the programs load them when a text needs them.
 
 DEPS_DEBIAN += python3-jieba libicu-dev unicode-data bzip2
-DEPS_DEBIAN += libmecab-dev mecab-ipadic-utf8 libthai-dev python3-pip
+DEPS_DEBIAN += libmecab-dev mecab-ipadic-utf8 libthai-data libdatrie1 python3-pip
 DEPS_PYPI += unidic-lite==1.0.8
 
 JIEBA := $(wildcard /usr/lib/python3/dist-packages/jieba/dict.txt)
 UNIHAN := $(wildcard /usr/share/unicode/Unihan_Variants.txt.bz2)
 WITH_ICU := $(shell $(PKG_CONFIG) --exists icu-uc && echo 1)
 WITH_MECAB := $(shell command -v mecab-config)
-WITH_THAI := $(shell $(PKG_CONFIG) --exists libthai && echo 1)
+LIBTHAI := $(wildcard /usr/share/libthai/thbrk.tri)
+SPACELESS := $(if $(LIBTHAI),thai) $(if $(WITH_ICU),lao khmer burmese)
 UNIDIC_LITE := $(wildcard data/packages/unidic-lite-1.0.8.tar.gz)
 UNIDIC := $(addprefix share/dictionaries/unidic/,char.bin dicrc matrix.bin sys.dic unk.dic)
 IPADIC = /var/lib/mecab/dic/ipadic-utf8
 
-DICTIONARY_FLAGS += $(if $(WITH_ICU),-DWITH_ICU) $(if $(WITH_THAI),-DWITH_THAI)
+DICTIONARY_FLAGS += $(if $(WITH_ICU),-DWITH_ICU)
 DICTIONARY_FLAGS += $(if $(WITH_MECAB),-DWITH_MECAB -DIPADIC='"$(IPADIC)"')
 DICTIONARY_LIBRARIES += -ldl
 DATA += $(if $(JIEBA),share/dictionaries/chinese.bin)
 DATA += $(if $(WITH_MECAB),$(if $(UNIDIC_LITE),$(UNIDIC)))
+
+DATA += $(SPACELESS:%=share/dictionaries/%.bin)
 
 COMPILE_CHINESE := $(BUILD)/data/chinese/compile
 
@@ -40,6 +43,18 @@ $(BUILD)/data/Unihan_Variants.txt: $(UNIHAN)
 share/dictionaries/chinese.bin: $(COMPILE_CHINESE) $(if $(UNIHAN),$(BUILD)/data/Unihan_Variants.txt) $(JIEBA)
 	@mkdir -p $(@D)
 	$(filter-out %.txt,$^) $(dir $(JIEBA)) $(filter %/Unihan_Variants.txt,$^) > $@.part
+	mv $@.part $@
+
+COMPILE_SPACELESS := $(BUILD)/data/spaceless/compile
+
+$(COMPILE_SPACELESS): $(BUILD)/data/spaceless/compile.o $(BUILD)/data/chinese/double_array.o \
+        $(BUILD)/data/chinese/words.o $(BUILD)/lib.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES_lib) -lm
+
+$(SPACELESS:%=share/dictionaries/%.bin): share/dictionaries/%.bin: data/spaceless/words.py \
+        $(COMPILE_SPACELESS) $(LIBTHAI)
+	@mkdir -p $(@D)
+	$(PYTHON) $< $* | $(COMPILE_SPACELESS) > $@.part
 	mv $@.part $@
 
 $(UNIDIC) &: data/unidic.py $(UNIDIC_LITE)

@@ -7,36 +7,41 @@
 #include "tokenize/chinese.h"
 #include "tokenize/icu.h"
 #include "tokenize/japanese.h"
-#include "tokenize/thai.h"
+#include "tokenize/matching.h"
 
 enum {
     KINDS = DICTIONARY_BURMESE + 1,
-    WINDOW = THAI_MAX, /* bytes given to a library at a time */
-    MARGIN = 256,      /* bytes before a window's end that are divided again in the next */
+    WINDOW = 4096, /* bytes given to a library at a time */
+    MARGIN = 256,  /* bytes before a window's end that are divided again in the next */
 };
 
 /* NULL: not there, or not looked for yet. All owned. */
 struct dictionaries {
     struct chinese *chinese;
     struct japanese *japanese;
-    struct thai *thai;
-    struct icu *icu[KINDS]; /* where there is none of the kind's own */
+    struct matching *matching[KINDS]; /* Thai and those after it */
+    struct icu *icu[KINDS];           /* where there is none of the kind's own */
     bool loaded[KINDS];
 };
 
 static const struct kind {
     const char *language;
     const char *code;
+    const char *file; /* matched: its name in share/dictionaries, and what it is */
+    const char *name;
     const char *packages; /* that bring the dictionary */
     bool characters;      /* without one every character is a word, else every run */
 } kinds[] = {
-    [DICTIONARY_CHINESE] = {"Chinese", "zh", "python3-jieba or libicu-dev", true},
-    [DICTIONARY_JAPANESE] = {"Japanese", "ja",
+    [DICTIONARY_CHINESE] = {"Chinese", "zh", NULL, NULL, "python3-jieba or libicu-dev",
+        true},
+    [DICTIONARY_JAPANESE] = {"Japanese", "ja", NULL, NULL,
         "libmecab-dev with mecab-ipadic-utf8 or PyPI's unidic-lite", true},
-    [DICTIONARY_THAI] = {"Thai", "th", "libthai-dev", false},
-    [DICTIONARY_LAO] = {"Lao", "lo", "libicu-dev", false},
-    [DICTIONARY_KHMER] = {"Khmer", "km", "libicu-dev", false},
-    [DICTIONARY_BURMESE] = {"Burmese", "my", "libicu-dev", false},
+    [DICTIONARY_THAI] = {"Thai", "th", "thai", "libthai's dictionary", "libthai-data",
+        false},
+    [DICTIONARY_LAO] = {"Lao", "lo", "lao", "ICU's dictionary", "libicu-dev", false},
+    [DICTIONARY_KHMER] = {"Khmer", "km", "khmer", "ICU's dictionary", "libicu-dev", false},
+    [DICTIONARY_BURMESE] = {"Burmese", "my", "burmese", "ICU's dictionary", "libicu-dev",
+        false},
 };
 
 struct dictionaries *dictionaries_new(void)
@@ -50,9 +55,10 @@ void dictionaries_free(struct dictionaries *dictionaries)
         return;
     chinese_free(dictionaries->chinese);
     japanese_free(dictionaries->japanese);
-    thai_free(dictionaries->thai);
-    for (int kind = 0; kind < KINDS; kind++)
+    for (int kind = 0; kind < KINDS; kind++) {
+        matching_free(dictionaries->matching[kind]);
         icu_free(dictionaries->icu[kind]);
+    }
     free(dictionaries);
 }
 
@@ -66,14 +72,14 @@ static const char *load(struct dictionaries *dictionaries, enum dictionary_kind 
         dictionaries->chinese = chinese_new();
     if (first && kind == DICTIONARY_JAPANESE)
         dictionaries->japanese = japanese_new();
-    if (first && kind == DICTIONARY_THAI)
-        dictionaries->thai = thai_new();
+    if (first && kinds[kind].file)
+        dictionaries->matching[kind] = matching_new(kinds[kind].file);
     if (kind == DICTIONARY_CHINESE && dictionaries->chinese)
         return "jieba and CLDR";
     if (kind == DICTIONARY_JAPANESE && dictionaries->japanese)
         return japanese_dictionary(dictionaries->japanese);
-    if (kind == DICTIONARY_THAI && dictionaries->thai)
-        return "libthai";
+    if (dictionaries->matching[kind])
+        return kinds[kind].name;
     if (first)
         dictionaries->icu[kind] = icu_new(kinds[kind].code);
     return dictionaries->icu[kind] ? "ICU" : NULL;
@@ -94,8 +100,6 @@ static size_t divide_window(struct dictionaries *dictionaries, enum dictionary_k
 {
     if (kind == DICTIONARY_JAPANESE && dictionaries->japanese)
         return japanese_divide(dictionaries->japanese, run, ends);
-    if (kind == DICTIONARY_THAI && dictionaries->thai)
-        return thai_divide(dictionaries->thai, run, ends);
     if (dictionaries->icu[kind])
         return icu_divide(dictionaries->icu[kind], run, ends);
     if (kinds[kind].characters)
@@ -148,6 +152,8 @@ size_t dictionary_divide(struct dictionaries *dictionaries, enum dictionary_kind
         warn(&kinds[kind]);
     if (kind == DICTIONARY_CHINESE && dictionaries->chinese)
         return chinese_divide(dictionaries->chinese, run, ends);
+    if (dictionaries->matching[kind])
+        return matching_divide(dictionaries->matching[kind], run, ends);
     return divide_windows(dictionaries, kind, run, ends);
 }
 

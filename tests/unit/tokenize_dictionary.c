@@ -119,7 +119,26 @@ static void divides_thai(void **state)
     check(DICTIONARY_THAI, "คนอื่นๆกินข้าว", "คน|อื่น|ๆ|กิน|ข้าว");
 }
 
-static void divides_by_icu(void **state)
+/* What no dictionary has is one word, and no syllable of it is cut. */
+static void keeps_unknown_thai_whole(void **state)
+{
+    (void)state;
+    if (!has(DICTIONARY_THAI, "ฉันกินข้าว", "ฉันกินข้าว"))
+        skip();
+    check(DICTIONARY_THAI, "ไบรท์กินข้าว", "ไบรท์|กิน|ข้าว");
+    check(DICTIONARY_THAI, "กฃฅ", "กฃฅ");
+}
+
+/* Of equally few words, the longer ones first. */
+static void divides_thai_with_long_words_first(void **state)
+{
+    (void)state;
+    if (!has(DICTIONARY_THAI, "ฉันกินข้าว", "ฉันกินข้าว"))
+        skip();
+    check(DICTIONARY_THAI, "รายงานการ", "รายงาน|การ");
+}
+
+static void divides_lao_khmer_and_burmese(void **state)
 {
     (void)state;
     if (!has(DICTIONARY_LAO, "ພາສາລາວ", "ພາສາລາວ"))
@@ -185,7 +204,9 @@ int main(void)
         cmocka_unit_test(loses_nothing_of_unknown_characters),
         cmocka_unit_test(divides_japanese),
         cmocka_unit_test(divides_thai),
-        cmocka_unit_test(divides_by_icu),
+        cmocka_unit_test(keeps_unknown_thai_whole),
+        cmocka_unit_test(divides_thai_with_long_words_first),
+        cmocka_unit_test(divides_lao_khmer_and_burmese),
         cmocka_unit_test(divides_a_long_run_as_its_parts),
     };
     return cmocka_run_group_tests(tests, open_dictionaries, close_dictionaries);
