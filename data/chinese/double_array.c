@@ -8,7 +8,7 @@
 enum {
     CODE_POINTS = 0x110000,
     ALPHABET_MAX = 0x10000,
-    CROWDED = 1000, /* failed places after which the start of the search moves on */
+    CROWDED = 1000, /* places looked at after which the start of the search moves on */
 };
 
 struct builder {
@@ -78,7 +78,6 @@ static void reserve(struct builder *builder, size_t need)
 /* The least base, from first_free on, at which every child falls on a free node. */
 static uint32_t find_base(struct builder *builder, const uint16_t *children, size_t count)
 {
-    size_t failed = 0;
     size_t at = builder->first_free;
     for (;; at++) {
         reserve(builder, at + ALPHABET_MAX + 1);
@@ -91,9 +90,8 @@ static uint32_t find_base(struct builder *builder, const uint16_t *children, siz
             fits++;
         if (fits == count)
             break;
-        failed++;
     }
-    if (failed > CROWDED)
+    if (at - builder->first_free > CROWDED)
         builder->first_free += (at - builder->first_free) / 2;
     return (uint32_t)(at - children[0]);
 }
