@@ -37,7 +37,7 @@ find_programs() {
 }
 
 top='' topics='' language='' stopwords='' reference='' format='' sections='' output='' keep=''
-archive='' date='' since='' until='' period='' back='' digests='' documents='' task=report
+archive='' date='' since='' until='' period='' back='' digests='' documents='' history='' task=report
 list='' null='' keep_boilerplate='' jobs='' quiet='' verbose=''
 status=0 progress='' failed='' ended_early='' many=''
 folder=$(home)
@@ -124,7 +124,8 @@ fi
 stage report --sources="$sources" \
     ${top:+"--top=$top"} ${topics:+"--topics=$topics"} ${stopwords:+"--stopwords=$stopwords"} \
     ${reference:+"--reference=$reference"} ${format:+"--format=$format"} \
-    ${sections:+"--sections=$sections"} -- "$tables/phrases.tsv" "$tables/sentences.tsv" \
+    ${sections:+"--sections=$sections"} \
+    ${history:+"--period=$period"} ${history:+"--history=$history"} -- "$tables/phrases.tsv" "$tables/sentences.tsv" \
     ${documents:+"$documents"}
 heed_failures
 [ -z "$archive" ] || [ "$task" != report ] || keeper merge || exit 2

@@ -38,9 +38,18 @@ remember() {
     [ ! -s "$work/before.tsv" ] || reference=${reference:-$work/before.tsv}
 }
 
-# The newest day, week or month is held against the one before.
+# The newest day, week or month is held against the one before; topics are those of the last
+# periods_shown, or of all since the day that --since says.
+periods_shown=12
 choose_period() {
-    keeper period >"$work/now" && back=1 && keeper period >"$work/range" || exit 2
+    keeper period >"$work/now" && back=$((periods_shown - 1)) &&
+        keeper period >"$work/window" && back=1 && keeper period >"$work/range" || exit 2
+    IFS='	' read -r first until <"$work/window" || return 0
+    IFS='	' read -r _ until <"$work/now"
+    since=${since:-$first}
+    recall_articles | stage count --by=document >"$work/history.tsv"
+    keeper list | sed 1d | list_sources >>"$sources"
+    history=$work/history.tsv
     IFS='	' read -r since until <"$work/range" || return 0
     recall_articles | stage count >"$work/before.tsv"
     [ "$(wc -l <"$work/before.tsv")" -le 1 ] || reference=${reference:-$work/before.tsv}
@@ -71,6 +80,10 @@ count_recalled() {
     wait
 }
 
+list_sources() {
+    awk -F '\t' '{ print $1 "\t" $5 "\t" $2 "\t" $6 }'
+}
+
 # What the report's articles are held against; of what is recalled, how many there are.
 prepare_archive() {
     if [ "$task" = recall ]; then
@@ -78,7 +91,7 @@ prepare_archive() {
         keeper list | sed 1d >"$work/list"
         texts=$(wc -l <"$work/list")
         plan_recall
-        awk -F '\t' '{ print $1 "\t" $5 "\t" $2 "\t" $6 }' "$work/list" >>"$sources"
+        [ -n "$history" ] || list_sources <"$work/list" >>"$sources"
     else
         digest_whole
         remember

@@ -17,7 +17,7 @@ WARC, and archives of them.
   -r, --reference=TABLE   a count table of what is usual, to compare with
   -f, --format=FORMAT     text, markdown, html, json or tsv
   -s, --sections=LIST     what to show, in this order: overview, terms, keyness, phrases,
-                          collocations, dispersion, topics, documents, sentences
+                          collocations, dispersion, topics, documents, trends, sentences
   -o, --output=FILE       write the summary to FILE
       --files-from=FILE   read the names of more articles from FILE, one a line (- for
                           standard input)
@@ -33,7 +33,8 @@ WARC, and archives of them.
       --date=DAY          the articles' day, such as 2026-11-24, instead of their files'
       --since=DAY         only the archive's articles of this day or later
       --until=DAY         only the archive's articles of this day or earlier
-      --period=PERIOD     report on the archive's last day, week or month, against that before
+      --period=PERIOD     report on the archive's last day, week or month, against that before,
+                          and how topics moved over the last twelve
       --list              list the archive's articles
       --remove            remove the articles named, as --list shows them, from the archive
       --verify            check every byte of the archive

@@ -18,6 +18,7 @@ const char *const draw_sections[] = {
     [SECTION_DISPERSION] = "dispersion",
     [SECTION_TOPICS] = "topics",
     [SECTION_DOCUMENTS] = "documents",
+    [SECTION_TRENDS] = "trends",
     [SECTION_SENTENCES] = "sentences",
     [SECTION_COUNT] = NULL,
 };
@@ -31,6 +32,7 @@ const char *const draw_headings[SECTION_COUNT] = {
     [SECTION_DISPERSION] = "Dispersion",
     [SECTION_TOPICS] = "Topics",
     [SECTION_DOCUMENTS] = "Documents by topic",
+    [SECTION_TRENDS] = "Topics over time",
     [SECTION_SENTENCES] = "Key sentences",
 };
 
@@ -50,6 +52,21 @@ const struct summary_rows *draw_rows(const struct summary *summary, enum section
     default:
         return NULL;
     }
+}
+
+size_t draw_trends(const struct summary *summary)
+{
+    bool known = summary->topic_count && summary->topics[0].trend;
+    return known && summary->period_count > 1 ? summary->topic_count : 0;
+}
+
+double draw_trend_most(const struct summary *summary)
+{
+    double most = 0;
+    for (size_t t = 0; t < draw_trends(summary); t++)
+        for (size_t i = 0; i < summary->period_count; i++)
+            most = summary->topics[t].trend[i] > most ? summary->topics[t].trend[i] : most;
+    return most;
 }
 
 struct span draw_name(const struct summary *summary, struct span document)

@@ -39,6 +39,10 @@ void draw_tsv(const struct summary *, const struct draw_style *, struct output *
 /* The rows of a section that has rows of terms or phrases; NULL for the others. */
 const struct summary_rows *draw_rows(const struct summary *summary, enum section section);
 
+/* How many topics have a trend to show, and the largest share in any. */
+size_t draw_trends(const struct summary *summary);
+double draw_trend_most(const struct summary *summary);
+
 /* The name of a document without the folder that all documents of an archive stand in. */
 struct span draw_name(const struct summary *summary, struct span document);
 

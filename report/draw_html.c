@@ -109,6 +109,8 @@ static bool has_items(const struct summary *summary, enum section section)
         return summary->topic_count;
     if (section == SECTION_DOCUMENTS)
         return summary->topic_count && !draw_has(summary, SECTION_TOPICS);
+    if (section == SECTION_TRENDS)
+        return draw_trends(summary);
     return section == SECTION_SENTENCES && summary->sentence_count;
 }
 
@@ -188,6 +190,8 @@ static void draw_section(struct html *html, enum section section)
         return;
     if (draw_rows(html->summary, section))
         html_list(html, section);
+    else if (section == SECTION_TRENDS)
+        html_trends(html);
     else if (section == SECTION_SENTENCES)
         html_sentences(html);
     else

@@ -223,6 +223,24 @@ static void draw_topics(struct json *json, bool units)
     end(json, ']');
 }
 
+/* Nothing where no trend is known. */
+static void draw_trends_of(struct json *json)
+{
+    const struct summary *summary = json->summary;
+    if (!draw_trends(summary))
+        return;
+    begin(json, "trends", '[');
+    for (size_t t = 0; t < draw_trends(summary); t++)
+        for (size_t i = 0; i < summary->period_count; i++) {
+            begin(json, NULL, '{');
+            put_count(json, "topic", t + 1);
+            put_text(json, "period", summary->periods[i]);
+            put_number(json, "share", summary->topics[t].trend[i]);
+            end(json, '}');
+        }
+    end(json, ']');
+}
+
 static void draw_sentences(struct json *json)
 {
     begin(json, "sentences", '[');
@@ -253,6 +271,8 @@ static void draw_section(struct json *json, enum section section)
         draw_overview(json);
     if (topics)
         draw_topics(json, draw_has(summary, SECTION_DOCUMENTS));
+    if (section == SECTION_TRENDS)
+        draw_trends_of(json);
     if (section == SECTION_SENTENCES)
         draw_sentences(json);
 }

@@ -199,6 +199,32 @@ static void draw_topics(struct page *page, bool terms, bool units)
             100 * summary->unplaced, summary->unit ? summary->unit : "units");
 }
 
+/* A column a period, the newest first, as far as a page is wide. */
+static void draw_trends_of(struct page *page)
+{
+    enum { COLUMNS = 6 };
+    const struct summary *summary = page->summary;
+    size_t count = summary->period_count;
+    size_t columns = count < COLUMNS ? count : COLUMNS;
+    output_text(page->output, "| topic |");
+    for (size_t i = 0; i < columns; i++) {
+        struct span period = summary->periods[count - 1 - i];
+        output_print(page->output, " %.*s |", (int)period.size, period.data);
+    }
+    output_text(page->output, "\n|:--|");
+    for (size_t i = 0; i < columns; i++)
+        output_text(page->output, "--:|");
+    for (size_t t = 0; t < draw_trends(summary); t++) {
+        output_text(page->output, "\n| ");
+        write_text(page, summary->topics[t].label);
+        output_text(page->output, " |");
+        for (size_t i = 0; i < columns; i++)
+            output_print(
+                page->output, " %.1f %% |", 100 * summary->topics[t].trend[count - 1 - i]);
+    }
+    output_byte(page->output, '\n');
+}
+
 static void draw_sentences(struct page *page)
 {
     for (size_t i = 0; i < page->summary->sentence_count; i++) {
@@ -232,6 +258,10 @@ static void draw_section(struct page *page, enum section section)
     if (topics && summary->topic_count) {
         write_heading(page, draw_headings[section], section);
         draw_topics(page, section == SECTION_TOPICS, units);
+    }
+    if (section == SECTION_TRENDS && draw_trends(summary)) {
+        write_heading(page, draw_headings[section], section);
+        draw_trends_of(page);
     }
     if (section == SECTION_SENTENCES && summary->sentence_count) {
         write_heading(page, draw_headings[section], section);

@@ -301,6 +301,34 @@ static void draw_topics(struct screen *screen, bool terms, bool units)
     }
 }
 
+/* ---------------------------------------------------------------- trends */
+
+/* A strip a topic, the newest period at its right end, with that period's share. */
+static void draw_trends_of(struct screen *screen)
+{
+    const struct summary *summary = screen->summary;
+    double most = draw_trend_most(summary);
+    size_t count = summary->period_count;
+    size_t room = screen->width < NARROW ? screen->width / 2 : LABEL_MOST + TEXT_MARGIN;
+    for (size_t t = 0; t < draw_trends(summary); t++) {
+        const struct topic *topic = &summary->topics[t];
+        double *values = arena_new(&screen->arena, count, sizeof *values);
+        for (size_t i = 0; i < count && most > 0; i++)
+            values[i] = topic->trend[i] / most;
+        output_print(screen->output, "  %2zu  ", t + 1);
+        display_column(screen->output, text_apart(screen, topic->label), room - 8, false);
+        output_print(screen->output, "  %5.1f %%  ", 100 * topic->trend[count - 1]);
+        text_strip(screen, values, count, screen->width - room - 12);
+        output_byte(screen->output, '\n');
+    }
+    text_indent(screen, TEXT_MARGIN + 4);
+    text_wrapped(screen,
+        arena_print(&screen->arena, "%.*s to %.*s; the share is the last one's",
+            (int)summary->periods[0].size, summary->periods[0].data,
+            (int)summary->periods[count - 1].size, summary->periods[count - 1].data),
+        TEXT_MARGIN + 4, SIZE_MAX);
+}
+
 /* ---------------------------------------------------------------- sentences */
 
 static void draw_sentences(struct screen *screen)
@@ -335,6 +363,8 @@ static size_t count_items(const struct summary *summary, enum section section)
         return rows->count + (section == SECTION_KEYNESS ? summary->falling.count : 0);
     if (section == SECTION_DOCUMENTS && draw_has(summary, SECTION_TOPICS))
         return 0; /* drawn with the topics */
+    if (section == SECTION_TRENDS)
+        return draw_trends(summary);
     return section == SECTION_SENTENCES ? summary->sentence_count : summary->topic_count;
 }
 
@@ -360,6 +390,8 @@ static void draw_section(struct screen *screen, enum section section)
     text_heading(screen, section);
     if (section == SECTION_SENTENCES)
         draw_sentences(screen);
+    else if (section == SECTION_TRENDS)
+        draw_trends_of(screen);
     else
         draw_topics(
             screen, section == SECTION_TOPICS, draw_has(summary, SECTION_DOCUMENTS));

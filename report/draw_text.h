@@ -46,6 +46,11 @@ void text_wrapped(struct screen *screen, struct span text, size_t margin, size_t
 /* A bar of `part` (0 to 1) of `columns`. Returns the columns it takes. */
 size_t text_bar(struct screen *screen, double part, size_t columns);
 
+/* A strip of values (0 to 1), one column each or as many a column as it takes. Returns the
+ * columns it takes. */
+size_t text_strip(
+    struct screen *screen, const double *values, size_t count, size_t columns);
+
 /* One list, or two side by side where `second` is not SECTION_COUNT. */
 void text_lists(struct screen *screen, enum section first, enum section second);
 

@@ -151,17 +151,15 @@ static void write_head(struct screen *screen, const struct list *list, const cha
     fill(screen, list, used);
 }
 
-/* A strip, one column a part, or as many parts a column as it takes. */
-static size_t write_strip(
-    struct screen *screen, const struct summary_row *row, size_t columns)
+size_t text_strip(struct screen *screen, const double *values, size_t count, size_t columns)
 {
     static const char *const heights[] = {"·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-    size_t parts = columns ? (row->strip_size + columns - 1) / columns : 0, written = 0;
+    size_t parts = columns ? (count + columns - 1) / columns : 0, written = 0;
     text_look(screen, LOOK_ACCENT);
-    for (size_t i = 0; parts && i < row->strip_size; i += parts, written++) {
+    for (size_t i = 0; parts && i < count; i += parts, written++) {
         double most = 0;
-        for (size_t p = i; p < i + parts && p < row->strip_size; p++)
-            most = row->strip[p] > most ? row->strip[p] : most;
+        for (size_t p = i; p < i + parts && p < count; p++)
+            most = values[p] > most ? values[p] : most;
         size_t height = most > 0 ? 1 + (size_t)(most * 7 + 0.5) : 0;
         output_text(screen->output, heights[height > 8 ? 8 : height]);
     }
@@ -191,7 +189,7 @@ static void write_row(struct screen *screen, const struct list *list, size_t ind
         text_indent(screen, 2);
         used += 2;
         if (list->section == SECTION_DISPERSION)
-            used += write_strip(screen, row, columns);
+            used += text_strip(screen, row->strip, row->strip_size, columns);
         else
             used += text_bar(screen, list->most > 0 ? row->score / list->most : 0, columns);
     }

@@ -163,6 +163,18 @@ static void draw_topics(struct table *table)
     }
 }
 
+/* A row a period and topic: the period's first day, and the topic's share. */
+static void draw_trends_of(struct table *table)
+{
+    const struct summary *summary = table->summary;
+    char number[24];
+    for (size_t t = 0; t < draw_trends(summary); t++)
+        for (size_t i = 0; i < summary->period_count; i++)
+            write_row(table,
+                &(struct row){"trends", topic_number(t, number, sizeof number), i + 1,
+                    summary->periods[i], summary->topics[t].trend[i], false, false});
+}
+
 /* A document's name, or of a sentence DOCUMENT#BEGIN-END. */
 static struct span unit_name(struct arena *arena, const struct topic_unit *unit)
 {
@@ -220,6 +232,8 @@ static void draw_section(struct table *table, enum section section)
         draw_topics(table);
     else if (section == SECTION_DOCUMENTS)
         draw_documents(table);
+    else if (section == SECTION_TRENDS)
+        draw_trends_of(table);
     else if (section == SECTION_SENTENCES)
         draw_sentences(table);
 }

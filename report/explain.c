@@ -92,6 +92,10 @@ static const char *const methods[SECTION_COUNT] = {
         "of\n"
         "  each; a sentence's is multiplied by the part of the topic's words that it "
         "holds.\n",
+    [SECTION_TRENDS] = "TOPICS OVER TIME\n"
+                       "  Each topic's share of the documents of each day, week or month, "
+                       "as in TOPICS, the\n"
+                       "  topics being the same throughout.\n",
     [SECTION_SENTENCES] =
         "KEY SENTENCES\n"
         "  Those central among the sentences of their document: the stationary "

@@ -7,6 +7,7 @@
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/options.h"
+#include "lib/sources.h"
 #include "report/collocations.h"
 #include "report/contexts.h"
 #include "report/corpus.h"
@@ -14,6 +15,7 @@
 #include "report/draw.h"
 #include "report/explain.h"
 #include "report/keyness.h"
+#include "report/periods.h"
 #include "report/phrases.h"
 #include "report/quote.h"
 #include "report/sentences.h"
@@ -37,13 +39,14 @@ struct settings {
     int format;
     uint64_t top;
     const char *topics, *topic_model;
-    const char *sections, *stopwords, *reference, *sources;
-    int color;
+    const char *sections, *stopwords, *reference, *sources, *history;
+    int color, period;
     uint64_t width;
     bool spreadsheet, explain;
 };
 
 static const char *const format_names[] = {"text", "markdown", "html", "json", "tsv", NULL};
+static const char *const period_names[] = {"none", "day", "week", "month", NULL};
 static const char *const color_names[] = {"auto", "always", "never", NULL};
 
 #define FIELD(name) offsetof(struct settings, name)
@@ -53,7 +56,8 @@ static const struct option options[] = {
     {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
         "the sections to show, in this order, divided by commas",
         "They are overview, terms, keyness, phrases, collocations, dispersion, topics, "
-        "documents and sentences. Without it, text and Markdown show all but collocations "
+        "documents, trends and sentences. Without it, text and Markdown show all but "
+        "collocations "
         "and dispersion, the other formats all.",
         NULL, 0, 0, NULL},
     {"top", 'n', OPTION_NUMBER, "N", FIELD(top),
@@ -78,7 +82,16 @@ static const struct option options[] = {
         "find key terms against this count table", NULL, NULL, 0, 0, NULL},
     {"sources", 0, OPTION_TEXT, "FILE", FIELD(sources),
         "where documents are that are not where their names lead to",
-        "Lines of a name, a TAB and a path.", NULL, 0, 0, NULL},
+        "Lines of a name, a TAB and a path; behind it may stand, divided by TAB, the "
+        "document's date and its title, by which it is then shown.",
+        NULL, 0, 0, NULL},
+    {"period", 0, OPTION_CHOICE, "PERIOD", FIELD(period),
+        "show how topics move by day, week (from Monday) or month; none: do not",
+        "The dates of documents are those that --sources has.", period_names, 0, 0, NULL},
+    {"history", 0, OPTION_TEXT, "TABLE", FIELD(history),
+        "find topics in the documents of this table instead",
+        "A table by document, of more than the others: those of earlier periods too.", NULL,
+        0, 0, NULL},
     {"color", 0, OPTION_CHOICE, "WHEN", FIELD(color), "auto, always or never", NULL,
         color_names, 0, 0, NULL},
     {"width", 0, OPTION_NUMBER, "N", FIELD(width),
@@ -192,14 +205,15 @@ static size_t top_of(const struct settings *settings)
     return settings->top ? settings->top : TOP_USUAL;
 }
 
-/* Reads the reference table, with the same stop words. */
-static void load_reference(struct corpus *reference, const struct settings *settings)
+/* Reads another table, with the same stop words. */
+static void load_other(
+    struct corpus *other, const char *table, const struct settings *settings)
 {
-    corpus_begin(reference, false);
-    if (!load(reference, settings->reference))
+    corpus_begin(other, false);
+    if (!load(other, table))
         exit(STATUS_USAGE);
-    corpus_finish(reference);
-    corpus_mark_stopwords(reference, settings->stopwords);
+    corpus_finish(other);
+    corpus_mark_stopwords(other, settings->stopwords);
 }
 
 /* What is held against the reference table, or, where none is given, the usual frequencies.
@@ -245,32 +259,64 @@ static void quote(
     quotes_free(quotes);
 }
 
+/* The period of each document, where periods are wanted; memory_new'd. */
+static uint32_t *find_periods(
+    const struct corpus *corpus, const struct settings *settings, struct summary *summary)
+{
+    struct sources sources = {0};
+    if (!settings->period)
+        return NULL;
+    if (settings->sources && !sources_read(&sources, settings->sources))
+        message_die(STATUS_USAGE, settings->sources, "%s", strerror(errno));
+    uint32_t *periods =
+        periods_find(corpus, &sources, (enum date_period)(settings->period - 1), summary);
+    sources_free(&sources);
+    return periods;
+}
+
 static void find_topics(
     const struct corpus *corpus, const struct settings *settings, struct summary *summary)
 {
+    uint32_t *periods = find_periods(corpus, settings, summary);
     struct topics_options wanted = {
-        choose_topics(settings->topics), top_of(settings), settings->topic_model};
+        choose_topics(settings->topics), top_of(settings), settings->topic_model, periods};
     const char *wrong = topics_find(corpus, &wanted, summary);
+    free(periods);
+    if (settings->period)
+        summary->notes[SECTION_TRENDS] = arena_print(
+            &summary->arena, "each topic's share by %s", period_names[settings->period])
+                                             .data;
     if (wrong)
         message_die(STATUS_USAGE, settings->topic_model, "%s", wrong);
     if (draw_formats[settings->format].draw == draw_html)
         topic_map_place(corpus, summary);
 }
 
-static void summarize(const struct corpus *corpus, const struct corpus *reference,
+static bool wants_topics(const struct summary *summary)
+{
+    return draw_has(summary, SECTION_TOPICS) || draw_has(summary, SECTION_DOCUMENTS) ||
+           draw_has(summary, SECTION_TRENDS);
+}
+
+/* The tables beside those that are reported on; NULL where they are not given. */
+struct others {
+    const struct corpus *reference, *history;
+};
+
+static void summarize(const struct corpus *corpus, const struct others *others,
     const struct settings *settings, struct summary *summary)
 {
     overview_count(corpus, summary);
     if (draw_has(summary, SECTION_TERMS))
         terms_count(corpus, top_of(settings), summary);
     if (draw_has(summary, SECTION_KEYNESS) || draw_has(summary, SECTION_PHRASES))
-        find_against(corpus, reference, settings, summary);
+        find_against(corpus, others->reference, settings, summary);
     if (draw_has(summary, SECTION_COLLOCATIONS))
         collocations_find(corpus, top_of(settings), summary);
     if (draw_has(summary, SECTION_DISPERSION))
         dispersion_measure(corpus, top_of(settings), summary);
-    if (draw_has(summary, SECTION_TOPICS) || draw_has(summary, SECTION_DOCUMENTS))
-        find_topics(corpus, settings, summary);
+    if (wants_topics(summary))
+        find_topics(others->history ? others->history : corpus, settings, summary);
     if (draw_has(summary, SECTION_SENTENCES))
         sentences_choose(corpus,
             &(struct sentences_options){settings->top ? settings->top : SENTENCES_USUAL},
@@ -323,10 +369,17 @@ static int report(
 {
     if (!corpus_mark_stopwords(corpus, settings->stopwords))
         message_die(STATUS_USAGE, settings->stopwords, "%s", strerror(errno));
-    struct corpus reference;
-    if (settings->reference)
-        load_reference(&reference, settings);
-    summarize(corpus, settings->reference ? &reference : NULL, settings, summary);
+    struct corpus reference = {0}, history = {0};
+    struct others others = {0};
+    if (settings->reference) {
+        load_other(&reference, settings->reference, settings);
+        others.reference = &reference;
+    }
+    if (settings->history && wants_topics(summary)) {
+        load_other(&history, settings->history, settings);
+        others.history = &history;
+    }
+    summarize(corpus, &others, settings, summary);
     struct draw_style style = {
         .width = settings->width ? settings->width : terminal_width(),
         .color = wants_color(settings->color),
@@ -336,8 +389,8 @@ static int report(
     struct output output;
     output_open(&output, STDOUT_FILENO);
     draw_formats[settings->format].draw(summary, &style, &output);
-    if (settings->reference)
-        corpus_free(&reference); /* the summary lends from it */
+    corpus_free(&reference); /* the summary lends from them */
+    corpus_free(&history);
     return output_finish(&output, STATUS_DONE);
 }
 

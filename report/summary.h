@@ -10,7 +10,7 @@
 
 #include "lib/arena.h"
 
-/* The sections, in their usual order. `documents` belongs to topics. */
+/* The sections, in their usual order. `documents` and `trends` belong to topics. */
 enum section {
     SECTION_OVERVIEW,
     SECTION_TERMS,
@@ -20,6 +20,7 @@ enum section {
     SECTION_DISPERSION,
     SECTION_TOPICS,
     SECTION_DOCUMENTS,
+    SECTION_TRENDS,
     SECTION_SENTENCES,
     SECTION_COUNT
 };
@@ -88,6 +89,7 @@ struct topic {
     size_t term_count;
     struct topic_unit *units;
     size_t unit_count;
+    double *trend; /* its share of each period, 0 to 1; NULL where none is known */
 };
 
 /* A term in its context: where a unit holds it. */
@@ -122,6 +124,8 @@ struct summary {
     struct summary_rows terms, keyness, falling, phrases, collocations, dispersion;
     struct topic *topics;
     size_t topic_count;
+    struct span *periods; /* the first day of each, the oldest first */
+    size_t period_count;
     bool mapped;      /* topics have places */
     double unplaced;  /* share of units that fit no topic, 0 to 1 */
     const char *unit; /* what topics divide: "sentences" or "documents" */

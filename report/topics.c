@@ -7,6 +7,7 @@
 
 #include "lib/memory.h"
 #include "report/mixture.h"
+#include "report/periods.h"
 #include "report/terms.h"
 #include "report/topic_count.h"
 #include "report/topic_file.h"
@@ -34,8 +35,9 @@ struct showing {
 
 /* What is known of a topic while units are divided. */
 struct tally {
-    size_t topic; /* its number in the model */
-    double share; /* tokens of it */
+    size_t topic;  /* its number in the model */
+    double share;  /* tokens of it */
+    double *trend; /* the same of each period; or NULL */
     struct showing *best;
     size_t best_count;
 };
@@ -100,9 +102,17 @@ static float plainness(const struct corpus *corpus, const struct topic_units *un
     return different < 2 || content < CONTENT_LEAST ? plain * aside : plain;
 }
 
+static void add_share(struct tally *tally, double tokens, uint32_t period)
+{
+    tally->share += tokens;
+    if (tally->trend && period != PERIODS_NONE)
+        tally->trend[period] += tokens;
+}
+
 /* Gives every unit its shares; returns the part of the units that fit no topic. */
 static double divide_units(const struct corpus *corpus, const struct topic_units *units,
-    const struct topic_model *model, struct tally *tallies, size_t top)
+    const struct topic_model *model, struct tally *tallies,
+    const struct topics_options *options)
 {
     float *shares = memory_new(model->stride, sizeof *shares);
     size_t unplaced = 0, rows = units->weights.rows;
@@ -115,11 +125,12 @@ static double divide_units(const struct corpus *corpus, const struct topic_units
             struct showing showing = {shares[k] * firmness, shares[k], (uint32_t)i};
             if (shares[k] <= 0)
                 continue;
-            tallies[k].share += (double)shares[k] * (double)units->tokens[i];
+            add_share(&tallies[k], (double)shares[k] * (double)units->tokens[i],
+                options->periods ? options->periods[i] : PERIODS_NONE);
             if (!units->documents)
                 showing.score = showing.share =
                     shares[k] * plainness(corpus, units, &model->words[k], i);
-            insert_showing(&tallies[k], top, showing);
+            insert_showing(&tallies[k], options->top, showing);
         }
     }
     free(shares);
@@ -184,6 +195,20 @@ static void tell_units(const struct corpus *corpus, const struct topic_units *un
     }
 }
 
+/* Turns tokens of each period into shares, which outlive the tallies. */
+static void tell_trends(const struct tally *tallies, size_t topics, struct summary *summary)
+{
+    for (size_t k = 0; k < summary->topic_count && tallies[k].trend; k++)
+        summary->topics[k].trend = tallies[k].trend;
+    for (size_t i = 0; topics && tallies[0].trend && i < summary->period_count; i++) {
+        double whole = 0;
+        for (size_t k = 0; k < topics; k++)
+            whole += tallies[k].trend[i];
+        for (size_t k = 0; k < topics && whole > 0; k++)
+            tallies[k].trend[i] /= whole;
+    }
+}
+
 /* Writes the topics that any unit shows into the summary, the largest first. */
 static void tell_topics(const struct corpus *corpus, const struct topic_units *units,
     const struct topic_model *model, const struct span *labels, struct tally *tallies,
@@ -202,21 +227,30 @@ static void tell_topics(const struct corpus *corpus, const struct topic_units *u
         tell_terms(units, &model->words[tallies[k].topic], topic, arena);
         tell_units(corpus, units, &tallies[k], topic, arena);
     }
+    tell_trends(tallies, model->topics, summary);
 }
 
 /* ---------------------------------------------------------------- the whole */
 
 /* Divides the units among the topics of a model and tells it all. */
 static void apply(const struct corpus *corpus, const struct topic_units *units,
-    const struct topic_model *model, const struct span *labels, size_t top,
-    struct summary *summary)
+    const struct topic_model *model, const struct span *labels,
+    const struct topics_options *options, struct summary *summary)
 {
     struct tally *tallies = memory_new(model->topics, sizeof *tallies);
-    size_t most = top < units->weights.rows ? top : units->weights.rows;
-    for (size_t k = 0; k < model->topics; k++)
-        tallies[k] =
-            (struct tally){.topic = k, .best = memory_new(most, sizeof *tallies[k].best)};
-    summary->unplaced = divide_units(corpus, units, model, tallies, most);
+    struct topics_options chosen = *options;
+    if (chosen.top > units->weights.rows)
+        chosen.top = units->weights.rows;
+    if (!units->documents)
+        chosen.periods = NULL;
+    for (size_t k = 0; k < model->topics; k++) {
+        tallies[k] = (struct tally){
+            .topic = k, .best = memory_new(chosen.top, sizeof *tallies[k].best)};
+        if (chosen.periods)
+            tallies[k].trend =
+                arena_new(&summary->arena, summary->period_count + 1, sizeof(double));
+    }
+    summary->unplaced = divide_units(corpus, units, model, tallies, &chosen);
     tell_topics(corpus, units, model, labels, tallies, summary);
     for (size_t k = 0; k < model->topics; k++)
         free(tallies[k].best);
@@ -250,7 +284,7 @@ static const char *fit(const struct corpus *corpus, const struct topic_units *un
         &(struct topic_fit){
             choice.topics, words, TOPIC_ROUNDS, 0, fitted_step(units, choice.topics)});
     struct span *labels = find_labels(corpus, units, &model, &summary->arena);
-    apply(corpus, units, &model, labels, options->top, summary);
+    apply(corpus, units, &model, labels, options, summary);
     if (options->file)
         error = topic_file_write(options->file, corpus, units, &model, labels);
     topic_model_free(&model);
@@ -284,7 +318,7 @@ static const char *apply_file(const struct corpus *corpus,
         return wrong;
     topic_units_apply(&units, corpus, file.documents, file.terms, file.term_count);
     name_units(corpus, &units, summary);
-    apply(corpus, &units, &file.model, file.labels, options->top, summary);
+    apply(corpus, &units, &file.model, file.labels, options, summary);
     for (size_t k = 0; k < summary->topic_count; k++) {
         struct topic *topic = &summary->topics[k];
         topic->label = arena_copy(&summary->arena, topic->label);

@@ -15,12 +15,14 @@ struct topics_options {
     size_t topics;    /* how many; TOPICS_AUTO: found from the units */
     size_t top;       /* words a topic, and units that show it best */
     const char *file; /* where the model is kept: applied if there, else written; or NULL */
+    const uint32_t *periods; /* of each document (report/periods.h); or NULL */
 };
 
 /* Finds topics: units as weighted terms (report/topic_units.h), factorized (report/nmf.h)
  * from seeds (report/seeds.h), words chosen by relevance and coherence
  * (report/coherence.h), units divided by naive Bayes (report/mixture.h). Nothing is drawn
- * at random. Fills summary->topics, the largest share first, summary->unplaced and
+ * at random. Fills summary->topics, the largest share first (with trends where
+ * options->periods is given and units are documents), summary->unplaced and
  * summary->unit, all owned by the summary's arena; no topics where the units are too few or
  * the corpus has none. Quotes of units are left empty. Returns NULL, or what is wrong with
  * options->file. */

@@ -77,12 +77,17 @@ static struct topic_unit sample_units[] = {
     {{"c.txt", 5}, 0, 0, {"", 0}, 0.5},
 };
 
+static struct span sample_periods[] = {{"2026-11-23", 10}, {"2026-11-24", 10}};
+
+static double sample_trend[] = {0.25, 0.75};
+
 static struct topic sample_topics[] = {{.label = {"ships, harbour", 14},
     .share = 0.75,
     .terms = sample_topic_terms,
     .term_count = 2,
     .units = sample_units,
-    .unit_count = 2}};
+    .unit_count = 2,
+    .trend = sample_trend}};
 
 static struct summary_sentence sample_sentences[] = {
     {{"a\\tb.txt", 8}, 10, 50, {HOSTILE, sizeof HOSTILE - 1}, {HOSTILE, sizeof HOSTILE - 1},
@@ -100,7 +105,7 @@ static struct context sample_contexts[] = {
 
 static const enum section sample_order[] = {SECTION_OVERVIEW, SECTION_TERMS,
     SECTION_KEYNESS, SECTION_PHRASES, SECTION_COLLOCATIONS, SECTION_DISPERSION,
-    SECTION_TOPICS, SECTION_DOCUMENTS, SECTION_SENTENCES};
+    SECTION_TOPICS, SECTION_DOCUMENTS, SECTION_TRENDS, SECTION_SENTENCES};
 
 static inline struct summary sample_summary(void)
 {
@@ -120,6 +125,8 @@ static inline struct summary sample_summary(void)
         .dispersion = rows,
         .topics = sample_topics,
         .topic_count = 1,
+        .periods = sample_periods,
+        .period_count = 2,
         .unplaced = 0.05,
         .unit = "sentences",
         .sentences = sample_sentences,

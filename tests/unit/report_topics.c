@@ -70,7 +70,7 @@ static void each_subject_is_a_topic(void **state)
     struct corpus corpus;
     struct summary summary = {0};
     load(&corpus);
-    topics_find(&corpus, &(struct topics_options){3, 5, NULL}, &summary);
+    topics_find(&corpus, &(struct topics_options){3, 5, NULL, NULL}, &summary);
     assert_int_equal(summary.topic_count, 3);
     assert_string_equal(summary.unit, "documents");
     double shares = 0;
@@ -107,7 +107,7 @@ static void the_number_of_topics_is_found(void **state)
     struct corpus corpus;
     struct summary summary = {0};
     load(&corpus);
-    topics_find(&corpus, &(struct topics_options){TOPICS_AUTO, 5, NULL}, &summary);
+    topics_find(&corpus, &(struct topics_options){TOPICS_AUTO, 5, NULL, NULL}, &summary);
     assert_int_equal(summary.topic_count, 3);
     assert_non_null(strstr(summary.notes[SECTION_TOPICS], "3 topics"));
     arena_free(&summary.arena);
@@ -120,8 +120,8 @@ static void the_same_corpus_gives_the_same_topics(void **state)
     struct corpus corpus;
     struct summary one = {0}, two = {0};
     load(&corpus);
-    topics_find(&corpus, &(struct topics_options){4, 6, NULL}, &one);
-    topics_find(&corpus, &(struct topics_options){4, 6, NULL}, &two);
+    topics_find(&corpus, &(struct topics_options){4, 6, NULL, NULL}, &one);
+    topics_find(&corpus, &(struct topics_options){4, 6, NULL, NULL}, &two);
     assert_int_equal(one.topic_count, two.topic_count);
     for (size_t k = 0; k < one.topic_count; k++) {
         assert_true(one.topics[k].share == two.topics[k].share);
@@ -152,8 +152,8 @@ static void a_model_that_was_kept_gives_the_same_topics(void **state)
     struct summary one = {0}, two = {0};
     name_model(name);
     load(&corpus);
-    assert_null(topics_find(&corpus, &(struct topics_options){3, 6, name}, &one));
-    assert_null(topics_find(&corpus, &(struct topics_options){9, 6, name}, &two));
+    assert_null(topics_find(&corpus, &(struct topics_options){3, 6, name, NULL}, &one));
+    assert_null(topics_find(&corpus, &(struct topics_options){9, 6, name, NULL}, &two));
     unlink(name);
     assert_int_equal(two.topic_count, one.topic_count);
     for (size_t k = 0; k < one.topic_count; k++) {
@@ -189,7 +189,7 @@ static void a_damaged_model_is_refused(void **state)
         assert_int_equal(write(fd, models[m], strlen(models[m])), strlen(models[m]));
         close(fd);
         assert_non_null(
-            topics_find(&corpus, &(struct topics_options){3, 6, name}, &summary));
+            topics_find(&corpus, &(struct topics_options){3, 6, name, NULL}, &summary));
         assert_int_equal(summary.topic_count, 0);
         unlink(name);
         arena_free(&summary.arena);
@@ -204,7 +204,7 @@ static void no_topics_are_found_in_totals(void **state)
     struct summary summary = {0};
     corpus_begin(&corpus, false);
     corpus_finish(&corpus);
-    topics_find(&corpus, &(struct topics_options){5, 5, NULL}, &summary);
+    topics_find(&corpus, &(struct topics_options){5, 5, NULL, NULL}, &summary);
     assert_int_equal(summary.topic_count, 0);
     assert_non_null(summary.notes[SECTION_TOPICS]);
     arena_free(&summary.arena);
