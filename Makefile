@@ -200,7 +200,7 @@ golden: all ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite
 
 SOURCES := $(foreach folder,$(FOLDERS),$(wildcard $(folder)/*.[ch])) $(wildcard tests/unit/*.c)
-SCRIPTS := pipeline.sh $(wildcard pipeline/*.sh tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh) .ci/run
+SCRIPTS := pipeline.sh $(wildcard pipeline/*.sh tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh docs/*.sh) .ci/run
 
 JOBS := $(shell nproc)
 CLANG_TIDY = xargs -n 4 -P $(JOBS) clang-tidy --quiet --warnings-as-errors='*' -p $(BUILD)/lint
@@ -251,7 +251,7 @@ $(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/%): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $
 	    $(LDFLAGS) $(LIBRARIES_$(call folder,$*)) -ljansson
 
 # Not part of check: they fetch large packages of other systems into build/.
-DEPS_PEERS := parallel default-jre-headless python3-venv miller chromium \
+DEPS_PEERS := parallel default-jre-headless python3-venv miller chromium pngquant \
     $(if $(shell command -v npm),,nodejs npm)
 DEPS_NPM := playwright-core@1.65.1 axe-core@4.14.1
 
@@ -269,6 +269,11 @@ peers-check: all ## cluster/ with Spark; tables in Miller, pandas, DuckDB
 browser-check: all ## the pages in Chromium, by mouse and keyboard, with axe-core
 	NODE_PATH=$(abspath data/packages/browser/node_modules) WINNOW_BIN=$(abspath $(BIN)) \
 	    WINNOW_DATA=$(abspath share) timeout 600 tests/browser/run.sh $(BUILD)/browser
+
+.PHONY: screenshots
+screenshots: all ## the pictures in docs/, of its articles
+	NODE_PATH=$(abspath data/packages/browser/node_modules) WINNOW_BIN=$(abspath $(BIN)) \
+	    WINNOW_DATA=$(abspath share) docs/screenshots.sh $(BUILD)/screenshots
 
 .PHONY: clean distclean help
 clean: ## remove what was compiled

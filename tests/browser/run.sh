@@ -6,7 +6,7 @@ here=$(dirname -- "$0")
 root=$here/../..
 folder=$1
 
-absent() { echo "browser-check: $1 is not installed: make deps installs it" >&2; exit 1; }
+absent() { echo "browser-check: $1 is not installed: make deps-peers installs it" >&2; exit 1; }
 command -v node >/dev/null || absent nodejs
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || absent chromium
 node -e 'require("playwright-core"); require("axe-core")' 2>/dev/null || absent 'playwright-core or axe-core'
