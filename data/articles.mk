@@ -14,7 +14,7 @@ DEPS_PYPI += $(ARTICLE_MODULES)
 ARTICLE_WHEELS := $(foreach module,trafilatura courlan htmldate justext lxml_html_clean tld \
     warcio,$(wildcard data/packages/$(module)-*.whl))
 
-DATA += $(if $(ARTICLE_WHEELS),share/python)
+DATA += $(if $(strip $(ARTICLE_WHEELS)),share/python)
 
 share/python: $(ARTICLE_WHEELS)
 	rm -rf $@
