@@ -106,4 +106,5 @@ def main():
     sys.stdout.buffer.write(compiled(entries, replacements(wheel, language)))
 
 
-main()
+if __name__ == "__main__":
+    main()

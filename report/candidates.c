@@ -16,6 +16,7 @@ struct gathering {
     const struct corpus *corpus;
     uint32_t language;
     struct lexicon *lexicon; /* or NULL */
+    float nominal_least;     /* how nominal a candidate must be */
     struct rarity *rarity;
     struct positions *positions;
     struct candidates *found;
@@ -204,7 +205,7 @@ static void add(struct gathering *at, const struct corpus_term *term, float *ext
         classify(at, &item, forms, extension);
     else
         classify_by_stopwords(at, &item);
-    item.dropped = item.nominal < NOMINAL_LEAST;
+    item.dropped = item.nominal < at->nominal_least;
     if (item.dropped && item.length == 1)
         return;
     item.capital = capital_share(forms, item.length);
@@ -291,6 +292,8 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     *candidates =
         (struct candidates){.single = memory_new(corpus->term_count + 1, sizeof(uint32_t))};
     at.lexicon = lexicon_new(of->lang);
+    at.nominal_least =
+        at.lexicon ? (float)lexicon_nominal_least(at.lexicon) : NOMINAL_LEAST;
     at.rarity = rarity_new(corpus, of->lang, reference);
     at.positions = positions_new(corpus);
     at.known = memory_new(corpus->term_count + 1, sizeof *at.known);

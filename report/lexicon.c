@@ -22,7 +22,10 @@ struct header {
     uint32_t head_first;
     float
         capital; /* the share that a capital makes a proper noun of a word listed without */
-    float adjective_head; /* how fit an adjective is to end a noun phrase */
+    float capital_unlisted; /* how far "^" decides of a word that is not listed, its suffix
+                               the rest */
+    float adjective_head;   /* how fit an adjective is to end a noun phrase */
+    float nominal_least;    /* how nominal a phrase must be at least */
     float transitions[CLASS_COUNT][CLASS_COUNT]; /* [before][after] */
     float usual[CLASS_COUNT];                    /* how usual each class is */
 };
@@ -48,7 +51,7 @@ enum {
 static bool attach(struct lexicon *lexicon, struct span file)
 {
     const struct header *header = (const void *)file.data;
-    if (file.size < sizeof *header || memcmp(header->magic, "WINLEX02", 8) != 0)
+    if (file.size < sizeof *header || memcmp(header->magic, "WINLEX03", 8) != 0)
         return false;
     uint64_t size = sizeof *header + (uint64_t)header->slots * sizeof(struct slot) +
                     (uint64_t)header->distributions * CLASS_COUNT;
@@ -118,6 +121,17 @@ static struct word_shares by_suffix(const struct lexicon *lexicon, struct span w
     return shares;
 }
 
+static struct word_shares unlisted_capital(const struct lexicon *lexicon, struct span lower)
+{
+    struct word_shares shares = by_suffix(lexicon, lower), name;
+    float weight = lexicon->header->capital_unlisted;
+    if (!listed(lexicon, SPAN("^"), &name))
+        return shares;
+    for (int c = 0; c < CLASS_COUNT; c++)
+        shares.of[c] = weight * name.of[c] + (1 - weight) * shares.of[c];
+    return shares;
+}
+
 static bool has_digit(struct span form)
 {
     return form.size > 0 && form.data[0] >= '0' && form.data[0] <= '9';
@@ -137,11 +151,8 @@ struct word_shares lexicon_word(const struct lexicon *lexicon, struct span form)
     uint32_t first;
     int length = utf8_decode(form.data, form.size, &first);
     bool capital = length > 0 && forms_upper((struct span){form.data, (size_t)length});
-    if (!listed(lexicon, lower, &shares)) {
-        if (capital && listed(lexicon, SPAN("^"), &shares))
-            return shares;
-        return by_suffix(lexicon, lower);
-    }
+    if (!listed(lexicon, lower, &shares))
+        return capital ? unlisted_capital(lexicon, lower) : by_suffix(lexicon, lower);
     if (!capital || shares.of[CLASS_PROPER] >= 0.2F)
         return shares;
     for (int c = 0; c < CLASS_COUNT; c++)
@@ -220,6 +231,11 @@ void lexicon_tag(const struct lexicon *lexicon, struct word_shares *shares, size
         step_backward(header, backward, emitted[i], forward[i - 1], before);
         memcpy(backward, before, sizeof backward);
     }
+}
+
+double lexicon_nominal_least(const struct lexicon *lexicon)
+{
+    return (double)lexicon->header->nominal_least;
 }
 
 bool lexicon_head_first(const struct lexicon *lexicon)

@@ -42,6 +42,10 @@ struct word_shares lexicon_word(const struct lexicon *lexicon, struct span form)
  * A tutorial on hidden Markov models, section III: the forward-backward procedure). */
 void lexicon_tag(const struct lexicon *lexicon, struct word_shares *shares, size_t count);
 
+/* How nominal words must be at least to be a phrase: less in English, whose lexicon
+ * counts how often a word is what, than where one only lists what it can be. */
+double lexicon_nominal_least(const struct lexicon *lexicon);
+
 /* Whether adjectives follow their noun, as in Romance languages. */
 bool lexicon_head_first(const struct lexicon *lexicon);
 

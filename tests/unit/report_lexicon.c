@@ -20,7 +20,7 @@ enum { SLOTS = 16 };
 struct file {
     char magic[8];
     uint32_t classes, slot_count, distribution_count, head_first;
-    float capital, adjective_head;
+    float capital, capital_unlisted, adjective_head, nominal_least;
     float transitions[CLASS_COUNT][CLASS_COUNT], usual[CLASS_COUNT];
     struct {
         uint32_t hash;
@@ -45,8 +45,9 @@ static void put(struct file *file, const char *key, uint16_t number)
  * noun follows a determiner, a verb a preposition. */
 static struct file small_file(void)
 {
-    struct file file = {"WINLEX0", CLASS_COUNT, SLOTS, 5, 0, 0.5F, 0.1F, .slots = {{0}}};
-    file.magic[7] = '2';
+    struct file file = {
+        "WINLEX0", CLASS_COUNT, SLOTS, 5, 0, 0.5F, 1, 0.1F, 0.25F, .slots = {{0}}};
+    file.magic[7] = '3';
     for (int b = 0; b < CLASS_COUNT; b++)
         for (int c = 0; c < CLASS_COUNT; c++)
             file.transitions[b][c] = 0.01F;
@@ -111,6 +112,17 @@ static void foretells_other_words_by_suffix_and_case(void **state)
     assert_share(*state, "grass", CLASS_NOUN, 1);
     assert_share(*state, "Quickly", CLASS_PROPER, 1);
     assert_share(*state, "3,000", CLASS_NUMBER, 1);
+    struct file file = small_file();
+    file.capital_unlisted = 0.5F;
+    struct lexicon *lexicon = open_file(&file, FILE_SIZE);
+    assert_share(lexicon, "Quickly", CLASS_PROPER, 0.5);
+    assert_share(lexicon, "Quickly", CLASS_ADVERB, 0.5);
+    lexicon_free(lexicon);
+}
+
+static void tells_how_nominal_a_phrase_must_be(void **state)
+{
+    assert_true(lexicon_nominal_least(*state) == 0.25);
 }
 
 static void tells_a_word_by_its_company(void **state)
@@ -182,6 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_the_shares_of_listed_words),
         cmocka_unit_test(foretells_other_words_by_suffix_and_case),
+        cmocka_unit_test(tells_how_nominal_a_phrase_must_be),
         cmocka_unit_test(tells_a_word_by_its_company),
         cmocka_unit_test(knows_noun_phrases_by_their_order),
         cmocka_unit_test(refuses_a_damaged_file),
