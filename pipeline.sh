@@ -20,7 +20,7 @@ say() { # FILE REASON
 home() {
     script=$0
     case $script in */*) ;; *) script=$(command -v -- "$script") ;; esac
-    script=$(readlink -f -- "$script") || exit 2
+    [ ! -h "$script" ] || script=$(readlink -f -- "$script") || exit 2
     printf '%s\n' "${script%/*}"
 }
 

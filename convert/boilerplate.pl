@@ -7,7 +7,7 @@
 # was shortened to WORK/trimmed, and where it is whole to WORK/originals.
 use strict;
 use warnings;
-use lib $0 =~ m{\A(.*)/};
+BEGIN { unshift @INC, $0 =~ m{\A(.*)/} }
 use Articles;
 
 my $LEAST = 3;

@@ -4,7 +4,7 @@
 # WORK/texts.1 and so on, prints how many.
 use strict;
 use warnings;
-use lib $0 =~ m{\A(.*)/};
+BEGIN { unshift @INC, $0 =~ m{\A(.*)/} }
 use Articles;
 
 my $SMALLEST = 4 << 20;

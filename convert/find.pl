@@ -12,7 +12,7 @@
 # something could not be read.
 use strict;
 use warnings;
-use lib $0 =~ m{\A(.*)/};
+BEGIN { unshift @INC, $0 =~ m{\A(.*)/} }
 use Articles;
 
 my $HEAD = 32768;    # bytes that tell plain text

@@ -3,7 +3,7 @@
 # What each tokenize has read so far, the system tells (/proc/PID/io).
 use strict;
 use warnings;
-use lib $0 =~ m{\A(.*)/};
+BEGIN { unshift @INC, $0 =~ m{\A(.*)/} }
 use Articles;
 
 my $EVERY = 0.5;    # seconds

@@ -9,24 +9,27 @@ static const size_t line = 64; /* bytes of the processor's cache */
 void cache_open(struct cache *cache)
 {
     cache->key = hash_key_new();
-    size_t bytes = CACHE_ENTRIES * sizeof *cache->entries;
-    cache->entries = aligned_alloc(line, bytes);
-    if (!cache->entries) /* unaligned is only slower */
-        cache->entries = memory_new(CACHE_ENTRIES, sizeof *cache->entries);
+    /* Zeroed by the system, page by page where it is used: few are for one article. */
+    cache->room = memory_new(CACHE_ENTRIES + 2, sizeof *cache->entries);
+    uintptr_t misplaced = (uintptr_t)cache->room % line;
+    cache->entries =
+        (struct cache_entry *)(cache->room + (misplaced ? line - misplaced : 0));
+    cache->filled = false;
     cache->tails = memory_new(CACHE_ENTRIES, sizeof *cache->tails);
-    cache_clear(cache);
 }
 
 void cache_close(struct cache *cache)
 {
-    free(cache->entries);
+    free(cache->room);
     free(cache->tails);
     *cache = (struct cache){.entries = NULL};
 }
 
 void cache_clear(struct cache *cache)
 {
-    memset(cache->entries, 0, CACHE_ENTRIES * sizeof *cache->entries);
+    if (cache->filled)
+        memset(cache->entries, 0, CACHE_ENTRIES * sizeof *cache->entries);
+    cache->filled = false;
 }
 
 /* Which of a bucket's entries goes: one that was not used of late; if both were, the
@@ -46,6 +49,7 @@ struct cache_entry *cache_add(struct cache *cache, size_t bucket,
     if (size > CACHE_TOKEN || result.size > CACHE_RESULT)
         return NULL;
     struct cache_entry *entry = oldest(&cache->entries[bucket]);
+    cache->filled = true;
     entry->token = *token;
     entry->token_size = (uint8_t)size;
     entry->size = (uint8_t)result.size;

@@ -30,7 +30,10 @@ struct cache_entry {
 
 struct cache {
     struct hash_key key;
-    struct cache_entry *entries; /* owned; CACHE_ENTRIES and one more to read beyond */
+    char *room;                  /* owned */
+    struct cache_entry *entries; /* in it, at a line of the processor's cache; CACHE_ENTRIES
+                                    and one more to read beyond */
+    bool filled;                 /* holds something */
     char (*tails)[CACHE_TAIL];   /* owned; of each entry */
 };
 
