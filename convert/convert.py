@@ -43,10 +43,10 @@ def mime_types(paths):
     return kinds
 
 
-def convert(name, path, kind, room, depth=0):
+def convert(name, path, kind, room, depth=0, budget=None):
     """Converts a file to the documents in it. Gives (name, path, title, date) for each, the path
     in the folder `room` unless the file is read as it is, and the reasons for what was left out."""
-    documents, failures = [], []
+    documents, failures, form = [], [], "an article"
     try:
         form = formats.form_of(path, *kind)
         if form is None:
@@ -54,24 +54,28 @@ def convert(name, path, kind, room, depth=0):
         if form in formats.PACKS:
             if depth == PACKED:
                 raise Unusable("too many archives within archives")
-            members = formats.PACKS[form](path, room)
+            budget = budget or formats.Budget(path)
+            members = formats.PACKS[form](path, room, budget)
             kinds = mime_types([member for _, member in members])
             for number, ((member, where), its_kind) in enumerate(zip(members, kinds)):
                 full = name + b"/" + member if member else name
                 below = room + b".%d" % number
-                found, failed = convert(full, where, its_kind, below, depth + 1)
+                found, failed = convert(full, where, its_kind, below, depth + 1, budget)
                 documents += found
                 failures += failed
             return documents, failures
         os.makedirs(room, exist_ok=True)
         for number, document in enumerate(formats.READERS[form](path, kind[1])):
+            full = name + b"/" + document.name.encode() if document.name else name
+            if isinstance(document, formats.Failure):
+                failures.append((full, document.reason))
+                continue
             where = os.path.join(room, b"text%d" % number)
             with open(where, "wb") as file:
                 file.write(document.text.encode("utf-8", "replace"))
             shutil.copystat(path, where)  # its day is that of the file
-            full = name + b"/" + document.name.encode() if document.name else name
             documents.append((full, where, document.title, document.date))
-        if not documents:
+        if not documents and not failures:
             raise Unusable("no text in it")
     except Unusable as reason:
         failures.append((name, str(reason)))

@@ -5,6 +5,7 @@ document. PACKS: of an archive, (NAME, PATH) for each file in it.
 """
 
 import collections
+import contextlib
 import csv
 import email
 import email.policy
@@ -17,9 +18,14 @@ import os
 import re
 import shutil
 import subprocess
+import tarfile
 import xml.etree.ElementTree
+import zipfile
 
 HEAD = 65536
+UNPACKED_TIMES = 200  # what is packed may become so many times its size: text does not, bombs do
+UNPACKED_LEAST = 64 << 20  # bytes that it may become in any case
+PAGE_MOST = 20 << 20  # bytes of a web page
 TEXT_FIELDS = ("text", "content", "body", "article", "content_text", "maintext", "description")
 TITLE_FIELDS = ("title", "headline")
 NAME_FIELDS = ("id", "_id", "uid", "guid", "url", "link")
@@ -28,6 +34,8 @@ DATE_FIELDS = ("date", "date_published", "published", "pubDate", "publish_date",
 
 # The title and the day (2026-11-24) as far as the article tells them itself, or "".
 Document = collections.namedtuple("Document", "name text title date", defaults=("", ""))
+# A document of a file that cannot be used, while the others can.
+Failure = collections.namedtuple("Failure", "name reason")
 
 
 class Unusable(Exception):
@@ -146,13 +154,24 @@ def form_of(path, kind, charset):
 
 def office_form(path):
     """Office documents are archives too."""
-    names = subprocess.run(["bsdtar", "-tf", path], capture_output=True, check=False).stdout \
-        if shutil.which("bsdtar") else b""
-    if b"word/document.xml" in names:
-        return "docx"
-    if b"META-INF/container.xml" in names:
-        return "epub"
-    return "archive"
+    try:
+        with zipfile.ZipFile(os.fsdecode(path)) as packed:
+            names = packed.namelist()
+    except (zipfile.BadZipFile, OSError):
+        return "archive"
+    form = "docx" if "word/document.xml" in names else "epub"
+    if form == "epub" and "META-INF/container.xml" not in names:
+        return "archive"
+    return form
+
+
+def check_office(path):
+    """Refuses what would become too large: its list of contents tells."""
+    try:
+        with zipfile.ZipFile(os.fsdecode(path)) as packed:
+            Budget(path).spend(sum(member.file_size for member in packed.infolist()))
+    except (zipfile.BadZipFile, OSError):
+        raise Unusable("damaged") from None
 
 
 def is_utf8(head):
@@ -240,6 +259,8 @@ def article_of(page, name=""):
         from trafilatura.metadata import extract_metadata
     except ImportError:
         raise Unusable("needs trafilatura: run make deps all") from None
+    if len(page) > PAGE_MOST:
+        raise Unusable(f"a page of more than {PAGE_MOST >> 20} MB, skipped")
     tree = trafilatura.load_html(page)
     if tree is None:
         return None
@@ -290,6 +311,8 @@ def office_about(form, path):
 
 def with_pandoc(form):
     def read(path, charset):
+        if form in ABOUT:
+            check_office(path)
         command = ["pandoc", "--sandbox", "-f", form, "-t", "plain", "--wrap=none", path]
         text = run(command, "pandoc").decode("utf-8", "replace")
         yield Document("", text, *office_about(form, path))
@@ -412,23 +435,27 @@ def read_warc(path, charset):
         raise Unusable("needs warcio: run make deps all") from None
     with open(path, "rb") as file:
         for record in ArchiveIterator(file):
-            document = record_article(record)
+            name = record.rec_headers.get_header("WARC-Target-URI") or ""
+            try:
+                document = record_article(record, name)
+            except Unusable as reason:
+                yield Failure(name, str(reason))
+                continue
             if document and document.text:
                 seen = day(record.rec_headers.get_header("WARC-Date"))
                 yield document._replace(date=document.date or seen)
 
 
-def record_article(record):
+def record_article(record, name):
     """The article in a record of a web archive, or None."""
-    name = record.rec_headers.get_header("WARC-Target-URI") or ""
     if record.rec_type == "conversion":
         return Document(name, decoded(record.content_stream().read()))
     if record.rec_type not in ("response", "resource"):
         return None
     kind = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
-    data = record.content_stream().read()
     if "html" in kind:
-        return article_of(data, name)
+        return article_of(record.content_stream().read(PAGE_MOST + 1), name)
+    data = record.content_stream().read()
     return Document(name, decoded(data)) if kind.startswith("text/plain") else None
 
 
@@ -442,32 +469,74 @@ READERS = {
 # ------------------------------------------------------------------ archives
 
 
-def unpack(path, room):
+class Budget:
+    """How many bytes may still come out of a packed file, whatever is packed within it."""
+
+    def __init__(self, path):
+        self.left = max(UNPACKED_TIMES * os.path.getsize(path), UNPACKED_LEAST)
+
+    def spend(self, size):
+        self.left -= size
+        if self.left < 0:
+            raise Unusable(f"becomes more than {UNPACKED_TIMES} times its size, skipped")
+
+
+def spill(source, where, budget):
+    """Writes what comes out of a packed file."""
+    with open(where, "wb") as file:
+        while block := source.read(1 << 20):
+            budget.spend(len(block))
+            file.write(block)
+
+
+def unpack(path, room, budget):
+    """The files in an archive of any kind. They are given names of our own: those in the archive
+    may lead anywhere."""
     os.makedirs(room, exist_ok=True)
-    run(["bsdtar", "-x", "--no-same-owner", "--no-same-permissions", "-C", room, "-f", path],
-        "libarchive-tools")
     members = []
-    for folder, folders, names in os.walk(room):
-        folders[:] = [name for name in folders if not name.startswith(b".")]
-        for name in names:
-            whole = os.path.join(folder, name)
-            if not name.startswith(b".") and os.path.isfile(whole) and not os.path.islink(whole):
-                members.append((os.path.relpath(whole, room), whole))
+    with piped(["bsdtar", "-cf", "-", "--format=pax", b"@" + path], "libarchive-tools") as pipe:
+        with tarfile.open(fileobj=pipe, mode="r|", errors="surrogateescape") as archive:
+            for number, member in enumerate(archive):
+                budget.spend(tarfile.BLOCKSIZE)
+                parts = os.fsencode(member.name).split(b"/")
+                parts = [part for part in parts if part not in (b"", b".", b"..")]
+                if any(part.startswith(b".") for part in parts) or not member.isreg():
+                    continue
+                where = os.path.join(room, b"member%d" % number)
+                spill(archive.extractfile(member), where, budget)
+                os.utime(where, (member.mtime, member.mtime))
+                members.append((b"/".join(parts), where))
     return sorted(members)
 
 
+@contextlib.contextmanager
+def piped(command, package, packed=None):
+    """What a program prints, while it runs. It is stopped where nobody reads on."""
+    try:
+        child = subprocess.Popen(command, stdin=packed or subprocess.DEVNULL,
+                                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    except FileNotFoundError:
+        raise Unusable(f"needs {command[0]}: install the package {package}") from None
+    try:
+        yield child.stdout
+        while child.stdout.read(1 << 20):
+            pass
+    except tarfile.TarError:
+        raise Unusable(f"{command[0]}: damaged") from None
+    finally:
+        child.stdout.close()
+        child.wait()
+    if child.returncode != 0:
+        raise Unusable(f"{command[0]}: damaged")
+
+
 def with_decompressor(program, package):
-    def decompress(path, room):
+    def decompress(path, room, budget):
         os.makedirs(room, exist_ok=True)
         where = os.path.join(room, b"decompressed")
-        with open(where, "wb") as file, open(path, "rb") as packed:
-            try:
-                done = subprocess.run([program, "-dc"], stdin=packed, stdout=file,
-                                      stderr=subprocess.DEVNULL, check=False)
-            except FileNotFoundError:
-                raise Unusable(f"needs {program}: install the package {package}") from None
-        if done.returncode != 0:
-            raise Unusable(f"{program}: damaged")
+        with open(path, "rb") as packed, piped([program, "-dc"], package, packed) as pipe:
+            spill(pipe, where, budget)
+        shutil.copystat(path, where)
         return [(b"", where)]
 
     return decompress
