@@ -3,8 +3,8 @@
 # parallel, a Slurm array (its tasks run one after the other, without Slurm), and Spark: a
 # standalone master and two workers on the loopback interface.
 #     tests/cluster/run.sh [LINES]
-# LINES documents (3000) are made up. PySpark 4 is taken from $SPARK_PYTHON or installed into
-# build/spark; Java 17 must be there. With KILL=1 a worker is killed in the middle.
+# LINES documents (3000) are made up. bench/spark.sh does the same to a large corpus, with a worker
+# killed in the middle.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -81,43 +81,13 @@ rm tables/3.tsv
 
 # ---------------------------------------------------------------- Spark
 
-python=${SPARK_PYTHON-}
-if [ -z "$python" ]; then
-    python=$root/build/spark/bin/python3
-    if [ ! -x "$python" ]; then
-        python3 -m venv "$root/build/spark"
-        "$python" -m pip --quiet install 'pyspark==4.0.1'
-    fi
-fi
-SPARK_HOME=$("$python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
-export SPARK_HOME PYSPARK_PYTHON=$python SPARK_LOCAL_IP=127.0.0.1
-export SPARK_WORKER_DIR=$work/workers SPARK_LOCAL_DIRS=$work/local
-port=$((20000 + $$ % 20000))
+# shellcheck source=tests/cluster/standalone.sh
+. "$root/tests/cluster/standalone.sh"
+start_spark
 
-spark-class() {
-    exec "$SPARK_HOME/bin/spark-class" "$@"
-}
-spark-class org.apache.spark.deploy.master.Master \
-    --host 127.0.0.1 --port $port --webui-port 0 >master.log 2>&1 &
-pids+=($!)
-for worker in 1 2; do
-    spark-class org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port 0 \
-        --cores 1 --memory 1g "spark://127.0.0.1:$port" >worker$worker.log 2>&1 &
-    pids+=($!)
-done
-for second in $(seq 60); do
-    [ "$(grep -c 'Registering worker' master.log)" -ge 2 ] && break
-    sleep 1
-done
-[ "$second" -lt 60 ] || fail "no workers: $(tail -3 master.log)"
-
+spark_conf=(--executor-memory 700m --driver-memory 700m)
 submit() { # TABLES SPARK-COUNT-OPTION...
-    "$SPARK_HOME/bin/spark-submit" --master "spark://127.0.0.1:$port" \
-        --conf spark.ui.enabled=false --conf spark.speculation=true \
-        --conf spark.speculation.interval=100ms --conf spark.speculation.multiplier=1.1 \
-        --executor-memory 700m --driver-memory 700m \
-        "$root/cluster/spark_count.py" --bin "$WINNOW_BIN" --parts 8 --ranges 3 \
-        "${@:2}" "$work/corpus.jsonl" "$1" >submit.log 2>&1
+    submit_count --parts 8 --ranges 3 "${@:2}" "$work/corpus.jsonl" "$1" >submit.log 2>&1
 }
 
 submit total || fail "Spark: $(tail -5 submit.log)"
@@ -126,18 +96,6 @@ expect "Spark, totals" "plain --by=total" got
 submit sentences --by sentence --ngrams 2 || fail "Spark: $(tail -5 submit.log)"
 count --merge sentences/part-* >got
 expect "Spark, n-grams by sentence" "plain --by=sentence --ngrams=2" got
-
-if [ "${KILL-}" ]; then
-    submit killed --by document &
-    job=$!
-    sleep "${KILL_AFTER:-8}"
-    # The worker with its executor: the daemon restarts neither, the other worker goes on.
-    pkill -KILL -P "${pids[2]}" || true
-    kill -KILL "${pids[2]}"
-    wait $job || fail "Spark with a worker killed: $(tail -5 submit.log)"
-    count --merge killed/part-* >got
-    expect "Spark with a worker killed" "plain --by=document" got
-fi
 
 submit broken --ngrams 99 && fail "Spark hides a failure"
 exit 0
