@@ -14,6 +14,8 @@ WINNOW_BIN=${WINNOW_BIN:-$root/bin}
 PATH=$WINNOW_BIN:$PATH
 export WINNOW_BIN PATH LC_ALL=C.UTF-8
 work=$(mktemp -d)
+pids=()
+spark_conf=(--executor-memory 1g --driver-memory 1g)
 # shellcheck source=tests/cluster/standalone.sh
 . "$root/tests/cluster/standalone.sh"
 # shellcheck disable=SC2317 # called by trap
@@ -73,7 +75,7 @@ stalled() {
     spark stalled &
     local job=$! executor
     after_tasks 6
-    executor=$(executor_of "${pids[1]}")
+    executor=$(executor_of "${spark_workers[0]}")
     kill -STOP "$executor"
     sleep 20
     kill -CONT "$executor"
@@ -86,15 +88,14 @@ killed() {
     spark killed &
     local job=$! executor
     after_tasks 6
-    executor=$(executor_of "${pids[2]}")
-    kill -KILL "${pids[2]}" "$executor"
+    executor=$(executor_of "${spark_workers[1]}")
+    kill -KILL "${spark_workers[1]}" "$executor"
     wait $job
 }
 
 options=("$@")
 timed 'one machine' plain
 start_spark
-spark_conf=(--executor-memory 1g --driver-memory 1g)
 timed 'Spark' spark whole
 expect_same whole
 timed 'Spark, an executor stopped for 20 s' stalled

@@ -57,6 +57,27 @@ done
 
 # ---------------------------------------------------------------- GNU parallel, Slurm
 
+# A shell server of our own on an unprivileged port, with keys that are thrown away.
+start_sshd() {
+    mkdir -m 700 ssh
+    ssh-keygen -q -t ed25519 -N '' -f ssh/host
+    ssh-keygen -q -t ed25519 -N '' -f ssh/user
+    local port=$((40000 + $$ % 20000))
+    printf '%s\n' "Port $port" 'ListenAddress 127.0.0.1' "HostKey $work/ssh/host" \
+        "AuthorizedKeysFile $work/ssh/user.pub" "PidFile $work/ssh/pid" 'UsePAM no' \
+        'StrictModes no' 'PasswordAuthentication no' >ssh/config
+    [ "$(id -u)" -ne 0 ] || mkdir -p /run/sshd
+    /usr/sbin/sshd -D -e -f "$work/ssh/config" 2>ssh/log &
+    pids+=($!)
+    ssh="ssh -p $port -i $work/ssh/user -o BatchMode=yes -o StrictHostKeyChecking=no"
+    ssh="$ssh -o UserKnownHostsFile=$work/ssh/known -o LogLevel=ERROR"
+    for ((try = 0; try < 50; try++)); do
+        $ssh 127.0.0.1 true 2>/dev/null && return
+        sleep 0.1
+    done
+    fail "no sshd: $(cat ssh/log)"
+}
+
 if command -v parallel >/dev/null; then
     "$root/cluster/parallel.sh" --block=100K --jobs=2 corpus.jsonl \
         --tokenize=--format=jsonl --by=document >got
@@ -65,6 +86,18 @@ if command -v parallel >/dev/null; then
         >got 2>/dev/null && fail "parallel.sh hides a failure"
 else
     echo "cluster: GNU parallel is not installed: not tried" >&2
+fi
+if command -v parallel >/dev/null && [ -x /usr/sbin/sshd ]; then
+    start_sshd
+    "$root/cluster/parallel.sh" -S "2/$ssh 127.0.0.1" --block=100K corpus.jsonl \
+        --tokenize=--format=jsonl --by=document >got
+    expect "parallel.sh over ssh" "plain --by=document" got
+    sessions=$(grep -c 'Accepted publickey' ssh/log)
+    [ "$sessions" -gt 1 ] || fail "parallel.sh -S did not use ssh"
+    "$root/cluster/parallel.sh" -S "$ssh 127.0.0.1" corpus.jsonl --tokenize=--format=nonsense \
+        >got 2>/dev/null && fail "parallel.sh hides a failure over ssh"
+else
+    echo "cluster: no sshd, or no GNU parallel: not tried over ssh" >&2
 fi
 
 split -n l/5 -d corpus.jsonl share.
@@ -81,11 +114,11 @@ rm tables/3.tsv
 
 # ---------------------------------------------------------------- Spark
 
+spark_conf=(--executor-memory 700m --driver-memory 700m)
 # shellcheck source=tests/cluster/standalone.sh
 . "$root/tests/cluster/standalone.sh"
 start_spark
 
-spark_conf=(--executor-memory 700m --driver-memory 700m)
 submit() { # TABLES SPARK-COUNT-OPTION...
     submit_count --parts 8 --ranges 3 "${@:2}" "$work/corpus.jsonl" "$1" >submit.log 2>&1
 }

@@ -1,11 +1,10 @@
 # shellcheck shell=bash
 # A Spark cluster on this machine, to be sourced by a bash script: a standalone master and two
 # workers of one processor on the loopback interface. The caller sets $root (the checkout), $work
-# (a scratch directory), $WINNOW_BIN, and ends the processes in `pids`. PySpark 4 is taken from
-# $SPARK_PYTHON or installed into build/spark; Java 17 must be there.
-: "${root:?}" "${work:?}" "${WINNOW_BIN:?}"
-pids=()
-spark_conf=()
+# (a scratch directory), $WINNOW_BIN and spark_conf (options of spark-submit), and ends the processes
+# that are added to pids. PySpark 4 is taken from $SPARK_PYTHON or installed into build/spark; Java 17
+# must be there.
+: "${root:?}" "${work:?}" "${WINNOW_BIN:?}" "${spark_conf[0]:?}"
 
 find_spark() {
     local python=${SPARK_PYTHON:-$root/build/spark/bin/python3}
@@ -24,13 +23,15 @@ spark_daemon() { # LOG CLASS OPTION...
     pids+=($!)
 }
 
-# pids: the master, worker 1, worker 2.
+# Sets spark_workers, their processes.
 start_spark() {
     find_spark
     spark_url=spark://127.0.0.1:$((20000 + $$ % 20000))
     spark_daemon master.log master.Master --port "${spark_url##*:}"
+    spark_workers=()
     for worker in 1 2; do
         spark_daemon worker$worker.log worker.Worker --cores 1 --memory 2g "$spark_url"
+        spark_workers+=("${pids[-1]}")
     done
     for ((second = 0; second < 60; second++)); do
         [ "$(grep -c 'Registering worker' "$work/master.log")" -lt 2 ] || return 0
