@@ -37,14 +37,14 @@ mlr --tsvlite cut -f term table.tsv | tail -n +2 | same Miller
 
 "$python" - <<'END' | same pandas
 import pandas
-table = pandas.read_csv("table.tsv", sep="\t", quoting=3, keep_default_na=False, dtype={"term": str})
+table = pandas.read_csv("table.tsv", sep="\t", quoting=3, keep_default_na=False)
 assert table["count"].sum() == len(table), table
 print("\n".join(table["term"]))
 END
 
 "$python" - <<'END' | same DuckDB
 import duckdb
-rows = duckdb.sql("""SELECT term FROM read_csv('table.tsv', delim = '\t', header = true,
-    quote = '', escape = '', nullstr = '\\N', all_varchar = true)""").fetchall()
+rows = duckdb.sql("""SELECT term FROM read_csv('table.tsv', delim = '\t',
+    quote = '', escape = '', nullstr = '\\N')""").fetchall()
 print("\n".join(row[0] for row in rows))
 END
