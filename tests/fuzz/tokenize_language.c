@@ -9,6 +9,11 @@ static void guess(struct language_model *model, struct span text)
     const char *language = language_guess(model, (struct span){copy, text.size}, NULL);
     fuzz_check(strlen(language) < 16, "a language of a strange name");
     language_guess(model, (struct span){copy, text.size}, "en");
+    struct bytes bytes = {0};
+    bytes_classify(&bytes, (struct span){copy, text.size});
+    language_of_paragraph(model, (struct span){copy, text.size}, &bytes, "en");
+    language_of_paragraph(model, (struct span){copy, text.size}, &bytes, "ru");
+    bytes_free(&bytes);
     free(copy);
 }
 
