@@ -196,6 +196,18 @@ archive-check: all ## an archive under kill -9, flipped bits and many writers
 	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_flip.sh
 	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_writers.sh
 
+# Of each function that can fail, in each run, how many calls do so in faults-check.
+FAULTS = 2
+$(BUILD)/inject.so: tests/faults/inject.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -O1 $(WARNINGS) -fPIC -shared -o $@ $< -ldl
+
+.PHONY: faults faults-check
+faults: all $(BUILD)/inject.so ## every call that can fail, failing: ends well or with a message (minutes)
+	WINNOW_BIN=$(abspath $(BIN)) tests/faults/faults.py $(BUILD)/inject.so --table
+faults-check: all $(BUILD)/inject.so ## the same, of some calls
+	WINNOW_BIN=$(abspath $(BIN)) tests/faults/faults.py $(BUILD)/inject.so --sample=$(FAULTS)
+
 golden: all ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite
 

@@ -23,9 +23,7 @@ bool frames_create(struct frames *frames, const char *path, bool stream)
         (struct frames){.fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
     if (frames->fd < 0)
         frames->error = errno;
-    frames->context = ZSTD_createCCtx();
-    if (!frames->context)
-        frames->error = ENOMEM;
+    frames->context = memory_checked(ZSTD_createCCtx());
     ZSTD_CCtx_setParameter(frames->context, ZSTD_c_compressionLevel, LEVEL);
     ZSTD_CCtx_setParameter(frames->context, ZSTD_c_windowLog, WINDOW_LOG);
     ZSTD_CCtx_setParameter(frames->context, ZSTD_c_checksumFlag, 1);
@@ -208,7 +206,7 @@ static ssize_t give(void *context, char *room, size_t size)
 bool frames_open(struct frames_reader *reader, const char *path, bool stream)
 {
     *reader = (struct frames_reader){.fd = -1};
-    reader->context = ZSTD_createDCtx();
+    reader->context = memory_checked(ZSTD_createDCtx());
     reader->packed = memory_resize(NULL, PACKED_BLOCK, 1);
     output_open(&reader->restored, -1);
     if (stream) {
@@ -224,7 +222,7 @@ bool frames_open(struct frames_reader *reader, const char *path, bool stream)
     off_t size = lseek(reader->fd, 0, SEEK_END);
     if (size >= 0)
         frames_seek(reader, 0, (uint64_t)size);
-    return reader->context != NULL && size >= 0;
+    return size >= 0;
 }
 
 void frames_seek(struct frames_reader *reader, uint64_t offset, uint64_t size)

@@ -347,6 +347,7 @@ int main(int argc, char **argv)
     output_open(&work.output, STDOUT_FILENO);
     bool good =
         store_open(&store, argv[first + 1], command->creates) && command->run(&work);
+    good = good && !store.failure.reason;
     if (!good && !work.output.error)
         message(
             *store.failure.file ? store.failure.file : NULL, "%s", store.failure.reason);

@@ -68,15 +68,19 @@ static struct span text_new(const struct manifest *manifest)
     return (struct span){output.data, output.used};
 }
 
-/* Renames last for good: the folder's entry is brought to the disk too. */
-static bool replace(const char *from, const char *to, const char *folder)
+/* Renames last for good: the folder's entry is brought to the disk too. Where only that
+ * fails, the manifest is replaced all the same, and the failure noted. */
+static bool replace(
+    const char *from, const char *to, const char *folder, struct failure *failure)
 {
-    if (rename(from, to) < 0)
-        return false;
     int fd = open(folder, O_RDONLY | O_CLOEXEC);
-    bool good = fd >= 0 && fsync(fd) == 0;
+    bool good = fd >= 0 && rename(from, to) == 0;
+    if (good && fsync(fd) < 0)
+        failure_of_system(failure, to);
+    int error = errno;
     if (fd >= 0)
         close(fd);
+    errno = error;
     return good;
 }
 
@@ -95,7 +99,7 @@ bool manifest_write(
         output_write(&output, text);
         good = output_flush(&output) && fsync(fd) == 0;
         good &= output_close(&output) == 0;
-        good = good && replace(aside, path, folder);
+        good = good && replace(aside, path, folder, failure);
     }
     if (!good)
         failure_of_system(failure, path);

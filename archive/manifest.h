@@ -48,7 +48,8 @@ bool manifest_read(
     struct manifest *manifest, const char *folder, bool *there, struct failure *failure);
 
 /* Puts a manifest in the place of the archive's, all at once and for good: written beside
- * it, brought to the disk, renamed. */
+ * it, brought to the disk, renamed. False where it is still the old one; true also where
+ * the new one is there and a failure is noted, as it may not outlast a loss of power. */
 bool manifest_write(
     const struct manifest *manifest, const char *folder, struct failure *failure);
 

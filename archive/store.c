@@ -99,8 +99,11 @@ static bool check_folder(struct store *store)
         return failure_of_system(&store->failure, store->folder);
     const struct dirent *entry;
     bool good = true;
+    errno = 0;
     while (good && (entry = readdir(folder)))
         good = is_own(entry->d_name);
+    if (!entry && errno)
+        good = failure_of_system(&store->failure, store->folder);
     closedir(folder);
     return good ||
            failure_note(&store->failure, store->folder, "is not an archive and not empty");

@@ -111,7 +111,8 @@ static bool put_row(struct row_sink *sink, const struct part_row *part)
 
 void run_writer_open(struct run_writer *writer, int fd)
 {
-    *writer = (struct run_writer){.sink = {put_row}, .fd = fd, .zstd = ZSTD_createCCtx()};
+    *writer = (struct run_writer){
+        .sink = {put_row}, .fd = fd, .zstd = memory_checked(ZSTD_createCCtx())};
     writer->packed.data = memory_new(PACKED_BLOCK, 1);
     writer->packed.capacity = PACKED_BLOCK;
     writer->block = memory_new(FILE_BLOCK, 1);
@@ -221,8 +222,8 @@ static bool next_row(struct row_source *source, struct part_row *row)
 
 void run_reader_open(struct run_reader *reader, int fd)
 {
-    *reader =
-        (struct run_reader){.source = {next_row}, .fd = fd, .zstd = ZSTD_createDCtx()};
+    *reader = (struct run_reader){
+        .source = {next_row}, .fd = fd, .zstd = memory_checked(ZSTD_createDCtx())};
     reader->block = memory_new(FILE_BLOCK, 1);
     reader->rows = memory_grow(NULL, &reader->capacity, 2 * PACKED_BLOCK, 1);
     if (!reader->zstd)

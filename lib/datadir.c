@@ -1,10 +1,13 @@
 #include "lib/datadir.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "lib/message.h"
 
 /* The folder above the one that the running program stands in; empty where the system does
  * not tell. */
@@ -41,21 +44,32 @@ const char *datadir_find(struct arena *arena, const char *name)
     return path;
 }
 
+/* False where the system refuses: errno tells why. */
+static bool map_file(const char *path, struct span *map)
+{
+    struct stat status;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool good = fd >= 0 && fstat(fd, &status) == 0;
+    if (good && S_ISREG(status.st_mode) && status.st_size > 0) {
+        void *data = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        good = data != MAP_FAILED;
+        if (good)
+            *map = (struct span){data, (size_t)status.st_size};
+    }
+    int error = errno;
+    if (fd >= 0)
+        close(fd);
+    errno = error;
+    return good;
+}
+
 struct span datadir_map(const char *name)
 {
     struct arena arena = {0};
     struct span map = {NULL, 0};
     const char *path = datadir_find(&arena, name);
-    int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
-    struct stat status;
-    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
-        status.st_size > 0) {
-        void *data = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-        if (data != MAP_FAILED)
-            map = (struct span){data, (size_t)status.st_size};
-    }
-    if (fd >= 0)
-        close(fd);
+    if (path && !map_file(path, &map))
+        message_die(STATUS_USAGE, path, "%s", strerror(errno));
     arena_free(&arena);
     return map;
 }

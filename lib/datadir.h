@@ -10,8 +10,9 @@
  * there is no such file. NUL-terminated, the arena owns it. */
 const char *datadir_find(struct arena *arena, const char *name);
 
-/* Maps a data file into memory, read-only. {NULL, 0} where it is absent or unreadable.
- * Never unmapped: it lives as long as the program. */
+/* Maps a data file into memory, read-only. {NULL, 0} where it is absent. One that is
+ * there and cannot be mapped ends the program with status 2: without it the same input
+ * would silently give other results. Never unmapped: it lives as long as the program. */
 struct span datadir_map(const char *name);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "lib/message.h"
 
-static void *checked(void *block)
+void *memory_checked(void *block)
 {
     if (!block)
         message_die(STATUS_USAGE, NULL, "out of memory");
@@ -22,12 +22,12 @@ static size_t product(size_t count, size_t size)
 
 void *memory_new(size_t count, size_t size)
 {
-    return checked(calloc(1, product(count, size)));
+    return memory_checked(calloc(1, product(count, size)));
 }
 
 void *memory_resize(void *block, size_t count, size_t size)
 {
-    return checked(realloc(block, product(count, size)));
+    return memory_checked(realloc(block, product(count, size)));
 }
 
 void *memory_grow(void *block, size_t *capacity, size_t need, size_t size)

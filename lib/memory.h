@@ -18,4 +18,8 @@ void *memory_resize(void *block, size_t count, size_t size);
  */
 void *memory_grow(void *block, size_t *capacity, size_t need, size_t size);
 
+/* The block itself, which a library allocated and gave as NULL where there is no memory:
+ * then ends the program as memory_new does. */
+void *memory_checked(void *block);
+
 #endif

@@ -9,6 +9,7 @@
 #include "lib/hash.h"
 #include "lib/input.h"
 #include "lib/memory.h"
+#include "lib/message.h"
 
 struct stopwords {
     struct span *slots; /* open addressing; data NULL: free */
@@ -105,6 +106,8 @@ struct stopwords *stopwords_new(struct span language)
         arena_print(&arena, "stopwords/%.*s.txt", (int)language.size, language.data);
     const char *path = datadir_find(&arena, name.data);
     struct stopwords *words = path ? stopwords_read_new(path) : NULL;
+    if (path && !words)
+        message_die(STATUS_USAGE, path, "%s", strerror(errno));
     arena_free(&arena);
     return words ? words : memory_new(1, sizeof *words);
 }

@@ -7,6 +7,7 @@
 struct stopwords;
 
 /* The stop words of a language ("en"), from the data directory; empty where there are none.
+ * A list that is there and cannot be read ends the program (lib/datadir.h).
  * Freed with stopwords_free. */
 struct stopwords *stopwords_new(struct span language);
 

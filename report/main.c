@@ -231,8 +231,9 @@ static void find_against(const struct corpus *corpus, const struct corpus *refer
         phrases_find(corpus, &phrases, summary);
 }
 
-/* Quotes what the summary names; tells once what could not be read. */
-static void quote(
+/* Quotes what the summary names; tells once what could not be read. False where a document
+ * is there and could not. */
+static bool quote(
     const struct corpus *corpus, const struct settings *settings, struct summary *summary)
 {
     struct quotes *quotes = quotes_new(settings->sources);
@@ -257,6 +258,8 @@ static void quote(
         message(NULL, "%.*s cannot be quoted: %s", (int)failed.size, failed.data,
             strerror(error));
     quotes_free(quotes);
+    return !count || error == ENOENT || error == ENOTDIR || error == EISDIR ||
+           error == ESPIPE;
 }
 
 /* The period of each document, where periods are wanted; memory_new'd. */
@@ -303,7 +306,8 @@ struct others {
     const struct corpus *reference, *history;
 };
 
-static void summarize(const struct corpus *corpus, const struct others *others,
+/* False where a document is there and could not be read. */
+static bool summarize(const struct corpus *corpus, const struct others *others,
     const struct settings *settings, struct summary *summary)
 {
     overview_count(corpus, summary);
@@ -321,7 +325,7 @@ static void summarize(const struct corpus *corpus, const struct others *others,
         sentences_choose(corpus,
             &(struct sentences_options){settings->top ? settings->top : SENTENCES_USUAL},
             summary);
-    quote(corpus, settings, summary);
+    return quote(corpus, settings, summary);
 }
 
 /* The last part of a path, without a slash at its end. */
@@ -379,7 +383,7 @@ static int report(
         load_other(&history, settings->history, settings);
         others.history = &history;
     }
-    summarize(corpus, &others, settings, summary);
+    bool good = summarize(corpus, &others, settings, summary);
     struct draw_style style = {
         .width = settings->width ? settings->width : terminal_width(),
         .color = wants_color(settings->color),
@@ -391,7 +395,7 @@ static int report(
     draw_formats[settings->format].draw(summary, &style, &output);
     corpus_free(&reference); /* the summary lends from them */
     corpus_free(&history);
-    return output_finish(&output, STATUS_DONE);
+    return output_finish(&output, good ? STATUS_DONE : STATUS_DATA);
 }
 
 int main(int argc, char **argv)

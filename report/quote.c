@@ -57,10 +57,14 @@ static bool open_document(struct quotes *quotes, struct span document)
         note_failure(quotes, document, errno);
         return false;
     }
-    if (fstat(quotes->fd, &about) == 0 && !S_ISREG(about.st_mode)) {
+    int error = fstat(quotes->fd, &about) < 0 ? errno
+                : S_ISDIR(about.st_mode)      ? EISDIR
+                : !S_ISREG(about.st_mode)     ? ESPIPE
+                                              : 0;
+    if (error) {
         close(quotes->fd);
         quotes->fd = -1;
-        note_failure(quotes, document, S_ISDIR(about.st_mode) ? EISDIR : ESPIPE);
+        note_failure(quotes, document, error);
         return false;
     }
     return true;
@@ -74,6 +78,8 @@ static size_t read_at(struct quotes *quotes, char *room, size_t size, uint64_t o
         ssize_t count = pread(quotes->fd, room + got, size - got, (off_t)(offset + got));
         if (count < 0 && errno == EINTR)
             continue;
+        if (count < 0)
+            note_failure(quotes, quotes->document, errno);
         if (count <= 0)
             break;
         got += (size_t)count;

@@ -69,9 +69,12 @@ struct stemmer *stemmer_new(struct span name, const struct stemmer_rules *rules)
     struct stemmer *stemmer = memory_new(1, sizeof *stemmer);
     stemmer->rules = rules;
     const struct language *language = language_find(name);
-    const char *algorithm = language ? language->snowball : algorithm_named(name);
+    struct span wanted =
+        language && language->snowball ? span_of(language->snowball) : name;
+    const char *algorithm =
+        language && !language->snowball ? NULL : algorithm_named(wanted);
     if (algorithm)
-        stemmer->snowball = sb_stemmer_new(algorithm, "UTF_8");
+        stemmer->snowball = memory_checked(sb_stemmer_new(algorithm, "UTF_8"));
     stemmer->scripts = language ? script_of(language->script) : SCRIPT_LATIN;
     if (algorithm && strcmp(algorithm, "serbian") == 0)
         stemmer->scripts |= SCRIPT_LATIN | SCRIPT_CYRILLIC;

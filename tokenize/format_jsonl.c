@@ -56,6 +56,12 @@ static const char *take_record(struct tokenizer *tokenizer, const struct input *
     return reason;
 }
 
+/* Jansson takes some failures of malloc badly: there are none. */
+static void *allocate(size_t size)
+{
+    return memory_new(1, size);
+}
+
 static bool is_blank(struct span line)
 {
     for (size_t i = 0; i < line.size; i++)
@@ -70,6 +76,7 @@ const char *format_jsonl(struct tokenizer *tokenizer, struct input *input,
     struct span record;
     bool whole;
     uint64_t wrong = 0;
+    json_set_alloc_funcs(allocate, free);
     format_skip_mark(input);
     for (uint64_t line = 1; format_line(input, RECORD_MAX, &record, &whole); line++) {
         if (is_blank(record))
