@@ -9,8 +9,13 @@ DATADIR = $(PREFIX)/share/winnow
 PROGRAM_PREFIX =
 
 CC = gcc
-CFLAGS = -O2 -g
+CFLAGS = -O2 -g $(HARDENING)
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(if $(CI),-Werror)
+ifeq ($(shell uname -s),Linux)
+HARDENING := -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2 \
+    $(shell $(CC) -fcf-protection -E -x c /dev/null >/dev/null 2>&1 && echo -fcf-protection)
+LDFLAGS = -pie -Wl,-z,relro,-z,now
+endif
 PKG_CONFIG = pkg-config
 BUILD = build
 BIN = bin
@@ -20,11 +25,13 @@ STAGES := $(patsubst %/main.c,%,$(wildcard tokenize/main.c stem/main.c count/mai
     archive/main.c))
 FOLDERS := tokenize stem count report archive lib
 
-DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev
+DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev \
+    libseccomp-dev
 DEPS_DEBIAN_CHECK := libcmocka-dev unicode-data clang-tidy clang-format cppcheck shellcheck \
     mandoc gcovr
 DEPS_PYPI :=
 DATA :=
+WITH_SECCOMP := $(shell $(PKG_CONFIG) --exists libseccomp && echo 1)
 include data/data.mk
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -48,7 +55,7 @@ all: $(STAGES:%=$(BIN)/%) data ## the programs and their data (the default)
 
 # ---------------------------------------------------------------- compiling
 
-LIBRARIES_lib = $(shell $(PKG_CONFIG) --libs libutf8proc) -lm
+LIBRARIES_lib = $(shell $(PKG_CONFIG) --libs libutf8proc) $(if $(WITH_SECCOMP),-lseccomp) -lm
 LIBRARIES_tokenize = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs jansson) $(DICTIONARY_LIBRARIES)
 LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer
 LIBRARIES_count = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs libzstd)
@@ -56,7 +63,8 @@ LIBRARIES_report = $(LIBRARIES_lib)
 LIBRARIES_archive = $(LIBRARIES_count)
 
 override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
-    -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' $(DICTIONARY_FLAGS)
+    -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' $(DICTIONARY_FLAGS) \
+    $(if $(WITH_SECCOMP),-DWITH_SECCOMP)
 # Without contraction sums come out the same whatever the compiler and the machine.
 COMPILE = $(CC) -std=c17 -ffp-contract=off $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
@@ -239,7 +247,7 @@ sanitize: ## all tests under the address and undefined-behaviour sanitizers
 
 coverage: ## lines that the tests reach
 	$(MAKE) --no-print-directory unit golden-check BUILD=build/coverage BIN=build/coverage/bin \
-	    CFLAGS='-O0 -g --coverage'
+	    CFLAGS='-O0 -g --coverage -DWITHOUT_SANDBOX'
 	gcovr --root . --object-directory build/coverage $(FOLDERS:%=--filter %/)
 
 FUZZ_TIME = 60
@@ -250,7 +258,7 @@ DEPS_FUZZ := clang
 fuzz: data ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFuzzer
 	$(MAKE) --no-print-directory -j$(JOBS) fuzz-targets BUILD=build/fuzz CC=clang \
 	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
-	    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow'
+	    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow' LDFLAGS=
 	tests/fuzz/run.sh build/fuzz/tests/fuzz $(FUZZ_TIME) $(FUZZ_TARGETS)
 
 deps-fuzz: ## what fuzz needs

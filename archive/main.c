@@ -13,6 +13,7 @@
 #include "archive/verify.h"
 #include "lib/message.h"
 #include "lib/options.h"
+#include "lib/sandbox.h"
 
 const char program_name[] = "archive";
 
@@ -345,8 +346,12 @@ int main(int argc, char **argv)
     if (work.count && !command->operands)
         options_wrong("%s takes no files", command->name);
     output_open(&work.output, STDOUT_FILENO);
-    bool good =
-        store_open(&store, argv[first + 1], command->creates) && command->run(&work);
+    bool good = store_open(&store, argv[first + 1], command->creates);
+    const char *temporary = getenv("TMPDIR"); /* of count, which adds totals up */
+    sandbox_enter(&(struct sandbox){
+        .folders = {store.folder, temporary && *temporary ? temporary : "/tmp"},
+        .runs = true});
+    good = good && command->run(&work);
     good = good && !store.failure.reason;
     if (!good && !work.output.error)
         message(

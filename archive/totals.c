@@ -1,6 +1,7 @@
 #include "archive/totals.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -24,9 +25,12 @@ bool totals_count(struct store *store, const struct part *part, struct sink *sin
     if (!child_start(&child, arguments, true, &store->failure))
         return false;
     struct output output;
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+    sigaction(SIGPIPE, &ignore, &before); /* where count ends early, that is told */
     output_open(&output, child.in);
     bool good = sink_unpack(&(struct sink){.output = &output}, store, part, PART_STREAM);
     int error = output_close(&output);
+    sigaction(SIGPIPE, &before, NULL);
     if (error)
         good = failure_note(&store->failure, "count", strerror(error));
     return harvest(store, &child, sink) && good;

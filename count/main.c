@@ -11,6 +11,7 @@
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/options.h"
+#include "lib/sandbox.h"
 #include "lib/vertical.h"
 
 const char program_name[] = "count";
@@ -382,6 +383,7 @@ int main(int argc, char **argv)
     settings.export.no_header = settings.no_header;
     settings.export.directory = temporary_directory();
     char **files = options_operands(&program, argc, argv, first, &count);
+    sandbox_enter(&(struct sandbox){.folders = {settings.export.directory}});
     struct output output;
     output_open(&output, STDOUT_FILENO);
     int status = settings.merge ? run_merge(&settings, files, count, &output)

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "lib/memory.h"
+
 /* utf8proc's own callback type gives no context, so there is one function a choice. */
 static utf8proc_int32_t turkic_i(utf8proc_int32_t code, void *unused)
 {
@@ -30,6 +32,8 @@ size_t fold_case(struct span word, bool turkic, char *room)
         (utf8proc_ssize_t)word.size, &folded,
         UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE, turkic ? turkic_i : NULL,
         NULL);
+    if (size == UTF8PROC_ERROR_NOMEM)
+        memory_checked(NULL);
     if (size < 0 || (size_t)size > FOLD_GROWTH * word.size) {
         memcpy(room, word.data, word.size);
         size = (utf8proc_ssize_t)word.size;

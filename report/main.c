@@ -7,6 +7,7 @@
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/options.h"
+#include "lib/sandbox.h"
 #include "lib/sources.h"
 #include "report/collocations.h"
 #include "report/contexts.h"
@@ -398,6 +399,18 @@ static int report(
     return output_finish(&output, good ? STATUS_DONE : STATUS_DATA);
 }
 
+/* Nothing is written but a topic model, in its folder. */
+static void confine(const struct settings *settings, struct arena *arena)
+{
+    struct sandbox sandbox = {.runs = false};
+    const char *model = settings->topic_model, *slash = model ? strrchr(model, '/') : NULL;
+    if (slash)
+        sandbox.folders[0] = arena_print(arena, "%.*s/", (int)(slash - model), model).data;
+    else if (model)
+        sandbox.folders[0] = ".";
+    sandbox_enter(&sandbox);
+}
+
 int main(int argc, char **argv)
 {
     struct settings settings = {0};
@@ -409,6 +422,7 @@ int main(int argc, char **argv)
         return explain(&summary);
     char **names = options_operands(&program, argc, argv, first, &count);
 
+    confine(&settings, &summary.arena);
     struct corpus corpus;
     bool ngrams =
         draw_has(&summary, SECTION_PHRASES) || draw_has(&summary, SECTION_COLLOCATIONS);

@@ -6,6 +6,7 @@
 
 #include "lib/message.h"
 #include "lib/options.h"
+#include "lib/sandbox.h"
 #include "lib/vertical.h"
 #include "stem/filter.h"
 
@@ -141,6 +142,7 @@ int main(int argc, char **argv)
     else if (chosen.language && !stemmer_known(span_of(chosen.language)))
         options_wrong("unknown language '%s': see --list-languages", chosen.language);
     char **files = options_operands(&program, argc, argv, first, &count);
+    sandbox_enter(&(struct sandbox){.runs = false});
     struct exceptions exceptions;
     if (settings.exceptions) {
         read_exceptions(&exceptions, settings.exceptions);

@@ -8,6 +8,7 @@
 #include "lib/languages.h"
 #include "lib/message.h"
 #include "lib/options.h"
+#include "lib/sandbox.h"
 #include "lib/sources.h"
 #include "tokenize/charset.h"
 #include "tokenize/codepoint.h"
@@ -280,6 +281,7 @@ int main(int argc, char **argv)
         message_die(STATUS_USAGE, settings.sources, "%s", strerror(errno));
     if (settings.from && !(job.charset = charset_new(settings.from)))
         options_wrong("--from: unknown character set '%s'", settings.from);
+    sandbox_enter(&(struct sandbox){.runs = false});
     job.tokenizer = tokenizer_new(&settings.rules, &output);
     for (int i = 0; i < count && !output.error; i++)
         do_file(&job, files[i]);

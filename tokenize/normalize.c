@@ -90,6 +90,8 @@ static struct span compose(struct normalizer *normalizer, struct span text)
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.data;
     utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.size,
         normalizer->codes, TOKEN_MAX * EXPANSION, options);
+    if (count == UTF8PROC_ERROR_NOMEM)
+        memory_checked(NULL);
     if (count < 0 || count > TOKEN_MAX * EXPANSION)
         return text;
     utf8proc_ssize_t size = utf8proc_reencode(normalizer->codes, count, options);

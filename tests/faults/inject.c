@@ -5,7 +5,8 @@
  *
  * In processes of that name the third write fails. Of read, pread and write there are also
  * `interrupt` (EINTR) and `short` (one byte). FAULT_COUNTS=FILE: how often each function is
- * called is appended to FILE at the end. FAULT_MARK=FILE: FILE is made when it fails. */
+ * called is appended to FILE at the end. FAULT_MARK=FILE: a byte is appended
+ * to FILE when it fails. */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -63,7 +64,8 @@ static struct {
 static enum { FAIL, INTERRUPT, SHORT } kind;
 static int chosen = CALLS;
 static unsigned long chosen_count;
-static bool active; /* in the process that was named, from its start on */
+static int mark = -1, counts = -1; /* opened before a program may open them no more */
+static bool active;                /* in the process that was named, from its start on */
 
 static void *real(enum call call)
 {
@@ -85,6 +87,17 @@ static void choose(const char *fault)
                                            : FAIL;
 }
 
+static int open_file(const char *name)
+{
+    const char *file = getenv(name);
+    int fd = file ? open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600) : -1;
+    if (fd < 0)
+        return -1;
+    int high = fcntl(fd, F_DUPFD_CLOEXEC, 100); /* out of the program's way */
+    close(fd);
+    return high;
+}
+
 __attribute__((constructor)) static void begin(void)
 {
     const char *program = getenv("FAULT_PROGRAM"), *fault = getenv("FAULT");
@@ -94,20 +107,20 @@ __attribute__((constructor)) static void begin(void)
         real((enum call)i);
     if (fault)
         choose(fault);
+    mark = open_file("FAULT_MARK");
+    counts = open_file("FAULT_COUNTS");
     active = true;
 }
 
 __attribute__((destructor)) static void end(void)
 {
-    const char *file = getenv("FAULT_COUNTS");
     char line[64];
-    if (!active || !file)
+    if (!active || counts < 0)
         return;
     active = false;
-    int fd = open(file, O_WRONLY | O_CREAT | O_APPEND, 0600);
-    for (int i = 0; fd >= 0 && i < CALLS; i++) {
+    for (int i = 0; i < CALLS; i++) {
         int size = snprintf(line, sizeof line, "%s %lu\n", calls[i].name, calls[i].count);
-        if (write(fd, line, (size_t)size) != size)
+        if (write(counts, line, (size_t)size) != size)
             abort();
     }
 }
@@ -118,9 +131,8 @@ static bool is_it(enum call call)
     if (!active)
         return false;
     bool it = ++calls[call].count == chosen_count && (int)call == chosen;
-    const char *mark = it ? getenv("FAULT_MARK") : NULL;
-    if (mark)
-        syscall(SYS_close, (int)syscall(SYS_open, mark, O_WRONLY | O_CREAT, 0600));
+    if (it)
+        syscall(SYS_write, mark, "1", 1);
     if (it)
         errno = kind == INTERRUPT ? EINTR : calls[call].error;
     return it;

@@ -1,0 +1,147 @@
+#include "lib/sandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+const char program_name[] = "lib_sandbox";
+
+static char mine[] = "/tmp/lib_sandbox.XXXXXX", others[] = "/tmp/lib_sandbox.XXXXXX";
+
+static bool writes(const char *folder)
+{
+    char path[64];
+    snprintf(path, sizeof path, "%s/file", folder);
+    int fd = open(path, O_WRONLY | O_CREAT, 0600);
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0 && unlink(path) == 0;
+}
+
+static bool reads(const char *path)
+{
+    int fd = open(path, O_RDONLY);
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0;
+}
+
+static bool runs(void)
+{
+    pid_t child = fork();
+    int status = 1;
+    if (child == 0) {
+        execl("/bin/true", "true", (char *)NULL);
+        _exit(1);
+    }
+    return child > 0 && waitpid(child, &status, 0) == child && status == 0;
+}
+
+static bool opens_socket(int domain)
+{
+    int fd = socket(domain, SOCK_STREAM, 0);
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0;
+}
+
+enum {
+    WRITES_MINE = 1,
+    WRITES_OTHERS = 2,
+    READS = 4,
+    RUNS = 8,
+    SOCKET = 16,
+    UNIX_SOCKET = 32,
+};
+
+static int abilities(void)
+{
+    return (writes(mine) ? WRITES_MINE : 0) | (writes(others) ? WRITES_OTHERS : 0) |
+           (reads("/etc/passwd") ? READS : 0) | (runs() ? RUNS : 0) |
+           (opens_socket(AF_INET) ? SOCKET : 0) | (opens_socket(AF_UNIX) ? UNIX_SOCKET : 0);
+}
+
+/* What a process can do that has entered the sandbox. */
+static int within(const struct sandbox *sandbox)
+{
+    pid_t child = fork();
+    int status = 0;
+    if (child == 0) {
+        sandbox_enter(sandbox);
+        _exit(abilities());
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+/* Where there is neither Landlock nor seccomp there is nothing to be seen. */
+static void need_sandbox(void)
+{
+#if !defined(__linux__) || defined(__SANITIZE_ADDRESS__) || defined(WITHOUT_SANDBOX) || \
+    !defined(WITH_SECCOMP)
+    skip();
+#endif
+    if (within(&(struct sandbox){.runs = false}) & WRITES_OTHERS)
+        skip(); /* a kernel without Landlock */
+}
+
+static void reads_and_no_more(void **state)
+{
+    (void)state;
+    need_sandbox();
+    assert_int_equal(
+        abilities() & ~(SOCKET | UNIX_SOCKET), WRITES_MINE | WRITES_OTHERS | READS | RUNS);
+    assert_int_equal(within(&(struct sandbox){.runs = false}), READS);
+}
+
+static void writes_where_it_was_told(void **state)
+{
+    (void)state;
+    need_sandbox();
+    assert_int_equal(within(&(struct sandbox){.folders = {mine}}), READS | WRITES_MINE);
+    assert_int_equal(
+        within(&(struct sandbox){.folders = {"/nowhere", mine}}), READS | WRITES_MINE);
+}
+
+static void runs_other_programs_but_opens_no_socket(void **state)
+{
+    (void)state;
+    need_sandbox();
+    assert_int_equal(within(&(struct sandbox){.runs = true}), READS | RUNS);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    return mkdtemp(mine) && mkdtemp(others) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    rmdir(mine);
+    rmdir(others);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_and_no_more),
+        cmocka_unit_test(writes_where_it_was_told),
+        cmocka_unit_test(runs_other_programs_but_opens_no_socket),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
