@@ -25,13 +25,11 @@ STAGES := $(patsubst %/main.c,%,$(wildcard tokenize/main.c stem/main.c count/mai
     archive/main.c))
 FOLDERS := tokenize stem count report archive lib
 
-DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev \
-    libseccomp-dev
+DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev
 DEPS_DEBIAN_CHECK := libcmocka-dev unicode-data clang-tidy clang-format cppcheck shellcheck \
     mandoc gcovr
 DEPS_PYPI :=
 DATA :=
-WITH_SECCOMP := $(shell $(PKG_CONFIG) --exists libseccomp && echo 1)
 include data/data.mk
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -55,7 +53,7 @@ all: $(STAGES:%=$(BIN)/%) data ## the programs and their data (the default)
 
 # ---------------------------------------------------------------- compiling
 
-LIBRARIES_lib = $(shell $(PKG_CONFIG) --libs libutf8proc) $(if $(WITH_SECCOMP),-lseccomp) -lm
+LIBRARIES_lib = $(shell $(PKG_CONFIG) --libs libutf8proc) -lm
 LIBRARIES_tokenize = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs jansson) $(DICTIONARY_LIBRARIES)
 LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer
 LIBRARIES_count = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs libzstd)
@@ -63,10 +61,10 @@ LIBRARIES_report = $(LIBRARIES_lib)
 LIBRARIES_archive = $(LIBRARIES_count)
 
 override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
-    -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' $(DICTIONARY_FLAGS) \
-    $(if $(WITH_SECCOMP),-DWITH_SECCOMP)
+    -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' $(DICTIONARY_FLAGS)
 # Without contraction sums come out the same whatever the compiler and the machine.
-COMPILE = $(CC) -std=c17 -ffp-contract=off $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+# Nor does it matter where they were compiled.
+COMPILE = $(CC) -std=c17 -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)/*.c))
 ARCHIVES := $(FOLDERS:%=$(BUILD)/%.a)
@@ -221,7 +219,7 @@ golden: all ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite
 
 SOURCES := $(foreach folder,$(FOLDERS),$(wildcard $(folder)/*.[ch])) $(wildcard tests/unit/*.c)
-SCRIPTS := pipeline.sh $(wildcard pipeline/*.sh tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh docs/*.sh) .ci/run
+SCRIPTS := pipeline.sh $(wildcard pipeline/*.sh tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh packaging/*.sh docs/*.sh) .ci/run
 
 JOBS := $(shell nproc)
 CLANG_TIDY = xargs -n 4 -P $(JOBS) clang-tidy --quiet --warnings-as-errors='*' -p $(BUILD)/lint
@@ -296,6 +294,16 @@ browser-check: all ## the pages in Chromium, by mouse and keyboard, with axe-cor
 screenshots: all ## the pictures in docs/, of its articles
 	NODE_PATH=$(abspath data/packages/browser/node_modules) WINNOW_BIN=$(abspath $(BIN)) \
 	    WINNOW_DATA=$(abspath share) docs/screenshots.sh $(BUILD)/screenshots
+
+.PHONY: reproducible sbom
+reproducible: ## the programs built twice, in different folders: the same bytes
+	packaging/reproducible.sh $(BUILD)/reproducible
+
+sbom: ## what it is made of, as CycloneDX, in build/winnow.cdx.json
+	@mkdir -p $(BUILD)
+	packaging/sbom.py '$(VERSION)' 'debian=$(DEPS_DEBIAN)' 'pypi=$(DEPS_PYPI)' \
+	    'debian-check=$(DEPS_DEBIAN_CHECK) $(DEPS_FUZZ) $(DEPS_PEERS)' \
+	    'npm-check=$(DEPS_NPM)' > $(BUILD)/winnow.cdx.json
 
 .PHONY: clean distclean help
 clean: ## remove what was compiled

@@ -3,8 +3,8 @@
  * those it was told. Reading is left as it is: dictionaries and documents are opened when
  * they are needed.
  *
- * Linux: Landlock (linux/landlock.h) for files, libseccomp for system calls, whichever are
- * there; OpenBSD: pledge and unveil. Elsewhere nothing is given up. */
+ * Linux: Landlock (linux/landlock.h) for files, seccomp (linux/seccomp.h) for system calls,
+ * whichever are there; OpenBSD: pledge and unveil. Elsewhere nothing is given up. */
 #ifndef LIB_SANDBOX_H
 #define LIB_SANDBOX_H
 
