@@ -39,7 +39,7 @@ def converted(paths, work):
     subprocess.run([python, convert, work, os.path.join(ROOT, "share/python"), "2"], check=False,
                    stdout=subprocess.DEVNULL)
     with open(os.path.join(work, "sources")) as rows:
-        where = dict(line.rstrip("\n").split("\t") for line in rows)
+        where = dict(line.rstrip("\n").split("\t")[:2] for line in rows)
     texts = {}
     for path in paths:
         if path in where:

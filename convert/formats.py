@@ -252,6 +252,26 @@ def markup_text(markup):
     return re.sub(r"\s*\n\s*\n\s*", "\n\n", "".join(parser.parts)).strip()
 
 
+SENTENCE_END = re.compile(r"[.!?…:;。！？।॥؟۔።։][\"'”“’»)\]」』]*$")
+TAIL_LINE = 100  # characters of a line below an article that is none of its paragraphs
+TAIL_PART = 0.1  # of the text, at most
+
+
+def without_tail(paragraphs):
+    """Paragraphs without the short lines below the last one that is no sentence: buttons, links,
+    what no comment is to. Only of a text most of whose paragraphs end as sentences do."""
+    ends = [bool(SENTENCE_END.search(paragraph.rstrip())) for paragraph in paragraphs]
+    count, room = len(paragraphs), TAIL_PART * sum(map(len, paragraphs))
+    if 2 * sum(ends) < count:
+        return paragraphs
+    while count > 1 and not ends[count - 1] and len(paragraphs[count - 1]) < TAIL_LINE:
+        room -= len(paragraphs[count - 1])
+        if room < 0:
+            break
+        count -= 1
+    return paragraphs[:count]
+
+
 def article_of(page, name=""):
     """The article of a web page, without menus, comments and notices; None where there is none."""
     try:
@@ -266,9 +286,10 @@ def article_of(page, name=""):
         return None
     about = extract_metadata(tree, extensive=False)
     text = trafilatura.extract(tree, include_comments=False, include_tables=True)
-    # trafilatura puts a paragraph on a line
-    return Document(name, text.replace("\n", "\n\n"), about.title or "",
-                    day(about.date)) if text else None
+    if not text:
+        return None
+    paragraphs = without_tail(text.split("\n"))  # trafilatura puts one on a line
+    return Document(name, "\n\n".join(paragraphs), about.title or "", day(about.date))
 
 
 def read_html(path, charset):
