@@ -4,10 +4,12 @@
 stage() { # PROGRAM ARGUMENT...
     program=$1
     shift
+    [ ! -e "$work/stopped" ] || return
     {
         "$bin/$prefix$program" "$@" <&3 3<&- &
     } 3<&0
     echo $! >>"$work/running"
+    [ ! -e "$work/stopped" ] || kill $!
     wait $! 2>/dev/null || echo "$program $?" >>"$work/failed"
 }
 
@@ -28,7 +30,8 @@ heed_failures() {
 }
 
 # shellcheck disable=SC2317 # called by traps
-stop() { # ends the programs that still run
+stop() { # ends the programs that still run, and those that begin
+    : >"$work/stopped"
     while read -r process; do
         ! grep -qs -- "$bin/$prefix" "/proc/$process/cmdline" || kill "$process"
     done <"$work/running"
