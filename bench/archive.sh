@@ -56,5 +56,6 @@ done
 measure 'archive list' "$bin/archive" list "$folder/news"
 measure 'archive verify' "$bin/archive" verify "$folder/news"
 measure 'report on a day' "$root/pipeline.sh" --archive="$folder/news" --period=day
+measure 'report on all' "$root/pipeline.sh" --archive="$folder/news"
 du -sb "$folder/news"
 [ ! -d "$folder/old" ] || du -sb "$folder/old"
