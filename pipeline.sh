@@ -36,7 +36,7 @@ find_programs() {
     fi
 }
 
-top='' topics='' language='' stopwords='' reference='' format='' sections='' output='' keep=''
+top='' topics='' topic_model='' language='' stopwords='' reference='' format='' sections='' output='' keep=''
 archive='' date='' since='' until='' period='' back='' digests='' documents='' history='' task=report
 list='' null='' keep_boilerplate='' jobs='' quiet='' verbose=''
 status=0 progress='' failed='' ended_early='' many=''
@@ -122,7 +122,8 @@ if [ -n "$archive" ] && [ "$(head -n 2 "$tables/phrases.tsv" | wc -l)" -lt 2 ]; 
 fi
 
 stage report --sources="$sources" \
-    ${top:+"--top=$top"} ${topics:+"--topics=$topics"} ${stopwords:+"--stopwords=$stopwords"} \
+    ${top:+"--top=$top"} ${topics:+"--topics=$topics"} \
+    ${topic_model:+"--topic-model=$topic_model"} ${stopwords:+"--stopwords=$stopwords"} \
     ${reference:+"--reference=$reference"} ${format:+"--format=$format"} \
     ${sections:+"--sections=$sections"} \
     ${history:+"--period=$period"} ${history:+"--history=$history"} -- "$tables/phrases.tsv" "$tables/sentences.tsv" \

@@ -12,6 +12,7 @@ WARC, and archives of them.
 
   -n, --top=N             rows that a section shows
   -k, --topics=K          number of topics, or auto
+      --topic-model=FILE  keep the topics in FILE, or, where it is there, apply them
   -l, --language=LANG     the language of the text, such as de, instead of telling it
       --stopwords=FILE    words to leave out, one a line; none: leave out no word
   -r, --reference=TABLE   a count table of what is usual, to compare with
@@ -73,6 +74,7 @@ long_name() { # -LETTER|--NAME: sets name, or ends with a message
     case $1 in
         -n | --top) name=top ;;
         -k | --topics) name=topics ;;
+        --topic-model) name=topic_model ;;
         -l | --language) name=language ;;
         --stopwords) name=stopwords ;;
         -r | --reference) name=reference ;;
@@ -142,5 +144,6 @@ done
 
 [ "$null$list" != yes ] || list=-
 case $jobs in *[!0-9]* | 0) wrong "--jobs: $jobs is no number of parts" ;; esac
+case $top in *[!0-9]* | 0) wrong "--top: $top is no number of rows" ;; esac
 [ -n "$archive" ] || [ "$task$date$since$until$period" = report ] ||
     wrong '--date, --since, --until, --period, --list, --remove and --verify need --archive'

@@ -211,6 +211,26 @@ static bool is_shown(const struct rows *rows, size_t begin, struct span text)
     return false;
 }
 
+/* Gathers the candidates; where not all are to be shown, without those far below the best. */
+static void rank(struct best *best, const struct phrases_options *options,
+    const struct candidates *candidates, bool collection)
+{
+    double plain = plainness(candidates, collection), least = -INFINITY;
+    double *scores = memory_new(candidates->count + 1, sizeof *scores);
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct candidate *item = &candidates->items[i];
+        if (item->dropped)
+            continue;
+        scores[i] = score(item, plain, collection) + score_once(candidates, item);
+        if (options->top && scores[i] - WEAKEST > least)
+            least = scores[i] - WEAKEST;
+    }
+    for (size_t i = 0; i < candidates->count; i++)
+        if (!candidates->items[i].dropped && scores[i] >= least)
+            best_add(best, 0, scores[i], i);
+    free(scores);
+}
+
 static void choose(const struct corpus *corpus, const struct phrases_options *options,
     struct candidates *candidates, struct rows *rows, struct arena *arena)
 {
@@ -218,18 +238,10 @@ static void choose(const struct corpus *corpus, const struct phrases_options *op
     struct titles titles;
     titles_find(&titles, corpus, candidates);
     bool collection = corpus->document_count > 1;
-    double plain = plainness(candidates, collection);
-    for (size_t i = 0; i < candidates->count; i++)
-        if (!candidates->items[i].dropped)
-            best_add(&best, 0,
-                score(&candidates->items[i], plain, collection) +
-                    score_once(candidates, &candidates->items[i]),
-                i);
+    rank(&best, options, candidates, collection);
     size_t count = best_take(&best, best.count), chosen = 0, begin = rows->count;
     for (size_t i = 0; i < count && (options->top == 0 || chosen < options->top); i++) {
         struct candidate *item = &candidates->items[best.rows[i].item];
-        if (options->top && best.rows[i].score < best.rows[0].score - WEAKEST)
-            break;
         if (item->dropped || item->chosen || covers_chosen(candidates, item))
             continue;
         struct candidate *titled = item;

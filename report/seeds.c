@@ -155,18 +155,20 @@ static void trim_vector(struct search *search)
         free(values);
     }
     size_t kept = 0;
-    double square = 0;
-    qsort(search->support, search->support_count, sizeof *search->support, compare_columns);
     for (size_t s = 0; s < search->support_count; s++) {
         float *value = &search->vector[search->support[s]];
-        if (*value < least || *value <= 0) {
+        if (*value < least || *value <= 0)
             *value = 0;
-            continue;
-        }
-        square += (double)*value * (double)*value;
-        search->support[kept++] = search->support[s];
+        else
+            search->support[kept++] = search->support[s];
     }
     search->support_count = kept;
+    qsort(search->support, kept, sizeof *search->support, compare_columns);
+    double square = 0;
+    for (size_t s = 0; s < kept; s++) {
+        float value = search->vector[search->support[s]];
+        square += (double)value * (double)value;
+    }
     float scale = square > 0 ? (float)(1 / sqrt(square)) : 0;
     for (size_t s = 0; s < kept; s++)
         search->vector[search->support[s]] *= scale;
@@ -241,11 +243,14 @@ static void find_seed(struct search *search, size_t topic, size_t stride, float 
 static void unit_columns(float *dense, size_t rows, size_t stride)
 {
     double *squares = memory_new(stride, sizeof *squares);
+    float *factors = memory_new(stride, sizeof *factors);
     dense_squares(dense, rows, stride, squares);
+    for (size_t k = 0; k < stride; k++)
+        factors[k] = squares[k] > 0 ? (float)(1 / sqrt(squares[k])) : 1;
     for (size_t i = 0; i < rows; i++)
         for (size_t k = 0; k < stride; k++)
-            if (squares[k] > 0)
-                dense[i * stride + k] *= (float)(1 / sqrt(squares[k]));
+            dense[i * stride + k] *= factors[k];
+    free(factors);
     free(squares);
 }
 
