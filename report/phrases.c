@@ -39,6 +39,11 @@ static const double PLAIN_BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, 1.8, 0, -0.3
 static const double PLAIN_BY_RARITY = -0.5;
 static const double PLAIN_BY_LETTERS = 0.18; /* a word, on the average */
 
+/* Words that stand less for themselves, used commonly (by rarity below it) and for the
+ * first time behind the first sentence: image rather than subject. */
+static const double COMMON = -1;
+static const double COMMON_RARITY = 3.5; /* 3 in 100,000 words */
+
 enum { WORD_LONGEST = 200 }; /* bytes of a word whose capital may be taken away */
 
 static const double COVERED = 0.5; /* the share of occurrences in a better phrase */
@@ -75,6 +80,14 @@ static double score_once(const struct candidates *candidates, const struct candi
     return (longer > 1 ? ONCE * log(longer) : 0) + (item->possessive ? ONCE_POSSESSIVE : 0);
 }
 
+/* What is added to the score of a common word by itself. */
+static double score_common(const struct candidate *item, double plain)
+{
+    double below = COMMON_RARITY - (double)item->rarity;
+    return item->length == 1 && item->first > 0 && below > 0 ? (1 - plain) * COMMON * below
+                                                             : 0;
+}
+
 /* The logarithm of the score. */
 static double score(const struct candidate *item, double plain, bool collection)
 {
@@ -88,7 +101,8 @@ static double score(const struct candidate *item, double plain, bool collection)
            BY_DESCRIPTIVE * (double)item->descriptive +
            BY_RELATIONAL * (double)item->relational + BY_ING * (double)item->ing +
            plain * PLAIN_BY_LETTERS * letters(item) + BY_CAPITAL * (double)item->capital +
-           BY_LENGTH[item->length] + plain * PLAIN_BY_LENGTH[item->length];
+           BY_LENGTH[item->length] + plain * PLAIN_BY_LENGTH[item->length] +
+           score_common(item, plain);
 }
 
 /* Drops the candidates most of whose occurrences lie in the chosen one. */
@@ -211,7 +225,8 @@ static bool is_shown(const struct rows *rows, size_t begin, struct span text)
     return false;
 }
 
-/* Gathers the candidates; where not all are to be shown, without those far below the best. */
+/* Gathers the candidates; where not all are to be shown, without those far below the best.
+ */
 static void rank(struct best *best, const struct phrases_options *options,
     const struct candidates *candidates, bool collection)
 {
