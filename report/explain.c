@@ -42,7 +42,9 @@ static const char *const methods[SECTION_COUNT] = {
         "one,\n"
         "  two, three and four words are worth depends on how dense compounds are in the "
         "text.\n"
-        "  A phrase most of whose occurrences lie in a better one is left out.\n"
+        "  A common word that does not come in the first sentence loses. A phrase most of "
+        "whose\n"
+        "  occurrences lie in a better one is left out.\n"
         "  Hulth 2003, Improved automatic keyword extraction; Frantzi & al. 2000, "
         "C-value;\n"
         "  Medelyan 2009, Human-competitive automatic topic indexing.\n",
