@@ -17,8 +17,6 @@ import tarfile
 import tempfile
 import zipfile
 
-import frequencies
-
 PACKAGES = "data/packages/"
 WORDS_MOST = 150000
 HUNSPELL = "/usr/share/hunspell/"
@@ -76,6 +74,8 @@ def words_of(language):
         with open(HUNSPELL + SPELLING[language], encoding="utf-8", errors="replace") as lines:
             words = [re.split("[/\t ]", line.strip())[0] for line in lines]
         return [word for word in words[1:] if word and word[0] not in "-#"]
+    import frequencies  # needs more than make itself
+
     with zipfile.ZipFile(package("wordfreq")) as archive:
         words = [word for word, _ in frequencies.rows(archive, language)]
     return [word for word in words if word[0].isalpha()][:WORDS_MOST]
@@ -115,7 +115,8 @@ def run(command, lines, encoding="utf-8"):
 
 def apertium(language):
     """By lt-proc; capitals tell names, which the lists have in lower case."""
-    words = [word for word in words_of(language) if not re.search(r"[\^$/<>{}@\\*\[\]+~#=_\s]", word)]
+    words = [word for word in words_of(language)
+             if not re.search(r"[\^$/<>{}@\\*\[\]+~#=_\s]", word)]
     asked = sorted(set(words) | {titled(word) for word in words})
     name = APERTIUM + APERTIUM_OF[language] + ".automorf.bin"
     answers = collections.defaultdict(dict)
