@@ -87,9 +87,9 @@ async function sorts(page, by) {
     assert.equal(await page.getAttribute(head, "aria-sort"), "ascending");
 }
 
-async function filters(page) {
+async function filters(page, by) {
     const before = await shown(page, "#terms tbody tr");
-    await page.locator("#filter").focus();
+    await by(page, "#filter");
     await page.keyboard.type("cranes");
     const after = await shown(page, "#terms tbody tr");
     assert.ok(after > 0 && after < before, `${after} of ${before} rows hold “cranes”`);
@@ -210,6 +210,26 @@ async function opens(page, by) {
     assert.equal(await page.locator(".contexts details[open]").count(), 0, "and close");
 }
 
+// The keyboard's own: the first stop leads past the navigation.
+async function skips(page) {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate("document.activeElement.className"), "skip");
+    await page.keyboard.press("Enter");
+    assert.match(page.url(), /#main$/);
+}
+
+// What was pressed stays on the screen and is accessible, and so are the marks.
+async function showsPanel(page) {
+    await page.locator("#terms tbody button.term").first().click();
+    await page.locator("#panel .next").click();
+    await fits(page);
+    await accessible(page);
+    await page.keyboard.press("Escape");
+    await page.locator(".units button.document").first().click();
+    await fits(page);
+    await accessible(page);
+}
+
 async function links(page, by) {
     const targets = await page.locator('a[href^="#"]').evaluateAll((all) => all.map((a) => a.getAttribute("href").slice(1)));
     for (const id of targets)
@@ -221,7 +241,7 @@ async function links(page, by) {
 const tests = {
     "every link leads somewhere": { each: links },
     "a column sorts": { each: sorts },
-    "words filter": { once: filters },
+    "words filter": { each: filters },
     "a term is found and its contexts shown": { each: finds },
     "every quoted term has contexts": { each: quotes },
     "the places of a term are gone through": { each: steps },
@@ -233,6 +253,7 @@ const tests = {
     "the slider weighs a topic's words, by keyboard": { once: weighs },
     "the slider weighs a topic's words, by mouse": { once: weighsByMouse },
     "contexts open and close": { each: opens },
+    "the first stop of the Tab key leads to the content": { once: skips },
     "the Tab key reaches all": {
         once: async (page) => {
             for (const selector of [".skip", "#filter", "thead button", "button.term", "#lambda", "button.document", ".contexts summary"])
@@ -290,6 +311,8 @@ async function all() {
             await accessible(page);
         }]);
     }
+    for (const [tag, look] of Object.entries(looks))
+        cases.push([`what was pressed, ${tag}, fits and is accessible`, "samples", look, showsPanel]);
     cases.push(["hostile text is only text", "hostile", desk, harmless]);
 
     let failed = 0;
