@@ -271,7 +271,7 @@ $(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/%): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $
 
 # Not part of check: they fetch large packages of other systems into build/.
 DEPS_PEERS := parallel openssh-server openssh-client default-jre-headless python3-venv miller \
-    chromium pngquant \
+    python3-jsonschema chromium pngquant \
     $(if $(shell command -v npm),,nodejs npm)
 DEPS_NPM := playwright-core@1.65.1 axe-core@4.14.1
 
@@ -281,7 +281,8 @@ deps-peers: ## what peers-check and browser-check need
 	    --no-install-recommends $(DEPS_PEERS)
 	npm install --silent --no-save --no-audit --no-fund --prefix data/packages/browser $(DEPS_NPM)
 
-peers-check: all ## cluster/ with Spark and over ssh; tables in Miller, pandas, DuckDB
+peers-check: all ## cluster/ with Spark and over ssh; tables in Miller, pandas, DuckDB; JSON by its schema
+	tests/schema/run.sh
 	tests/tables/run.sh
 	tests/cluster/run.sh
 

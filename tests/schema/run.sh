@@ -1,0 +1,54 @@
+#!/bin/sh
+# Holds what report writes as JSON to share/summary.schema.json: of an article, an archive, a
+# comparison, hostile text and nothing at all.
+set -eu
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+bin=${WINNOW_BIN:-$root/bin}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+summary() { # NAME OPTION... TEXT...
+    name=$1
+    shift
+    "$root/pipeline.sh" --quiet --format=json "$@" >"$work/$name.json"
+}
+summary article --keep="$work" "$root/tests/samples/harbour.txt"
+summary archive --topics=6 "$root/docs/gazette"
+summary comparison --reference="$work/phrases.tsv" "$root/tests/samples/orchard.txt"
+printf '"\\ \033]0;x\007 \342\200\256 \377 gate gate gate.\n' >"$work/\"\\hostile"
+summary hostile "$work/\"\\hostile"
+"$bin/report" --format=json </dev/null >"$work/empty.json"
+
+python3 - "$root/share/summary.schema.json" "$work"/*.json <<'END'
+import json, os, sys
+import jsonschema
+
+schema = json.load(open(sys.argv[1], encoding="utf-8"))
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(schema)
+
+def members(value, of_schema):
+    """The names of an object's members, all levels down."""
+    names = set()
+    for name, inner in value.items() if isinstance(value, dict) else []:
+        if of_schema and name in ("properties", "$defs"):
+            names |= set(inner) if name == "properties" else set()
+            inner = list(inner.values())
+        elif not of_schema:
+            names.add(name)
+        names |= members(inner, of_schema)
+    for inner in value if isinstance(value, list) else []:
+        names |= members(inner, of_schema)
+    return names
+
+described, written = members(schema, True), set()
+for name in sys.argv[2:]:
+    summary = json.load(open(name, encoding="utf-8"))
+    for error in validator.iter_errors(summary):
+        sys.exit(f"schema: {os.path.basename(name)}: {error.json_path}: {error.message}")
+    written |= members(summary, False)
+if described != written:
+    sys.exit(f"schema: described or written alone: {sorted(described ^ written)}")
+print(f"schema: {len(sys.argv) - 2} summaries are as described")
+END
