@@ -15,10 +15,9 @@ static const char *const hostile[] = {
     "</style></title></script></svg>-->]]><img src=x onerror=alert(1)>",
     "&lt;b&gt; &amp; &#x41; {{7*7}} ${7*7} <%= 7*7 %>",
     "\x1b]0;title\x07 \x1b[31mred\x1b[2J \x1bP\x1b\\",
-    "\xc2\x9b"
-    "31m \xc2\x90 \xc2\x9d \x7f \x08\x08",
-    "\xe2\x80\xae"
-    "evil\xe2\x80\xac \xe2\x81\xa6x\xe2\x81\xa9 \xe2\x80\xad \xe2\x80\xaa \xe2\x80\xab",
+    "\302\23331m \xc2\x90 \xc2\x9d \x7f \x08\x08",
+    "\342\200\256evil\xe2\x80\xac \xe2\x81\xa6x\xe2\x81\xa9",
+    "\xe2\x80\xad \xe2\x80\xaa \xe2\x80\xab",
     "line\nbreak\r\ntab\tfeed\f\v \xe2\x80\xa8 \xe2\x80\xa9 \xc2\x85",
     "bad \xff\xfe \xc0\xaf \xed\xa0\x80 \xf5 \xe4\xb8",
     "a | b `code` **bold** _it_ [x](javascript:alert(1)) ![i](x) <http://x> ~~s~~ #",
