@@ -16,7 +16,7 @@ enum {
     LABEL_HEIGHT = 17,  /* of a line */
     COLUMN = 8,         /* width of one column of a label, of the widest letters */
     GAP = 4,            /* between two topics */
-    ROUNDS = 400,       /* of moving topics apart */
+    ROUNDS = 2000,      /* of moving topics apart */
     RADIUS_LEAST = 10,
     RADIUS_MOST = 46, /* of the largest topic; less where there are many */
 };

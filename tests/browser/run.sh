@@ -17,6 +17,7 @@ page() { name=$1; shift; "$root/pipeline.sh" --format=html "$@" >"$folder/$name.
 page samples "$root"/tests/samples/*.txt
 page scripts "$here"/scripts.txt
 page article "$root"/tests/samples/harbour.txt
+page map --topics=20 --sections=topics "$root/docs/gazette"
 page topics --topics=12 --top=8 "$root"/tests/samples/*.txt
 "$root/pipeline.sh" --quiet --keep="$folder/reference" "$root/tests/samples/orchard.txt" >"$folder/reference.txt"
 page compared --reference="$folder/reference/phrases.tsv" "$root/tests/samples/harbour.txt"
