@@ -171,7 +171,7 @@ uninstall: ## from PREFIX
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 
 .PHONY: check rules unit golden-check golden
-check: rules unit golden-check tables-check archive-check ## all tests
+check: rules unit golden-check tables-check archive-check sandbox-check ## all tests
 
 rules: ## who may include whom
 	sh tests/rules.sh '$(COMPILE)'
@@ -215,6 +215,14 @@ faults: all $(BUILD)/inject.so ## every call that can fail, failing: ends well o
 faults-check: all $(BUILD)/inject.so ## the same, of some calls
 	WINNOW_BIN=$(abspath $(BIN)) tests/faults/faults.py $(BUILD)/inject.so --sample=$(FAULTS)
 
+$(BUILD)/attack.so: tests/faults/attack.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -O1 $(filter-out -Wpedantic,$(WARNINGS)) -fPIC -shared -o $@ $< -ldl
+
+.PHONY: sandbox-check
+sandbox-check: all $(BUILD)/attack.so ## what a program taken over by its input can do: nothing
+	WINNOW_BIN=$(abspath $(BIN)) tests/faults/attack.sh $(BUILD)/attack.so
+
 golden: all ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite
 
@@ -255,7 +263,7 @@ DEPS_FUZZ := clang
 
 .PHONY: fuzz deps-fuzz fuzz-targets
 fuzz: data ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFuzzer
-	$(MAKE) --no-print-directory -j$(JOBS) fuzz-targets BUILD=build/fuzz CC=clang \
+	$(MAKE) --no-print-directory -j$(JOBS) fuzz-targets BUILD=build/fuzz CC=clang CI= \
 	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
 	    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow' LDFLAGS=
 	tests/fuzz/run.sh build/fuzz/tests/fuzz $(FUZZ_TIME) $(FUZZ_TARGETS)

@@ -26,7 +26,7 @@ static const enum section order[SECTION_COUNT] = {SECTION_OVERVIEW, SECTION_TERM
 static void think(const struct corpus *corpus, size_t topics, struct summary *summary)
 {
     const struct phrases_options phrases = {.top = TOP};
-    const struct topics_options wanted = {topics, TOP, NULL};
+    const struct topics_options wanted = {.topics = topics, .top = TOP};
     overview_count(corpus, summary);
     terms_count(corpus, TOP, summary);
     keyness_usual(corpus, TOP, summary);

@@ -22,7 +22,7 @@ static void apply(const char *path)
     corpus_begin(&corpus, false);
     fuzz_check(!corpus_add(&corpus, file.path, &line), "a table is not read");
     corpus_finish(&corpus);
-    const struct topics_options options = {TOPICS_AUTO, 10, path};
+    const struct topics_options options = {.topics = TOPICS_AUTO, .top = 10, .file = path};
     topics_find(&corpus, &options, &summary);
     arena_free(&summary.arena);
     corpus_free(&corpus);

@@ -1,0 +1,42 @@
+#!/bin/sh
+# What a program can do that its input has taken over: nothing but go on reading.
+#     tests/faults/attack.sh ATTACK.so
+set -u
+
+attack=$(readlink -f "$1")
+bin=${WINNOW_BIN:-$(cd "$(dirname "$0")/../.." && pwd)/bin}
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 2
+mkdir mine others
+: >others/file
+failed=0
+
+# In the folder mine, which count and archive may write to; but not to others.
+attacked() { # PROGRAM ARGUMENT...
+    program=$1
+    shift
+    (cd mine && TMPDIR=$work/mine LD_PRELOAD=$attack ATTACK_FILE=$work/others/file \
+        "$bin/$program" "$@" <../input >/dev/null 2>../told)
+    if ! grep -q attacked told || grep could told >&2; then
+        echo "attack: $program gives up too little" >&2
+        failed=1
+    fi
+}
+
+ATTACK_RUN=yes
+export ATTACK_RUN
+printf 'Cranes stop.\n' >input
+attacked tokenize
+"$bin/tokenize" input >stream
+cp stream input
+attacked stem
+attacked count
+"$bin/count" stream >input
+attacked count --merge
+attacked report
+attacked report --topic-model="$work/mine/model"
+unset ATTACK_RUN # archive runs count
+cp stream input
+attacked archive add --date=2026-11-24 news
+exit "$failed"
