@@ -56,13 +56,16 @@ static int spawn(pid_t *pid, const char *const *arguments, int in, int out)
     argv[0] = (char *)(uintptr_t)find(&arena);
     memcpy(argv + 1, arguments, count * sizeof *argv);
     posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    if (in >= 0)
-        posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-    else
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-    int error = posix_spawnp(pid, argv[0], &actions, NULL, argv, environ);
+    int error = posix_spawn_file_actions_init(&actions);
+    if (!error && in >= 0)
+        error = posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
+    else if (!error)
+        error = posix_spawn_file_actions_addopen(
+            &actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    if (!error)
+        error = posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+    if (!error)
+        error = posix_spawnp(pid, argv[0], &actions, NULL, argv, environ);
     posix_spawn_file_actions_destroy(&actions);
     arena_free(&arena);
     return error;
