@@ -36,7 +36,8 @@ find_programs() {
     fi
 }
 
-top='' topics='' topic_model='' language='' stopwords='' reference='' format='' sections='' output='' keep=''
+top='' topics='' topic_model='' language='' stopwords='' reference='' format='' sections=''
+color='' width='' spreadsheet='' output='' keep=''
 archive='' date='' since='' until='' period='' back='' digests='' documents='' history='' task=report
 list='' null='' keep_boilerplate='' jobs='' quiet='' verbose=''
 status=0 progress='' failed='' ended_early='' many=''
@@ -125,8 +126,9 @@ stage report --sources="$sources" \
     ${top:+"--top=$top"} ${topics:+"--topics=$topics"} \
     ${topic_model:+"--topic-model=$topic_model"} ${stopwords:+"--stopwords=$stopwords"} \
     ${reference:+"--reference=$reference"} ${format:+"--format=$format"} \
-    ${sections:+"--sections=$sections"} \
-    ${history:+"--period=$period"} ${history:+"--history=$history"} -- "$tables/phrases.tsv" "$tables/sentences.tsv" \
+    ${sections:+"--sections=$sections"} ${color:+"--color=$color"} ${width:+"--width=$width"} \
+    ${spreadsheet:+--spreadsheet} ${history:+"--period=$period"} \
+    ${history:+"--history=$history"} -- "$tables/phrases.tsv" "$tables/sentences.tsv" \
     ${documents:+"$documents"}
 heed_failures
 [ -z "$archive" ] || [ "$task" != report ] || keeper merge || exit 2

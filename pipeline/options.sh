@@ -19,6 +19,9 @@ WARC, and archives of them.
   -f, --format=FORMAT     text, markdown, html, json or tsv
   -s, --sections=LIST     what to show, in this order: overview, terms, keyness, phrases,
                           collocations, dispersion, topics, documents, trends, sentences
+      --color=WHEN        whether to use colours: auto, always or never
+      --width=N           columns of the text (those of the terminal)
+      --spreadsheet       tsv: put ' before cells that begin like a formula
   -o, --output=FILE       write the summary to FILE
       --files-from=FILE   read the names of more articles from FILE, one a line (- for
                           standard input)
@@ -62,6 +65,7 @@ set_option() { # NAME VALUE
 set_flag() { # -LETTER|--NAME: false where it is none
     case $1 in
         -0 | --null) null=yes ;;
+        --spreadsheet) spreadsheet=yes ;;
         --keep-boilerplate) keep_boilerplate=yes ;;
         -q | --quiet) quiet=yes verbose='' ;;
         -v | --verbose) verbose=yes quiet='' ;;
@@ -80,6 +84,8 @@ long_name() { # -LETTER|--NAME: sets name, or ends with a message
         -r | --reference) name=reference ;;
         -f | --format) name=format ;;
         -s | --sections) name=sections ;;
+        --color) name=color ;;
+        --width) name=width ;;
         -o | --output) name=output ;;
         --keep) name=keep ;;
         --files-from) name=list ;;

@@ -53,7 +53,7 @@ static const char *const color_names[] = {"auto", "always", "never", NULL};
 #define FIELD(name) offsetof(struct settings, name)
 static const struct option options[] = {
     {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format),
-        "text, markdown, html, json or tsv", NULL, format_names, 0, 0, NULL},
+        "the form of the summary", NULL, format_names, 0, 0, NULL},
     {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
         "the sections to show, in this order, divided by commas",
         "They are overview, terms, keyness, phrases, collocations, dispersion, topics, "
@@ -93,7 +93,7 @@ static const struct option options[] = {
         "find topics in the documents of this table instead",
         "A table by document, of more than the others: those of earlier periods too.", NULL,
         0, 0, NULL},
-    {"color", 0, OPTION_CHOICE, "WHEN", FIELD(color), "auto, always or never", NULL,
+    {"color", 0, OPTION_CHOICE, "WHEN", FIELD(color), "whether to use colours", NULL,
         color_names, 0, 0, NULL},
     {"width", 0, OPTION_NUMBER, "N", FIELD(width),
         "columns of the text (those of the terminal)", NULL, NULL, 1, WIDTH_MOST, NULL},
