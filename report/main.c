@@ -52,8 +52,8 @@ static const char *const color_names[] = {"auto", "always", "never", NULL};
 
 #define FIELD(name) offsetof(struct settings, name)
 static const struct option options[] = {
-    {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format),
-        "the form of the summary", NULL, format_names, 0, 0, NULL},
+    {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format), "the form of the summary", NULL,
+        format_names, 0, 0, NULL},
     {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
         "the sections to show, in this order, divided by commas",
         "They are overview, terms, keyness, phrases, collocations, dispersion, topics, "
