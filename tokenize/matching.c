@@ -157,7 +157,7 @@ static void offer_unknown(struct matching *matching, size_t from)
     size_t to = from + 1;
     while (!matching->legal[to])
         to++;
-    bool goes_on = from > 0 && matching->unknown[from];
+    bool goes_on = matching->unknown[from]; /* never at 0 */
     bool alone = matching->class[from] == ALONE;
     uint32_t cost = alone ? WORD : UNKNOWN * (uint32_t)(to - from) + (goes_on ? 0 : WORD);
     offer(matching, from, to, cost, !alone);
