@@ -18,12 +18,16 @@ compile() { # NAME LIBRARY...
         echo "skipped: $name (its library is not installed)"
 }
 
-# Prints the CPU seconds of a command that reads the text.
+# Prints the CPU seconds of a command that reads the text and writes to a pipe.
 seconds() { # TEXT COMMAND...
     text=$1
     shift
-    { TIMEFORMAT='%U %S'; time "$@" <"$text" 2>/dev/null 3>&2 | cat >/dev/null; } 2>&1 |
-        awk '{ print $1 + $2 }'
+    {
+        {
+            TIMEFORMAT='%U %S'
+            time "$@" <"$text" 2>/dev/null 3>&-
+        } 2>&3 | cat >/dev/null
+    } 3>&1 | awk '{ print $1 + $2 }'
 }
 
 median() { sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
