@@ -67,12 +67,14 @@ static void add_word(const struct language_model *model, const struct language_w
     if (word->script >= LANGUAGE_SCRIPTS)
         return;
     const struct language_group *group = &model->tables.groups[word->script];
-    if (group->languages == 0 || word->size == LANGUAGE_WORD_MOST)
-        return; /* what is as long is no word */
+    if (group->languages == 0)
+        return;
     if (evidence->words[word->script] == 0) {
         memset(evidence->costs[word->script], 0, sizeof *evidence->costs);
         language_cost_start(group, evidence->costs[word->script]);
     }
+    if (word->size == LANGUAGE_WORD_MOST)
+        return; /* what is as long is no word */
     evidence->listed_words[word->script] +=
         language_cost(group, word->letters, word->size, evidence->costs[word->script]);
     evidence->words[word->script]++;
