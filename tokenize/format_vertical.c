@@ -30,8 +30,7 @@ struct reader {
                             waits for text: that tag is the first */
     struct buffer text;  /* of the sentence so far */
     struct buffer lines; /* of its marks */
-    struct stream_mark
-        *marks; /* owned; a line's data are an offset in `lines` until the end */
+    struct stream_mark *marks; /* owned; the lines' data are set at the end */
     size_t mark_count, mark_capacity;
     uint64_t position; /* of the sentence, where the stream has no ranges */
 };

@@ -107,11 +107,6 @@ static struct verdict decide(const struct language_group *group, const uint32_t 
     return verdict;
 }
 
-static const char *code_of(const struct language_group *group, uint32_t language)
-{
-    return group->codes + 4 * (size_t)language;
-}
-
 /* Takes up to CHECK_EVERY words from the front of the text. Returns how many. */
 static size_t next_words(const struct language_model *model, struct span *text,
     struct language_word words[CHECK_EVERY])
@@ -166,7 +161,7 @@ static const char *by_words(const struct language_group *group,
 {
     const uint32_t *costs = evidence->costs[script];
     struct verdict verdict = decide(group, costs);
-    const char *language = code_of(group, verdict.language);
+    const char *language = language_code_of(group, verdict.language);
     if (!enclosing)
         return verdict.open || verdict.lead < TOLD || !is_language(evidence, script)
                    ? "und"
@@ -174,7 +169,7 @@ static const char *by_words(const struct language_group *group,
     if (evidence->small_words[script] < DIFFERS_WORDS || is(enclosing, language))
         return enclosing;
     for (uint32_t i = 0; i < group->languages; i++)
-        if (is(enclosing, code_of(group, i)) &&
+        if (is(enclosing, language_code_of(group, i)) &&
             costs[i] < costs[verdict.language] + DIFFERS)
             return enclosing;
     return language;
@@ -198,7 +193,7 @@ static const char *sure(const struct language_model *model, const struct evidenc
         return NULL;
     const struct language_group *group = &model->tables.groups[script];
     struct verdict verdict = decide(group, evidence->costs[script]);
-    const char *language = code_of(group, verdict.language);
+    const char *language = language_code_of(group, verdict.language);
     if (is(enclosing, language))
         return verdict.lead >= AGREED ? language : NULL;
     bool words = enclosing ? evidence->small_words[script] >= DIFFERS_WORDS
@@ -272,8 +267,7 @@ static enum script script_at(
     uint32_t code = (unsigned char)text.data[at];
     if (code >= 0x80)
         utf8_decode(text.data + at, text.size - at, &code);
-    enum script script =
-        code < LANGUAGE_CODES ? (enum script)model->tables.scripts[code] : script_of(code);
+    enum script script = language_script(&model->tables, code);
     return script == SCRIPT_KANA ? SCRIPT_HAN : script;
 }
 

@@ -38,7 +38,7 @@ struct sight {
     struct span text;
     const struct bytes *classified;
     size_t end; /* of the run that was looked at last */
-    uint16_t costs[LANGUAGES_MOST];
+    uint32_t costs[LANGUAGES_MOST];
     enum script script; /* of the words */
     size_t words;
     size_t small; /* words that do not begin with a capital, at most */
@@ -112,26 +112,11 @@ static const struct entry *look_up(struct language_glance *glance, struct span t
     return entry;
 }
 
-typedef uint8_t row_part __attribute__((vector_size(LANGUAGE_LANES)));
-typedef uint16_t cost_part __attribute__((vector_size(2 * LANGUAGE_LANES)));
-
-static void add_row(const uint8_t *row, uint32_t width, uint16_t *costs)
-{
-    for (uint32_t i = 0; i < width; i += LANGUAGE_LANES) {
-        row_part added;
-        cost_part sum;
-        memcpy(&added, row + i, sizeof added);
-        memcpy(&sum, costs + i, sizeof sum);
-        sum += __builtin_convertvector(added, cost_part);
-        memcpy(costs + i, &sum, sizeof sum);
-    }
-}
-
 static enum script first_script(const struct language_tables *tables, struct span run)
 {
     uint32_t code = 0;
     utf8_decode(run.data, run.size, &code);
-    return code < LANGUAGE_CODES ? (enum script)tables->scripts[code] : SCRIPT_HAN;
+    return language_script(tables, code);
 }
 
 static void add_run(struct language_glance *glance, struct span run, struct sight *sight)
@@ -151,23 +136,18 @@ static void add_run(struct language_glance *glance, struct span run, struct sigh
         return;
     sight->script = entry->script;
     sight->words++;
-    add_row(entry->row, glance->tables->groups[entry->script].width, sight->costs);
+    language_add_row(&glance->tables->groups[entry->script], entry->row, sight->costs);
 }
 
 /* ---------------------------------------------------------------- verdict */
-
-static const char *code_of(const struct language_group *group, size_t language)
-{
-    return group->codes + 4 * language;
-}
 
 /* Whether one language costs less than all others by so much. */
 static bool leads(const struct language_group *group, const struct sight *sight,
     size_t language, unsigned by)
 {
-    uint16_t near = 0, limit = (uint16_t)(sight->costs[language] + by);
+    uint32_t near = 0, limit = sight->costs[language] + by;
     for (size_t i = 0; i < group->width; i++)
-        near = (uint16_t)(near + (sight->costs[i] < limit));
+        near += sight->costs[i] < limit;
     return near == 1;
 }
 
@@ -185,10 +165,10 @@ static size_t cheapest(const struct language_group *group, const struct sight *s
 static size_t number_of(
     const struct language_group *group, const char *language, size_t last)
 {
-    if (last < group->languages && strcmp(code_of(group, last), language) == 0)
+    if (last < group->languages && strcmp(language_code_of(group, last), language) == 0)
         return last;
     size_t i = 0;
-    while (i < group->languages && strcmp(code_of(group, i), language) != 0)
+    while (i < group->languages && strcmp(language_code_of(group, i), language) != 0)
         i++;
     return i;
 }
@@ -212,9 +192,7 @@ static const char *without_words(
     return whole && alone == 0 && sight->small < DIFFERS_WORDS ? enclosing : NULL;
 }
 
-/* Looks at more words, up to the limit. True as soon as they confirm the enclosing
- * language.
- */
+/* Looks at more words, up to the limit. True once they confirm the enclosing language. */
 static bool confirms(struct language_glance *glance, struct sight *sight, size_t limit,
     const char *enclosing)
 {
@@ -239,7 +217,7 @@ static const char *other(const struct language_glance *glance, const struct sigh
     const struct language_group *group = &glance->tables->groups[sight->script];
     size_t first = sight->words < DIFFERS_WORDS ? group->languages : cheapest(group, sight);
     return first < group->languages && leads(group, sight, first, DIFFERS)
-               ? code_of(group, first)
+               ? language_code_of(group, first)
                : NULL;
 }
 

@@ -118,9 +118,10 @@ typedef uint8_t row_part __attribute__((vector_size(LANGUAGE_LANES)));
 typedef uint32_t cost_part __attribute__((vector_size(4 * LANGUAGE_LANES)));
 
 /* The width is a multiple of LANGUAGE_LANES, as group_size has checked. */
-static void add_costs(const uint8_t *row, uint32_t width, uint32_t *costs)
+void language_add_row(
+    const struct language_group *group, const uint8_t *row, uint32_t costs[LANGUAGES_MOST])
 {
-    for (uint32_t i = 0; i < width; i += LANGUAGE_LANES) {
+    for (uint32_t i = 0; i < group->width; i += LANGUAGE_LANES) {
         row_part added;
         cost_part sum;
         memcpy(&added, row + i, sizeof added);
@@ -145,12 +146,12 @@ static const uint8_t *row_of(
 }
 
 /* Adds the row of a key to the costs. False where it is not there. */
-static bool add_row(
-    const struct language_table *table, uint32_t key, uint32_t width, uint32_t *costs)
+static bool add_row(const struct language_group *group, const struct language_table *table,
+    uint32_t key, uint32_t *costs)
 {
-    const uint8_t *row = row_of(table, key, width);
+    const uint8_t *row = row_of(table, key, group->width);
     if (row)
-        add_costs(row, width, costs);
+        language_add_row(group, row, costs);
     return row != NULL;
 }
 
@@ -175,7 +176,7 @@ void language_cost_fetch(
 bool language_cost(const struct language_group *group, const uint8_t *letters, size_t size,
     uint32_t costs[LANGUAGES_MOST])
 {
-    if (add_row(&group->words, hash_word(letters, size), group->width, costs))
+    if (add_row(group, &group->words, hash_word(letters, size), costs))
         return true;
     uint32_t trigrams[LANGUAGE_WORD_MOST + 1], trigram = 0;
     for (size_t i = 0; i <= size; i++) {
@@ -184,13 +185,12 @@ bool language_cost(const struct language_group *group, const uint8_t *letters, s
         fetch(&group->grams, hash_trigram(trigram));
     }
     for (size_t i = 0; i <= size; i++)
-        if (!add_row(&group->grams, hash_trigram(trigrams[i]), group->width, costs))
-            add_row(
-                &group->grams, hash_trigram(trigrams[i] | ANY_TWO), group->width, costs);
+        if (!add_row(group, &group->grams, hash_trigram(trigrams[i]), costs))
+            add_row(group, &group->grams, hash_trigram(trigrams[i] | ANY_TWO), costs);
     return false;
 }
 
 void language_cost_start(const struct language_group *group, uint32_t costs[LANGUAGES_MOST])
 {
-    add_row(&group->grams, hash_trigram(ANY_TWO | ANY_LETTER), group->width, costs);
+    add_row(group, &group->grams, hash_trigram(ANY_TWO | ANY_LETTER), costs);
 }

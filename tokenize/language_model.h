@@ -60,10 +60,28 @@ bool language_tables_map(struct language_tables *tables);
 bool language_cost(const struct language_group *group, const uint8_t *letters, size_t size,
     uint32_t costs[LANGUAGES_MOST]);
 
+/* The code of a language, by its number in the group. */
+static inline const char *language_code_of(
+    const struct language_group *group, size_t number)
+{
+    return group->codes + 4 * number;
+}
+
+/* The script of a code point, from the table where it is in it. */
+static inline enum script language_script(
+    const struct language_tables *tables, uint32_t code)
+{
+    return code < LANGUAGE_CODES ? (enum script)tables->scripts[code] : script_of(code);
+}
+
 /* What a listed word costs each language: group->width numbers, lent by the model; NULL: it
  * is not listed. */
 const uint8_t *language_row(
     const struct language_group *group, const uint8_t *letters, size_t size);
+
+/* Adds such a row to the costs of the group's languages. */
+void language_add_row(
+    const struct language_group *group, const uint8_t *row, uint32_t costs[LANGUAGES_MOST]);
 
 /* Fetches into the processor's cache what language_cost will look at first. */
 void language_cost_fetch(

@@ -15,8 +15,7 @@ bool language_word_next(
             int size = utf8_decode(text->data + i, text->size - i, &code);
             step = (size_t)(size < 0 ? -size : size);
         }
-        enum script script =
-            code < LANGUAGE_CODES ? (enum script)tables->scripts[code] : script_of(code);
+        enum script script = language_script(tables, code);
         if (script != word->script && word->script != SCRIPT_NONE)
             break;
         if (script != SCRIPT_NONE) {
