@@ -19,7 +19,7 @@ import sys
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
 
 import formats  # noqa: E402
-from formats import Unusable  # noqa: E402
+from packs import PACKS, Budget, Unusable  # noqa: E402
 
 AT_ONCE = 200  # files that one call of file(1) is given
 PACKED = 4  # archives within archives, at most
@@ -51,11 +51,11 @@ def convert(name, path, kind, room, depth=0, budget=None):
         form = formats.form_of(path, *kind)
         if form is None:
             return [(name, path, "", "")], []
-        if form in formats.PACKS:
+        if form in PACKS:
             if depth == PACKED:
                 raise Unusable("too many archives within archives")
-            budget = budget or formats.Budget(path)
-            members = formats.PACKS[form](path, room, budget)
+            budget = budget or Budget(path)
+            members = PACKS[form](path, room, budget)
             kinds = mime_types([member for _, member in members])
             for number, ((member, where), its_kind) in enumerate(zip(members, kinds)):
                 full = name + b"/" + member if member else name
