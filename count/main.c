@@ -113,7 +113,8 @@ static const struct option options[] = {
         .help = "leave out n-grams whose count is less than N, but no single term",
         .manual =
             "An n-gram is a term with a space. Not for parts that are to be merged. Files, "
-            "but not a pipe, are then read twice, the first time to learn which n-grams are "
+            "but not a pipe, are then read twice, the first time to learn which n-grams "
+            "are "
             "rare: that takes much less time and memory than counting them."},
     {.name = "min-documents",
         .kind = OPTION_NUMBER,
