@@ -264,7 +264,7 @@ DEPS_FUZZ := clang
 
 .PHONY: bench
 bench: all ## counts seeded text beside what people use instead: a table, and bench/chain.svg
-	$(PYTHON) bench/chain.py $(BENCH)
+	$(PYTHON) -B bench/chain.py $(BENCH)
 
 .PHONY: fuzz deps-fuzz fuzz-targets
 fuzz: data ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFuzzer

@@ -11,7 +11,6 @@ command. What is not installed is said and passed over. COUNTWORDS=FILE names a 
 counter of benhoyt/countwords.
 """
 import hashlib
-import math
 import os
 import platform
 import shutil
@@ -19,6 +18,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import charts
 
 COUNTER = "import collections,sys;c=collections.Counter(w for l in sys.stdin for w in l.split());"
 PRINT = "print(*(f'{w}\\t{n}' for w,n in c.items()),sep='\\n')"
@@ -94,22 +95,6 @@ def median(values):
     return sorted(values)[len(values) // 2]
 
 
-def draw(rows, path):
-    """Bars of the wall time, on a scale of logarithms of two."""
-    least = min(row[1] for row in rows)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write('<svg xmlns="http://www.w3.org/2000/svg" width="760" height="%d" '
-                   'font-family="sans-serif" font-size="13">\n' % (len(rows) * 26 + 10))
-        for i, (name, wall, *_) in enumerate(rows):
-            width = 40 * (1 + math.log2(wall / least))
-            file.write('<text x="330" y="%d" text-anchor="end">%s</text>'
-                       '<rect x="340" y="%d" width="%.0f" height="16" fill="#2b7a96"/>'
-                       '<text x="%.0f" y="%d">%.2f s</text>\n'
-                       % (i * 26 + 20, name.split(":")[0], i * 26 + 7, width,
-                          346 + width, i * 26 + 20, wall))
-        file.write("</svg>\n")
-
-
 def main():
     size = float(sys.argv[1]) if len(sys.argv) > 1 else 100
     runs = int(sys.argv[2]) if len(sys.argv) > 2 else 5
@@ -136,7 +121,8 @@ def main():
               % (name, wall, wall / rows[0][1], cpu, cpu / rows[0][2], memory, size / wall))
     print("\n%d processors (%s), medians of %d runs in turn; commands in bench/chain.py."
           % (os.cpu_count(), platform.machine(), runs))
-    draw(rows, "bench/chain.svg")
+    charts.bars([(name.split(":")[0], wall) for name, wall, *_ in rows], "bench/chain.svg",
+                "seconds", [name.split(":")[0] for name, *_ in rows[:2]])
 
 
 if __name__ == "__main__":
