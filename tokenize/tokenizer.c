@@ -209,7 +209,7 @@ static size_t take_paragraph(struct tokenizer *tokenizer, struct span text)
     emit(tokenizer, text, text.size);
     if (tokenizer->paragraph_opened)
         stream_close_paragraph(&tokenizer->stream);
-    tokenizer->paragraph_opened = tokenizer->inside = false;
+    tokenizer->paragraph_opened = tokenizer->inside = tokenizer->tokens.rest = false;
     return take(tokenizer, text.size);
 }
 
@@ -229,12 +229,24 @@ static size_t cut_at(const struct tokenizer *tokenizer, struct span text)
     return size;
 }
 
+/* Whether the cut is within a word that is longer than a token. */
+static bool cuts_word(const struct tokens *tokens, size_t limit)
+{
+    enum { CHARACTER = 4 };
+    if (tokens->count < 2 || tokens->items[tokens->count - 1].begin != limit)
+        return false;
+    const struct token *before = &tokens->items[tokens->count - 2];
+    size_t size = token_size(before);
+    return before->begin + size == limit && size > TOKEN_MAX - CHARACTER;
+}
+
 /* The text is a window of a paragraph that goes on. */
 static size_t take_window(struct tokenizer *tokenizer, struct span text)
 {
     uint64_t invalid = tokenizer->tokens.invalid, cut = tokenizer->tokens.cut;
     analyse(tokenizer, text);
     size_t limit = cut_at(tokenizer, text);
+    bool rest = cuts_word(&tokenizer->tokens, limit);
     if (limit < text.size) { /* what is left will be counted again */
         tokenizer->tokens.invalid = invalid;
         tokenizer->tokens.cut = cut;
@@ -243,6 +255,7 @@ static size_t take_window(struct tokenizer *tokenizer, struct span text)
         find_tokens(tokenizer, text);
     }
     emit(tokenizer, text, limit);
+    tokenizer->tokens.rest = rest;
     tokenizer->inside = true;
     return take(tokenizer, limit);
 }
@@ -297,6 +310,7 @@ void tokenizer_begin(struct tokenizer *tokenizer, struct span name, uint64_t pos
     tokenizer->position = position;
     tokenizer->searched = 0;
     tokenizer->opened = tokenizer->inside = tokenizer->paragraph_opened = false;
+    tokenizer->tokens.rest = false;
 }
 
 const char *tokenizer_language(struct tokenizer *tokenizer, struct span text)

@@ -19,7 +19,7 @@ static void add(struct tokens *tokens, size_t begin, size_t size, uint32_t flags
 static void add_cut(
     struct tokens *tokens, struct span text, size_t begin, size_t end, uint32_t flags)
 {
-    if (end - begin > TOKEN_MAX)
+    if (end - begin > TOKEN_MAX && !(tokens->rest && begin == 0))
         tokens->cut++;
     while (end - begin > TOKEN_MAX) {
         size_t size = TOKEN_MAX;

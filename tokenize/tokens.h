@@ -19,8 +19,9 @@ enum {
 struct tokens {
     struct token *items; /* in the order of the text; owned */
     size_t count, capacity;
-    uint64_t invalid;                  /* bytes that are not UTF-8, so far */
-    uint64_t cut;                      /* words longer than TOKEN_MAX, so far */
+    uint64_t invalid; /* bytes that are not UTF-8, so far */
+    uint64_t cut;     /* words longer than TOKEN_MAX, so far */
+    bool rest; /* the text begins within such a word, which was counted; the caller's */
     struct dictionaries *dictionaries; /* borrowed */
     struct token *regions;             /* owned */
     size_t regions_capacity;
