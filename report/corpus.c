@@ -173,7 +173,8 @@ static void add_entry(struct corpus *corpus, const struct counts_row *row)
     loading->terms[number].unit_count += row->count;
     if (!loading->totals)
         corpus_add_forms(corpus, number, row->forms);
-    uint32_t count = row->count < UINT32_MAX ? (uint32_t)row->count : UINT32_MAX;
+    uint32_t count =
+        row->count < CORPUS_COUNT_MOST ? (uint32_t)row->count : CORPUS_COUNT_MOST;
     corpus->entries = memory_grow(corpus->entries, &loading->entry_capacity,
         corpus->entry_count + 1, sizeof *corpus->entries);
     corpus->entries[corpus->entry_count++] = (struct corpus_entry){number, count};
@@ -354,11 +355,11 @@ static void describe_documents(struct corpus *corpus)
              e < corpus->units[document[1].units].entries; e++)
             tokens[corpus->terms[corpus->entries[e].term].language] +=
                 corpus->entries[e].count;
+        for (size_t u = document->units; u < document[1].units; u++)
+            document->tokens += corpus->units[u].tokens;
         size_t most = 0;
-        for (size_t i = 0; i < corpus->language_count; i++) {
-            document->tokens += tokens[i];
+        for (size_t i = 0; i < corpus->language_count; i++)
             most = tokens[i] > tokens[most] ? i : most;
-        }
         if (corpus->language_count)
             document->lang = corpus->languages[most].lang;
     }

@@ -52,9 +52,11 @@ static inline bool corpus_is_whole(const struct corpus_unit *unit)
     return unit->begin == 0 && unit->end == 0;
 }
 
+#define CORPUS_COUNT_MOST UINT32_MAX
+
 struct corpus_entry {
-    uint32_t term; /* index into terms, ascending within a unit */
-    uint32_t count;
+    uint32_t term;  /* index into terms, ascending within a unit */
+    uint32_t count; /* CORPUS_COUNT_MOST stands for more */
 };
 
 struct corpus_document {

@@ -35,15 +35,24 @@ struct ordering {
     struct corpus *corpus;
 };
 
-/* Appends a unit's entries, as terms, to those in order. */
-static void move_entries(struct ordering *ordering, const struct corpus_unit *unit)
+/* Appends a unit's entries, as terms, to those in order; returns how many tokens they are.
+ */
+static uint64_t move_entries(struct ordering *ordering, const struct corpus_unit *unit)
 {
     struct corpus *corpus = ordering->corpus;
+    uint64_t tokens = 0;
     for (size_t e = unit->entries; e < unit->tokens; e++) {
         struct corpus_entry entry = ordering->old_entries[e];
         entry.term = ordering->rank[entry.term];
         corpus->entries[corpus->entry_count++] = entry;
+        tokens += entry.count;
     }
+    return tokens;
+}
+
+static uint32_t sum_of(uint32_t a, uint32_t b)
+{
+    return a > CORPUS_COUNT_MOST - b ? CORPUS_COUNT_MOST : a + b;
 }
 
 /* Sorts the entries from `first` on and adds up those of one term. */
@@ -59,7 +68,7 @@ static void tidy_entries(struct corpus *corpus, size_t first)
     qsort(entries, count, sizeof *entries, compare_entries);
     for (size_t i = 0; i < count; i++)
         if (kept && entries[kept - 1].term == entries[i].term)
-            entries[kept - 1].count += entries[i].count;
+            entries[kept - 1].count = sum_of(entries[kept - 1].count, entries[i].count);
         else
             entries[kept++] = entries[i];
     corpus->entry_count = first + kept;
@@ -79,10 +88,8 @@ static void place_units(
         for (next = i; next < count && units[next].begin == units[i].begin &&
                        units[next].end == units[i].end;
              next++)
-            move_entries(ordering, &units[next]);
+            unit->tokens += move_entries(ordering, &units[next]);
         tidy_entries(corpus, unit->entries);
-        for (size_t e = unit->entries; e < corpus->entry_count; e++)
-            unit->tokens += corpus->entries[e].count;
         corpus->unit_count++;
     }
 }

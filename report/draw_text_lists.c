@@ -28,7 +28,7 @@ enum measure {
 
 static const struct {
     const char *head;
-    size_t columns;
+    size_t columns; /* at least; large numbers take more */
 } measures[MEASURE_COUNT_ALL] = {
     [MEASURE_COUNT] = {"count", 7},
     [MEASURE_SHARE] = {"share", 8},
@@ -61,6 +61,7 @@ struct list {
     size_t width;        /* of a whole row */
     bool padded;         /* rows are filled with spaces */
     size_t measures;     /* how many of the section's measures there is room for */
+    size_t columns[MEASURES_MOST]; /* of each of the section's measures */
 };
 
 enum {
@@ -96,30 +97,39 @@ static struct span measure_text(
     }
 }
 
-/* Columns of the first `count` measures of a section. */
-static size_t measure_columns(enum section section, size_t count)
+/* Columns of the first `count` measures. */
+static size_t measure_columns(const struct list *list, size_t count)
 {
     size_t columns = 0;
     for (size_t i = 0; i < count; i++)
-        columns += measures[section_measures[section][i]].columns;
+        columns += list->columns[i];
     return columns;
 }
 
-/* How many of a section's measures fit beside the words. */
-static size_t fitting_measures(enum section section, size_t width)
+/* As many columns for each measure as its longest value takes, and as many measures as fit
+ * beside the words. */
+static void choose_measures(struct screen *screen, struct list *list)
 {
-    size_t count = 0;
-    while (section_measures[section][count] != MEASURE_NONE &&
-           TEXT_MARGIN + TEXT_LEAST + measure_columns(section, count + 1) <= width)
-        count++;
-    return count;
+    const enum measure *of = section_measures[list->section];
+    for (size_t m = 0; of[m] != MEASURE_NONE; m++) {
+        list->columns[m] = measures[of[m]].columns;
+        for (size_t i = 0; i < list->count; i++) {
+            size_t columns = 1 + display_width(measure_text(screen, of[m], &list->rows[i]));
+            if (columns > list->columns[m])
+                list->columns[m] = columns;
+        }
+    }
+    while (
+        of[list->measures] != MEASURE_NONE &&
+        TEXT_MARGIN + TEXT_LEAST + measure_columns(list, list->measures + 1) <= list->width)
+        list->measures++;
 }
 
 /* Columns left for a bar, 0 where they are too few. */
 static size_t bar_columns(const struct list *list)
 {
-    size_t used = TEXT_MARGIN + list->text_columns +
-                  measure_columns(list->section, list->measures) + 2;
+    size_t used =
+        TEXT_MARGIN + list->text_columns + measure_columns(list, list->measures) + 2;
     size_t left = list->width > used ? list->width - used : 0;
     if (list->section == SECTION_DISPERSION)
         return left;
@@ -135,8 +145,7 @@ static void fill(struct screen *screen, const struct list *list, size_t used)
 
 static void write_head(struct screen *screen, const struct list *list, const char *title)
 {
-    size_t used =
-        TEXT_MARGIN + list->text_columns + measure_columns(list->section, list->measures);
+    size_t used = TEXT_MARGIN + list->text_columns + measure_columns(list, list->measures);
     if (*title)
         text_look(screen, LOOK_BOLD);
     display_column(screen->output, span_of(title), TEXT_MARGIN + list->text_columns, false);
@@ -144,8 +153,8 @@ static void write_head(struct screen *screen, const struct list *list, const cha
     text_look(screen, LOOK_DIM);
     for (size_t i = 0; i < list->measures; i++) {
         enum measure measure = section_measures[list->section][i];
-        display_column(screen->output, span_of(measures[measure].head),
-            measures[measure].columns, true);
+        display_column(
+            screen->output, span_of(measures[measure].head), list->columns[i], true);
     }
     text_plain(screen);
     fill(screen, list, used);
@@ -174,15 +183,14 @@ static void write_row(struct screen *screen, const struct list *list, size_t ind
         return;
     }
     const struct summary_row *row = &list->rows[index];
-    size_t used =
-        TEXT_MARGIN + list->text_columns + measure_columns(list->section, list->measures);
+    size_t used = TEXT_MARGIN + list->text_columns + measure_columns(list, list->measures);
     text_indent(screen, TEXT_MARGIN);
     display_column(
         screen->output, text_apart(screen, row->text), list->text_columns, false);
     for (size_t i = 0; i < list->measures; i++) {
         enum measure measure = section_measures[list->section][i];
-        display_column(screen->output, measure_text(screen, measure, row),
-            measures[measure].columns, true);
+        display_column(
+            screen->output, measure_text(screen, measure, row), list->columns[i], true);
     }
     size_t columns = bar_columns(list);
     if (columns) {
@@ -205,7 +213,6 @@ static struct list list_of(struct screen *screen, const char *title, enum sectio
     struct list list = {.title = title,
         .section = section,
         .rows = rows->rows + first,
-        .measures = fitting_measures(section, width),
         .text_columns = TEXT_LEAST,
         .width = width};
     for (size_t i = first; i < rows->count; i++) {
@@ -217,7 +224,8 @@ static struct list list_of(struct screen *screen, const char *title, enum sectio
         list.text_columns = columns > list.text_columns ? columns : list.text_columns;
         list.count++;
     }
-    size_t fixed = TEXT_MARGIN + measure_columns(section, list.measures) +
+    choose_measures(screen, &list);
+    size_t fixed = TEXT_MARGIN + measure_columns(&list, list.measures) +
                    (width < 60 ? 0 : BAR_LEAST + 2);
     size_t most = width > fixed + TEXT_LEAST ? width - fixed : TEXT_LEAST;
     most = most < TEXT_MOST ? most : TEXT_MOST;

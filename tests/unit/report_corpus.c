@@ -150,6 +150,22 @@ static void several_tables_of_a_kind_add_up(void **state)
     corpus_free(&corpus);
 }
 
+/* What a unit holds of a term stops at 32 bits; sums go on. */
+static void counts_of_two_tables_do_not_wrap(void **state)
+{
+    (void)state;
+    static const char table[] = "document\tterm\tlang\tforms\tcount\n"
+                                "a\tbird\ten\tbird:3000000000\t3000000000\n";
+    struct corpus corpus;
+    load(&corpus, table, table);
+    assert_int_equal(corpus.entry_count, 1);
+    assert_int_equal(corpus.entries[0].count, CORPUS_COUNT_MOST);
+    assert_int_equal(corpus.units[0].tokens, 6000000000);
+    assert_int_equal(corpus.documents[0].tokens, 6000000000);
+    assert_int_equal(term_of(&corpus, "bird")->count, 6000000000);
+    corpus_free(&corpus);
+}
+
 static void a_table_by_another_unit_is_refused(void **state)
 {
     (void)state;
@@ -298,6 +314,7 @@ int main(void)
         cmocka_unit_test(units_stand_in_the_order_of_the_text),
         cmocka_unit_test(totals_decide_counts_whichever_table_comes_first),
         cmocka_unit_test(several_tables_of_a_kind_add_up),
+        cmocka_unit_test(counts_of_two_tables_do_not_wrap),
         cmocka_unit_test(a_table_by_another_unit_is_refused),
         cmocka_unit_test(whole_documents_may_stand_beside_sentences),
         cmocka_unit_test(names_may_hold_the_signs_of_a_range),

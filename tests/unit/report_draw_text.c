@@ -166,6 +166,21 @@ static void a_long_word_is_cut_and_a_wide_one_aligned(void **state)
     free(text);
 }
 
+static void a_large_number_is_written_whole(void **state)
+{
+    (void)state;
+    struct summary_row row = {
+        .text = {"port", 4}, .lang = {"en", 2}, .count = 4294967297, .score = 1};
+    struct summary summary = sample_summary();
+    static const enum section order[] = {SECTION_TERMS};
+    summary.order = order;
+    summary.order_count = 1;
+    summary.terms = (struct summary_rows){&row, 1};
+    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 40});
+    assert_holds(text, " 4,294,967,297");
+    free(text);
+}
+
 static void an_empty_summary_says_so(void **state)
 {
     (void)state;
@@ -188,6 +203,7 @@ int main(void)
         cmocka_unit_test(right_to_left_terms_do_not_turn_the_numbers_beside_them),
         cmocka_unit_test(a_quotation_that_is_cut_is_closed),
         cmocka_unit_test(a_long_word_is_cut_and_a_wide_one_aligned),
+        cmocka_unit_test(a_large_number_is_written_whole),
         cmocka_unit_test(an_empty_summary_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
