@@ -1,0 +1,112 @@
+/* Counters that hold 32 bits, near their ends. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "count/collector_state.h"
+#include "count/runs.h"
+
+const char program_name[] = "count_collector";
+
+/* Two documents that hold `b`, and one that holds `a` and `b`, of which the last goes on in
+ * further lines. */
+static const char stream[] = "<doc id=\"1\">\nb\n</doc>\n<doc id=\"2\">\nb\n</doc>\n"
+                             "<doc id=\"3\">\na\nb\na\n<doc id=\"4\">\nb\n</doc>\n";
+
+struct spill {
+    struct collector_full full;
+    struct runs *runs;
+    size_t calls;
+};
+
+static bool spill(struct collector_full *full, struct collector *collector)
+{
+    struct spill *to = (struct spill *)full;
+    to->calls++;
+    return collector_rows(collector, runs_begin(to->runs), 0) && runs_end(to->runs);
+}
+
+struct table {
+    struct row_sink sink;
+    char text[256];
+};
+
+static bool put(struct row_sink *sink, const struct part_row *row)
+{
+    struct table *table = (struct table *)sink;
+    size_t size = strlen(table->text);
+    snprintf(table->text + size, sizeof table->text - size, "%.*s %llu %llu\n",
+        (int)row->row.term.size, row->row.term.data, (unsigned long long)row->row.count,
+        (unsigned long long)row->row.documents);
+    return true;
+}
+
+/* Counts the stream after as many documents as the number tells. */
+static void count_after(uint32_t documents, struct table *table, size_t *calls)
+{
+    struct collector_settings settings = {
+        .by = COUNTS_TOTAL, .ngrams = 1, .memory = UINT64_MAX};
+    struct spill full = {{spill}, runs_new("/tmp"), 0};
+    struct collector *collector = collector_new(&settings, &full.full);
+    collector->document = documents;
+    collector->document_number = documents;
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(write(ends[1], stream, sizeof stream - 1), sizeof stream - 1);
+    close(ends[1]);
+    struct input input;
+    input_attach(&input, ends[0], "stream");
+    assert_true(collector_run(collector, &input));
+    input_close(&input);
+    *calls = full.calls;
+    assert_true(spill(&full.full, collector));
+    *table = (struct table){.sink = {put}};
+    assert_true(runs_merge(full.runs, &table->sink));
+    runs_free(full.runs);
+    collector_free(collector);
+}
+
+static void more_documents_than_32_bits_number(void **state)
+{
+    (void)state;
+    for (uint32_t left = 1; left < 8; left++) {
+        struct table table;
+        size_t calls;
+        count_after(UINT32_MAX - left, &table, &calls);
+        assert_string_equal(table.text, "a 2 1\nb 4 4\n");
+        assert_int_equal(calls, left <= 4);
+    }
+}
+
+static void more_of_a_word_in_a_unit_than_32_bits_count(void **state)
+{
+    (void)state;
+    struct units units;
+    units_open(&units);
+    uint32_t seen = units_add(&units, 7, 0);
+    units.postings[seen].count = UINT32_MAX - 1;
+    for (int i = 0; i < 3; i++)
+        seen = units_add(&units, 7, seen);
+    units_end(&units, SPAN("unit"));
+    assert_int_equal(units.posting_count, 2);
+    uint64_t sum = 0;
+    for (uint32_t i = units.units[0].begin; i < units.units[0].end; i++)
+        sum += units.postings[i].count;
+    assert_int_equal(sum, (uint64_t)UINT32_MAX + 2);
+    units_close(&units);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(more_documents_than_32_bits_number),
+        cmocka_unit_test(more_of_a_word_in_a_unit_than_32_bits_count),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
