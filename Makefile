@@ -266,6 +266,10 @@ DEPS_FUZZ := clang
 bench: all ## counts seeded text beside what people use instead: a table, and bench/chain.svg
 	$(PYTHON) -B bench/chain.py $(BENCH)
 
+.PHONY: giants
+giants: all ## a word of 4 GiB, 2^32+1 tokens, 2^31+1 documents, counted right (an hour)
+	WINNOW_DATA=$(abspath share) $(PYTHON) bench/giants.py $(GIANTS)
+
 .PHONY: fuzz deps-fuzz fuzz-targets
 fuzz: data ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFuzzer
 	$(MAKE) --no-print-directory -j$(JOBS) fuzz-targets BUILD=build/fuzz CC=clang CI= \
