@@ -27,7 +27,7 @@ FOLDERS := tokenize stem count report archive lib
 
 DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev
 DEPS_DEBIAN_CHECK := libcmocka-dev unicode-data clang-tidy clang-format cppcheck shellcheck \
-    mandoc gcovr
+    mandoc gcovr valgrind
 DEPS_PYPI :=
 DATA :=
 include data/data.mk
@@ -265,6 +265,10 @@ DEPS_FUZZ := clang
 .PHONY: bench
 bench: all ## counts seeded text beside what people use instead: a table, and bench/chain.svg
 	$(PYTHON) -B bench/chain.py $(BENCH)
+
+.PHONY: instructions
+instructions: all ## instructions of each stage on fixed inputs, against bounds; REWRITE=1: write these anew
+	WINNOW_DATA=$(abspath share) $(PYTHON) bench/instructions.py $(if $(REWRITE),--rewrite) $(CASES)
 
 .PHONY: giants
 giants: all ## a word of 4 GiB, 2^32+1 tokens, 2^31+1 documents, counted right (an hour)
