@@ -4,32 +4,54 @@
 
 #include "lib/memory.h"
 
-static const size_t line = 64; /* bytes of the processor's cache */
+/* A bucket stands in two lines of the processor's cache, which it fetches together. */
+static const size_t alignment = 2 * sizeof(struct cache_entry);
+
+static void make_room(struct cache *cache, size_t size)
+{
+    cache->size = size;
+    cache->replaced = 0;
+    /* Zeroed here: a page that is read before it is written is fetched twice. */
+    size_t bytes = (size + 2) * sizeof *cache->entries;
+    cache->room = memset(memory_resize(NULL, bytes, 1), 0, bytes);
+    size_t misplaced = (uintptr_t)cache->room % alignment;
+    cache->entries =
+        (struct cache_entry *)(cache->room + (misplaced ? alignment - misplaced : 0));
+}
 
 void cache_open(struct cache *cache)
 {
-    cache->key = hash_key_new();
-    /* Zeroed by the system, page by page where it is used: few are for one article. */
-    cache->room = memory_new(CACHE_ENTRIES + 2, sizeof *cache->entries);
-    uintptr_t misplaced = (uintptr_t)cache->room % line;
-    cache->entries =
-        (struct cache_entry *)(cache->room + (misplaced ? line - misplaced : 0));
-    cache->filled = false;
-    cache->tails = memory_new(CACHE_ENTRIES, sizeof *cache->tails);
+    *cache = (struct cache){.key = hash_key_new()};
+    make_room(cache, CACHE_FEWEST);
 }
 
 void cache_close(struct cache *cache)
 {
     free(cache->room);
-    free(cache->tails);
     *cache = (struct cache){.entries = NULL};
 }
 
 void cache_clear(struct cache *cache)
 {
     if (cache->filled)
-        memset(cache->entries, 0, CACHE_ENTRIES * sizeof *cache->entries);
+        memset(cache->entries, 0, cache->size * sizeof *cache->entries);
     cache->filled = false;
+}
+
+/* Twice the buckets: what was in one is in two. */
+static void grow(struct cache *cache)
+{
+    struct cache old = *cache;
+    make_room(cache, 2 * old.size);
+    for (size_t i = 0; i < old.size; i++) {
+        const struct cache_entry *from = &old.entries[i];
+        if (!from->token_size)
+            continue;
+        struct cache_entry *to = cache_bucket(cache, cache_hash(cache, &from->token));
+        to += to->token_size != 0;
+        *to = *from;
+    }
+    free(old.room);
 }
 
 /* Which of a bucket's entries goes: one that was not used of late; if both were, the
@@ -43,21 +65,20 @@ static struct cache_entry *oldest(struct cache_entry *bucket)
     return &bucket[1];
 }
 
-struct cache_entry *cache_add(struct cache *cache, size_t bucket,
+struct cache_entry *cache_add(struct cache *cache, uint64_t hash,
     const struct hash_block *token, size_t size, struct span result)
 {
     if (size > CACHE_TOKEN || result.size > CACHE_RESULT)
         return NULL;
-    struct cache_entry *entry = oldest(&cache->entries[bucket]);
+    if (cache->replaced > cache->size / 8 && cache->size < CACHE_MOST)
+        grow(cache);
+    struct cache_entry *entry = oldest(cache_bucket(cache, hash));
     cache->filled = true;
+    cache->replaced += entry->token_size != 0;
     entry->token = *token;
     entry->token_size = (uint8_t)size;
     entry->size = (uint8_t)result.size;
     entry->used = 0;
-    size_t head = result.size < CACHE_HEAD ? result.size : CACHE_HEAD;
-    memcpy(entry->head, result.data, head);
-    if (result.size > head)
-        memcpy(
-            cache->tails[entry - cache->entries], result.data + head, result.size - head);
+    memcpy(entry->result, result.data, result.size);
     return entry;
 }

@@ -101,8 +101,8 @@ static void forget_on_change(struct filter *filter, bool tagged)
 
 /* ------------------------------------------------------------------ tokens */
 
-/* What is printed for a token as it stands in the stream, with LF. Lent until the next
- * call. */
+/* What is printed behind a token as it stands in the stream, with LF; of --plain, alone.
+ * Lent until the next call. */
 static struct span result_of(struct filter *filter, struct span token)
 {
     bool tagged = filter->cached_tagged;
@@ -119,12 +119,9 @@ static struct span result_of(struct filter *filter, struct span token)
     if (!term.size && bare.size && !filter->settings->plain)
         term = stemmer_folded(stemmer); /* an empty column would be no term */
     enum { ESCAPED = 6 };               /* bytes of the longest entity */
-    result.data =
-        memory_grow(result.data, &result.capacity, token.size + ESCAPED * term.size + 2, 1);
-    if (!filter->settings->plain) {
-        output_write(&result, token);
+    result.data = memory_grow(result.data, &result.capacity, ESCAPED * term.size + 2, 1);
+    if (!filter->settings->plain)
         output_byte(&result, '\t');
-    }
     if (tagged && !filter->settings->plain)
         escape_xml(&result, term);
     else
@@ -142,6 +139,8 @@ static void stem_line(struct filter *filter, struct span line)
     const char *tab = line.size ? memchr(line.data, '\t', line.size) : NULL;
     struct span token = {line.data, tab ? (size_t)(tab - line.data) : line.size};
     struct span result = result_of(filter, token);
+    if (!filter->settings->plain)
+        output_write(filter->output, token);
     if (!tab || filter->settings->plain) {
         output_write(filter->output, result);
         return;
@@ -152,13 +151,12 @@ static void stem_line(struct filter *filter, struct span line)
     output_byte(filter->output, '\n');
 }
 
-static const size_t passed = SIZE_MAX;
-
 /* A short token, looked up in two steps, so that memory is asked for many at a time. */
 struct pending {
     const char *line;
     size_t size;
-    size_t bucket; /* passed: a tag, to be passed on as it is */
+    bool tag; /* to be passed on as it is */
+    uint64_t hash;
     struct hash_block block;
 };
 
@@ -168,11 +166,11 @@ static const struct cache_entry *entry_of(
 {
     struct cache *cache = &filter->current->cache;
     const struct cache_entry *entry =
-        cache_find(cache, pending->bucket, &pending->block, pending->size);
+        cache_find(cache, pending->hash, &pending->block, pending->size);
     if (entry)
         return entry;
     struct span result = result_of(filter, (struct span){pending->line, pending->size});
-    return cache_add(cache, pending->bucket, &pending->block, pending->size, result);
+    return cache_add(cache, pending->hash, &pending->block, pending->size, result);
 }
 
 /* Bytes before the first TAB or LF, or CACHE_TOKEN + 1 where it is not within reach. */
@@ -210,13 +208,13 @@ static size_t prepare(const struct filter *filter, const char *at, const char *e
             break;
         pending->line = at;
         pending->size = size;
-        pending->bucket = passed;
+        pending->tag = tag;
         at += size + 1;
         if (tag)
             continue;
         pending->block = hash_load(pending->line, size);
-        pending->bucket = cache_bucket(cache, &pending->block);
-        __builtin_prefetch(&cache->entries[pending->bucket]);
+        pending->hash = cache_hash(cache, &pending->block);
+        cache_expect(cache, pending->hash);
     }
     return count;
 }
@@ -234,17 +232,23 @@ static char *copy_tag(const struct filter *filter, const struct pending *pending
  * is too long for the cache. */
 static size_t print(struct filter *filter, const struct pending *batch, size_t count)
 {
-    char *begin = output_room(filter->output, BATCH * CACHE_ROOM), *to = begin;
+    enum { ROOM = HASH_BLOCK + CACHE_RESULT };
+    char *begin = output_room(filter->output, BATCH * ROOM), *to = begin;
     size_t done = 0;
     for (; done < count; done++) {
-        if (batch[done].bucket == passed) {
+        if (batch[done].tag) {
             to = copy_tag(filter, &batch[done], to);
             continue;
         }
         const struct cache_entry *entry = entry_of(filter, &batch[done]);
         if (!entry)
             break;
-        to = cache_copy(&filter->current->cache, entry, to);
+        if (!filter->settings->plain) {
+            memcpy(to, batch[done].line, HASH_BLOCK);
+            to += batch[done].size;
+        }
+        memcpy(to, entry->result, CACHE_RESULT);
+        to += entry->size;
     }
     output_used(filter->output, (size_t)(to - begin));
     return done;
