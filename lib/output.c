@@ -1,6 +1,10 @@
+#ifdef __linux__
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
+#endif
 #include "lib/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,8 +13,20 @@
 #include "lib/memory.h"
 #include "lib/message.h"
 
+/* A pipe that holds many blocks keeps both its ends at work; what is no pipe, or may not
+ * have so much, stays as it is. */
+static void widen(int pipe)
+{
+#ifdef F_SETPIPE_SZ
+    (void)fcntl(pipe, F_SETPIPE_SZ, OUTPUT_PIPE);
+#else
+    (void)pipe;
+#endif
+}
+
 void output_open(struct output *output, int fd)
 {
+    widen(fd);
     *output = (struct output){.fd = fd, .capacity = OUTPUT_BLOCK};
     output->data = memory_new(OUTPUT_BLOCK, 1);
 }

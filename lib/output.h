@@ -7,7 +7,8 @@
 #include "lib/span.h"
 
 enum {
-    OUTPUT_BLOCK = 64 * 1024, /* bytes handed to the system at a time */
+    OUTPUT_BLOCK = 64 * 1024,  /* bytes handed to the system at a time */
+    OUTPUT_PIPE = 1024 * 1024, /* that a pipe holds, where the system lets it */
 };
 
 struct output {
