@@ -1,8 +1,8 @@
 #define _GNU_SOURCE /* syscall, O_PATH */ // NOLINT(bugprone-reserved-identifier)
 #include "lib/sandbox.h"
 
-/* The sanitizers trace their own process at its end, and coverage is written then. */
-#if defined(__SANITIZE_ADDRESS__) || defined(WITHOUT_SANDBOX)
+/* The address sanitizer traces its own process at its end. */
+#if defined(__SANITIZE_ADDRESS__)
 
 void sandbox_enter(const struct sandbox *sandbox)
 {
@@ -119,6 +119,9 @@ static void restrict_files(const struct sandbox *sandbox)
         return;
     for (int i = 0; i < SANDBOX_FOLDERS && sandbox->folders[i]; i++)
         allow(rules, sandbox->folders[i], ruleset.files & IN_FOLDERS);
+#ifdef COVERAGE /* the folder where it is written at the program's end */
+    allow(rules, COVERAGE, ruleset.files & IN_FOLDERS);
+#endif
     syscall(SYS_landlock_restrict_self, rules, 0);
     close(rules);
 }

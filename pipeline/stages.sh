@@ -16,9 +16,10 @@ stage() { # PROGRAM ARGUMENT...
 # What a stage failed with decides how this ends; the stage has said why.
 heed_failures() {
     [ -e "$work/failed" ] || return 0
+    refused=''
     while read -r program code; do
         case $code in
-            1) status=1 ;;
+            1) status=1 refused=yes ;;
             141) ended_early=yes ;; # nobody reads the output any more
             129 | 1[3-9]?) say "$program" "ended by signal $((code - 128))" && failed=yes ;;
             *) failed=yes ;;
@@ -26,7 +27,8 @@ heed_failures() {
     done <"$work/failed"
     rm -f "$work/failed"
     [ -z "$failed" ] || exit 2
-    [ -z "$ended_early" ] || exit 141
+    # A stage that ends leaves the one before it without a reader.
+    [ -z "$ended_early" ] || [ -n "$refused" ] || exit 141
 }
 
 # shellcheck disable=SC2317 # called by traps

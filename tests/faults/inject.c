@@ -112,12 +112,18 @@ __attribute__((constructor)) static void begin(void)
     active = true;
 }
 
+/* What a tool does at a program's end (coverage is written then) is not the program's. */
+static void stop(void)
+{
+    active = false;
+}
+
 __attribute__((destructor)) static void end(void)
 {
     char line[64];
-    if (!active || counts < 0)
+    stop();
+    if (counts < 0)
         return;
-    active = false;
     for (int i = 0; i < CALLS; i++) {
         int size = snprintf(line, sizeof line, "%s %lu\n", calls[i].name, calls[i].count);
         if (write(counts, line, (size_t)size) != size)
@@ -128,8 +134,13 @@ __attribute__((destructor)) static void end(void)
 /* Whether this is the call that is to fail. */
 static bool is_it(enum call call)
 {
+    static bool called;
     if (!active)
         return false;
+    if (!called) {
+        called = true;
+        atexit(stop); /* in a constructor it would come after all else */
+    }
     bool it = ++calls[call].count == chosen_count && (int)call == chosen;
     if (it)
         syscall(SYS_write, mark, "1", 1);

@@ -75,11 +75,12 @@ static int abilities(void)
 /* What a process can do that has entered the sandbox. */
 static int within(const struct sandbox *sandbox)
 {
+    fflush(NULL);
     pid_t child = fork();
     int status = 0;
     if (child == 0) {
         sandbox_enter(sandbox);
-        _exit(abilities());
+        exit(abilities());
     }
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFEXITED(status));
@@ -89,7 +90,7 @@ static int within(const struct sandbox *sandbox)
 /* Where there is neither Landlock nor seccomp there is nothing to be seen. */
 static void need_sandbox(void)
 {
-#if !defined(__linux__) || defined(__SANITIZE_ADDRESS__) || defined(WITHOUT_SANDBOX)
+#if !defined(__linux__) || defined(__SANITIZE_ADDRESS__)
     skip();
 #endif
     if (within(&(struct sandbox){.runs = false}) & WRITES_OTHERS)
