@@ -43,12 +43,14 @@ static uint64_t memory_used(const struct collector *collector)
         PER_TERM = 56, /* of an item to sort, and its rank */
         PER_GRAM = 64, /* and its text's bookkeeping */
         PER_WORD = 10, /* bytes of the text of an n-gram, for each of its words */
+        PER_UNIT = 24, /* of an item to sort */
     };
     return dictionary_memory(&collector->dictionary) + grams_memory(&collector->grams) +
            units_memory(&collector->units) +
            (uint64_t)PER_TERM * collector->dictionary.term_count +
            (uint64_t)PER_GRAM * collector->grams.term_count +
-           (uint64_t)PER_WORD * collector->grams.term_words;
+           (uint64_t)PER_WORD * collector->grams.term_words +
+           (uint64_t)PER_UNIT * collector->units.unit_count;
 }
 
 static void watch_memory(struct collector *collector)

@@ -6,8 +6,7 @@
 
 void units_open(struct units *units)
 {
-    *units = (struct units){.posting_count = 0};
-    units_clear(units);
+    *units = (struct units){.begin = 1};
 }
 
 void units_close(struct units *units)
@@ -19,17 +18,14 @@ void units_close(struct units *units)
 
 void units_clear(struct units *units)
 {
-    units->posting_count = 0;
-    units->begin = 1;
-    units->unit_count = 0;
-    units->name_bytes = 0;
-    arena_free(&units->names);
+    units_close(units);
+    *units = (struct units){.begin = 1};
 }
 
 size_t units_memory(const struct units *units)
 {
-    return units->posting_capacity * sizeof *units->postings +
-           units->unit_capacity * sizeof *units->units + units->name_bytes;
+    return units->posting_count * sizeof *units->postings +
+           units->unit_count * sizeof *units->units + units->name_bytes;
 }
 
 uint32_t units_append(struct units *units, uint32_t item)

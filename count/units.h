@@ -33,9 +33,11 @@ struct units {
 void units_open(struct units *units);
 void units_close(struct units *units);
 
-/* Forgets all units and postings, and what the unit in progress holds. */
+/* Forgets all units and postings, and what the unit in progress holds, and frees their
+ * memory. */
 void units_clear(struct units *units);
 
+/* Bytes of memory in use. */
 size_t units_memory(const struct units *units);
 
 /* The slow half of units_add. */

@@ -1,4 +1,4 @@
-/* Counters that hold 32 bits, near their ends. */
+/* Counters that hold 32 bits, near their ends; memory that is full. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -102,11 +102,49 @@ static void more_of_a_word_in_a_unit_than_32_bits_count(void **state)
     units_close(&units);
 }
 
+/* Documents of a few words each, as many as `left` tells. */
+struct documents {
+    unsigned left;
+};
+
+static ssize_t give_documents(void *context, char *room, size_t size)
+{
+    struct documents *documents = (struct documents *)context;
+    size_t used = 0;
+    for (; documents->left && size - used > 64; documents->left--)
+        used += (size_t)snprintf(room + used, size - used,
+            "<doc id=\"%u\">\na\nb\nc\nd\n</doc>\n", documents->left);
+    return (ssize_t)used;
+}
+
+/* What is kept when memory is full does not fill it again at once, whatever its size. */
+static void memory_is_free_once_rows_were_taken(void **state)
+{
+    (void)state;
+    enum { DOCUMENTS = 60000, BYTES_EACH = 200 };
+    for (uint64_t memory = 1 << 20; memory < 4 << 20; memory += 100000) {
+        struct collector_settings settings = {
+            .by = COUNTS_DOCUMENT, .ngrams = 1, .memory = memory};
+        struct spill full = {{spill}, runs_new("/tmp"), 0};
+        struct collector *collector = collector_new(&settings, &full.full);
+        struct documents documents = {DOCUMENTS};
+        struct input input = {
+            .name = "documents", .source = give_documents, .context = &documents};
+        assert_true(collector_run(collector, &input));
+        input_close(&input);
+        if (full.calls > 1 + DOCUMENTS * BYTES_EACH / memory)
+            fail_msg("%zu times full with %zu bytes", full.calls, (size_t)memory);
+        runs_free(full.runs);
+        collector_free(collector);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(more_documents_than_32_bits_number),
         cmocka_unit_test(more_of_a_word_in_a_unit_than_32_bits_count),
+        cmocka_unit_test(memory_is_free_once_rows_were_taken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
