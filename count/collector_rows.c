@@ -313,15 +313,15 @@ static size_t rank_postings(const struct listing *listing, const struct ranks *r
     return count;
 }
 
-static void add_posting(struct listing *listing, struct posting posting, uint64_t *count)
+static void add_item(
+    struct listing *listing, uint32_t item, uint64_t count, struct counts_row *row)
 {
     const struct collector *collector = listing->collector;
-    struct span form =
-        posting.item & UNITS_GRAM
-            ? join(listing, posting.item & ~UNITS_GRAM, false)
-            : word_form(dictionary_word(&collector->dictionary, posting.item));
-    forms_add(&listing->forms, form, posting.count);
-    *count += posting.count;
+    struct span form = item & UNITS_GRAM
+                           ? join(listing, item & ~UNITS_GRAM, false)
+                           : word_form(dictionary_word(&collector->dictionary, item));
+    forms_add(&listing->forms, form, count);
+    row->count += count;
 }
 
 static bool put_unit(
@@ -333,8 +333,13 @@ static bool put_unit(
         struct part_row row = {.row = row_of(listing, &listing->items[rank])};
         row.row.unit = name;
         forms_clear(&listing->forms);
-        for (; i < count && numbers[i] >> 32 == rank; i++)
-            add_posting(listing, postings[(uint32_t)numbers[i]], &row.row.count);
+        while (i < count && numbers[i] >> 32 == rank) {
+            uint32_t item = postings[(uint32_t)numbers[i]].item;
+            uint64_t sum = 0; /* many where many units have one name */
+            for (; i < count && postings[(uint32_t)numbers[i]].item == item; i++)
+                sum += postings[(uint32_t)numbers[i]].count;
+            add_item(listing, item, sum, &row.row);
+        }
         row.row.forms = forms_cell(&listing->forms);
         if (!listing->sink->put(listing->sink, &row))
             return false;
