@@ -30,7 +30,7 @@ sub text_of {
 
 # The lines that hold a word, without the space around them.
 sub lines_of {
-    return grep { /[a-zA-Z\x80-\xff]/ && s/\A\s*(.*?)\s*\z/$1/ } split /[\r\n]+/, $_[0];
+    return map { /[a-zA-Z\x80-\xff]/ && /(\S.*\S|\S)/ ? $1 : () } split /[\r\n]+/, $_[0];
 }
 
 sub site_of {

@@ -51,9 +51,10 @@ sub is_utf8 {
 }
 
 # Markup, JSON, WARC, mail, PDF, RTF, or a table's line of column names.
-my $FORMAT = qr/\A(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z]|[\[{]\s*["{]|%PDF|\{\\rtf|WARC\/|From\ \S+\ .*\d\d:\d\d)
-    |\A(?:Return-Path|Received|Message-ID|From|Delivered-To|MIME-Version|Date|Subject):\s.*\n[A-Z][\w-]+:\s
-    |\A(?:\xef\xbb\xbf)?"?\w[\w\ .-]{0,40}"?(?:[,;\t]"?\w[\w\ .-]{0,40}"?)+\r?\n/x;
+my $FORMAT = qr/\A(?:
+    (?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z]|[\[{]\s*["{]|%PDF|\{\\rtf|WARC\/|From\ \S+\ .*\d\d:\d\d)
+    |(?:Return-Path|Received|Message-ID|From|Delivered-To|MIME-Version|Date|Subject):\s.*\n[A-Z][\w-]+:\s
+    |(?:\xef\xbb\xbf)?"?\w[\w\ .-]{0,40}"?(?:[,;\t]"?\w[\w\ .-]{0,40}"?)+\r?\n)/x;
 
 sub is_plain {
     my ($path) = @_;
