@@ -134,93 +134,6 @@ static uint32_t add_line(struct collector *collector, struct span raw)
 
 /* ------------------------------------------------------------------ counting */
 
-/* What a term's first time in the document in progress adds to its documents. */
-static uint64_t document_step(const struct collector *collector)
-{
-    return collector->document == 1 && collector->continued ? DOCUMENTS_FIRST_OPEN : 1;
-}
-
-/* Without a branch: whether a term has come in the document before is anyone's guess. */
-static inline void see(
-    uint32_t *seen, uint64_t *documents, uint32_t document, uint64_t step)
-{
-    *documents += *seen == document ? 0 : step;
-    *seen = document;
-}
-
-static void count_gram(struct collector *collector, uint32_t number)
-{
-    struct gram *gram = &collector->grams.grams[number];
-    enum counts_by by = collector->settings->by;
-    gram->count++;
-    if (by != COUNTS_TOTAL && by != COUNTS_PAIR)
-        gram->seen = units_add(&collector->units, number | UNITS_GRAM, gram->seen);
-    else
-        see(&collector->grams.terms[gram->term].seen,
-            &collector->grams.terms[gram->term].documents, collector->document,
-            document_step(collector));
-}
-
-static void count_ngrams(struct collector *collector, uint32_t number)
-{
-    uint32_t *before = collector->before;
-    uint32_t longest = collector->settings->ngrams;
-    uint32_t orders =
-        collector->before_count + 1 < longest ? collector->before_count + 1 : longest;
-    for (uint32_t order = 2; order <= orders; order++)
-        grams_prefetch(&collector->grams, before[order - 1], number, order);
-    for (uint32_t order = orders; order >= 2; order--) {
-        before[order] = grams_add(
-            &collector->grams, &collector->dictionary, before[order - 1], number, order);
-        count_gram(collector, before[order]);
-    }
-    before[1] = number;
-    collector->before_count = orders;
-}
-
-/* The same where some are known to be rare: these are none, and neither are longer ones
- * that hold them. */
-static void count_frequent_ngrams(struct collector *collector, uint32_t number)
-{
-    uint32_t *before = collector->before, longest = collector->settings->ngrams;
-    uint64_t *hashes = collector->hashes;
-    uint32_t term = dictionary_word(&collector->dictionary, number)->term;
-    uint32_t orders =
-        collector->before_count + 1 < longest ? collector->before_count + 1 : longest;
-    unsigned frequent = 0; /* bit n: that of n words may be */
-    for (uint32_t order = orders; order >= 2; order--) {
-        hashes[order] = collector_hash(collector, hashes[order - 1], term);
-        frequent |= (unsigned)sketch_has(collector->sketch, hashes[order]) << order;
-        grams_prefetch(&collector->grams, before[order - 1], number, order);
-    }
-    for (uint32_t order = orders; order >= 2; order--)
-        grams_prefetch_more(&collector->grams, before[order - 1], number, order);
-    for (uint32_t order = orders; order >= 2; order--) {
-        bool rare = !before[order - 1] || !(frequent >> order & 1);
-        before[order] = rare ? 0
-                             : grams_add(&collector->grams, &collector->dictionary,
-                                   before[order - 1], number, order);
-        if (!rare)
-            count_gram(collector, before[order]);
-    }
-    before[1] = number;
-    hashes[1] = term;
-    collector->before_count = orders;
-}
-
-static void count_pairs(struct collector *collector, uint32_t number)
-{
-    uint32_t *before = collector->before;
-    uint32_t window = collector->settings->window;
-    for (uint32_t i = 0; i < collector->before_count; i++)
-        count_gram(collector,
-            grams_add(&collector->grams, &collector->dictionary, before[i], number, 2));
-    if (collector->before_count < window)
-        collector->before_count++;
-    memmove(before + 1, before, (collector->before_count - 1) * sizeof *before);
-    before[0] = number;
-}
-
 /* Whatever is to be counted of a word, but for plain totals. */
 static void count_word(struct collector *collector, uint32_t number, uint64_t position)
 {
@@ -231,20 +144,15 @@ static void count_word(struct collector *collector, uint32_t number, uint64_t po
         return;
     }
     word->count++;
-    if (by == COUNTS_PAIR) {
-        count_pairs(collector, number);
-    } else {
+    if (by != COUNTS_PAIR) {
         if (by != COUNTS_TOTAL)
             word->seen = units_add(&collector->units, number, word->seen);
         else
-            see(&collector->dictionary.terms[word->term].seen,
+            collector_see(&collector->dictionary.terms[word->term].seen,
                 &collector->dictionary.terms[word->term].documents, collector->document,
-                document_step(collector));
-        if (collector->sketch)
-            count_frequent_ngrams(collector, number);
-        else if (collector->settings->ngrams > 1)
-            count_ngrams(collector, number);
+                collector_document_step(collector));
     }
+    collector_count_ngrams(collector, number);
     if (by == COUNTS_SENTENCE || by == COUNTS_PARAGRAPH)
         if (++collector->unit_tokens >= COLLECTOR_UNIT)
             collector_cut(collector, position);
@@ -274,20 +182,23 @@ struct pending {
     struct word *word;
 };
 
-enum { BATCH = 32 };
+/* Whether sentences and paragraphs do not matter to totals: they change no language. */
+static bool passes_boundaries(const struct collector *collector)
+{
+    return collector->stream.tagged && !collector->languages[LEVEL_P] &&
+           !collector->languages[LEVEL_S];
+}
 
-/* Hashes the next lines of short tokens, as far as they go; sets where that is. Sentences
- * and paragraphs do not matter to totals, unless they change the language. */
+/* Hashes the next lines of short tokens, as far as they go; sets where that is. */
 static size_t prepare(const struct collector *collector, const char **from, const char *end,
-    struct pending batch[BATCH])
+    struct pending batch[COLLECTOR_BATCH])
 {
     const struct dictionary *dictionary = &collector->dictionary;
-    bool pass_boundaries = collector->stream.tagged && !collector->languages[LEVEL_P] &&
-                           !collector->languages[LEVEL_S];
+    bool pass_boundaries = passes_boundaries(collector);
     uint32_t language = collector->language;
     const char *at = *from;
     size_t count = 0;
-    while (count < BATCH && at < end && *at != '\n') {
+    while (count < COLLECTOR_BATCH && at < end && *at != '\n') {
         bool tag = *at == '<';
         size_t size = tag ? vertical_boundary(at) : line_size(at);
         if (tag ? !pass_boundaries || size == 0 : size > DICTIONARY_FAST)
@@ -334,7 +245,7 @@ static struct word *add_pending(struct collector *collector, const struct pendin
 static void count_words(struct collector *collector, struct pending *batch, size_t count)
 {
     uint32_t document = collector->document;
-    uint64_t step = document_step(collector);
+    uint64_t step = collector_document_step(collector);
     for (size_t i = 0; i < count; i++) {
         struct word *word = batch[i].word;
         if (!word)
@@ -343,7 +254,7 @@ static void count_words(struct collector *collector, struct pending *batch, size
             continue;
         struct term *term = &collector->dictionary.terms[word->term];
         word->count++;
-        see(&term->seen, &term->documents, document, step);
+        collector_see(&term->seen, &term->documents, document, step);
     }
 }
 
@@ -361,12 +272,12 @@ static void count_one(struct collector *collector, struct span raw, uint64_t pos
 static size_t count_totals(struct collector *collector, struct span lines)
 {
     const char *at = lines.data, *end = lines.data + lines.size;
-    struct pending batch[BATCH];
+    struct pending batch[COLLECTOR_BATCH];
     while (!collector->over) {
         size_t count = prepare(collector, &at, end, batch);
         find_words(collector, batch, count);
         count_words(collector, batch, count);
-        if (count == BATCH)
+        if (count == COLLECTOR_BATCH)
             continue;
         if (!is_token(at, end))
             break;
@@ -387,27 +298,69 @@ static uint32_t find_line(const struct collector *collector, const char *line, s
     return number;
 }
 
+/* The bytes of a line that does nothing but end n-grams, 0 for any other. */
+static size_t boundary_size(const struct collector *collector, const char *line)
+{
+    static const char breaks[] = "<!---->\n";
+    if (*line != '<' || collector->settings->by != COUNTS_TOTAL)
+        return 0;
+    if (collector->settings->unbroken && memcmp(line, breaks, sizeof breaks - 1) == 0)
+        return sizeof breaks - 2;
+    return passes_boundaries(collector) ? vertical_boundary(line) : 0;
+}
+
+/* The number of the word of a token's line, new or not, and the line's size; 0 where it has
+ * none. */
+static uint32_t number_of(
+    struct collector *collector, const char *line, const char *end, size_t *size)
+{
+    uint32_t number = 0;
+    *size = line_size(line);
+    if (*size <= DICTIONARY_FAST && !collector->settings->field)
+        number = find_line(collector, line, *size);
+    if (number)
+        return number;
+    *size = (size_t)((const char *)memchr(line, '\n', (size_t)(end - line)) - line);
+    return add_line(collector, (struct span){line, *size});
+}
+
+/* Numbers the words of the next lines up to one that may be something else; sets where that
+ * is. */
+static size_t find_all(struct collector *collector, const struct span *lines, size_t *at,
+    struct collector_word batch[COLLECTOR_BATCH])
+{
+    const char *end = lines->data + lines->size;
+    size_t count = 0;
+    while (count < COLLECTOR_BATCH && *at < lines->size) {
+        const char *line = lines->data + *at;
+        size_t size = boundary_size(collector, line);
+        bool boundary = size > 0;
+        if (!boundary && !is_token(line, end))
+            break;
+        uint32_t number = boundary ? 0 : number_of(collector, line, end, &size);
+        *at += size + 1;
+        if (number || boundary)
+            batch[count++] = (struct collector_word){number, *at};
+    }
+    return count;
+}
+
 /* The same for all else. `position`: of the lines in the stream, in bytes. */
 static size_t count_all(struct collector *collector, struct span lines, uint64_t position)
 {
-    enum { WATCH = 64 }; /* tokens between looks at the memory, which new grams take too */
-    const char *at = lines.data, *end = lines.data + lines.size;
-    for (unsigned i = 0; is_token(at, end) && !collector->over; i++) {
-        size_t size = line_size(at);
-        uint32_t number = 0;
-        if (size <= DICTIONARY_FAST && !collector->settings->field)
-            number = find_line(collector, at, size);
-        if (!number) {
-            size = (size_t)((const char *)memchr(at, '\n', (size_t)(end - at)) - at);
-            number = add_line(collector, (struct span){at, size});
-        }
-        at += size + 1;
-        if (number)
-            count_word(collector, number, position + (uint64_t)(at - lines.data));
-        if (i % WATCH == 0)
-            watch_memory(collector);
+    struct collector_word batch[COLLECTOR_BATCH];
+    size_t at = 0, count = COLLECTOR_BATCH;
+    while (count == COLLECTOR_BATCH && !collector->over) {
+        count = find_all(collector, &lines, &at, batch);
+        collector_expect_ngrams(collector, batch, count);
+        for (size_t i = 0; i < count; i++)
+            if (batch[i].number)
+                count_word(collector, batch[i].number, position + batch[i].end);
+            else
+                collector->before_count = 0;
+        watch_memory(collector); /* which new grams take too */
     }
-    return (size_t)(at - lines.data);
+    return at;
 }
 
 static size_t count_tokens(

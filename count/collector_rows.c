@@ -432,23 +432,16 @@ static uint32_t keep_before(const struct collector *collector, struct arena *are
 static void restore_before(struct collector *collector, uint32_t count,
     const struct span *texts, const uint32_t *languages)
 {
-    uint32_t *before = collector->before;
-    collector->before_count = count;
-    for (uint32_t i = 0; i < count; i++) {
+    bool pairs = collector->settings->by == COUNTS_PAIR;
+    collector->before_count = 0;
+    for (uint32_t i = count; i-- > 0;) {
         uint32_t number = dictionary_add(&collector->dictionary, languages[i], texts[i]);
-        before[collector->settings->by == COUNTS_PAIR ? i : i + 1] = number;
+        if (pairs)
+            collector->before[i] = number;
+        else
+            collector_extend(collector, number);
     }
-    if (collector->settings->by == COUNTS_PAIR || count < 2)
-        return;
-    uint32_t words[GRAMS_LONGEST]; /* the newest first */
-    memcpy(words, before + 1, count * sizeof *words);
-    for (uint32_t n = 2; n <= count; n++) {
-        uint32_t gram = words[n - 1];
-        for (uint32_t order = 2; order <= n; order++)
-            gram = grams_add(
-                &collector->grams, &collector->dictionary, gram, words[n - order], order);
-        before[n] = gram;
-    }
+    collector->before_count = count;
 }
 
 bool collector_rows(struct collector *collector, struct row_sink *sink, uint64_t least)

@@ -1,5 +1,6 @@
-/* What the halves of the collector share: reading (collector.c), places in the stream
- * (collector_places.c) and rows (collector_rows.c). */
+/* What the halves of the collector share: reading (collector.c), n-grams
+ * (collector_ngrams.c), places in the stream (collector_places.c) and rows
+ * (collector_rows.c). */
 #ifndef COUNT_COLLECTOR_STATE_H
 #define COUNT_COLLECTOR_STATE_H
 
@@ -44,13 +45,13 @@ struct collector {
     /* the words before: before[n] is the gram of the last n words, before[1] the last word;
      * for pairs the last words themselves, the newest first */
     uint32_t *before;
-    uint32_t before_count; /* how many there are since the last boundary */
+    struct gram_hash *hashes; /* of these grams */
+    uint32_t before_count;    /* how many there are since the last boundary */
 
-    /* n-grams that are too rare to be counted, or NULL: owned. hashes[n] is that of the
-     * last n terms, as before[n] */
+    /* n-grams that are too rare to be counted, by the hashes of their terms, or NULL: owned
+     */
     struct sketch *sketch;
     bool surveying; /* only the sketch is made */
-    uint64_t *hashes;
 
     bool over; /* memory is full */
     struct vertical stream;
@@ -74,12 +75,56 @@ void collector_cut(struct collector *collector, uint64_t position);
 /* Notes the n-grams that end with a word, roughly. */
 void collector_survey_word(struct collector *collector, uint32_t number);
 
-/* Extends the hash of some terms by that of one more. */
-static inline uint64_t collector_hash(
-    const struct collector *collector, uint64_t before, uint32_t term)
+/* The words of the longest n-gram that ends with the next word. */
+static inline uint32_t collector_orders(
+    const struct collector *collector, uint32_t before_count)
 {
-    return hash_pair(&collector->grams.key, before, term);
+    uint32_t longest = collector->settings->ngrams;
+    return before_count + 1 < longest ? before_count + 1 : longest;
 }
+
+/* Sets hashes[n], that of the last n words, for one word more. */
+static inline void collector_hash(const struct collector *collector,
+    struct gram_hash *hashes, uint32_t number, uint32_t orders)
+{
+    uint32_t term = dictionary_word(&collector->dictionary, number)->term;
+    for (uint32_t order = orders; order >= 2; order--)
+        hashes[order] = grams_hash(&collector->grams, hashes[order - 1], number, term);
+    hashes[1] = (struct gram_hash){number, term};
+}
+
+/* What a term's first time in the document in progress adds to its documents. */
+static inline uint64_t collector_document_step(const struct collector *collector)
+{
+    return collector->document == 1 && collector->continued ? DOCUMENTS_FIRST_OPEN : 1;
+}
+
+/* Without a branch: whether a term has come in the document before is anyone's guess. */
+static inline void collector_see(
+    uint32_t *seen, uint64_t *documents, uint32_t document, uint64_t step)
+{
+    *documents += *seen == document ? 0 : step;
+    *seen = document;
+}
+
+enum { COLLECTOR_BATCH = 32 };
+
+/* A word on its way to be counted, or 0 for what ends n-grams; and where its line ends. */
+struct collector_word {
+    uint32_t number;
+    size_t end;
+};
+
+/* Counts the n-grams, or pairs, that end with a word. */
+void collector_count_ngrams(struct collector *collector, uint32_t number);
+
+/* Has the processor fetch what that will look at for up to COLLECTOR_BATCH words: n-grams
+ * are anywhere in memory. */
+void collector_expect_ngrams(
+    const struct collector *collector, const struct collector_word *batch, size_t count);
+
+/* Goes on by one word: the n-grams that end with it are found, but not counted. */
+void collector_extend(struct collector *collector, uint32_t number);
 
 /* Whether rows can be taken now: the unit in progress has a name already, or is none. */
 bool collector_may_pause(const struct collector *collector);

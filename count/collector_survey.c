@@ -30,16 +30,10 @@ void collector_survey(struct collector *collector, struct input *input)
 
 void collector_survey_word(struct collector *collector, uint32_t number)
 {
-    uint32_t term = dictionary_word(&collector->dictionary, number)->term;
-    uint32_t longest = collector->settings->ngrams;
-    uint32_t orders =
-        collector->before_count + 1 < longest ? collector->before_count + 1 : longest;
-    uint64_t *hashes = collector->hashes;
-    for (uint32_t order = orders; order >= 2; order--) {
-        hashes[order] = collector_hash(collector, hashes[order - 1], term);
-        sketch_add(collector->sketch, hashes[order]);
-    }
-    hashes[1] = term;
+    uint32_t orders = collector_orders(collector, collector->before_count);
+    collector_hash(collector, collector->hashes, number, orders);
+    for (uint32_t order = orders; order >= 2; order--)
+        sketch_add(collector->sketch, collector->hashes[order].terms);
     collector->before_count = orders;
 }
 

@@ -42,30 +42,9 @@ size_t grams_memory(const struct grams *grams)
            grams->term_capacity * sizeof *grams->terms;
 }
 
-static uint64_t hash_of(
-    const struct grams *grams, uint32_t first, uint32_t last, uint32_t order)
+static uint32_t term_of(
+    struct grams *grams, uint64_t hash, uint32_t first, uint32_t last, uint32_t order)
 {
-    return hash_pair(&grams->key, (uint64_t)first << 32 | last, order);
-}
-
-void grams_prefetch(
-    const struct grams *grams, uint32_t first, uint32_t last, uint32_t order)
-{
-    uint64_t hash = hash_of(grams, first, last, order);
-    __builtin_prefetch(&grams->gram_table.slots[hash_first(&grams->gram_table, hash)]);
-}
-
-void grams_prefetch_more(
-    const struct grams *grams, uint32_t first, uint32_t last, uint32_t order)
-{
-    uint64_t hash = hash_of(grams, first, last, order);
-    size_t at = hash_first(&grams->gram_table, hash);
-    __builtin_prefetch(&grams->grams[grams->gram_table.slots[at].item]);
-}
-
-static uint32_t term_of(struct grams *grams, uint32_t first, uint32_t last, uint32_t order)
-{
-    uint64_t hash = hash_of(grams, first, last, order);
     struct hash_table *table = &grams->term_table;
     for (size_t at = hash_first(table, hash); table->slots[at].item;
          at = hash_next(table, at)) {
@@ -85,12 +64,12 @@ static uint32_t term_of(struct grams *grams, uint32_t first, uint32_t last, uint
 }
 
 static uint32_t new_gram(struct grams *grams, const struct dictionary *dictionary,
-    uint32_t first, uint32_t last, uint32_t order)
+    uint64_t terms, uint32_t first, uint32_t last, uint32_t order)
 {
     uint32_t first_term =
         order == 2 ? dictionary_word(dictionary, first)->term : grams->grams[first].term;
     uint32_t term =
-        term_of(grams, first_term, dictionary_word(dictionary, last)->term, order);
+        term_of(grams, terms, first_term, dictionary_word(dictionary, last)->term, order);
     grams->grams = memory_grow(
         grams->grams, &grams->gram_capacity, grams->gram_count + 2, sizeof *grams->grams);
     uint32_t number = ++grams->gram_count;
@@ -103,22 +82,21 @@ static uint32_t new_gram(struct grams *grams, const struct dictionary *dictionar
     return number;
 }
 
-uint32_t grams_add(struct grams *grams, const struct dictionary *dictionary, uint32_t first,
-    uint32_t last, uint32_t order)
+uint32_t grams_add(struct grams *grams, const struct dictionary *dictionary,
+    struct gram_hash hash, uint32_t first, uint32_t last, uint32_t order)
 {
-    uint64_t hash = hash_of(grams, first, last, order);
     const struct hash_table *table = &grams->gram_table;
-    for (size_t at = hash_first(table, hash); table->slots[at].item;
+    for (size_t at = hash_first(table, hash.words); table->slots[at].item;
          at = hash_next(table, at)) {
         struct hash_slot slot = table->slots[at];
-        if (slot.hash != (uint32_t)hash)
+        if (slot.hash != (uint32_t)hash.words)
             continue;
         const struct gram *gram = &grams->grams[slot.item];
         if (gram->first == first && gram->last == last && gram->order == order)
             return slot.item;
     }
-    uint32_t number = new_gram(grams, dictionary, first, last, order);
-    hash_insert(&grams->gram_table, hash, number);
+    uint32_t number = new_gram(grams, dictionary, hash.terms, first, last, order);
+    hash_insert(&grams->gram_table, hash.words, number);
     return number;
 }
 

@@ -47,18 +47,61 @@ void grams_clear(struct grams *grams);
 /* Bytes of memory in use, as dictionary_memory. */
 size_t grams_memory(const struct grams *grams);
 
+/* The hashes of a sequence of words and of their terms: those of all but the last one and
+ * that one's number. Of one word they are its number and its term's. */
+struct gram_hash {
+    uint64_t words, terms;
+};
+
+static inline struct gram_hash grams_hash(
+    const struct grams *grams, struct gram_hash first, uint32_t last, uint32_t last_term)
+{
+    return (struct gram_hash){hash_pair(&grams->key, first.words, last),
+        hash_pair(&grams->key, first.terms, last_term)};
+}
+
 /* The number of the gram of `first` (a gram of order - 1 words, or a word) and one word
  * more. */
-uint32_t grams_add(struct grams *grams, const struct dictionary *dictionary, uint32_t first,
-    uint32_t last, uint32_t order);
+uint32_t grams_add(struct grams *grams, const struct dictionary *dictionary,
+    struct gram_hash hash, uint32_t first, uint32_t last, uint32_t order);
 
-/* Fetches into the processor's cache what grams_add will look at. */
-void grams_prefetch(
-    const struct grams *grams, uint32_t first, uint32_t last, uint32_t order);
+/* A look-up in steps, for callers with many at a time: each fetches into the processor's
+ * cache what the next one looks at, the last one what counting does. */
+static inline void grams_prefetch(const struct grams *grams, struct gram_hash hash)
+{
+    __builtin_prefetch(
+        &grams->gram_table.slots[hash_first(&grams->gram_table, hash.words)]);
+}
 
-/* The same, a little later, when what grams_prefetch asked for is there. */
-void grams_prefetch_more(
-    const struct grams *grams, uint32_t first, uint32_t last, uint32_t order);
+/* The gram that is likely to have a hash; 0 for one that is new. */
+static inline uint32_t grams_likely(const struct grams *grams, struct gram_hash hash)
+{
+    const struct hash_table *table = &grams->gram_table;
+    size_t at = hash_first(table, hash.words);
+    while (table->slots[at].item && table->slots[at].hash != (uint32_t)hash.words)
+        at = hash_next(table, at);
+    return table->slots[at].item;
+}
+
+static inline void grams_prefetch_gram(const struct grams *grams, struct gram_hash hash)
+{
+    uint32_t number = grams_likely(grams, hash);
+    if (number)
+        __builtin_prefetch(&grams->grams[number], 1);
+    else
+        __builtin_prefetch(
+            &grams->term_table.slots[hash_first(&grams->term_table, hash.terms)]);
+}
+
+static inline void grams_prefetch_term(const struct grams *grams, struct gram_hash hash)
+{
+    uint32_t number = grams_likely(grams, hash);
+    uint32_t term =
+        number ? grams->grams[number].term
+               : grams->term_table.slots[hash_first(&grams->term_table, hash.terms)].item;
+    if (term)
+        __builtin_prefetch(&grams->terms[term], 1);
+}
 
 /* The words of a gram, in order; words has room for GRAMS_LONGEST. Returns how many. */
 size_t grams_words(const struct grams *grams, uint32_t number, uint32_t *words);

@@ -46,7 +46,7 @@ uint64_t hash_bytes(const struct hash_key *key, uint64_t seed, struct span bytes
 
 void hash_table_open(struct hash_table *table, size_t size)
 {
-    *table = (struct hash_table){memory_new(size, sizeof *table->slots), size, 0};
+    *table = (struct hash_table){memory_table(size, sizeof *table->slots), size, 0};
 }
 
 void hash_table_close(struct hash_table *table)

@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "lib/message.h"
 
@@ -23,6 +24,11 @@ static size_t product(size_t count, size_t size)
 void *memory_new(size_t count, size_t size)
 {
     return memory_checked(calloc(1, product(count, size)));
+}
+
+void *memory_table(size_t count, size_t size)
+{
+    return memset(memory_resize(NULL, count, size), 0, count * size);
 }
 
 void *memory_resize(void *block, size_t count, size_t size)

@@ -11,9 +11,7 @@ static void make_room(struct cache *cache, size_t size)
 {
     cache->size = size;
     cache->replaced = 0;
-    /* Zeroed here: a page that is read before it is written is fetched twice. */
-    size_t bytes = (size + 2) * sizeof *cache->entries;
-    cache->room = memset(memory_resize(NULL, bytes, 1), 0, bytes);
+    cache->room = memory_table(size + 2, sizeof *cache->entries);
     size_t misplaced = (uintptr_t)cache->room % alignment;
     cache->entries =
         (struct cache_entry *)(cache->room + (misplaced ? alignment - misplaced : 0));
