@@ -1,11 +1,12 @@
-/* Numbers for strings: a hash table with open addressing that gives each pair of a text and
- * a tag a dense number, in the order of their coming. */
+/* Numbers for strings: a hash table that gives each pair of a text and a tag a dense
+ * number, in the order of their coming. */
 #ifndef REPORT_INDEX_H
 #define REPORT_INDEX_H
 
 #include <stdint.h>
 
 #include "lib/arena.h"
+#include "lib/hashtable.h"
 
 #define INDEX_NONE UINT32_MAX       /* index_find: not there */
 #define INDEX_MOST (UINT32_MAX - 1) /* index_add ends the program beyond so many */
@@ -13,7 +14,6 @@
 struct index_key {
     struct span text;
     uint32_t tag;
-    uint32_t hash;
 };
 
 /* Zero-initialise one: struct index index = {0}. */
@@ -21,8 +21,8 @@ struct index {
     struct index_key
         *keys; /* count of them, owned; [number] is what was given that number */
     size_t count, capacity;
-    uint32_t *slots; /* owned: number + 1, 0 where free */
-    size_t mask;     /* slots less one: a power of two less one */
+    struct hash_key key;
+    struct hash_table table; /* numbers and 1 */
 };
 
 /* The number of the pair, or INDEX_NONE. */
