@@ -36,7 +36,8 @@ static double npmi(double together, double a, double b)
 {
     if (together <= 0)
         return -1;
-    return together >= 1 ? 1 : log(together / (a * b)) / -log(together);
+    /* Near 1 a quotient of roundings. */
+    return together >= 1 ? 1 : fmin(fmax(log(together / (a * b)) / -log(together), -1), 1);
 }
 
 /* Fills choice->pairs. `dense` has an item a unit, all 0, and is left so. */

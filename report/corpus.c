@@ -201,8 +201,11 @@ static void add_pair(struct corpus *corpus, const struct counts_row *row)
             arena_copy(arena, row->lang), row->count, row->documents};
 }
 
+/* A row that counts nothing says nothing. */
 static void add_row(struct corpus *corpus, enum counts_by by, const struct counts_row *row)
 {
+    if (row->count == 0)
+        return;
     if (by == COUNTS_TOTAL)
         add_total(corpus, row);
     else if (by == COUNTS_PAIR)

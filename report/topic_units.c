@@ -213,9 +213,10 @@ static size_t add_weights(const struct matrix *counts, const float *idf, size_t 
 {
     for (size_t e = counts->starts[other]; part > 0 && e < counts->starts[other + 1]; e++) {
         uint32_t column = counts->indexes[e];
-        if (sums[column] == 0)
+        float weight = part * logf(1 + counts->values[e]) * idf[column];
+        if (sums[column] == 0 && weight > 0)
             columns[count++] = column;
-        sums[column] += part * logf(1 + counts->values[e]) * idf[column];
+        sums[column] += weight;
     }
     return count;
 }

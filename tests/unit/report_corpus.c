@@ -76,6 +76,20 @@ static void totals_give_terms_and_ngrams(void **state)
     corpus_free(&corpus);
 }
 
+static void a_row_that_counts_nothing_is_none(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus,
+        "sentence\tterm\tlang\tforms\tcount\n"
+        "a#0-9\tbird\ten\tbird:1\t1\n"
+        "a#0-9\tsing\ten\tsing:0\t0\n",
+        NULL);
+    assert_int_equal(corpus.term_count, 1);
+    assert_int_equal(corpus.entry_count, 1);
+    corpus_free(&corpus);
+}
+
 static void units_alone_add_up_to_totals(void **state)
 {
     (void)state;
@@ -310,6 +324,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(totals_give_terms_and_ngrams),
+        cmocka_unit_test(a_row_that_counts_nothing_is_none),
         cmocka_unit_test(units_alone_add_up_to_totals),
         cmocka_unit_test(units_stand_in_the_order_of_the_text),
         cmocka_unit_test(totals_decide_counts_whichever_table_comes_first),
