@@ -30,6 +30,7 @@ void collector_free(struct collector *collector)
     free(collector->before);
     free(collector->hashes);
     sketch_free(collector->sketch);
+    collector_alike_end(collector);
     free(collector->scratch);
     free(collector);
 }
@@ -46,7 +47,7 @@ static uint64_t memory_used(const struct collector *collector)
         PER_UNIT = 48, /* of an item to sort, twice while it is sorted */
     };
     return dictionary_memory(&collector->dictionary) + grams_memory(&collector->grams) +
-           units_memory(&collector->units) +
+           units_memory(&collector->units) + collector->alike_memory +
            (uint64_t)PER_TERM * collector->dictionary.term_count +
            (uint64_t)PER_GRAM * collector->grams.term_count +
            (uint64_t)PER_WORD * collector->grams.term_words +
@@ -116,6 +117,17 @@ static bool word_of_line(struct collector *collector, struct span raw, struct sp
     return size > 0 && size < UINT32_MAX;
 }
 
+/* A term with a space reads like an n-gram. */
+static void watch_spaces(struct collector *collector, uint32_t number)
+{
+    const struct collector_settings *settings = collector->settings;
+    if (collector->alike || settings->by != COUNTS_TOTAL || settings->ngrams <= 1)
+        return;
+    struct span term = word_term(dictionary_word(&collector->dictionary, number));
+    if (memchr(term.data, ' ', term.size))
+        collector_alike_begin(collector);
+}
+
 /* The number of a line's word, new or not; 0 where it has none. */
 static uint32_t add_line(struct collector *collector, struct span raw)
 {
@@ -127,8 +139,10 @@ static uint32_t add_line(struct collector *collector, struct span raw)
         language |= WORD_AMPERSAND;
     uint32_t words = collector->dictionary.word_count;
     uint32_t number = dictionary_add(&collector->dictionary, language, text);
-    if (collector->dictionary.word_count != words)
+    if (collector->dictionary.word_count != words) {
         watch_memory(collector);
+        watch_spaces(collector, number);
+    }
     return number;
 }
 
@@ -148,9 +162,9 @@ static void count_word(struct collector *collector, uint32_t number, uint64_t po
         if (by != COUNTS_TOTAL)
             word->seen = units_add(&collector->units, number, word->seen);
         else
-            collector_see(&collector->dictionary.terms[word->term].seen,
-                &collector->dictionary.terms[word->term].documents, collector->document,
-                collector_document_step(collector));
+            collector_see_item(collector, number,
+                &collector->dictionary.terms[word->term].seen,
+                &collector->dictionary.terms[word->term].documents);
     }
     collector_count_ngrams(collector, number);
     if (by == COUNTS_SENTENCE || by == COUNTS_PARAGRAPH)

@@ -11,9 +11,9 @@ static void count_gram(struct collector *collector, uint32_t number)
     if (by != COUNTS_TOTAL && by != COUNTS_PAIR)
         gram->seen = units_add(&collector->units, number | UNITS_GRAM, gram->seen);
     else
-        collector_see(&collector->grams.terms[gram->term].seen,
-            &collector->grams.terms[gram->term].documents, collector->document,
-            collector_document_step(collector));
+        collector_see_item(collector, number | UNITS_GRAM,
+            &collector->grams.terms[gram->term].seen,
+            &collector->grams.terms[gram->term].documents);
 }
 
 void collector_extend(struct collector *collector, uint32_t number)

@@ -98,6 +98,7 @@ static void begin_document(struct collector *collector, struct span id)
     collector->in_document = true;
     collector->document++;
     collector->document_number++;
+    collector_alike_clear(collector);
     if (collector->document == UINT32_MAX)
         collector->over = true;
 }

@@ -398,6 +398,7 @@ static void forget(struct collector *collector)
     dictionary_clear(&collector->dictionary);
     grams_clear(&collector->grams);
     units_clear(&collector->units);
+    collector_alike_clear(collector);
     sketch_free(collector->sketch); /* which knows terms by their numbers */
     collector->sketch = NULL;
     collector->continued = collector->in_document ? collector->document_number : 0;

@@ -1,6 +1,6 @@
 /* What the halves of the collector share: reading (collector.c), n-grams
- * (collector_ngrams.c), places in the stream (collector_places.c) and rows
- * (collector_rows.c). */
+ * (collector_ngrams.c), terms that read alike (collector_alike.c), places in the stream
+ * (collector_places.c) and rows (collector_rows.c). */
 #ifndef COUNT_COLLECTOR_STATE_H
 #define COUNT_COLLECTOR_STATE_H
 
@@ -53,6 +53,12 @@ struct collector {
     struct sketch *sketch;
     bool surveying; /* only the sketch is made */
 
+    /* the texts of the document in progress, once a term with a space was met, or NULL:
+     * owned
+     */
+    struct hash_strings *alike;
+    uint64_t alike_memory;
+
     bool over; /* memory is full */
     struct vertical stream;
     char *scratch; /* owned; a line put right */
@@ -99,12 +105,32 @@ static inline uint64_t collector_document_step(const struct collector *collector
     return collector->document == 1 && collector->continued ? DOCUMENTS_FIRST_OPEN : 1;
 }
 
+/* From now on terms are told apart by their texts; to a new document, and when all is
+ * forgotten, none was seen. */
+void collector_alike_begin(struct collector *collector);
+void collector_alike_clear(struct collector *collector);
+void collector_alike_end(struct collector *collector);
+
+/* Whether no other term of the document has read like that of an item: the number of a
+ * word, or of a gram with UNITS_GRAM. */
+bool collector_alike_first(struct collector *collector, uint32_t item);
+
 /* Without a branch: whether a term has come in the document before is anyone's guess. */
 static inline void collector_see(
     uint32_t *seen, uint64_t *documents, uint32_t document, uint64_t step)
 {
     *documents += *seen == document ? 0 : step;
     *seen = document;
+}
+
+/* The same for the term of an item, which may read like another one. */
+static inline void collector_see_item(
+    struct collector *collector, uint32_t item, uint32_t *seen, uint64_t *documents)
+{
+    if (collector->alike && *seen != collector->document &&
+        !collector_alike_first(collector, item))
+        return;
+    collector_see(seen, documents, collector->document, collector_document_step(collector));
 }
 
 enum { COLLECTOR_BATCH = 32 };
