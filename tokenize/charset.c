@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "lib/memory.h"
@@ -17,6 +18,11 @@ struct charset {
     bool finished;
     uint64_t invalid;
 };
+
+bool charset_is_utf8(const char *name)
+{
+    return strcasecmp(name, "utf-8") == 0 || strcasecmp(name, "utf8") == 0;
+}
 
 struct charset *charset_new(const char *name)
 {

@@ -6,6 +6,10 @@
 
 struct charset;
 
+/* Whether a name is UTF-8's, which needs no charset, and is best read without: iconv lets
+ * pass what lies beyond Unicode. */
+bool charset_is_utf8(const char *name);
+
 /* NULL where iconv does not know the set. Freed with charset_free. */
 struct charset *charset_new(const char *name);
 void charset_free(struct charset *charset);

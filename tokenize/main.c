@@ -279,7 +279,8 @@ int main(int argc, char **argv)
     struct job job = {.settings = &settings};
     if (settings.sources && !sources_read(&job.sources, settings.sources))
         message_die(STATUS_USAGE, settings.sources, "%s", strerror(errno));
-    if (settings.from && !(job.charset = charset_new(settings.from)))
+    bool convert = settings.from && !charset_is_utf8(settings.from);
+    if (convert && !(job.charset = charset_new(settings.from)))
         options_wrong("--from: unknown character set '%s'", settings.from);
     sandbox_enter(&(struct sandbox){.runs = false});
     job.tokenizer = tokenizer_new(&settings.rules, &output);

@@ -9,7 +9,7 @@
 
 static const char *const names[] = {"ISO-8859-1", "WINDOWS-1252", "UTF-16", "UTF-32LE",
     "SHIFT_JIS", "EUC-JP", "ISO-2022-JP", "GB18030", "BIG5", "EUC-KR", "UTF-7", "KOI8-R",
-    "UTF-8", "ISO-2022-KR", "HZ"};
+    "ISO-2022-KR", "HZ"};
 
 /* All that the input gives. */
 static void read_all(struct input *input, struct output *output)
