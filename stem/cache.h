@@ -59,16 +59,18 @@ static inline void cache_expect(const struct cache *cache, uint64_t hash)
     __builtin_prefetch(&bucket[1]);
 }
 
-/* The entry of a token of 1 to CACHE_TOKEN bytes, or NULL. Both places are looked at,
- * without a branch that the processor would guess wrong every other time. */
+static inline bool cache_holds(
+    const struct cache_entry *entry, const struct hash_block *token, size_t size)
+{
+    return hash_same(&entry->token, token) & (entry->token_size == size);
+}
+
+/* The entry of a token of 1 to CACHE_TOKEN bytes, or NULL. */
 static inline struct cache_entry *cache_find(
     struct cache *cache, uint64_t hash, const struct hash_block *token, size_t size)
 {
     struct cache_entry *entry = cache_bucket(cache, hash);
-    bool first = hash_same(&entry[0].token, token) & (entry[0].token_size == size);
-    bool second = hash_same(&entry[1].token, token) & (entry[1].token_size == size);
-    entry += second;
-    if (!(first | second))
+    if (!cache_holds(entry, token, size) && !cache_holds(++entry, token, size))
         return NULL;
     entry->used = 1;
     return entry;
