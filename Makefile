@@ -187,11 +187,11 @@ $(UNIT_TESTS): $(BUILD)/tests/unit/%: tests/unit/%.c $(ARCHIVES)
 
 unit: all $(UNIT_TESTS) ## the tests of the modules
 	@for test in $(UNIT_TESTS); do \
-	    WINNOW_DATA=share $$test >$(BUILD)/unit.log 2>&1 || { cat $(BUILD)/unit.log; exit 1; }; \
+	    WINNOW_DATA=share $(RUN) $$test >$(BUILD)/unit.log 2>&1 || { cat $(BUILD)/unit.log; exit 1; }; \
 	done; echo "unit: $(words $(UNIT_TESTS)) modules passed"
 
 golden-check: all
-	WINNOW_BIN=$(abspath $(BIN)) WINNOW_DATA=$(abspath share) tests/golden/run.sh
+	WINNOW_BIN=$(abspath $(BIN)) WINNOW_DATA=$(abspath share) tests/golden/run.sh $(GOLDEN)
 
 .PHONY: tables-check
 tables-check: all ## tables of parts add up; full disks, kill -9
@@ -248,10 +248,14 @@ lint: man ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc
 	mandoc -Tlint -Wwarning $(MANUALS)
 
 .PHONY: sanitize coverage
-sanitize: ## all tests under the address and undefined-behaviour sanitizers
+SANITIZERS = address,undefined
+# All but those that see which files a tool reads and writes itself.
+ALIKE := $(filter-out %/pipeline-progress/cmd %/count-wrong/cmd,$(wildcard tests/golden/*/cmd))
+
+sanitize: ## all tests under the sanitizers, such as SANITIZERS=thread
 	$(MAKE) --no-print-directory unit golden-check BUILD=build/sanitize BIN=build/sanitize/bin \
-	    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
-	    -fno-omit-frame-pointer'
+	    CFLAGS='-O1 -g -fsanitize=$(SANITIZERS) -fno-sanitize-recover=all \
+	    -fno-omit-frame-pointer' GOLDEN='$(if $(filter thread,$(SANITIZERS)),$(ALIKE))'
 
 # In its sandbox a program may still write there what it reached.
 coverage: ## lines that the tests reach: 95 of 100, or it fails
@@ -260,6 +264,24 @@ coverage: ## lines that the tests reach: 95 of 100, or it fails
 	    BUILD=build/coverage BIN=build/coverage/bin \
 	    CFLAGS='-O0 -g --coverage -DCOVERAGE="\"$(CURDIR)/build/coverage\""'
 	gcovr --root . --object-directory build/coverage $(FOLDERS:%=--filter %/) --fail-under-line 95
+
+VALGRIND = valgrind -q --vgdb=no --trace-children=yes --error-exitcode=99 --leak-check=full \
+    --show-leak-kinds=definite --errors-for-leak-kinds=definite
+DEPS_VALGRIND := valgrind
+
+.PHONY: valgrind deps-valgrind
+valgrind: ## the tests of the modules and the golden runs under valgrind: minutes
+	$(MAKE) --no-print-directory unit RUN='$(VALGRIND)' BUILD=build/valgrind \
+	    BIN=build/valgrind/bin CFLAGS='-O1 -g -DWITHOUT_SANDBOX'
+	@mkdir -p build/valgrind/under
+	for program in $(STAGES); do \
+	    printf '#!/bin/sh\nexec $(VALGRIND) "%s" "$$@"\n' "$(CURDIR)/build/valgrind/bin/$$program" \
+	        >build/valgrind/under/$$program && chmod +x build/valgrind/under/$$program || exit 1; done
+	WINNOW_BIN=$(abspath build/valgrind/under) WINNOW_DATA=$(abspath share) \
+	    tests/golden/run.sh $(ALIKE)
+
+deps-valgrind: ## what valgrind needs
+	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_VALGRIND)
 
 FUZZ_TIME = 60
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
@@ -327,7 +349,7 @@ reproducible: ## the programs built twice, in different folders: the same bytes
 sbom: ## what it is made of, as CycloneDX, in build/winnow.cdx.json
 	@mkdir -p $(BUILD)
 	packaging/sbom.py '$(VERSION)' 'debian=$(DEPS_DEBIAN)' 'pypi=$(DEPS_PYPI)' \
-	    'debian-check=$(DEPS_DEBIAN_CHECK) $(DEPS_FUZZ) $(DEPS_PEERS)' \
+	    'debian-check=$(DEPS_DEBIAN_CHECK) $(DEPS_FUZZ) $(DEPS_VALGRIND) $(DEPS_PEERS)' \
 	    'npm-check=$(DEPS_NPM)' > $(BUILD)/winnow.cdx.json
 
 .PHONY: clean distclean help

@@ -69,13 +69,11 @@ bool input_more(struct input *input)
     while (got < 0 && errno == EINTR);
     if (got < 0)
         input->error = errno;
-    if (got <= 0) {
-        input->finished = true;
-        return false;
-    }
-    input->end += (size_t)got;
+    if (got > 0)
+        input->end += (size_t)got;
     memset(input->data + input->end, 0, INPUT_PADDING);
-    return true;
+    input->finished = got <= 0;
+    return !input->finished;
 }
 
 /* Consumes a piece, and the byte that ends it. */

@@ -88,6 +88,38 @@ static void more_keeps_what_is_not_consumed_and_pads_with_zeros(void **state)
     free(bytes);
 }
 
+static void zeros_stand_behind_what_is_left_at_the_end(void **state)
+{
+    (void)state;
+    char *bytes = malloc(INPUT_BLOCK);
+    memset(bytes, 'x', INPUT_BLOCK);
+    struct input input = input_of(bytes, INPUT_BLOCK);
+    assert_true(input_more(&input));
+    input_skip(&input, input.end - 3);
+    assert_false(input_more(&input)); /* moves what is left to the front */
+    assert_int_equal(input.end - input.begin, 3);
+    for (int i = 0; i < INPUT_PADDING; i++)
+        assert_int_equal(input.data[input.end + (size_t)i], 0);
+    input_close(&input);
+    free(bytes);
+}
+
+static void pieces_end_between_characters(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"abc", "\u20ACd", "ef"};
+    struct input input = input_of("abc\u20ACdef\n", 10);
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        struct span piece;
+        bool whole;
+        assert_true(input_piece(&input, '\n', 4, &piece, &whole));
+        assert_int_equal(whole, i == 2);
+        assert_int_equal(piece.size, strlen(pieces[i]));
+        assert_memory_equal(piece.data, pieces[i], piece.size);
+    }
+    input_close(&input);
+}
+
 static void a_directory_and_a_missing_file_are_errors(void **state)
 {
     (void)state;
@@ -108,6 +140,8 @@ int main(void)
         cmocka_unit_test(lines_are_given_with_and_without_a_final_line_feed),
         cmocka_unit_test(a_line_longer_than_a_block_comes_whole),
         cmocka_unit_test(more_keeps_what_is_not_consumed_and_pads_with_zeros),
+        cmocka_unit_test(zeros_stand_behind_what_is_left_at_the_end),
+        cmocka_unit_test(pieces_end_between_characters),
         cmocka_unit_test(a_directory_and_a_missing_file_are_errors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
