@@ -44,7 +44,7 @@ static uint64_t memory_used(const struct collector *collector)
         PER_TERM = 56, /* of an item to sort, and its rank */
         PER_GRAM = 64, /* and its text's bookkeeping */
         PER_WORD = 10, /* bytes of the text of an n-gram, for each of its words */
-        PER_UNIT = 48, /* of an item to sort, twice while it is sorted */
+        PER_UNIT = 64, /* of an item to sort, twice while it is sorted */
     };
     return dictionary_memory(&collector->dictionary) + grams_memory(&collector->grams) +
            units_memory(&collector->units) + collector->alike_memory +
