@@ -291,6 +291,10 @@ DEPS_FUZZ := clang
 bench: all ## counts seeded text beside what people use instead: a table, and bench/chain.svg
 	$(PYTHON) -B bench/chain.py $(BENCH)
 
+.PHONY: growth
+growth: all ## how time and memory grow with text, documents, vocabulary, topics: tables, and bench/growth-*.svg
+	WINNOW_DATA=$(abspath share) $(PYTHON) bench/growth.py $(GROWTH)
+
 .PHONY: instructions
 instructions: all ## instructions of each stage on fixed inputs, against bounds; REWRITE=1: write these anew
 	WINNOW_DATA=$(abspath share) $(PYTHON) bench/instructions.py $(if $(REWRITE),--rewrite) $(CASES)
