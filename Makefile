@@ -286,6 +286,7 @@ deps-valgrind: ## what valgrind needs
 FUZZ_TIME = 60
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 DEPS_FUZZ := clang
+DEPS_FUZZ_AFL := afl++
 
 .PHONY: bench
 bench: all ## counts seeded text beside what people use instead: a table, and bench/chain.svg
@@ -303,12 +304,20 @@ instructions: all ## instructions of each stage on fixed inputs, against bounds;
 giants: all ## a word of 4 GiB, 2^32+1 tokens, 2^31+1 documents, counted right (an hour)
 	WINNOW_DATA=$(abspath share) $(PYTHON) bench/giants.py $(GIANTS)
 
-.PHONY: fuzz deps-fuzz fuzz-targets
+.PHONY: fuzz deps-fuzz fuzz-afl deps-fuzz-afl fuzz-targets
 fuzz: data ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFuzzer
 	$(MAKE) --no-print-directory -j$(JOBS) fuzz-targets BUILD=build/fuzz CC=clang CI= \
 	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
 	    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow' LDFLAGS=
 	tests/fuzz/run.sh build/fuzz/tests/fuzz $(FUZZ_TIME) $(FUZZ_TARGETS)
+
+fuzz-afl: data ## the same with AFL++, without sanitizers: five times the runs
+	AFL_QUIET=1 $(MAKE) --no-print-directory -j$(JOBS) fuzz-targets BUILD=build/afl CC=afl-clang-fast \
+	    CI= CFLAGS='-O2 -g' LDFLAGS=
+	tests/fuzz/afl.sh build/afl/tests/fuzz $(FUZZ_TIME) $(FUZZ_TARGETS)
+
+deps-fuzz-afl: ## what fuzz-afl needs
+	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_FUZZ_AFL)
 
 deps-fuzz: ## what fuzz needs
 	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_FUZZ)
@@ -353,7 +362,7 @@ reproducible: ## the programs built twice, in different folders: the same bytes
 sbom: ## what it is made of, as CycloneDX, in build/winnow.cdx.json
 	@mkdir -p $(BUILD)
 	packaging/sbom.py '$(VERSION)' 'debian=$(DEPS_DEBIAN)' 'pypi=$(DEPS_PYPI)' \
-	    'debian-check=$(DEPS_DEBIAN_CHECK) $(DEPS_FUZZ) $(DEPS_VALGRIND) $(DEPS_PEERS)' \
+	    'debian-check=$(DEPS_DEBIAN_CHECK) $(DEPS_FUZZ) $(DEPS_FUZZ_AFL) $(DEPS_VALGRIND) $(DEPS_PEERS)' \
 	    'npm-check=$(DEPS_NPM)' > $(BUILD)/winnow.cdx.json
 
 .PHONY: clean distclean help
