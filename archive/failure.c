@@ -13,7 +13,12 @@ bool failure_note(struct failure *failure, const char *file, const char *reason)
     return false;
 }
 
+const char *failure_reason(int error)
+{
+    return error == EBADMSG ? "damaged" : strerror(error);
+}
+
 bool failure_of_system(struct failure *failure, const char *file)
 {
-    return failure_note(failure, file, strerror(errno));
+    return failure_note(failure, file, failure_reason(errno));
 }

@@ -17,7 +17,10 @@ struct failure {
  * Returns false, for `return failure_note(...)`. */
 bool failure_note(struct failure *failure, const char *file, const char *reason);
 
-/* The same, the reason being that of errno. */
+/* What an errno means; EBADMSG is a damaged file's. */
+const char *failure_reason(int error);
+
+/* The same as failure_note, the reason being that of errno. */
 bool failure_of_system(struct failure *failure, const char *file);
 
 #endif

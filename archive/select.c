@@ -31,13 +31,13 @@ static bool open_file(struct source *source, const struct part *part, enum part_
 {
     const char *path = store_path(source->store, part, part_files[file], &source->arena);
     return frames_open(reader, path, file == PART_STREAM) ||
-           failure_note(&source->store->failure, path, strerror(reader->input.error));
+           failure_note(&source->store->failure, path, failure_reason(reader->input.error));
 }
 
 static bool heed(struct source *source, const struct frames_reader *reader)
 {
     return !reader->input.error || failure_note(&source->store->failure, reader->input.name,
-                                       strerror(reader->input.error));
+                                       failure_reason(reader->input.error));
 }
 
 /* Reads the articles of the next frame. False at the end or on an error. */

@@ -26,9 +26,10 @@ bool sink_unpack(
     struct arena arena = {0};
     struct frames_reader reader;
     const char *path = store_path(store, part, part_files[file], &arena);
-    bool good = frames_open(&reader, path, file == PART_STREAM)
-                    ? sink_drain(sink, &reader.input, &store->failure)
-                    : failure_note(&store->failure, path, strerror(reader.input.error));
+    bool good =
+        frames_open(&reader, path, file == PART_STREAM)
+            ? sink_drain(sink, &reader.input, &store->failure)
+            : failure_note(&store->failure, path, failure_reason(reader.input.error));
     frames_close(&reader);
     arena_free(&arena);
     return good;

@@ -48,12 +48,6 @@ static size_t escape_into(struct span name, char *room)
     return size;
 }
 
-void escape_name(struct output *output, struct span name)
-{
-    char *room = output_room(output, ESCAPE_GROWTH * name.size);
-    output_used(output, escape_into(name, room));
-}
-
 struct span escape_name_new(struct arena *arena, struct span name)
 {
     char *room = arena_new(arena, ESCAPE_GROWTH * name.size + 1, 1);

@@ -5,6 +5,7 @@
 
 #include "lib/options.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,7 +71,7 @@ static _Noreturn void end_after_printing(void)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         exit(STATUS_DONE);
-    message_die(STATUS_USAGE, NULL, "write error");
+    message_die(STATUS_USAGE, NULL, "write error: %s", strerror(errno));
 }
 
 static int show_name(const struct option *option)

@@ -190,17 +190,6 @@ static void forget_forms(struct corpus_loading *loading)
     index_free(&loading->forms);
 }
 
-static void add_pair(struct corpus *corpus, const struct counts_row *row)
-{
-    struct corpus_loading *loading = corpus->loading;
-    struct arena *arena = &corpus->arena;
-    corpus->pairs = memory_grow(corpus->pairs, &loading->pair_capacity,
-        corpus->pair_count + 1, sizeof *corpus->pairs);
-    corpus->pairs[corpus->pair_count++] =
-        (struct corpus_pair){arena_copy(arena, row->unit), arena_copy(arena, row->term),
-            arena_copy(arena, row->lang), row->count, row->documents};
-}
-
 /* A row that counts nothing says nothing. */
 static void add_row(struct corpus *corpus, enum counts_by by, const struct counts_row *row)
 {
@@ -208,21 +197,20 @@ static void add_row(struct corpus *corpus, enum counts_by by, const struct count
         return;
     if (by == COUNTS_TOTAL)
         add_total(corpus, row);
-    else if (by == COUNTS_PAIR)
-        add_pair(corpus, row);
     else
         add_entry(corpus, row);
 }
 
 static const char *begin_table(struct corpus *corpus, const struct counts_reader *reader)
 {
+    if (reader->by == COUNTS_PAIR)
+        return "holds pairs: collocations are found in a table of n-grams (count --ngrams)";
     if (reader->by == COUNTS_TOTAL) {
         if (!corpus->loading->totals)
             forget_forms(corpus->loading);
         corpus->loading->totals = true;
-    }
-    if (reader->by == COUNTS_TOTAL || reader->by == COUNTS_PAIR)
         return NULL;
+    }
     corpus->loading->by = reader->by;
     if (corpus->by == COUNTS_TOTAL || corpus->by == COUNTS_DOCUMENT)
         corpus->by = reader->by;
@@ -409,7 +397,6 @@ void corpus_free(struct corpus *corpus)
     }
     free(corpus->terms);
     free(corpus->ngrams);
-    free(corpus->pairs);
     free(corpus->units);
     free(corpus->entries);
     free(corpus->documents);

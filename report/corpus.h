@@ -32,12 +32,6 @@ struct corpus_term {
                   of an alphabet; of an n-gram: begins or ends with such a one */
 };
 
-/* Two terms that occur near each other, of a table of pairs (`count --collocations`). */
-struct corpus_pair {
-    struct span first, second, lang;
-    uint64_t count, documents;
-};
-
 /* A sentence, paragraph or document, whichever the table has. */
 struct corpus_unit {
     uint32_t document;   /* index into documents */
@@ -80,9 +74,6 @@ struct corpus {
     struct corpus_term
         *ngrams; /* likewise; none where no table has them or they are unwanted */
     size_t ngram_count;
-
-    struct corpus_pair *pairs; /* as the tables have them */
-    size_t pair_count;
 
     enum counts_by by;         /* of the units, some may be whole documents;
     COUNTS_TOTAL: there are none */

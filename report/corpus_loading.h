@@ -41,7 +41,7 @@ struct corpus_loading {
     struct index languages;
     struct loaded_run *runs;
     size_t run_count, run_capacity;
-    size_t ngram_capacity, pair_capacity, unit_capacity, entry_capacity;
+    size_t ngram_capacity, unit_capacity, entry_capacity;
 
     bool in_unit;
     char *unit; /* the name of the unit that rows now belong to, where in one */

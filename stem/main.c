@@ -1,4 +1,5 @@
 /* stem: adds to each token of a token stream its term. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,7 +100,7 @@ static _Noreturn void list_languages(void)
     for (size_t i = 0; i < count; i++)
         printf("%s\t%s\n", names[i].code, names[i].name);
     if (fflush(stdout) != 0)
-        message_die(STATUS_USAGE, NULL, "write error: %s", "standard output");
+        message_die(STATUS_USAGE, NULL, "write error: %s", strerror(errno));
     exit(STATUS_DONE);
 }
 

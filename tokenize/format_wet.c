@@ -68,7 +68,8 @@ static const char *read_header(
     return record->sized ? NULL : "holds a WARC record without a length";
 }
 
-static void skip(struct input *input, uint64_t bytes)
+/* False where the input ends before. */
+static bool skip(struct input *input, uint64_t bytes)
 {
     while (bytes) {
         size_t there = input->end - input->begin;
@@ -77,21 +78,21 @@ static void skip(struct input *input, uint64_t bytes)
         input_skip(input, there);
         bytes -= there;
         if (bytes && !input_more(input))
-            return;
+            return false;
     }
+    return true;
 }
 
 static const char *take_record(
     struct tokenizer *tokenizer, struct input *input, const struct record *record)
 {
-    if (!span_equal(record->type, SPAN("conversion"))) {
-        skip(input, record->size);
-        return NULL;
-    }
+    static const char cut[] = "ends within a record";
+    if (!span_equal(record->type, SPAN("conversion")))
+        return skip(input, record->size) ? NULL : cut;
     tokenizer_begin(tokenizer, record->target, 0);
     uint64_t fed = format_feed(tokenizer, input, record->size);
     tokenizer_end(tokenizer);
-    return fed == record->size ? NULL : "ends within a record";
+    return fed == record->size ? NULL : cut;
 }
 
 const char *format_wet(struct tokenizer *tokenizer, struct input *input,

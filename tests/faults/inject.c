@@ -46,6 +46,7 @@
     F(opendir, EMFILE) \
     F(readdir, EIO) \
     F(flock, ENOLCK) \
+    F(getentropy, ENOSYS) \
     F(pipe, EMFILE) \
     F(posix_spawnp, EAGAIN) \
     F(waitpid, EINVAL)
@@ -288,6 +289,13 @@ struct dirent *readdir(DIR *directory)
 int flock(int fd, int operation)
 {
     return is_it(CALL_flock) ? -1 : REAL(flock)(fd, operation);
+}
+
+/* ---- chance: what comes out does not depend on it */
+
+int getentropy(void *room, size_t size)
+{
+    return is_it(CALL_getentropy) ? -1 : REAL(getentropy)(room, size);
 }
 
 /* ---- processes */

@@ -18,7 +18,8 @@ static void days_that_the_calendar_has_are_read(void **state)
         {"2026-11-24T08:00:00Z", "2026-11-24"}, {"1969-12-31", "1969-12-31"},
         {"2023-02-29", NULL}, {"1900-02-29", NULL}, {"2000-02-29", "2000-02-29"},
         {"2026-13-01", NULL}, {"2026-00-01", NULL}, {"2026-04-31", NULL},
-        {"2026-11-241", NULL}, {"2026-1-24", NULL}, {"24.11.2026", NULL}, {"", NULL}};
+        {"2026-11-241", NULL}, {"2026-1-24", NULL}, {"24.11.2026", NULL},
+        {"2026-1x-24", NULL}, {"", NULL}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char date[DATE_SIZE] = "none";
@@ -38,6 +39,10 @@ static void times_have_the_day_of_utc(void **state)
     assert_string_equal(date, "1970-01-01");
     date_of_time(951868799, date);
     assert_string_equal(date, "2000-02-29");
+    date_of_time((time_t)1 << 60, date); /* of no year with four digits */
+    assert_string_equal(date, "1970-01-01");
+    date_of_time(-(time_t)62000000000, date);
+    assert_string_equal(date, "1970-01-01");
 }
 
 static void periods_have_a_first_and_a_last_day(void **state)

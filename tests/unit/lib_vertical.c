@@ -74,6 +74,15 @@ static void attributes_are_found_by_their_whole_name(void **state)
     assert_null(vertical_attribute(&line, SPAN("lang")).data);
 }
 
+static void a_value_without_its_quotation_mark_is_none(void **state)
+{
+    struct vertical_line line = line_of("<doc id=\"a lang='en'>\n");
+    (void)state;
+    assert_null(vertical_attribute(&line, SPAN("id")).data);
+    line = line_of("<doc id=a lang='en'>\n");
+    assert_null(vertical_attribute(&line, SPAN("id")).data);
+}
+
 static void columns_are_counted_from_nothing(void **state)
 {
     (void)state;
@@ -147,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_are_told_apart),
         cmocka_unit_test(attributes_are_found_by_their_whole_name),
+        cmocka_unit_test(a_value_without_its_quotation_mark_is_none),
         cmocka_unit_test(columns_are_counted_from_nothing),
         cmocka_unit_test(whole_lines_come_in_one_piece_and_the_last_by_itself),
         cmocka_unit_test(boundaries_tell_no_language),
