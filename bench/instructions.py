@@ -8,7 +8,7 @@ Callgrind counts them, from the first to the last, loading included. Whatever th
 time, they come out the same to some thousandths; what is left is chance in the keys of hash tables.
 The bounds are for GCC 12 and the libraries of Debian 12 on x86_64; glibc is kept from choosing its
 functions by the processor. A case that is above its bound in three runs fails; one far below is told,
-as its bound is then to be lowered. --rewrite writes the bounds anew, MARGIN above the most of three.
+as its bound is then to be lowered. --rewrite writes the bounds anew, MARGIN above the median of three.
 """
 import os
 import platform
@@ -83,8 +83,8 @@ def least(row):
     return got if got <= int(bound) else min(got, instructions(command), instructions(command))
 
 
-def most(row):
-    return max(instructions(row[2]) for _ in range(3))
+def median(row):
+    return sorted(instructions(row[2]) for _ in range(3))[1]
 
 
 def judge(name, bound, got):
@@ -116,7 +116,7 @@ def main():
     chosen = [row for row in rows if not wanted or row[0] in wanted]
     prepare()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        counted = list(pool.map(most if rewrite else least, chosen))
+        counted = list(pool.map(median if rewrite else least, chosen))
     if rewrite:
         for row, got in zip(chosen, counted):
             row[1] = str(rounded(got * (1 + MARGIN)))
