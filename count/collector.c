@@ -316,8 +316,9 @@ static uint32_t find_line(const struct collector *collector, const char *line, s
 static size_t boundary_size(const struct collector *collector, const char *line)
 {
     static const char breaks[] = "<!---->\n";
-    if (*line != '<' || collector->settings->by != COUNTS_TOTAL)
-        return 0;
+    if (*line != '<' || !collector->stream.tagged ||
+        collector->settings->by != COUNTS_TOTAL)
+        return 0; /* a first tag tells how what follows is read */
     if (collector->settings->unbroken && memcmp(line, breaks, sizeof breaks - 1) == 0)
         return sizeof breaks - 2;
     return passes_boundaries(collector) ? vertical_boundary(line) : 0;
