@@ -9,9 +9,9 @@
  * overflows) the program ends with a message and status 2. */
 void *memory_new(size_t count, size_t size);
 
-/* The same of a block that is soon read and written all over, as tables of hashes are: zeroed
- * by writing to it. Pages of memory_new's that are read before they are written come from the
- * system twice. */
+/* The same of a block that is soon read and written all over, as tables of hashes are:
+ * zeroed by writing to it. Pages of memory_new's that are read before they are written come
+ * from the system twice. */
 void *memory_table(size_t count, size_t size);
 
 /* Resizes a block to count × size bytes, keeping its contents; block may be NULL.

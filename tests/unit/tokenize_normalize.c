@@ -9,6 +9,7 @@
 
 #include "lib/message.h"
 #include "tokenize/codepoint.h"
+#include "tokenize/tokens.h"
 #include "tokenize/words.h"
 
 const char program_name[] = "tokenize_normalize";
@@ -100,12 +101,29 @@ static void tokens_are_rewritten(void **state)
     check_written(nfkc, SPAN("\uFB01\uFF11"), SPAN("fi1"));
 }
 
+/* U+0958 becomes two code points of three bytes: the token would be twice as long. */
+static void what_grows_beyond_a_token_is_cut_between_characters(void **state)
+{
+    (void)state;
+    enum { COUNT = TOKEN_MAX / 3 };
+    char *token = malloc(TOKEN_MAX), *expected = malloc(2 * TOKEN_MAX);
+    for (size_t i = 0; i < COUNT; i++) {
+        memcpy(token + 3 * i, "\u0958", 3);
+        memcpy(expected + 6 * i, "\u0915\u093C", 6);
+    }
+    check_written((struct normalizer_rules){.fold = false},
+        (struct span){token, (size_t)3 * COUNT}, (struct span){expected, TOKEN_MAX - 1});
+    free(expected);
+    free(token);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_code_point_that_nfc_changes_is_missed),
         cmocka_unit_test(no_pair_that_nfc_changes_is_missed),
         cmocka_unit_test(tokens_are_rewritten),
+        cmocka_unit_test(what_grows_beyond_a_token_is_cut_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
