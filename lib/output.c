@@ -1,5 +1,5 @@
 #ifdef __linux__
-#define _GNU_SOURCE /* F_SETPIPE_SZ */
+#define _GNU_SOURCE /* F_SETPIPE_SZ */ // NOLINT(bugprone-reserved-identifier)
 #endif
 #include "lib/output.h"
 
