@@ -360,11 +360,12 @@ static const char *make_title(const struct corpus *corpus, struct summary *summa
     return "Summary";
 }
 
-static int explain(const struct summary *summary)
+static int explain(struct summary *summary)
 {
     struct output output;
     output_open(&output, STDOUT_FILENO);
     explain_sections(summary->order, summary->order_count, &output);
+    arena_free(&summary->arena);
     return output_finish(&output, STATUS_DONE);
 }
 
