@@ -28,6 +28,7 @@ enum {
 };
 
 struct language_model {
+    bool there; /* the data file */
     struct language_tables tables;
     struct language_glance *glance;
 };
@@ -44,9 +45,14 @@ struct evidence {
 struct language_model *language_model_new(void)
 {
     struct language_model *model = memory_new(1, sizeof *model);
-    language_tables_map(&model->tables);
+    model->there = language_tables_map(&model->tables);
     model->glance = language_glance_new(&model->tables);
     return model;
+}
+
+bool language_model_there(const struct language_model *model)
+{
+    return model->there;
 }
 
 void language_model_free(struct language_model *model)

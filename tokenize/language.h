@@ -13,6 +13,9 @@ struct language_model;
  * one language uses decide. Freed with language_model_free. */
 struct language_model *language_model_new(void);
 
+/* Whether the model was there and is sound. */
+bool language_model_there(const struct language_model *model);
+
 void language_model_free(struct language_model *model);
 
 /* The language of a document's head, a paragraph or a sentence: any bytes, of which a

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "lib/memory.h"
+#include "lib/message.h"
 #include "tokenize/language.h"
 #include "tokenize/running.h"
 #include "tokenize/special.h"
@@ -47,6 +48,8 @@ struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct outp
     new->special = special_new();
     new->dictionaries = dictionaries_new();
     new->model = language_model_new();
+    if (!rules->language && !language_model_there(new->model))
+        message(NULL, "no model of languages: most texts are und (run make data)");
     new->normalizer = normalizer_new((struct normalizer_rules){.fold = rules->fold,
         .compatibility = rules->compatibility,
         .turkic = is_turkic(rules->language)});
