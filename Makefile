@@ -288,9 +288,18 @@ FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 DEPS_FUZZ := clang
 DEPS_FUZZ_AFL := afl++
 
-.PHONY: bench
-bench: all ## counts seeded text beside what people use instead: a table, and bench/chain.svg
-	$(PYTHON) -B bench/chain.py $(BENCH)
+DEPS_BENCH := time mawk ucto libunistring-dev libicu-dev libstemmer-tools python3-venv git \
+    dict-gcide python3-doc maven \
+    $(if $(shell command -v javac),,default-jdk-headless) \
+    $(if $(shell command -v go),,golang-go) $(if $(shell command -v cargo),,cargo)
+
+.PHONY: bench deps-bench
+bench: all ## beside what people use instead: bench/results.md (BENCH=SECTION, CORPUS=FILE, COUNTWORDS=FOLDER)
+	$(PYTHON) -B bench/bench.py $(BENCH)
+
+deps-bench: ## what bench needs
+	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_BENCH)
+	bench/peers.sh fetch
 
 .PHONY: growth
 growth: all ## how time and memory grow with text, documents, vocabulary, topics: tables, and bench/growth-*.svg
