@@ -210,7 +210,7 @@ def tokenizers(options):
 
 def document_names():
     folder = os.environ.get("DOCUMENTS")
-    pattern = folder + "/**/*.txt" if folder else "/usr/share/doc/python3*/html/_sources/**/*.txt"
+    pattern = folder + "/**/*.txt" if folder else "/usr/share/doc/python3.*/html/_sources/**/*.txt"
     names = sorted(glob.glob(pattern, recursive=True))
     if not names:
         print("skipped: documents (neither DOCUMENTS=FOLDER nor python3-doc)", file=sys.stderr)

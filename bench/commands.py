@@ -109,12 +109,12 @@ MALLET = (
     "java -cp \"jars/*\" cc.mallet.classify.tui.Csv2Vectors --input mallet.tsv --output mallet.bin "
     "--keep-sequence --token-regex \"[a-z]+\" && "
     "java -cp \"jars/*\" cc.mallet.topics.tui.TopicTrainer "
-    "--input mallet.bin --num-topics {k} --num-top-words 10 --random-seed 1 "
-    "--output-topic-keys mallet.keys && cut -f 3 mallet.keys'")
+    "--input mallet.bin --num-topics {k} --num-iterations 200 "
+    "--num-top-words 10 --random-seed 1 --output-topic-keys mallet.keys && cut -f 3 mallet.keys'")
 TOPICS = [
     Peer("count, report", "bin/report", WINNOW_TOPICS),
-    Peer("MALLET, 1,000 rounds", "mallet", MALLET),
-    python("tomotopy's LDAModel, 1,000 rounds", "tomotopy", "tomotopy {k}", script="topics"),
+    Peer("MALLET, 200 rounds", "mallet", MALLET),
+    python("tomotopy's LDAModel, 200 rounds", "tomotopy", "tomotopy {k}", script="topics"),
     python("gensim's LdaModel, 10 passes", "gensim", "gensim {k}", script="topics"),
     python("scikit-learn's NMF", "sklearn", "nmf {k}", script="topics"),
     python("scikit-learn's LDA", "sklearn", "lda {k}", script="topics"),

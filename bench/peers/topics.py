@@ -13,7 +13,7 @@ def tomotopy(documents, number):
     model = tp.LDAModel(k=number, seed=1)
     for words in documents:
         model.add_doc(words)
-    model.train(1000, workers=1)
+    model.train(200, workers=1)
     return [[word for word, _ in model.get_topic_words(i, TOP)] for i in range(number)]
 
 
