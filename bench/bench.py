@@ -26,7 +26,7 @@ import score
 import usage
 from commands import (BUILD, COUNTERS, LINES, PHRASES, STAGES, STEMMERS, TOKENIZERS, TOPICS)
 
-CHECK_SECONDS = 15
+CHECK_SECONDS = 10
 DEAD = "does not survive: "
 TOPIC_COUNT = 20
 PHRASE_DOCUMENTS = 20
@@ -211,7 +211,7 @@ def tokenizers(options):
 def document_names():
     folder = os.environ.get("DOCUMENTS")
     pattern = folder + "/**/*.txt" if folder else "/usr/share/doc/python3.*/html/_sources/**/*.txt"
-    names = sorted(glob.glob(pattern, recursive=True))
+    names = sorted({os.path.realpath(name) for name in glob.glob(pattern, recursive=True)})
     if not names:
         print("skipped: documents (neither DOCUMENTS=FOLDER nor python3-doc)", file=sys.stderr)
     return names

@@ -56,11 +56,11 @@ COUNTERS = [
          "uniq -c", "awk 'NF == 2 { print $2 \"\\t\" $1 }'"),
     Peer("Python's Counter", "python3", "python3 bench/peers/words.py python count"),
     lucene("Lucene's StandardAnalyzer, HashMap", "standard count"),
-    python("scikit-learn's CountVectorizer", "sklearn", "sklearn", 20),
-    python("gensim, Counter", "gensim", "gensim count", 10),
-    python("Hugging Face tokenizers, Counter", "tokenizers", "tokenizers count", 10),
-    python("NLTK, wordpunct_tokenize, Counter", "nltk", "wordpunct count", 10),
-    python("spaCy, blank, Counter", "spacy", "spacy count", 2),
+    python("scikit-learn's CountVectorizer", "sklearn", "sklearn", 10),
+    python("gensim, Counter", "gensim", "gensim count", 5),
+    python("Hugging Face tokenizers, Counter", "tokenizers", "tokenizers count", 5),
+    python("NLTK, wordpunct_tokenize, Counter", "nltk", "wordpunct count", 5),
+    python("spaCy, blank, Counter", "spacy", "spacy count", 1),
 ]
 
 TOKENIZERS = [
@@ -73,9 +73,9 @@ TOKENIZERS = [
     lucene("Lucene's EnglishAnalyzer: stems", "english"),
     python("Hugging Face tokenizers, Bert", "tokenizers", "tokenizers", 5),
     python("gensim's simple_preprocess", "gensim", "gensim", 5),
-    python("NLTK's word_tokenize", "nltk", "nltk", 2),
-    python("spaCy, blank", "spacy", "spacy", 2),
-    Peer("ucto", "ucto", "ucto -L generic -n", "tr ' ' '\\n'", 2),
+    python("NLTK's word_tokenize", "nltk", "nltk", 1),
+    python("spaCy, blank", "spacy", "spacy", 1),
+    Peer("ucto", "ucto", "ucto -L generic -n", "tr ' ' '\\n'", 1),
 ]
 
 # Of words, one a line.
