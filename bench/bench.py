@@ -299,7 +299,8 @@ Made by `make deps-bench bench`. Medians of %d runs in turn; CPU is that of all 
 sum of their peaks; a ratio is time for the same text, the first line's being 1. Outputs are compared
 before they are timed: counts must be the same to the byte, of other words it is said how far they are
 those of the first line. Who is given less of the text (the column of MB) is slow; its start is taken off.
-Commands: bench/commands.py.
+Of topics, NPMI is taken within whole documents, which is also how report chooses their words. Commands:
+bench/commands.py.
 """
 SECTIONS = {"zipf": zipf, "text": text_section, "stages": stages, "tokenizers": tokenizers,
             "topics": topics, "phrases": phrases}
