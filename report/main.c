@@ -425,8 +425,9 @@ int main(int argc, char **argv)
 
     confine(&settings, &summary.arena);
     struct corpus corpus;
-    bool ngrams =
-        draw_has(&summary, SECTION_PHRASES) || draw_has(&summary, SECTION_COLLOCATIONS);
+    bool ngrams = draw_has(&summary, SECTION_PHRASES) ||
+                  draw_has(&summary, SECTION_COLLOCATIONS) ||
+                  wants_topics(&summary); /* their labels */
     int failed = 0, status = STATUS_USAGE;
     corpus_begin(&corpus, ngrams);
     for (int i = 0; i < count; i++)
