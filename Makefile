@@ -252,8 +252,9 @@ SANITIZERS = address,undefined
 # All but those that see which files a tool reads and writes itself.
 ALIKE := $(filter-out %/pipeline-progress/cmd %/count-wrong/cmd,$(wildcard tests/golden/*/cmd))
 
+# Where there is no memory, they give NULL as others do.
 sanitize: ## all tests under the sanitizers, such as SANITIZERS=thread
-	$(MAKE) --no-print-directory unit golden-check BUILD=build/sanitize BIN=build/sanitize/bin \
+	ASAN_OPTIONS=allocator_may_return_null=1 TSAN_OPTIONS=allocator_may_return_null=1 $(MAKE) --no-print-directory unit golden-check BUILD=build/sanitize BIN=build/sanitize/bin \
 	    CFLAGS='-O1 -g -fsanitize=$(SANITIZERS) -fno-sanitize-recover=all \
 	    -fno-omit-frame-pointer' GOLDEN='$(if $(filter thread,$(SANITIZERS)),$(ALIKE))'
 
