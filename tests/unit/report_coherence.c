@@ -18,7 +18,7 @@ static struct matrix presence_of(const char *const units[WORDS])
     struct matrix presence = matrix_new(WORDS, UNITS, ENTRIES);
     size_t entry = 0;
     for (size_t word = 0; word < WORDS; word++) {
-        for (uint32_t unit = 0; unit < UNITS; unit++)
+        for (uint32_t unit = 0; units[word][unit]; unit++)
             if (units[word][unit] == 'x') {
                 presence.indexes[entry] = unit;
                 presence.values[entry++] = 1;
