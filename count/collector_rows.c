@@ -109,19 +109,11 @@ static uint64_t *gram_counts(const struct grams *grams)
     return counts;
 }
 
-/* Whether a term of one token reads like an n-gram, and is one row with it. */
-static bool terms_have_spaces(const struct listing *listing)
-{
-    for (size_t i = 0; i < listing->count; i++)
-        if (memchr(listing->items[i].text, ' ', listing->items[i].size))
-            return true;
-    return false;
-}
-
 static void list_grams(struct listing *listing, uint64_t least)
 {
     const struct grams *grams = &listing->collector->grams;
-    uint64_t *counts = least > 1 && !terms_have_spaces(listing) ? gram_counts(grams) : NULL;
+    bool alone = !listing->collector->alike; /* no term of one token is one row with them */
+    uint64_t *counts = least > 1 && alone ? gram_counts(grams) : NULL;
     for (uint32_t i = 1; i <= grams->term_count; i++) {
         uint32_t gram = grams->terms[i].gram;
         if (counts && counts[i] < least)

@@ -48,14 +48,12 @@ struct collector {
     struct gram_hash *hashes; /* of these grams */
     uint32_t before_count;    /* how many there are since the last boundary */
 
-    /* n-grams that are too rare to be counted, by the hashes of their terms, or NULL: owned
-     */
+    /* n-grams too rare to be counted, by the hashes of their terms, or NULL: owned */
     struct sketch *sketch;
     bool surveying; /* only the sketch is made */
 
-    /* the texts of the document in progress, once a term with a space was met, or NULL:
-     * owned
-     */
+    /* the texts of the document in progress, or NULL while no term with a space was met:
+     * owned; terms by their texts are told only in totals with n-grams */
     struct hash_strings *alike;
     uint64_t alike_memory;
 

@@ -37,25 +37,13 @@ void collector_survey_word(struct collector *collector, uint32_t number)
     collector->before_count = orders;
 }
 
-/* A term with a space reads like an n-gram, and is one row with it: what is rare by itself
- * may be frequent with it. */
-static bool has_spaces(const struct dictionary *dictionary)
-{
-    for (uint32_t i = 1; i <= dictionary->term_count; i++) {
-        struct span term =
-            word_term(dictionary_word(dictionary, dictionary->terms[i].word));
-        if (memchr(term.data, ' ', term.size))
-            return true;
-    }
-    return false;
-}
-
 void collector_survey_end(struct collector *collector, uint64_t least)
 {
     collector->surveying = false;
     collector->document = 0;
     collector->document_number = 0;
-    if (collector->over || has_spaces(&collector->dictionary)) {
+    /* What is rare by itself may be frequent with a term that reads like it. */
+    if (collector->over || collector->alike) {
         sketch_free(collector->sketch);
         collector->sketch = NULL;
         dictionary_clear(&collector->dictionary);
