@@ -8,7 +8,7 @@ set -u
 if [ "$1" = one ]; then
     folder=$2 seconds=$3 target=$4
     seeds=tests/fuzz/corpus/$target out=$folder/out/$target
-    if [ ! -d "$seeds" ]; then
+    if [ -z "$(ls "$seeds" 2>/dev/null)" ]; then
         seeds=$folder/seeds
         mkdir -p "$seeds"
         echo 'The crane lifts boats.' >"$seeds/text"

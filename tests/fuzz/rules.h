@@ -30,7 +30,9 @@ static inline unsigned rules_number(const struct tokenizer_rules *rules)
     const bool bits[] = {rules->plain, rules->fold, rules->breaks, rules->compatibility,
         rules->refine.urls, rules->refine.dehyphenate, rules->refine.hyphens,
         rules->refine.clitics, rules->refine.symbols};
-    unsigned number = rules->language ? 1 + (unsigned char)rules->language[1] : 0;
+    unsigned number = 0;
+    for (const char *letter = rules->language; letter && *letter; letter++)
+        number = number << 8 | (unsigned char)*letter;
     for (size_t i = 0; i < sizeof bits; i++)
         number = number << 1 | bits[i];
     return number;
