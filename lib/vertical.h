@@ -69,8 +69,9 @@ static inline unsigned vertical_find(const char *text, char one, char other)
 }
 
 /* The bytes of a line that opens or closes an s or p and tells no language, as most tags
- * do: loops that need no more of it pass over it. 0 for any other line, and for one that is
- * longer than VERTICAL_WIDE, of which all are readable. */
+ * do: loops that need no more of it pass over it. 0 for any other line, an empty element
+ * (`<s/>`) among them, and for one that is longer than VERTICAL_WIDE, of which all are
+ * readable. */
 static inline size_t vertical_boundary(const char *text)
 {
     const char *name = text + 1 + (text[1] == '/');
@@ -83,7 +84,7 @@ static inline size_t vertical_boundary(const char *text)
             return 0;
         size_t size = end ? i + (size_t)__builtin_ctz(end) : 0;
         if (end)
-            return text[size - 1] == '>' ? size : 0;
+            return text[size - 1] == '>' && text[size - 2] != '/' ? size : 0;
     }
     return 0;
 }
