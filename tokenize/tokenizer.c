@@ -198,6 +198,31 @@ static void analyse(struct tokenizer *tokenizer, struct span text)
     running_find(&tokenizer->running, text, &tokenizer->bytes);
 }
 
+/* Whether there may be Han in the text, which is divided by the language's dictionary. All
+ * of it is beyond U+3000. */
+static bool may_hold_han(struct span text)
+{
+    enum { LEAD_BYTE = 0xE3 };
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.data[i] >= LEAD_BYTE)
+            return true;
+    return false;
+}
+
+/* The words of a paragraph by themselves, which take no sentences and mostly no language.
+ */
+static void emit_words(struct tokenizer *tokenizer, struct span text)
+{
+    bytes_classify(&tokenizer->bytes, text);
+    if (tokenizer->rules.refine.clitics || (tokenizer->bytes.other && may_hold_han(text)))
+        choose_language(tokenizer, text);
+    else if (!tokenizer->inside)
+        tokenizer->paragraph_language = tokenizer->language;
+    find_tokens(tokenizer, text);
+    stream_sentence(&tokenizer->stream, (struct stream_sentence){0}, text,
+        tokenizer->tokens.items, tokenizer->tokens.count);
+}
+
 static size_t take(struct tokenizer *tokenizer, size_t size)
 {
     tokenizer->position += size;
@@ -208,8 +233,12 @@ static size_t take(struct tokenizer *tokenizer, size_t size)
 /* The text is a paragraph, or the rest of one. */
 static size_t take_paragraph(struct tokenizer *tokenizer, struct span text)
 {
-    analyse(tokenizer, text);
-    emit(tokenizer, text, text.size);
+    if (tokenizer->rules.plain) {
+        emit_words(tokenizer, text);
+    } else {
+        analyse(tokenizer, text);
+        emit(tokenizer, text, text.size);
+    }
     if (tokenizer->paragraph_opened)
         stream_close_paragraph(&tokenizer->stream);
     tokenizer->paragraph_opened = tokenizer->inside = tokenizer->tokens.rest = false;
