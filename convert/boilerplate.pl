@@ -80,9 +80,10 @@ for my $name (@candidates) {
     my ($site, $text, $left, $here, $gone) = (site_of($name), text_of($name), 0, 0, 0);
     my $rest = $text;
     $rest =~ s{([^\r\n]+)}{
-        my ($line) = ($1 =~ /\A\s*(.*?)\s*\z/);
-        if (exists $repeated{"$site\0$line"}) { $here++; $gone += length $line; "\n" x length $1 }
-        else { $left += length $line; $1 }
+        my $whole = $1;
+        my $line  = $whole =~ /(\S.*\S|\S)/ ? $1 : '';
+        if (exists $repeated{"$site\0$line"}) { $here++; $gone += length $line; "\n" x length $whole }
+        else { $left += length $line; $whole }
     }ge;
     next if !$here || 2 * $left < length $text;
     my $copy = "$work/trimmed." . $articles++;
