@@ -5,7 +5,7 @@ usage: bench.py [--megabytes=N] [--runs=N] [SECTION]...
        (from the repository's root, after make)
 
 Sections: zipf, text (counters on made-up and on real text), stages, tokenizers, topics,
-phrases. All of them are written to bench/results.md with charts; some, to build/bench/results.md.
+phrases, jobs. All of them are written to bench/results.md with charts; some, to build/bench/results.md.
 CORPUS=FILE is a text in English (else Debian's dict-gcide), DOCUMENTS=FOLDER holds texts (else the
 sources of python3-doc). What is not installed is said and passed over.
 """
@@ -24,12 +24,13 @@ import sys
 import charts
 import score
 import usage
-from commands import (BUILD, COUNTERS, LINES, PHRASES, STAGES, STEMMERS, TOKENIZERS, TOPICS)
+from commands import (BUILD, COUNTERS, JOBS, LINES, PHRASES, STAGES, STEMMERS, TOKENIZERS, TOPICS)
 
 CHECK_SECONDS = 10
 DEAD = "does not survive: "
 TOPIC_COUNT = 20
 PHRASE_DOCUMENTS = 20
+ARTICLE_BYTES = 5000
 HEAD = ("| %s | of MB | wall s | CPU s | MB of memory | MB/s | wall, ratio | CPU, ratio | %s |\n"
         "|---|--:|--:|--:|--:|--:|--:|--:|--:|")
 
@@ -38,8 +39,7 @@ def shell(command):
     return subprocess.run(["sh", "-c", command], check=True, capture_output=True, text=True).stdout
 
 
-def is_there(peer):
-    need = peer.needs
+def is_there(need):
     if need == "mallet":
         return bool(glob.glob(BUILD + "jars/mallet-*.jar"))
     if need.startswith("pypi:"):
@@ -49,9 +49,9 @@ def is_there(peer):
 
 def those_there(peers):
     for peer in peers:
-        if not is_there(peer):
+        if not is_there(peer.needs):
             print("skipped: %s (not installed)" % peer.name, file=sys.stderr)
-    return [peer for peer in peers if is_there(peer)]
+    return [peer for peer in peers if is_there(peer.needs)]
 
 
 def cut(path, limit):
@@ -80,15 +80,20 @@ def digest(peer, text, is_sorted):
 
 
 def compare_exactly(peers, text, is_sorted=True):
-    """Whether the output of each peer is that of the first."""
+    """Whether the output of each peer is that of the first, or for some how far it is."""
     right, verdicts = {}, []
     for peer in peers:
         part = cut(text, peer.limit)
         if part not in right:
             right[part] = digest(peers[0], part, is_sorted)
         try:
-            same = digest(peer, part, is_sorted) == right[part]
-            verdicts.append("same" if same else "not timed: says otherwise")
+            if digest(peer, part, is_sorted) == right[part]:
+                verdicts.append("same")
+            elif peer.alike:
+                counts = [score.counts_of(output(one, part)) for one in (peers[0], peer)]
+                verdicts.append("%.1f %%" % (100 * score.agreement(*counts)))
+            else:
+                verdicts.append("not timed: says otherwise")
         except usage.Failure as failure:
             verdicts.append(DEAD + str(failure))
     return verdicts
@@ -180,8 +185,11 @@ def stages(options):
     if not path:
         return ""
     shell("bin/tokenize <'%s' >%stokens; bin/stem <%stokens >%sterms; "
-          "bin/tokenize --plain --fold <'%s' | LC_ALL=C grep -x '[a-z]*' >%swords" % (path, *[BUILD] * 3, path, BUILD))
-    inputs = {"text": path, "tokens": BUILD + "tokens", "terms": BUILD + "terms"}
+          "bin/tokenize --plain --fold <'%s' | LC_ALL=C grep -x '[a-z]*' >%swords;"
+          "bin/count <%sterms >%stotals; bin/count --by=sentence <%sterms >%ssentences"
+          % (path, *[BUILD] * 3, path, *[BUILD] * 5))
+    inputs = {name: BUILD + name for name in ("tokens", "terms", "totals", "sentences")}
+    inputs["text"] = path
     times = usage.run_in_turn([(command, inputs[source]) for _, source, command in STAGES],
                               options.runs)
     size = os.path.getsize(path) / 1e6
@@ -277,6 +285,33 @@ def phrases(options):
     return "\n".join(lines) + "\n" + chart("phrases", rows, "seconds", [peers[0].name], options)
 
 
+def write_names(documents):
+    """Files of names: of an article, the beginning of a document, and of all. Their KB and MB."""
+    first = next(name for name in documents if os.path.getsize(name) >= ARTICLE_BYTES)
+    with open(first, "rb") as file, open(BUILD + "article.txt", "wb") as article:
+        article.write(file.read(ARTICLE_BYTES).rpartition(b"\n")[0] + b"\n")
+    for path, names in ((BUILD + "article", [BUILD + "article.txt"]), (BUILD + "documents", documents)):
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(name + "\n" for name in names)
+    return {"article": os.path.getsize(BUILD + "article.txt") / 1e3, "count": len(documents),
+            "size": sum(map(os.path.getsize, documents)) / 1e6}
+
+
+def jobs(options):
+    documents = document_names()
+    if not documents:
+        return ""
+    sizes = write_names(documents)
+    there = [job for job in JOBS if is_there(job[-1])]
+    times = usage.run_in_turn([(command, BUILD + names) for _, names, command, _ in there],
+                              options.runs)
+    lines = ["| The whole job, from files to the summary | wall s | CPU s | MB of memory |\n"
+             "|---|--:|--:|--:|"]
+    lines += ["| %s | %.3f | %.2f | %.0f |" % (job[0] % sizes, *time)
+              for job, time in zip(there, times)]
+    return "\n".join(lines) + "\n"
+
+
 VERSIONS = [
     "sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1", "uname -sr", "gcc --version | head -n 1",
     "go version", "rustc --version", "java --version | head -n 1",
@@ -303,7 +338,7 @@ Of topics, NPMI is taken within whole documents, which is also how report choose
 bench/commands.py.
 """
 SECTIONS = {"zipf": zipf, "text": text_section, "stages": stages, "tokenizers": tokenizers,
-            "topics": topics, "phrases": phrases}
+            "topics": topics, "phrases": phrases, "jobs": jobs}
 
 
 def main():

@@ -8,17 +8,19 @@ PYTHON = BUILD + "venv/bin/python"
 class Peer(NamedTuple):
     """A program that reads a text. needs: a command, a file, or a module of PyPI (pypi:NAME).
     normal: a filter that makes `word TAB count` or a word a line of its output. limit: MB of
-    the text that it is given at most, because it is slow; the time of its start is taken off."""
+    the text that it is given at most, because it is slow; the time of its start is taken off.
+    alike: of counters, it may mean something else by a word here and there."""
     name: str
     needs: str
     command: str
     normal: str = "cat"
     limit: Optional[float] = None
+    alike: bool = False
 
 
-def python(name, library, arguments, limit=None, script="words"):
+def python(name, library, arguments, limit=None, script="words", alike=False):
     return Peer(name, "pypi:" + library, "%s bench/peers/%s.py %s" % (PYTHON, script, arguments),
-                limit=limit)
+                limit=limit, alike=alike)
 
 
 def lucene(name, arguments):
@@ -60,6 +62,7 @@ COUNTERS = [
     python("gensim, Counter", "gensim", "gensim count", 5),
     python("Hugging Face tokenizers, Counter", "tokenizers", "tokenizers count", 5),
     python("NLTK, wordpunct_tokenize, Counter", "nltk", "wordpunct count", 5),
+    python("NLTK, word_tokenize, Counter", "nltk", "nltk count", 1, alike=True),
     python("spaCy, blank, Counter", "spacy", "spacy count", 1),
 ]
 
@@ -96,6 +99,21 @@ STAGES = [
     ("count", "terms", "bin/count"),
     ("count --by=sentence", "terms", "bin/count --by=sentence"),
     ("count --ngrams=2", "terms", "bin/count --ngrams=2"),
+    ("report", "totals", "bin/report"),
+    ("report, with the counts of sentences", "sentences", "bin/report build/bench/totals -"),
+]
+
+# They read names of files.
+JOBS = [
+    ("An article of %(article).1f KB: `pipeline.sh ARTICLE`", "article",
+     "./pipeline.sh --files-from=-", "bin/report"),
+    ("YAKE, its phrases alone", "article", PYTHON + " bench/peers/phrases.py yake", "pypi:yake"),
+    ("RAKE (rake-nltk), its phrases alone", "article", PYTHON + " bench/peers/phrases.py rake",
+     "pypi:rake_nltk"),
+    ("%(count)d documents, %(size).1f MB: `pipeline.sh DOCUMENTS`", "documents",
+     "./pipeline.sh --files-from=-", "bin/report"),
+    ("`pipeline.sh --topics=20 DOCUMENTS`", "documents",
+     "./pipeline.sh --topics=20 --files-from=-", "bin/report"),
 ]
 
 # They read a line a document: id TAB class TAB words; {k}: topics. MALLET keeps its lines in files.

@@ -12,6 +12,13 @@ def words_of(path):
         return collections.Counter(line for line in lines if any(map(str.isalnum, line)))
 
 
+def counts_of(path):
+    """The counts of a file's lines, word TAB count."""
+    with open(path, encoding="utf-8", errors="replace") as file:
+        rows = (line.rstrip("\n").rpartition("\t") for line in file)
+        return collections.Counter({word: int(count) for word, _, count in rows})
+
+
 def agreement(one, other):
     """2 |A and B| / (|A| + |B|) of two multisets of words."""
     return 2 * (one & other).total() / max(one.total() + other.total(), 1)
