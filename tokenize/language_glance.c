@@ -16,6 +16,8 @@ enum {
     AGREED = 14 * LANGUAGE_UNIT,  /* bits by which the enclosing language leads at least, */
     DIFFERS = 22 * LANGUAGE_UNIT, /* another one, */
     DIFFERS_WORDS = 4,            /* and the words that tell so */
+    AGREES = 4 * LANGUAGE_UNIT,   /* bits by which the enclosing one leads in the end, */
+    AGREES_OF = 2,                /* where one of so many words is listed */
     ALONE = 48,   /* bytes of letters of a script of one language that are enough, */
     ALONE_OF = 8, /* where others have less than an eighth of that */
 };
@@ -211,6 +213,18 @@ static bool confirms(struct language_glance *glance, struct sight *sight, size_t
     return false;
 }
 
+/* Whether what was seen speaks for the enclosing language, if only a little: another one
+ * would have to lead by far. */
+static bool agrees(
+    struct language_glance *glance, const struct sight *sight, const char *enclosing)
+{
+    const struct language_group *group = &glance->tables->groups[sight->script];
+    if (sight->words == 0 || sight->words * AGREES_OF < sight->small)
+        return false;
+    glance->number = number_of(group, enclosing, glance->number);
+    return glance->number < group->languages && leads(group, sight, glance->number, AGREES);
+}
+
 /* Another language that leads; NULL: none. */
 static const char *other(const struct language_glance *glance, const struct sight *sight)
 {
@@ -232,7 +246,7 @@ const char *language_glance_at(struct language_glance *glance, struct span text,
     const char *language = other(glance, &sight);
     if (language)
         return language;
-    if (confirms(glance, &sight, limit, enclosing))
+    if (confirms(glance, &sight, limit, enclosing) || agrees(glance, &sight, enclosing))
         return enclosing;
     return sight.words < DIFFERS_WORDS
                ? without_words(&sight, limit == text.size, enclosing)
