@@ -15,6 +15,7 @@ struct charset {
     int fd; /* the input's */
     char raw[INPUT_BLOCK];
     size_t begin, end; /* what is read and not yet converted */
+    size_t most;       /* bytes that are converted at once */
     bool finished;
     uint64_t invalid;
 };
@@ -24,6 +25,13 @@ bool charset_is_utf8(const char *name)
     return strcasecmp(name, "utf-8") == 0 || strcasecmp(name, "utf8") == 0;
 }
 
+/* What glibc makes of mistakes in UTF-7 depends on where its calls ended: each byte is one.
+ */
+static bool is_utf7(const char *name)
+{
+    return strncasecmp(name, "utf-7", 5) == 0 || strcasecmp(name, "utf7") == 0;
+}
+
 struct charset *charset_new(const char *name)
 {
     iconv_t converter = iconv_open("UTF-8", name);
@@ -31,6 +39,7 @@ struct charset *charset_new(const char *name)
         return NULL;
     struct charset *charset = memory_new(1, sizeof *charset);
     charset->converter = converter;
+    charset->most = is_utf7(name) ? 1 : INPUT_BLOCK;
     return charset;
 }
 
@@ -76,15 +85,22 @@ static void replace(struct charset *charset, char **room, size_t *left)
     *left -= 3;
 }
 
-/* Converts what is there. Returns the errno that stopped it, 0 at the end of the bytes. */
+/* Converts what is there, or at most so many bytes of it as make a character. Returns the
+ * errno that stopped it, 0 at the end of the bytes. */
 static int convert(struct charset *charset, char **room, size_t *left)
 {
-    char *raw = charset->raw + charset->begin;
-    size_t size = charset->end - charset->begin;
-    size_t result = iconv(charset->converter, &raw, &size, room, left);
-    int error = result == (size_t)-1 ? errno : 0;
-    charset->begin = charset->end - size;
-    return error;
+    size_t there = charset->end - charset->begin, most = charset->most;
+    for (;;) {
+        char *raw = charset->raw + charset->begin;
+        size_t size = there < most ? there : most;
+        size_t result = iconv(charset->converter, &raw, &size, room, left);
+        int error = result == (size_t)-1 ? errno : 0;
+        bool stuck = error == EINVAL && raw == charset->raw + charset->begin;
+        charset->begin = (size_t)(raw - charset->raw);
+        if (!stuck || most >= there)
+            return error;
+        most++;
+    }
 }
 
 /* As read(2): at least one byte of UTF-8, 0 at the end, -1 on an error. */
