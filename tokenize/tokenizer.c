@@ -112,6 +112,19 @@ static void open_paragraph(struct tokenizer *tokenizer)
     tokenizer->paragraph_opened = true;
 }
 
+/* Whether what is printed depends on the language of a text: plain words do where clitics
+ * or Han, all of which is beyond U+3000, are divided. One that is given needs no telling.
+ */
+static bool needs_language(const struct tokenizer *tokenizer, struct span text)
+{
+    enum { LEAD_BYTE = 0xE3 };
+    const struct tokenizer_rules *rules = &tokenizer->rules;
+    bool needs = !rules->plain || rules->refine.clitics || rules->language;
+    for (size_t i = 0; i < text.size && !needs; i++)
+        needs = (unsigned char)text.data[i] >= LEAD_BYTE;
+    return needs;
+}
+
 /* Whether words of the paragraph are in more than one script. */
 static bool is_mixed(const struct tokenizer *tokenizer, struct span text)
 {
@@ -198,23 +211,12 @@ static void analyse(struct tokenizer *tokenizer, struct span text)
     running_find(&tokenizer->running, text, &tokenizer->bytes);
 }
 
-/* Whether there may be Han in the text, which is divided by the language's dictionary. All
- * of it is beyond U+3000. */
-static bool may_hold_han(struct span text)
-{
-    enum { LEAD_BYTE = 0xE3 };
-    for (size_t i = 0; i < text.size; i++)
-        if ((unsigned char)text.data[i] >= LEAD_BYTE)
-            return true;
-    return false;
-}
-
 /* The words of a paragraph by themselves, which take no sentences and mostly no language.
  */
 static void emit_words(struct tokenizer *tokenizer, struct span text)
 {
     bytes_classify(&tokenizer->bytes, text);
-    if (tokenizer->rules.refine.clitics || (tokenizer->bytes.other && may_hold_han(text)))
+    if (needs_language(tokenizer, text))
         choose_language(tokenizer, text);
     else if (!tokenizer->inside)
         tokenizer->paragraph_language = tokenizer->language;
@@ -360,7 +362,8 @@ void tokenizer_describe(struct tokenizer *tokenizer, struct span date, struct sp
 static void open_document(struct tokenizer *tokenizer, struct span text)
 {
     struct span head = {text.data, text.size < TOKENIZER_HEAD ? text.size : TOKENIZER_HEAD};
-    tokenizer->language = tokenizer_language(tokenizer, head);
+    tokenizer->language =
+        needs_language(tokenizer, head) ? tokenizer_language(tokenizer, head) : "und";
     tokenizer->running.line_each = running_line_each(head);
     struct span name = {tokenizer->name, tokenizer->name_size};
     stream_open_document(&tokenizer->stream, name, tokenizer->language);
