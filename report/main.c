@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "lib/datadir.h"
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/options.h"
@@ -369,10 +370,21 @@ static int explain(struct summary *summary)
     return output_finish(&output, STATUS_DONE);
 }
 
+/* Some languages have no list; where English has none, none was made. */
+static void say_missing_data(void)
+{
+    struct arena arena = {0};
+    if (!datadir_find(&arena, "stopwords/en.txt"))
+        message(NULL, "no word lists: stop words stay in, key terms and phrases are rough "
+                      "(run make data)");
+    arena_free(&arena);
+}
+
 /* Marks, thinks, draws. Returns the status, STATUS_DONE where all went well. */
 static int report(
     struct corpus *corpus, const struct settings *settings, struct summary *summary)
 {
+    say_missing_data();
     if (!corpus_mark_stopwords(corpus, settings->stopwords))
         message_die(STATUS_USAGE, settings->stopwords, "%s", strerror(errno));
     struct corpus reference = {0}, history = {0};
