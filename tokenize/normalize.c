@@ -147,29 +147,30 @@ struct span normalize(struct normalizer *normalizer, struct span token)
     return written;
 }
 
-#define EACH(byte) ((byte)*0x0101010101010101U)
+enum { PART = 16 };
+typedef unsigned char part __attribute__((vector_size(PART)));
 
-/* Eight bytes of ASCII in lower case. Bytes beyond ASCII are nonsense behind. */
-static inline uint64_t lower(uint64_t bytes)
+/* Writes the part of a token with its capitals of ASCII small, if asked. Whether one of its
+ * first `size` bytes is beyond ASCII. */
+static inline bool write_part(const char *text, size_t size, bool fold, char *room)
 {
-    uint64_t from_a = bytes + EACH(0x80U - 'A'), past_z = bytes + EACH(0x80U - 'Z' - 1);
-    return bytes | (from_a & ~past_z & EACH(0x80U)) >> 2;
+    static const part place = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    part bytes;
+    memcpy(&bytes, text, PART);
+    part beyond = bytes & 0x80 & (part)(place < (unsigned char)size);
+    if (fold)
+        bytes |= (part)((part)(bytes - 'A') < 26) & 0x20;
+    memcpy(room, &bytes, PART);
+    uint64_t halves[2];
+    memcpy(halves, &beyond, sizeof halves);
+    return (halves[0] | halves[1]) != 0;
 }
 
 bool normalize_short(
     const struct normalizer *normalizer, const char *text, size_t size, char *room)
 {
-    uint64_t words[NORMALIZE_SHORT / 8], high = 0;
-    memcpy(words, text, sizeof words);
-    for (size_t i = 0; i * 8 < size; i++) {
-        size_t left = size - i * 8;
-        high |= left < 8 ? words[i] & EACH(0x80U) & (((uint64_t)1 << left * 8) - 1)
-                         : words[i] & EACH(0x80U);
-        words[i] &= EACH(0x7FU);
-        if (normalizer->rules.fold)
-            words[i] = lower(words[i]);
-    }
-    memcpy(room, words, sizeof words);
-    bool little_endian = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
-    return !high && !normalizer->rules.turkic && little_endian;
+    bool fold = normalizer->rules.fold, beyond = write_part(text, size, fold, room);
+    if (size > PART)
+        beyond |= write_part(text + PART, size - PART, fold, room + PART);
+    return !beyond && !normalizer->rules.turkic;
 }
