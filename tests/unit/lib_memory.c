@@ -26,7 +26,7 @@ static void ask_for_too_much(int way)
     else if (way == 1)
         memory_grow(NULL, &capacity, most / 2, 8);
     else
-        arena_new(&arena, most / 8, 4);
+        arena_new(&arena, most / 2, 4);
 }
 
 static void a_size_beyond_every_address_ends_the_program(void **state)
