@@ -29,7 +29,7 @@ bool charset_is_utf8(const char *name)
  */
 static bool is_utf7(const char *name)
 {
-    return strncasecmp(name, "utf-7", 5) == 0 || strcasecmp(name, "utf7") == 0;
+    return strncasecmp(name, "utf-7", 5) == 0 || strncasecmp(name, "utf7", 4) == 0;
 }
 
 struct charset *charset_new(const char *name)

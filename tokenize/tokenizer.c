@@ -41,6 +41,18 @@ static bool is_turkic(const char *language)
     return language && (strcmp(language, "tr") == 0 || strcmp(language, "az") == 0);
 }
 
+/* Whether what is printed depends on the language of a text: plain words do where clitics
+ * or Han, all of which is beyond U+3000, are divided. One that is given needs no telling.
+ */
+static bool needs_language(const struct tokenizer_rules *rules, struct span text)
+{
+    enum { LEAD_BYTE = 0xE3 };
+    bool needs = !rules->plain || rules->refine.clitics || rules->language;
+    for (size_t i = 0; i < text.size && !needs; i++)
+        needs = (unsigned char)text.data[i] >= LEAD_BYTE;
+    return needs;
+}
+
 struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct output *output)
 {
     struct tokenizer *new = memory_new(1, sizeof *new);
@@ -48,7 +60,8 @@ struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct outp
     new->special = special_new();
     new->dictionaries = dictionaries_new();
     new->model = language_model_new();
-    if (!rules->language && !language_model_there(new->model))
+    bool tells = !rules->language && needs_language(rules, (struct span){NULL, 0});
+    if (tells && !language_model_there(new->model))
         message(NULL, "no model of languages: most texts are und (run make data)");
     new->normalizer = normalizer_new((struct normalizer_rules){.fold = rules->fold,
         .compatibility = rules->compatibility,
@@ -110,19 +123,6 @@ static void open_paragraph(struct tokenizer *tokenizer)
     bool same = strcmp(tokenizer->paragraph_language, tokenizer->language) == 0;
     stream_open_paragraph(&tokenizer->stream, same ? NULL : tokenizer->paragraph_language);
     tokenizer->paragraph_opened = true;
-}
-
-/* Whether what is printed depends on the language of a text: plain words do where clitics
- * or Han, all of which is beyond U+3000, are divided. One that is given needs no telling.
- */
-static bool needs_language(const struct tokenizer *tokenizer, struct span text)
-{
-    enum { LEAD_BYTE = 0xE3 };
-    const struct tokenizer_rules *rules = &tokenizer->rules;
-    bool needs = !rules->plain || rules->refine.clitics || rules->language;
-    for (size_t i = 0; i < text.size && !needs; i++)
-        needs = (unsigned char)text.data[i] >= LEAD_BYTE;
-    return needs;
 }
 
 /* Whether words of the paragraph are in more than one script. */
@@ -216,7 +216,7 @@ static void analyse(struct tokenizer *tokenizer, struct span text)
 static void emit_words(struct tokenizer *tokenizer, struct span text)
 {
     bytes_classify(&tokenizer->bytes, text);
-    if (needs_language(tokenizer, text))
+    if (needs_language(&tokenizer->rules, text))
         choose_language(tokenizer, text);
     else if (!tokenizer->inside)
         tokenizer->paragraph_language = tokenizer->language;
@@ -362,8 +362,8 @@ void tokenizer_describe(struct tokenizer *tokenizer, struct span date, struct sp
 static void open_document(struct tokenizer *tokenizer, struct span text)
 {
     struct span head = {text.data, text.size < TOKENIZER_HEAD ? text.size : TOKENIZER_HEAD};
-    tokenizer->language =
-        needs_language(tokenizer, head) ? tokenizer_language(tokenizer, head) : "und";
+    bool needed = needs_language(&tokenizer->rules, head);
+    tokenizer->language = needed ? tokenizer_language(tokenizer, head) : "und";
     tokenizer->running.line_each = running_line_each(head);
     struct span name = {tokenizer->name, tokenizer->name_size};
     stream_open_document(&tokenizer->stream, name, tokenizer->language);
