@@ -68,7 +68,9 @@ override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=70
 # Nor does it matter where they were compiled.
 COMPILE = $(CC) -std=c17 -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
-objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)/*.c))
+# A folder's files, with those of the folders in it.
+files = $(foreach depth,* */* */*/*,$(wildcard $(1)/$(depth).$(2)))
+objects = $(patsubst %.c,$(BUILD)/%.o,$(call files,$(1),c))
 ARCHIVES := $(FOLDERS:%=$(BUILD)/%.a)
 
 # Changed flags compile everything anew.
@@ -86,7 +88,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 $(BUILD)/%.inc: %
 	@mkdir -p $(@D)
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' > $@
-$(BUILD)/report/draw_html_page.o: $(BUILD)/report/page.css.inc $(BUILD)/report/page.js.inc
+$(BUILD)/report/draw/html/page.o: $(BUILD)/report/draw/html/page.css.inc $(BUILD)/report/draw/html/page.js.inc
 
 # A folder's objects but its main, for the program and for its tests.
 .SECONDEXPANSION:
@@ -98,7 +100,7 @@ $(STAGES:%=$(BIN)/%): $(BIN)/%: $(BUILD)/%/main.o $(BUILD)/%.a $(BUILD)/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES_$*)
 
--include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
+-include $(foreach folder,$(FOLDERS) data tests,$(call files,$(BUILD)/$(folder),d))
 
 .PHONY: data
 data: $(DATA) ## the word lists and dictionaries in share/, compiled from packages
@@ -228,7 +230,7 @@ sandbox-check: all $(BUILD)/attack.so ## what a program taken over by its input 
 golden: all ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite
 
-SOURCES := $(foreach folder,$(FOLDERS),$(wildcard $(folder)/*.[ch])) $(wildcard tests/unit/*.c)
+SOURCES := $(foreach folder,$(FOLDERS),$(call files,$(folder),[ch])) $(wildcard tests/unit/*.c)
 SCRIPTS := pipeline.sh $(wildcard pipeline/*.sh tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh packaging/*.sh docs/*.sh) .ci/run
 
 CLANG_TIDY = xargs -n 4 -P $(JOBS) clang-tidy --quiet --warnings-as-errors='*' -p $(BUILD)/lint

@@ -8,7 +8,7 @@ that is frequent in one, and of every letter after two others (with the word's e
 a word that is not listed is as probable as its letters. A language's words and their
 probabilities are wordfreq's; where that has none, jusText's words frequent in Wikipedia, in
 their order, by Zipf's law, and, for the letters, the words of a Debian dictionary.
-The layout of the result stands in tokenize/language_model.c.
+The layout of the result stands in tokenize/languages/model.c.
 """
 import gzip
 import math
@@ -22,7 +22,7 @@ import zipfile
 import msgpack
 import numpy
 
-LATIN, CYRILLIC, ARABIC, DEVANAGARI, HEBREW = 1, 2, 3, 4, 5  # enum script of tokenize/scripts.h
+LATIN, CYRILLIC, ARABIC, DEVANAGARI, HEBREW = 1, 2, 3, 4, 5  # enum script of tokenize/languages/scripts.h
 SCRIPT_NAMES = {LATIN: "LATIN", CYRILLIC: "CYRILLIC", ARABIC: "ARABIC",
                 DEVANAGARI: "DEVANAGARI", HEBREW: "HEBREW"}  # as in Unicode's names of letters
 GROUPS = {

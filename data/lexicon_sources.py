@@ -17,7 +17,7 @@ JIEBA = "/usr/lib/python3/dist-packages/jieba/dict.txt"
 
 # noun, proper noun, adjective, comparative, -ing form, participle, verb, adverb, number,
 # determiner, preposition or conjunction, other, relational adjective: the order of
-# report/lexicon.h
+# report/language/lexicon.h
 CLASSES = "NPJCGEVRMDIOA"
 RELATIONAL = 0.5  # the share taken of adjectives that WordNet lacks
 

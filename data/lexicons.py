@@ -7,7 +7,7 @@ A word's shares of the classes are its counts in the source, smoothed by the suf
 which is the mean over the rare words that end so (Brants 2000, TnT: a statistical
 part-of-speech tagger, section 2.3: successive abstraction from the longest suffix). Words
 that the suffix model foretells are left out. The layout of the result stands in
-report/lexicon.c.
+report/language/lexicon.c.
 """
 import collections
 import struct

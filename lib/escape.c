@@ -150,3 +150,30 @@ size_t unescape_xml(struct span text, char *room)
     }
     return size;
 }
+
+struct span harmless_new(struct arena *arena, struct span text)
+{
+    static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+    size_t at = 0, size = 0;
+    uint32_t code;
+    while (at < text.size) {
+        int length = utf8_decode(text.data + at, text.size - at, &code);
+        if (length < 0 || utf8_is_harmful(code))
+            break;
+        at += (size_t)length;
+    }
+    if (at == text.size)
+        return text;
+    char *room = arena_new(arena, at + 3 * (text.size - at) + 1, 1);
+    memcpy(room, text.data, at);
+    for (size = at; at < text.size;) {
+        int length = utf8_decode(text.data + at, text.size - at, &code);
+        size_t taken = (size_t)(length < 0 ? -length : length);
+        bool harmful = length < 0 || utf8_is_harmful(code);
+        size_t written = harmful ? sizeof replacement - 1 : taken;
+        memcpy(room + size, harmful ? replacement : text.data + at, written);
+        size += written;
+        at += taken;
+    }
+    return (struct span){room, size};
+}

@@ -1,4 +1,5 @@
-/* How names and tokens are written where a TAB, a line break or a tag would confuse. */
+/* How names and tokens are written where a TAB, a line break or a tag would confuse, and text
+ * from strangers where people see it. */
 #ifndef LIB_ESCAPE_H
 #define LIB_ESCAPE_H
 
@@ -19,5 +20,10 @@ void escape_xml(struct output *output, struct span text);
  * be where the text itself stands; an unknown entity stays as it is. Returns the bytes
  * written. */
 size_t unescape_xml(struct span text, char *room);
+
+/* The text with everything that could do more than be seen (utf8_is_harmful) and bytes that
+ * are not UTF-8 replaced by U+FFFD. The text itself where it has none, else owned by the
+ * arena. */
+struct span harmless_new(struct arena *arena, struct span text);
 
 #endif

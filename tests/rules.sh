@@ -1,5 +1,5 @@
 #!/bin/sh
-# Holds the rules of the house: who may include whom, and that each header stands alone.
+# Checks the rules of the house: who may include whom, and that each header compiles by itself.
 # Usage: tests/rules.sh COMPILER-AND-FLAGS, from the repository's root.
 set -u
 failed=0
@@ -9,22 +9,46 @@ broken() { # RULE LINES
     failed=1
 }
 
-for folder in tokenize stem count report archive lib; do
-    [ -d "$folder" ] || continue
-    lines=$(grep -n '^#include "' "$folder"/*.[ch] |
-        grep -v -e "#include \"$folder/" -e '#include "lib/' -e '#include "unicode/')
-    [ -z "$lines" ] || broken "$folder/ includes from its own folder, lib/ and unicode/ alone" "$lines"
-done
+# Lines FILE:NUMBER:#include "…" of the C files below folders.
+includes() { # FOLDER...
+    find "$@" -name '*.[ch]' -exec grep -Hn '^#include "' {} + | LC_ALL=C sort
+}
 
-lines=$(grep -ln 'libstemmer.h' tokenize/*.[ch] count/*.[ch] report/*.[ch] archive/*.[ch] lib/*.[ch])
+# Nothing below a folder may include what is outside of the folders that follow.
+only() { # RULE FOLDER ALLOWED...
+    rule=$1 folder=$2
+    shift 2
+    [ -d "$folder" ] || return 0
+    lines=$(includes "$folder" | grep -v "$(printf '#include "%s\n' "$@")")
+    [ -z "$lines" ] || broken "$rule" "$lines"
+}
+
+for main in */main.c; do
+    stage=${main%/main.c}
+    only "$stage/ includes from its own folder, lib/ and unicode/ alone" \
+        "$stage" "$stage/" lib/ unicode/
+done
+only 'lib/ includes no stage' lib lib/ unicode/
+only 'data/ includes no stage' data data/ lib/
+
+lines=$(includes . | grep 'libstemmer.h' | grep -v '^\./\(stem\|tests\|bench\)/')
 [ -z "$lines" ] || broken 'libstemmer is seen by stem/ alone' "$lines"
 
-lines=$(grep -n '#include "report/\(draw\|topics\|phrases\|sentences\|keyness\)' report/*.[ch] |
-    grep -v -e '^report/main\.c' -e '^report/\([a-z]*\)[a-z_]*\.[ch]:[0-9]*:#include "report/\1')
-[ -z "$lines" ] || broken 'models and renderers know the summary, not each other' "$lines"
+for folder in report/*/; do
+    folder=${folder%/}
+    case $folder in
+    report/draw)
+        only 'renderers know the summary, no model' "$folder" report/draw/ report/summary.h lib/ unicode/
+        ;;
+    *)
+        lines=$(includes "$folder" | grep '#include "report/draw/')
+        [ -z "$lines" ] || broken "$folder/ knows no renderer" "$lines"
+        ;;
+    esac
+done
 
-for header in tokenize/*.h stem/*.h count/*.h report/*.h archive/*.h lib/*.h unicode/*.h; do
-    [ -e "$header" ] || continue
+headers=$(find . -path ./build -prune -o -path ./tests -prune -o -path ./bench -prune -o -name '*.h' -print)
+for header in $headers; do
     # shellcheck disable=SC2086 # the flags are words
     messages=$($1 -Wno-unused -MF /dev/null -fsyntax-only -x c "$header" 2>&1) ||
         broken "$header compiles by itself" "$messages"

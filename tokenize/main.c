@@ -10,11 +10,11 @@
 #include "lib/options.h"
 #include "lib/sandbox.h"
 #include "lib/sources.h"
-#include "tokenize/charset.h"
-#include "tokenize/codepoint.h"
-#include "tokenize/dictionary.h"
-#include "tokenize/formats.h"
-#include "tokenize/tokens.h"
+#include "tokenize/dictionaries/dictionary.h"
+#include "tokenize/formats/charset.h"
+#include "tokenize/formats/formats.h"
+#include "tokenize/words/codepoint.h"
+#include "tokenize/words/tokens.h"
 
 const char program_name[] = "tokenize";
 

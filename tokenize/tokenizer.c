@@ -4,11 +4,11 @@
 
 #include "lib/memory.h"
 #include "lib/message.h"
-#include "tokenize/language.h"
-#include "tokenize/running.h"
-#include "tokenize/special.h"
-#include "tokenize/stream.h"
-#include "tokenize/tokens.h"
+#include "tokenize/languages/language.h"
+#include "tokenize/sentences/sentence_splitter.h"
+#include "tokenize/sentences/suppressions.h"
+#include "tokenize/vertical_writer.h"
+#include "tokenize/words/tokens.h"
 
 struct tokenizer {
     struct tokenizer_rules rules;

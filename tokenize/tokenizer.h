@@ -7,8 +7,8 @@
 
 #include "lib/output.h"
 #include "lib/span.h"
-#include "tokenize/refine.h"
-#include "tokenize/stream.h"
+#include "tokenize/vertical_writer.h"
+#include "tokenize/words/token_rules.h"
 
 enum {
     TOKENIZER_HEAD = 64 * 1024,     /* bytes from which a document's language is told */

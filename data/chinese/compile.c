@@ -1,5 +1,5 @@
 /* compile JIEBA_FOLDER [UNIHAN_VARIANTS] > chinese.bin: the Chinese dictionary, in the
- * format of tokenize/trie.h. What each step gains is in bench/chinese.md.
+ * format of lib/trie.h. What each step gains is in bench/chinese.md.
  *
  * - Words are simplified, character by character, and so is the text when it is read:
  *   jieba's frequencies, which are of simplified text, serve both scripts.

@@ -1,4 +1,4 @@
-/* Builds the trie of tokenize/trie.h from words. */
+/* Builds the trie of lib/trie.h from words. */
 #ifndef DATA_CHINESE_DOUBLE_ARRAY_H
 #define DATA_CHINESE_DOUBLE_ARRAY_H
 

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "tokenize/trie.h"
+#include "lib/trie.h"
 
 enum { TAG_MAX = 8 };
 

@@ -1,4 +1,4 @@
-/* compile < WORDS > DICTIONARY: words, one a line, in the format of tokenize/trie.h, all of
+/* compile < WORDS > DICTIONARY: words, one a line, in the format of lib/trie.h, all of
  * the same cost. */
 #include <stdio.h>
 #include <stdlib.h>

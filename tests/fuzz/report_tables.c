@@ -4,18 +4,18 @@
 
 #include <jansson.h>
 
-#include "report/collocations.h"
-#include "report/contexts.h"
-#include "report/corpus.h"
-#include "report/dispersion.h"
-#include "report/draw.h"
-#include "report/keyness.h"
-#include "report/phrases.h"
-#include "report/quote.h"
-#include "report/sentences.h"
-#include "report/terms.h"
-#include "report/topic_map.h"
-#include "report/topics.h"
+#include "report/corpus/corpus.h"
+#include "report/draw/draw.h"
+#include "report/models/collocations.h"
+#include "report/models/dispersion.h"
+#include "report/models/keyness.h"
+#include "report/models/sentences.h"
+#include "report/models/terms.h"
+#include "report/phrases/phrases.h"
+#include "report/quotes/concordance.h"
+#include "report/quotes/quotes.h"
+#include "report/topics/map.h"
+#include "report/topics/topics.h"
 
 enum { FORMATS = 5, TOP = 10 };
 

@@ -5,7 +5,7 @@
 #include "tests/fuzz/data.h"
 #include "tests/fuzz/fuzz.h"
 
-#include "tokenize/formats.h"
+#include "tokenize/formats/formats.h"
 
 /* The user's choice, of two bytes. */
 static inline struct tokenizer_rules rules_of(struct fuzz *fuzz)

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "report/corpus.h"
+#include "report/corpus/corpus.h"
 
 const char program_name[] = "report_corpus";
 

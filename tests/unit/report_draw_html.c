@@ -1,7 +1,7 @@
 #include "tests/unit/report_sample.h"
 
 #include "lib/sha256.h"
-#include "report/draw_html.h"
+#include "report/draw/html/html.h"
 
 const char program_name[] = "report_draw_html";
 

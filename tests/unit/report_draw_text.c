@@ -1,6 +1,6 @@
 #include "tests/unit/report_sample.h"
 
-#include "report/display.h"
+#include "report/draw/display.h"
 
 const char program_name[] = "report_draw_text";
 

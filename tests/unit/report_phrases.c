@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "report/phrases.h"
+#include "report/phrases/phrases.h"
 
 const char program_name[] = "report_phrases";
 

@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "report/draw.h"
+#include "report/draw/draw.h"
 
 #define HOSTILE "<script>\"'&|`\\\x1b[31m\xe2\x80\xae\xff\tx\n"
 

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "report/topics.h"
+#include "report/topics/topics.h"
 
 const char program_name[] = "report_topics";
 

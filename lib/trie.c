@@ -1,0 +1,24 @@
+#include "lib/trie.h"
+
+bool trie_open(struct trie *trie, struct span file)
+{
+    struct trie_header header;
+    if (file.size < sizeof header)
+        return false;
+    memcpy(&header, file.data, sizeof header);
+    size_t codes = header.code_points * sizeof *trie->codes;
+    size_t emissions = header.alphabet * sizeof *trie->emissions;
+    size_t nodes = header.nodes * sizeof *trie->nodes;
+    if (strncmp(header.magic, TRIE_MAGIC, sizeof header.magic) != 0 ||
+        header.code_points % 4 != 0 || header.alphabet == 0 ||
+        file.size != sizeof header + codes + emissions + nodes)
+        return false;
+    const char *at = file.data + sizeof header;
+    trie->codes = (const void *)at;
+    trie->emissions = (const void *)(at + codes);
+    trie->nodes = (const void *)(at + codes + emissions);
+    trie->code_points = header.code_points;
+    trie->alphabet = header.alphabet;
+    trie->node_count = header.nodes;
+    return true;
+}

@@ -1,0 +1,133 @@
+/* The tables in memory: a vocabulary and, where a table by unit was given, what each unit
+ * holds. Everything is owned by the corpus and in an order that the tables alone decide.
+ *
+ *     struct corpus corpus;
+ *     corpus_begin(&corpus, &options);
+ *     for each table: corpus_add(&corpus, table)
+ *     corpus_finish(&corpus);
+ *     ... read it ...
+ *     corpus_free(&corpus);
+ *
+ * Several tables of one kind add up. Where totals were given, counts, document frequencies
+ * and forms of terms are theirs; where not, they are sums over the units. N-grams come from
+ * totals only; of very many the rare ones are let go (CORPUS_NGRAMS_MOST). */
+#ifndef REPORT_CORPUS_H
+#define REPORT_CORPUS_H
+
+#include "lib/arena.h"
+#include "lib/counts.h"
+
+/* A type: a term of one language, or an n-gram of terms. */
+struct corpus_term {
+    struct span term; /* words of an n-gram are joined by one space */
+    struct span lang;
+    struct span
+        form; /* the written form that people are shown (report/corpus/surface_forms.h) */
+    struct span forms; /* as in the table: form:count|... */
+    uint64_t count;
+    uint64_t documents; /* document frequency */
+    uint32_t words;     /* 1, or n of an n-gram */
+    uint32_t language;  /* index into languages */
+    bool stop;          /* a stop word; of an n-gram: begins or ends with one */
+    bool bare; /* says nothing by itself: has no letter (a number), or is a lone letter
+                  of an alphabet; of an n-gram: begins or ends with such a one */
+};
+
+/* A sentence, paragraph or document, whichever the table has. */
+struct corpus_unit {
+    uint32_t document;   /* index into documents */
+    uint64_t begin, end; /* byte range in the document; 0, 0 for a whole document */
+    uint64_t tokens;
+    size_t entries; /* its first entry; they end where the next unit's begin */
+};
+
+/* Whether a unit is a whole document. */
+static inline bool corpus_is_whole(const struct corpus_unit *unit)
+{
+    return unit->begin == 0 && unit->end == 0;
+}
+
+#define CORPUS_COUNT_MOST UINT32_MAX
+
+struct corpus_entry {
+    uint32_t term;  /* index into terms, ascending within a unit */
+    uint32_t count; /* CORPUS_COUNT_MOST stands for more */
+};
+
+struct corpus_document {
+    struct span name; /* as in the table: escaped */
+    size_t units;     /* its first unit; they end where the next document's begin */
+    uint64_t tokens;
+    struct span lang; /* of most of its tokens */
+};
+
+struct corpus_language {
+    struct span lang;
+    uint64_t tokens, types; /* of single words */
+    bool trifling; /* too few tokens to be listed: less than 1 in 100 and fewer than 20 */
+};
+
+struct corpus {
+    struct arena arena;
+
+    struct corpus_term *terms; /* single words, in byte order of (term, lang) */
+    size_t term_count;
+    struct corpus_term
+        *ngrams; /* likewise; none where no table has them or they are unwanted */
+    size_t ngram_count;
+
+    enum counts_by by;         /* of the units, some may be whole documents;
+    COUNTS_TOTAL: there are none */
+    struct corpus_unit *units; /* unit_count + 1, the last a sentinel; of one document they
+                                  stand together, in the order of the text */
+    size_t unit_count;
+    struct corpus_entry *entries;
+    size_t entry_count;
+    struct corpus_document *documents; /* document_count + 1, the last a sentinel; in byte
+                                          order of their names. None without units. */
+    size_t document_count;
+
+    uint64_t tokens;            /* of single words, all languages */
+    uint64_t largest_frequency; /* the largest document frequency: where there are no units,
+                                   the collection has at least so many documents */
+    struct corpus_language *languages; /* the most tokens first */
+    size_t language_count;
+
+    struct corpus_loading *loading; /* used between corpus_begin and corpus_finish */
+    struct corpus_index *index;     /* used by corpus_find */
+};
+
+enum {
+    /* While a table holds more n-grams than this, those that occur least are let go (first
+     * those that occur once, then twice...): an archive's memory is bounded, an article's
+     * n-grams are all there. */
+    CORPUS_NGRAMS_MOST = 1 << 20,
+};
+
+#define CORPUS_NONE UINT32_MAX /* corpus_find: there is no such term */
+
+/* Makes an empty corpus; n-grams are skipped where they are not wanted. */
+void corpus_begin(struct corpus *corpus, bool ngrams);
+
+/* Adds a table ("-": standard input). NULL, or why it could not be read to its end (what
+ * came before was added); *line is then where, or 0 where no line is to blame. Tables by
+ * unit are of one unit, one by another is refused; but beside them there may be tables by
+ * document: of documents that both have, the smaller units are kept. */
+const char *corpus_add(struct corpus *corpus, const char *name, uint64_t *line);
+
+/* Adds up and puts in order what was added. Stop words are not yet marked. */
+void corpus_finish(struct corpus *corpus);
+
+/* Marks stop words and bare terms. A term is a stop word if its shown form or the term
+ * itself, case-folded, is in the list of its language (lib/stopwords.h), or in `file` for
+ * all languages where it is not NULL. Of the languages' lists, a term shown in capitals
+ * (`US`, `WHO`) is none where few words are. "none": nothing is marked, neither stop nor
+ * bare. False where the file cannot be read (errno tells why). */
+bool corpus_mark_stopwords(struct corpus *corpus, const char *file);
+
+/* The index of a single word in terms, or CORPUS_NONE. */
+uint32_t corpus_find(const struct corpus *corpus, struct span term, struct span lang);
+
+void corpus_free(struct corpus *corpus);
+
+#endif

@@ -1,0 +1,67 @@
+/* What a corpus holds only while its tables are read; used by corpus*.c alone. */
+#ifndef REPORT_CORPUS_LOADING_H
+#define REPORT_CORPUS_LOADING_H
+
+#include "report/corpus/corpus.h"
+#include "report/corpus/intern.h"
+
+/* A single word as far as it was read; its text and language are keys of the vocabulary. */
+struct loaded_term {
+    uint64_t count, documents; /* by totals */
+    uint64_t unit_count;       /* by units */
+    struct span cell;          /* its forms, while only one row has told them */
+    uint32_t form;             /* else the first of its forms, or INDEX_NONE */
+};
+
+/* A written form; its text is a key of `forms`, tagged with its term. */
+struct loaded_form {
+    uint64_t count;
+    uint32_t next; /* of the same term, or INDEX_NONE */
+};
+
+/* Units of one document that came one after the other. */
+struct loaded_run {
+    struct span name;
+    size_t unit; /* the first */
+};
+
+struct corpus_loading {
+    bool ngrams;          /* are wanted */
+    bool totals;          /* a table of them was given */
+    enum counts_by by;    /* of the table that is being read */
+    uint64_t ngram_least; /* n-grams that occur less are let go */
+
+    struct index vocabulary; /* tagged with the language's number in `languages` */
+    struct loaded_term *terms;
+    size_t term_capacity;
+    struct index forms;
+    struct loaded_form *form_list;
+    size_t form_capacity;
+
+    struct index languages;
+    struct loaded_run *runs;
+    size_t run_count, run_capacity;
+    size_t ngram_capacity, unit_capacity, entry_capacity;
+
+    bool in_unit;
+    char *unit; /* the name of the unit that rows now belong to, where in one */
+    size_t unit_size, unit_room;
+};
+
+/* Puts documents, units and entries in order; `rank` maps the numbers of the vocabulary to
+ * indexes of terms. Equal units of several tables become one. */
+void corpus_order_units(struct corpus *corpus, const uint32_t *rank);
+
+/* Puts n-grams in order, adds up those of several tables, and chooses their forms. */
+void corpus_order_ngrams(struct corpus *corpus);
+
+/* The terms' numbers of the vocabulary, in byte order of (term, lang). memory_new'd. */
+uint32_t *corpus_term_order_new(const struct corpus *corpus);
+
+/* The forms cell of a term, most frequent form first, ties in byte order. */
+struct span corpus_forms_cell(struct corpus *corpus, const struct loaded_term *term);
+
+/* Adds the forms of a cell to a term of the vocabulary. */
+void corpus_add_forms(struct corpus *corpus, uint32_t number, struct span cell);
+
+#endif

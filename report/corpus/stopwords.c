@@ -1,0 +1,165 @@
+/* Which terms are stop words, and which say nothing by themselves. */
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "lib/fold.h"
+#include "lib/memory.h"
+#include "lib/stopwords.h"
+#include "lib/utf8.h"
+#include "report/corpus/corpus.h"
+#include "report/corpus/surface_forms.h"
+
+/* Whether the letter is of an alphabet or a syllabary where one letter is no word: any that
+ * is cased or not ideographic. Ideographs (Han and others: Lo outside alphabets) are words.
+ */
+static bool is_ideograph(uint32_t code)
+{
+    return (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
+           (code >= 0x17000 && code <= 0x18D08) || (code >= 0x20000 && code <= 0x3FFFF) ||
+           code == 0x3005 || code == 0x3007;
+}
+
+static bool is_letter(uint32_t code)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+/* A number (no letter at all) or a lone letter of an alphabet, whatever marks it bears. */
+static bool is_bare(struct span form)
+{
+    size_t letters = 0, others = 0;
+    for (size_t at = 0; at < form.size;) {
+        uint32_t code;
+        int length = utf8_decode(form.data + at, form.size - at, &code);
+        at += (size_t)(length < 0 ? -length : length);
+        if (is_ideograph(code))
+            return false;
+        utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+        if (is_letter(code))
+            letters++;
+        else if (category == UTF8PROC_CATEGORY_ND || category >= UTF8PROC_CATEGORY_SM)
+            others++;
+        if (letters > 1 || (letters && others))
+            return false;
+    }
+    return true;
+}
+
+/* A buffer for folded words. */
+struct folding {
+    char *room; /* owned */
+    size_t capacity;
+};
+
+static bool has_folded(
+    const struct stopwords *words, struct span form, bool turkic, struct folding *folding)
+{
+    folding->room =
+        memory_grow(folding->room, &folding->capacity, FOLD_GROWTH * form.size + 1, 1);
+    struct span folded = {folding->room, fold_case(form, turkic, folding->room)};
+    return stopwords_has(words, folded);
+}
+
+/* Whether it is written in two or more capitals and nothing else. */
+static bool is_capitals(struct span form)
+{
+    size_t letters = 0;
+    for (size_t at = 0; at < form.size; letters++) {
+        uint32_t code;
+        int length = utf8_decode(form.data + at, form.size - at, &code);
+        at += (size_t)(length < 0 ? -length : length);
+        if (utf8proc_category((utf8proc_int32_t)code) != UTF8PROC_CATEGORY_LU)
+            return false;
+    }
+    return letters > 1;
+}
+
+/* Of each language, whether capitals tell acronyms (`US`, `WHO`) from other words: few
+ * words are written in capitals only. Owned by the caller. */
+static bool *acronyms_new(const struct corpus *corpus)
+{
+    enum { CAPITALS_MOST = 10 }; /* one token in so many */
+    bool *told = memory_new(corpus->language_count + 1, sizeof *told);
+    uint64_t *capitals = memory_new(corpus->language_count + 1, sizeof *capitals);
+    for (size_t i = 0; i < corpus->term_count; i++)
+        if (is_capitals(corpus->terms[i].form))
+            capitals[corpus->terms[i].language] += corpus->terms[i].count;
+    for (size_t i = 0; i < corpus->language_count; i++)
+        told[i] = capitals[i] <= corpus->languages[i].tokens / CAPITALS_MOST;
+    free(capitals);
+    return told;
+}
+
+/* `acronyms`: of each language, whether a term shown in capitals is no stop word. */
+static void mark_terms(
+    struct corpus *corpus, struct stopwords *const *words, const bool *acronyms)
+{
+    struct folding folding = {0};
+    for (size_t i = 0; i < corpus->term_count; i++) {
+        struct corpus_term *term = &corpus->terms[i];
+        bool turkic = forms_turkic(term->lang);
+        term->bare = is_bare(term->form);
+        if (acronyms[term->language] && is_capitals(term->form))
+            continue;
+        term->stop = has_folded(words[term->language], term->form, turkic, &folding) ||
+                     has_folded(words[term->language], term->term, turkic, &folding);
+    }
+    free(folding.room);
+}
+
+/* The term of a word of an n-gram, or NULL. */
+static const struct corpus_term *find_word(const struct corpus *corpus,
+    const struct corpus_term *ngram, const char *from, size_t size)
+{
+    uint32_t index = corpus_find(corpus, (struct span){from, size}, ngram->lang);
+    return index == CORPUS_NONE ? NULL : &corpus->terms[index];
+}
+
+static void mark_ngrams(struct corpus *corpus)
+{
+    struct span first_word = {0}, lang = {0};
+    const struct corpus_term *first = NULL;
+    for (size_t i = 0; i < corpus->ngram_count; i++) {
+        struct corpus_term *ngram = &corpus->ngrams[i];
+        struct span term = ngram->term;
+        const char *space = memchr(term.data, ' ', term.size);
+        struct span word = {term.data, (size_t)(space - term.data)};
+        if (!span_equal(word, first_word) || !span_equal(lang, ngram->lang)) {
+            first = find_word(corpus, ngram, word.data, word.size);
+            first_word = word;
+            lang = ngram->lang;
+        }
+        const char *end = term.data + term.size, *last_word = end;
+        while (last_word[-1] != ' ')
+            last_word--;
+        const struct corpus_term *last =
+            find_word(corpus, ngram, last_word, (size_t)(end - last_word));
+        ngram->stop = (first && first->stop) || (last && last->stop);
+        ngram->bare = (first && first->bare) || (last && last->bare);
+    }
+}
+
+bool corpus_mark_stopwords(struct corpus *corpus, const char *file)
+{
+    if (file && strcmp(file, "none") == 0)
+        return true;
+    struct stopwords *given = file ? stopwords_read_new(file) : NULL;
+    if (file && !given)
+        return false;
+    struct stopwords **words = memory_new(corpus->language_count + 1, sizeof *words);
+    for (size_t i = 0; i < corpus->language_count; i++)
+        words[i] = given ? given : stopwords_new(corpus->languages[i].lang);
+    bool *acronyms = acronyms_new(corpus);
+    for (size_t i = 0; i < corpus->language_count && given; i++)
+        acronyms[i] = false;
+    mark_terms(corpus, words, acronyms);
+    free(acronyms);
+    mark_ngrams(corpus);
+    for (size_t i = 0; i < corpus->language_count && !given; i++)
+        stopwords_free(words[i]);
+    if (given)
+        stopwords_free(given);
+    free(words);
+    return true;
+}

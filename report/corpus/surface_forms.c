@@ -1,0 +1,101 @@
+#include "report/corpus/surface_forms.h"
+
+#include <utf8proc.h>
+
+#include "lib/counts.h"
+#include "lib/utf8.h"
+
+struct candidate {
+    struct span form;
+    uint64_t count;
+};
+
+struct span forms_unpossessive(struct span form)
+{
+    const struct span endings[] = {SPAN("'s"), SPAN("’s"), SPAN("'S"), SPAN("’S")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t size = endings[i].size;
+        if (form.size > size &&
+            memcmp(form.data + form.size - size, endings[i].data, size) == 0)
+            return (struct span){form.data, form.size - size};
+    }
+    return form;
+}
+
+bool forms_turkic(struct span lang)
+{
+    struct span two = {lang.data, lang.size < 2 ? lang.size : 2};
+    return (span_equal(two, SPAN("tr")) || span_equal(two, SPAN("az"))) &&
+           (lang.size == 2 || lang.data[2] == '-');
+}
+
+bool forms_upper(struct span text)
+{
+    for (size_t at = 0; at < text.size;) {
+        uint32_t code;
+        int length = utf8_decode(text.data + at, text.size - at, &code);
+        at += (size_t)(length < 0 ? -length : length);
+        utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+        if (category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a is to be shown rather than b. */
+static bool is_better(const struct candidate *a, const struct candidate *b)
+{
+    if (a->count != b->count)
+        return a->count > b->count;
+    bool a_upper = forms_upper(a->form), b_upper = forms_upper(b->form);
+    if (a_upper != b_upper)
+        return b_upper;
+    return span_compare(a->form, b->form) < 0;
+}
+
+/* Reads a cell's forms, those that differ in 's as one. Returns how many. */
+static size_t read_candidates(struct span cell, struct candidate *candidates)
+{
+    size_t count = 0;
+    struct candidate next;
+    for (int i = 0; i < FORMS_MOST && counts_form(&cell, &next.form, &next.count); i++) {
+        next.form = forms_unpossessive(next.form);
+        size_t same = 0;
+        while (same < count && !span_equal(candidates[same].form, next.form))
+            same++;
+        if (same < count)
+            candidates[same].count += next.count;
+        else
+            candidates[count++] = next;
+    }
+    return count;
+}
+
+/* Decodes `|`, which cells hold as &#124;. */
+static struct span unescape_bar(struct arena *arena, struct span form)
+{
+    const struct span bar = SPAN("&#124;");
+    if (!memchr(form.data, '&', form.size))
+        return form;
+    char *text = arena_new(arena, form.size + 1, 1);
+    size_t size = 0;
+    while (form.size) {
+        size_t taken = span_starts(form, bar) ? bar.size : 1;
+        text[size++] = taken > 1 ? '|' : *form.data;
+        form = (struct span){form.data + taken, form.size - taken};
+    }
+    return (struct span){text, size};
+}
+
+struct span forms_shown(struct arena *arena, struct span cell)
+{
+    struct candidate candidates[FORMS_MOST];
+    size_t count = read_candidates(cell, candidates);
+    if (count == 0)
+        return (struct span){"", 0};
+    const struct candidate *best = candidates;
+    for (size_t i = 1; i < count; i++)
+        if (is_better(&candidates[i], best))
+            best = &candidates[i];
+    return unescape_bar(arena, best->form);
+}

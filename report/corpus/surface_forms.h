@@ -1,0 +1,30 @@
+/* Which written form of a term people are shown. */
+#ifndef REPORT_CORPUS_SURFACE_FORMS_H
+#define REPORT_CORPUS_SURFACE_FORMS_H
+
+#include <stdint.h>
+
+#include "lib/arena.h"
+
+enum {
+    FORMS_MOST = 64, /* only the most frequent forms are weighed: a term has one to five */
+};
+
+/* The form to show of a cell `form:count|form:count...` of the count table: the commonest,
+ * where forms that differ in a possessive 's count as one, written without it (`China's`
+ * counts for `China`); on a tie one without upper case, then the first in byte order.
+ * Of an n-gram only the last word loses its 's. Unescaped; lent by the cell or owned by
+ * the arena. Empty for an empty cell. */
+struct span forms_shown(struct arena *arena, struct span cell);
+
+/* The form without a possessive 's at its end (straight or curly, 's or 'S), if a letter or
+ * digit is left. */
+struct span forms_unpossessive(struct span form);
+
+/* Whether the language (a BCP 47 tag) has the dotless i, which folds otherwise. */
+bool forms_turkic(struct span lang);
+
+/* Whether the text holds an upper-case or title-case letter. */
+bool forms_upper(struct span text);
+
+#endif

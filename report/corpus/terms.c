@@ -1,0 +1,228 @@
+/* The vocabulary's order and its written forms. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lib/memory.h"
+#include "report/corpus/loading.h"
+#include "report/corpus/surface_forms.h"
+
+/* ---------------------------------------------------------------- forms */
+
+static void add_form(
+    struct corpus *corpus, uint32_t number, struct span text, uint64_t count)
+{
+    struct corpus_loading *loading = corpus->loading;
+    struct loaded_term *term = &loading->terms[number];
+    if (term->form != INDEX_NONE &&
+        span_equal(loading->forms.keys[term->form].text, text)) {
+        loading->form_list[term->form].count += count;
+        return;
+    }
+    size_t before = loading->forms.count;
+    uint32_t form = index_add(&loading->forms, &corpus->arena, text, number);
+    if (form < before) {
+        loading->form_list[form].count += count;
+        return;
+    }
+    loading->form_list = memory_grow(loading->form_list, &loading->form_capacity,
+        before + 1, sizeof *loading->form_list);
+    struct loaded_form *added = &loading->form_list[form];
+    *added = (struct loaded_form){count, INDEX_NONE};
+    if (term->form == INDEX_NONE) {
+        term->form = form;
+        return;
+    }
+    /* Behind the first, which is likely the commonest and looked at before all. */
+    added->next = loading->form_list[term->form].next;
+    loading->form_list[term->form].next = form;
+}
+
+void corpus_add_forms(struct corpus *corpus, uint32_t number, struct span cell)
+{
+    struct loaded_term *term = &corpus->loading->terms[number];
+    struct span text, kept = term->cell;
+    uint64_t count;
+    if (!kept.data && term->form == INDEX_NONE) {
+        term->cell = arena_copy(&corpus->arena, cell);
+        return;
+    }
+    while (kept.size && counts_form(&kept, &text, &count))
+        add_form(corpus, number, text, count);
+    term->cell = (struct span){0};
+    while (counts_form(&cell, &text, &count))
+        add_form(corpus, number, text, count);
+}
+
+struct cell_form {
+    struct span text;
+    uint64_t count;
+};
+
+static int compare_forms(const void *left, const void *right)
+{
+    const struct cell_form *a = left, *b = right;
+    if (a->count != b->count)
+        return a->count < b->count ? 1 : -1;
+    return span_compare(a->text, b->text);
+}
+
+static int compare_texts(const void *left, const void *right)
+{
+    const struct cell_form *a = left, *b = right;
+    return span_compare(a->text, b->text);
+}
+
+/* Writes the forms as a cell of the table, into the arena. */
+static struct span print_cell(
+    struct arena *arena, const struct cell_form *forms, size_t count)
+{
+    enum { NUMBER = 24 }; /* bytes of `:`, a number and `|` */
+    size_t room = 1, size = 0;
+    for (size_t i = 0; i < count; i++)
+        room += forms[i].text.size + NUMBER;
+    char *cell = arena_new(arena, room, 1);
+    for (size_t i = 0; i < count; i++) {
+        memcpy(cell + size, forms[i].text.data, forms[i].text.size);
+        size += forms[i].text.size;
+        size += (size_t)snprintf(cell + size, NUMBER, ":%llu%s",
+            (unsigned long long)forms[i].count, i + 1 < count ? "|" : "");
+    }
+    return (struct span){cell, size};
+}
+
+struct span corpus_forms_cell(struct corpus *corpus, const struct loaded_term *term)
+{
+    const struct corpus_loading *loading = corpus->loading;
+    if (term->form == INDEX_NONE)
+        return term->cell;
+    size_t count = 0;
+    for (uint32_t form = term->form; form != INDEX_NONE;
+         form = loading->form_list[form].next)
+        count++;
+    struct cell_form *forms = memory_new(count, sizeof *forms);
+    size_t at = 0;
+    for (uint32_t form = term->form; form != INDEX_NONE;
+         form = loading->form_list[form].next)
+        forms[at++] = (struct cell_form){
+            loading->forms.keys[form].text, loading->form_list[form].count};
+    qsort(forms, count, sizeof *forms, compare_forms);
+    struct span cell = print_cell(&corpus->arena, forms, count);
+    free(forms);
+    return cell;
+}
+
+/* ---------------------------------------------------------------- order of terms */
+
+struct term_key {
+    struct span text, lang;
+    uint32_t number;
+};
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct term_key *a = left, *b = right;
+    int order = span_compare(a->text, b->text);
+    return order ? order : span_compare(a->lang, b->lang);
+}
+
+uint32_t *corpus_term_order_new(const struct corpus *corpus)
+{
+    const struct corpus_loading *loading = corpus->loading;
+    size_t count = loading->vocabulary.count;
+    struct term_key *keys = memory_new(count + 1, sizeof *keys);
+    uint32_t *order = memory_new(count + 1, sizeof *order);
+    bool sorted = true;
+    for (size_t i = 0; i < count; i++) {
+        const struct index_key *key = &loading->vocabulary.keys[i];
+        keys[i] = (struct term_key){
+            key->text, loading->languages.keys[key->tag].text, (uint32_t)i};
+        sorted = sorted && (i == 0 || compare_keys(&keys[i - 1], &keys[i]) < 0);
+    }
+    if (!sorted)
+        qsort(keys, count, sizeof *keys, compare_keys);
+    for (size_t i = 0; i < count; i++)
+        order[i] = keys[i].number;
+    free(keys);
+    return order;
+}
+
+/* ---------------------------------------------------------------- n-grams */
+
+static int compare_ngrams(const void *left, const void *right)
+{
+    const struct corpus_term *a = left, *b = right;
+    int order = span_compare(a->term, b->term);
+    if (order == 0)
+        order = span_compare(a->lang, b->lang);
+    return order ? order : span_compare(a->forms, b->forms);
+}
+
+static bool is_same(const struct corpus_term *a, const struct corpus_term *b)
+{
+    return span_equal(a->term, b->term) && span_equal(a->lang, b->lang);
+}
+
+/* Adds up the forms cells of `count` n-grams that are one. */
+static struct span sum_cells(
+    struct arena *arena, const struct corpus_term *ngrams, size_t count)
+{
+    struct cell_form *forms = NULL;
+    size_t form_count = 0, capacity = 0, kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct span cell = ngrams[i].forms;
+        struct cell_form form;
+        while (counts_form(&cell, &form.text, &form.count)) {
+            forms = memory_grow(forms, &capacity, form_count + 1, sizeof *forms);
+            forms[form_count++] = form;
+        }
+    }
+    if (form_count)
+        qsort(forms, form_count, sizeof *forms, compare_texts);
+    for (size_t i = 0; i < form_count; i++)
+        if (kept && span_equal(forms[kept - 1].text, forms[i].text))
+            forms[kept - 1].count += forms[i].count;
+        else
+            forms[kept++] = forms[i];
+    if (kept)
+        qsort(forms, kept, sizeof *forms, compare_forms);
+    struct span cell = print_cell(arena, forms, kept);
+    free(forms);
+    return cell;
+}
+
+/* Adds up equal n-grams, which stand together. */
+static void sum_ngrams(struct corpus *corpus)
+{
+    size_t kept = 0;
+    for (size_t i = 0, next; i < corpus->ngram_count; i = next) {
+        struct corpus_term sum = corpus->ngrams[i];
+        for (next = i + 1; next < corpus->ngram_count; next++) {
+            if (!is_same(&corpus->ngrams[i], &corpus->ngrams[next]))
+                break;
+            sum.count += corpus->ngrams[next].count;
+            sum.documents += corpus->ngrams[next].documents;
+        }
+        if (next > i + 1)
+            sum.forms = sum_cells(&corpus->arena, &corpus->ngrams[i], next - i);
+        corpus->ngrams[kept++] = sum;
+    }
+    corpus->ngram_count = kept;
+}
+
+void corpus_order_ngrams(struct corpus *corpus)
+{
+    bool sorted = true;
+    for (size_t i = 1; i < corpus->ngram_count && sorted; i++)
+        sorted = !is_same(&corpus->ngrams[i - 1], &corpus->ngrams[i]) &&
+                 compare_ngrams(&corpus->ngrams[i - 1], &corpus->ngrams[i]) < 0;
+    if (!sorted) {
+        qsort(corpus->ngrams, corpus->ngram_count, sizeof *corpus->ngrams, compare_ngrams);
+        sum_ngrams(corpus);
+    }
+    for (size_t i = 0; i < corpus->ngram_count; i++) {
+        struct corpus_term *ngram = &corpus->ngrams[i];
+        ngram->form = forms_shown(&corpus->arena, ngram->forms);
+        if (ngram->form.size == 0)
+            ngram->form = ngram->term;
+    }
+}

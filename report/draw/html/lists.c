@@ -1,0 +1,223 @@
+/* The page's overview and its lists of terms and phrases. */
+#include <math.h>
+#include <stdio.h>
+
+#include "report/draw/display.h"
+#include "report/draw/html/html.h"
+
+enum { SHARE_COLORS = 4 }; /* in report/draw/html/page.css: .share-0 to .share-3 */
+
+/* ---------------------------------------------------------------- overview */
+
+static void draw_fact(struct html *html, const char *before, uint64_t count,
+    const char *one, const char *many)
+{
+    output_print(html->output, "<li><b>%s", before);
+    html_number(html, count);
+    output_print(html->output, "</b> <span>%s</span></li>\n", count == 1 ? one : many);
+}
+
+/* The languages as parts of one bar, and in words. */
+static void draw_languages(struct html *html)
+{
+    const struct overview *overview = &html->summary->overview;
+    size_t languages = draw_shown_languages(html->summary);
+    double before = 0;
+    html_raw(html,
+        "<svg class=\"shares\" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\" "
+        "aria-hidden=\"true\">");
+    for (size_t i = 0; i < languages; i++) {
+        double part = 100 * overview->languages[i].share;
+        output_print(html->output,
+            "<rect class=\"share-%zu\" x=\"%.4g\" width=\"%.4g\" height=\"1\"/>",
+            i < SHARE_COLORS ? i : SHARE_COLORS - 1, before, part);
+        before += part;
+    }
+    html_raw(html, "</svg>\n<p class=\"note\">");
+    for (size_t i = 0; i < languages; i++) {
+        html_raw(html, i ? " · " : "");
+        html_text(html, display_language(&html->arena, overview->languages[i].lang));
+        output_print(html->output, " %.*f %%",
+            overview->languages[i].share < 0.0095 ? 1 : 0,
+            100 * overview->languages[i].share);
+    }
+    html_raw(html, "</p>\n");
+}
+
+void html_overview(struct html *html)
+{
+    const struct overview *overview = &html->summary->overview;
+    html_raw(html, "<ul class=\"facts\">\n");
+    draw_fact(html, overview->at_least && overview->documents > 1 ? "≥ " : "",
+        overview->documents, "document", "documents");
+    if (overview->sentences)
+        draw_fact(html, "", overview->sentences, "sentence", "sentences");
+    draw_fact(html, "", overview->tokens, "word", "words");
+    draw_fact(html, "", overview->types, "different word", "different words");
+    if (draw_shown_languages(html->summary) == 1 && overview->language_count) {
+        html_raw(html, "<li><b>");
+        html_text(html, display_language(&html->arena, overview->languages[0].lang));
+        html_raw(html, "</b> <span>language</span></li>\n");
+    }
+    html_raw(html, "</ul>\n");
+    if (draw_shown_languages(html->summary) > 1)
+        draw_languages(html);
+}
+
+/* ---------------------------------------------------------------- lists */
+
+static const char *const heads[SECTION_COUNT] = {
+    [SECTION_TERMS] = "<th scope=\"col\">count</th><th scope=\"col\">share</th>",
+    [SECTION_KEYNESS] = "<th scope=\"col\">count</th><th scope=\"col\">G²</th>"
+                        "<th scope=\"col\">log ratio</th>",
+    [SECTION_PHRASES] = "<th scope=\"col\">count</th>",
+    [SECTION_COLLOCATIONS] = "<th scope=\"col\">count</th><th scope=\"col\">G²</th>"
+                             "<th scope=\"col\">NPMI</th><th scope=\"col\">logDice</th>",
+    [SECTION_DISPERSION] =
+        "<th scope=\"col\">count</th>"
+        "<th scope=\"col\"><abbr title=\"Gries' deviation of proportions\">"
+        "DP</abbr></th><th scope=\"col\">"
+        "<abbr title=\"Juilland's D\">D</abbr></th>",
+};
+
+static void draw_numbers(
+    struct html *html, enum section section, const struct summary_row *row)
+{
+    html_raw(html, "<td>");
+    html_number(html, row->count);
+    html_raw(html, "</td>");
+    if (section == SECTION_TERMS)
+        output_print(html->output, "<td>%.2f %%</td>", 100 * row->share);
+    else if (section == SECTION_KEYNESS)
+        output_print(html->output, "<td>%.1f</td><td>%s%.1f</td>", row->score,
+            row->log_ratio < 0 ? "−" : "+", fabs(row->log_ratio));
+    else if (section == SECTION_COLLOCATIONS)
+        output_print(html->output, "<td>%.1f</td><td>%.2f</td><td>%.1f</td>", row->score,
+            row->npmi, row->log_dice);
+    else if (section == SECTION_DISPERSION)
+        output_print(html->output, "<td>%.2f</td><td>%.2f</td>", row->dp, row->juilland);
+}
+
+static void draw_strip(struct html *html, const struct summary_row *row)
+{
+    output_print(html->output,
+        "<td class=\"strip\"><svg viewBox=\"0 0 %zu 10\" preserveAspectRatio=\"none\" "
+        "aria-hidden=\"true\">",
+        row->strip_size);
+    for (size_t i = 0; i < row->strip_size; i++)
+        if (row->strip[i] > 0)
+            output_print(html->output,
+                "<rect x=\"%zu\" y=\"%.3g\" width=\".92\" height=\"%.3g\"/>", i,
+                10 - (1.5 + 8.5 * row->strip[i]), 1.5 + 8.5 * row->strip[i]);
+    html_raw(html, "</svg></td>");
+}
+
+static void draw_row(
+    struct html *html, enum section section, const struct summary_row *row, double most)
+{
+    html_raw(html, "<tr><th scope=\"row\">");
+    html_term(html, row->text, row->lang, row->context);
+    html_raw(html, "</th>");
+    draw_numbers(html, section, row);
+    if (section == SECTION_DISPERSION) {
+        draw_strip(html, row);
+    } else {
+        html_raw(html, "<td class=\"bar\">");
+        html_bar(html, most > 0 ? row->score / most : 0);
+        html_raw(html, "</td>");
+    }
+    html_raw(html, "</tr>\n");
+}
+
+/* The rows [first, last), which are of one language, as a table. */
+static void draw_table(struct html *html, enum section section,
+    const struct summary_row *first, const struct summary_row *last, const char *caption)
+{
+    double most = 0;
+    for (const struct summary_row *row = first; row < last; row++)
+        most = row->score > most ? row->score : most;
+    html_raw(html, "<table>");
+    if (caption) {
+        html_raw(html, "<caption>");
+        html_text(html, span_of(caption));
+        html_raw(html, "</caption>");
+    }
+    output_print(html->output,
+        "\n<thead><tr><th scope=\"col\">%s</th>%s<td%s></td></tr></thead>\n<tbody>\n",
+        section == SECTION_PHRASES        ? "phrase"
+        : section == SECTION_COLLOCATIONS ? "words"
+                                          : "term",
+        heads[section],
+        section == SECTION_DISPERSION ? " class=\"strip\"" : " class=\"bar\"");
+    for (const struct summary_row *row = first; row < last; row++)
+        draw_row(html, section, row, most);
+    html_raw(html, "</tbody></table>\n");
+}
+
+/* The rows [first, last) of a minor language, in short. */
+static void draw_minor(
+    struct html *html, const struct summary_row *first, const struct summary_row *last)
+{
+    html_raw(html, "<div class=\"minor\"><span>");
+    html_text(html, display_language(&html->arena, first->lang));
+    html_raw(html, "</span>\n<ul>\n");
+    for (const struct summary_row *row = first; row < last; row++) {
+        html_raw(html, "<li>");
+        html_term(html, row->text, row->lang, row->context);
+        html_raw(html, " <small>");
+        html_number(html, row->count);
+        html_raw(html, "</small></li>\n");
+    }
+    html_raw(html, "</ul></div>\n");
+}
+
+/* Whether the rows are of several languages, the minor ones left out. */
+static bool has_several(const struct summary *summary, const struct summary_rows *rows)
+{
+    for (size_t i = 1; i < rows->count; i++)
+        if (!span_equal(rows->rows[i].lang, rows->rows[0].lang) &&
+            !draw_is_minor(summary, rows->rows[i].lang))
+            return true;
+    return false;
+}
+
+/* A table for each language; named where there are several. */
+static void draw_tables(struct html *html, enum section section,
+    const struct summary_rows *rows, const char *caption)
+{
+    bool several = has_several(html->summary, rows);
+    for (size_t i = 0, next; i < rows->count; i = next) {
+        for (next = i + 1; next < rows->count; next++)
+            if (!span_equal(rows->rows[next].lang, rows->rows[i].lang))
+                break;
+        if (draw_is_minor(html->summary, rows->rows[i].lang)) {
+            draw_minor(html, &rows->rows[i], &rows->rows[next]);
+            continue;
+        }
+        struct span language = display_language(&html->arena, rows->rows[i].lang);
+        const char *name =
+            several ? arena_print(&html->arena, "%s%s%.*s", caption ? caption : "",
+                          caption ? ", " : "", (int)language.size, language.data)
+                          .data
+                    : caption;
+        draw_table(html, section, &rows->rows[i], &rows->rows[next], name);
+    }
+}
+
+void html_list(struct html *html, enum section section)
+{
+    const struct summary *summary = html->summary;
+    const struct summary_rows *rows = draw_rows(summary, section);
+    bool versus = section == SECTION_KEYNESS && summary->falling.count;
+    html_section(html, section, section != SECTION_DISPERSION && !versus);
+    if (versus) {
+        html_raw(html, "<div class=\"versus\">\n<div>\n");
+        draw_tables(html, section, rows, "More frequent than in the reference");
+        html_raw(html, "</div>\n<div class=\"fall\">\n");
+        draw_tables(html, section, &summary->falling, "Rarer than in the reference");
+        html_raw(html, "</div>\n</div>\n");
+    } else {
+        draw_tables(html, section, rows, NULL);
+    }
+    html_raw(html, "</section>\n");
+}

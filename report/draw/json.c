@@ -1,0 +1,293 @@
+/* JSON, as share/summary.schema.json describes it. */
+#include <math.h>
+#include <stdio.h>
+
+#include "lib/escape.h"
+#include "report/draw/display.h"
+#include "report/draw/draw.h"
+
+enum { SCHEMA_VERSION = 1 };
+
+/* Where in the document writing is. */
+struct json {
+    const struct summary *summary;
+    struct output *output;
+    struct arena arena;
+    int depth;
+    bool empty; /* nothing was written yet in the object or array that is open */
+};
+
+/* ---------------------------------------------------------------- syntax */
+
+/* A string (RFC 8259, 7); control characters are escaped, what is not UTF-8 is U+FFFD. */
+static void write_string(struct json *json, struct span text)
+{
+    static const char hex[] = "0123456789abcdef";
+    output_byte(json->output, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char byte = (unsigned char)text.data[i];
+        if (byte == '"' || byte == '\\') {
+            output_byte(json->output, '\\');
+            output_byte(json->output, (char)byte);
+        } else if (byte < 0x20) {
+            char escape[] = {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]};
+            output_write(json->output, (struct span){escape, sizeof escape});
+        } else {
+            output_byte(json->output, (char)byte);
+        }
+    }
+    output_byte(json->output, '"');
+}
+
+/* Begins a member of an object, or an item of an array where the name is NULL. */
+static void begin_member(struct json *json, const char *name)
+{
+    output_text(json->output, json->empty ? "\n" : ",\n");
+    for (int i = 0; i < json->depth; i++)
+        output_text(json->output, "  ");
+    json->empty = false;
+    if (!name)
+        return;
+    write_string(json, span_of(name));
+    output_text(json->output, ": ");
+}
+
+static void begin(struct json *json, const char *name, char bracket)
+{
+    begin_member(json, name);
+    output_byte(json->output, bracket);
+    json->depth++;
+    json->empty = true;
+}
+
+static void end(struct json *json, char bracket)
+{
+    json->depth--;
+    if (!json->empty) {
+        output_byte(json->output, '\n');
+        for (int i = 0; i < json->depth; i++)
+            output_text(json->output, "  ");
+    }
+    output_byte(json->output, bracket);
+    json->empty = false;
+}
+
+static void put_text(struct json *json, const char *name, struct span text)
+{
+    begin_member(json, name);
+    write_string(json, harmless_new(&json->arena, text));
+}
+
+static void put_count(struct json *json, const char *name, uint64_t count)
+{
+    begin_member(json, name);
+    output_number(json->output, count);
+}
+
+/* JSON has no infinities and no NaN: they are null. */
+static void put_number(struct json *json, const char *name, double number)
+{
+    begin_member(json, name);
+    if (isfinite(number))
+        output_print(json->output, "%.10g", number);
+    else
+        output_text(json->output, "null");
+}
+
+/* ---------------------------------------------------------------- sections */
+
+static void draw_overview(struct json *json)
+{
+    const struct overview *overview = &json->summary->overview;
+    begin(json, "overview", '{');
+    put_count(json, "documents", overview->documents);
+    begin_member(json, "documents_at_least");
+    output_text(json->output, overview->at_least ? "true" : "false");
+    put_count(json, "sentences", overview->sentences);
+    put_count(json, "tokens", overview->tokens);
+    put_count(json, "types", overview->types);
+    begin(json, "languages", '[');
+    for (size_t i = 0; i < overview->language_count; i++) {
+        const struct language_share *language = &overview->languages[i];
+        begin(json, NULL, '{');
+        put_text(json, "lang", language->lang);
+        put_count(json, "tokens", language->tokens);
+        put_count(json, "types", language->types);
+        put_number(json, "share", language->share);
+        end(json, '}');
+    }
+    end(json, ']');
+    end(json, '}');
+}
+
+static void draw_strip(struct json *json, const struct summary_row *row)
+{
+    begin_member(json, "strip");
+    output_byte(json->output, '[');
+    for (size_t i = 0; i < row->strip_size; i++)
+        output_print(json->output, i ? ", %.3g" : "%.3g", row->strip[i]);
+    output_byte(json->output, ']');
+}
+
+/* What a section's rows have beside text, language, counts, share and score. */
+static void draw_measures(
+    struct json *json, enum section section, const struct summary_row *row)
+{
+    if (section == SECTION_KEYNESS) {
+        put_number(json, "log_ratio", row->log_ratio);
+        put_number(json, "usual_per_million", row->usual);
+    } else if (section == SECTION_COLLOCATIONS) {
+        put_number(json, "pmi", row->pmi);
+        put_number(json, "npmi", row->npmi);
+        put_number(json, "log_dice", row->log_dice);
+        put_number(json, "t_score", row->t_score);
+        put_number(json, "mi3", row->mi3);
+    } else if (section == SECTION_DISPERSION) {
+        put_number(json, "dp", row->dp);
+        put_number(json, "juilland_d", row->juilland);
+        draw_strip(json, row);
+    }
+}
+
+static void draw_rows_of(struct json *json, const char *name, enum section section,
+    const struct summary_rows *rows)
+{
+    begin(json, name, '[');
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct summary_row *row = &rows->rows[i];
+        begin(json, NULL, '{');
+        put_text(json, "text", row->text);
+        put_text(json, "lang", row->lang);
+        put_count(json, "count", row->count);
+        put_count(json, "documents", row->documents);
+        put_number(json, "share", row->share);
+        put_number(json, "score", row->score);
+        draw_measures(json, section, row);
+        end(json, '}');
+    }
+    end(json, ']');
+}
+
+/* The place of a sentence, where it is one. */
+static void put_range(struct json *json, uint64_t from, uint64_t to)
+{
+    if (to == 0)
+        return;
+    put_count(json, "begin", from);
+    put_count(json, "end", to);
+}
+
+static void draw_topic_terms(struct json *json, const struct topic *topic)
+{
+    begin(json, "terms", '[');
+    for (size_t i = 0; i < topic->term_count; i++) {
+        begin(json, NULL, '{');
+        put_text(json, "text", topic->terms[i].text);
+        put_number(json, "weight", topic->terms[i].weight);
+        end(json, '}');
+    }
+    end(json, ']');
+}
+
+static void draw_topic_units(struct json *json, const struct topic *topic)
+{
+    begin(json, "documents", '[');
+    for (size_t i = 0; i < topic->unit_count; i++) {
+        const struct topic_unit *unit = &topic->units[i];
+        begin(json, NULL, '{');
+        put_text(json, "document", unit->document);
+        put_range(json, unit->begin, unit->end);
+        put_number(json, "share", unit->share);
+        put_text(json, "quote", unit->quote);
+        end(json, '}');
+    }
+    end(json, ']');
+}
+
+static void draw_topics(struct json *json, bool units)
+{
+    const struct summary *summary = json->summary;
+    put_text(json, "topics_unit", span_of(summary->unit ? summary->unit : ""));
+    put_number(json, "topics_unplaced", summary->unplaced);
+    begin(json, "topics", '[');
+    for (size_t t = 0; t < summary->topic_count; t++) {
+        const struct topic *topic = &summary->topics[t];
+        begin(json, NULL, '{');
+        put_count(json, "number", t + 1);
+        put_text(json, "label", topic->label);
+        put_number(json, "share", topic->share);
+        draw_topic_terms(json, topic);
+        if (units)
+            draw_topic_units(json, topic);
+        end(json, '}');
+    }
+    end(json, ']');
+}
+
+/* Nothing where no trend is known. */
+static void draw_trends_of(struct json *json)
+{
+    const struct summary *summary = json->summary;
+    if (!draw_trends(summary))
+        return;
+    begin(json, "trends", '[');
+    for (size_t t = 0; t < draw_trends(summary); t++)
+        for (size_t i = 0; i < summary->period_count; i++) {
+            begin(json, NULL, '{');
+            put_count(json, "topic", t + 1);
+            put_text(json, "period", summary->periods[i]);
+            put_number(json, "share", summary->topics[t].trend[i]);
+            end(json, '}');
+        }
+    end(json, ']');
+}
+
+static void draw_sentences(struct json *json)
+{
+    begin(json, "sentences", '[');
+    for (size_t i = 0; i < json->summary->sentence_count; i++) {
+        const struct summary_sentence *sentence = &json->summary->sentences[i];
+        begin(json, NULL, '{');
+        put_text(json, "document", sentence->document);
+        put_range(json, sentence->begin, sentence->end);
+        put_text(json, "text", sentence->text);
+        put_number(json, "score", sentence->score);
+        put_number(json, "position", sentence->position);
+        end(json, '}');
+    }
+    end(json, ']');
+}
+
+static void draw_section(struct json *json, enum section section)
+{
+    const struct summary *summary = json->summary;
+    const struct summary_rows *rows = draw_rows(summary, section);
+    bool topics = section == SECTION_TOPICS ||
+                  (section == SECTION_DOCUMENTS && !draw_has(summary, SECTION_TOPICS));
+    if (rows)
+        draw_rows_of(json, draw_sections[section], section, rows);
+    if (section == SECTION_KEYNESS)
+        draw_rows_of(json, "falling", section, &summary->falling);
+    if (section == SECTION_OVERVIEW)
+        draw_overview(json);
+    if (topics)
+        draw_topics(json, draw_has(summary, SECTION_DOCUMENTS));
+    if (section == SECTION_TRENDS)
+        draw_trends_of(json);
+    if (section == SECTION_SENTENCES)
+        draw_sentences(json);
+}
+
+void draw_json(
+    const struct summary *summary, const struct draw_style *style, struct output *output)
+{
+    (void)style;
+    struct json json = {.summary = summary, .output = output, .depth = 1, .empty = true};
+    output_byte(output, '{');
+    put_count(&json, "version", SCHEMA_VERSION);
+    for (size_t i = 0; i < summary->order_count; i++)
+        draw_section(&json, summary->order[i]);
+    end(&json, '}');
+    output_byte(output, '\n');
+    arena_free(&json.arena);
+}

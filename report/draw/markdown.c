@@ -1,0 +1,285 @@
+/* Markdown (CommonMark with GitHub's tables), for a wiki or a chat. */
+#include <stdio.h>
+
+#include "lib/escape.h"
+#include "report/draw/display.h"
+#include "report/draw/draw.h"
+
+struct page {
+    const struct summary *summary;
+    struct output *output;
+    struct arena arena;
+};
+
+/* Whether the text from `at` on would begin a link by itself (GitHub's autolinks). */
+static bool begins_link(struct span text, size_t at)
+{
+    struct span rest = {text.data + at, text.size - at};
+    bool host = at >= 3 && (text.data[at - 1] | 0x20) == 'w' &&
+                (text.data[at - 2] | 0x20) == 'w' && (text.data[at - 3] | 0x20) == 'w';
+    return span_starts(rest, SPAN("://")) || (host && *rest.data == '.');
+}
+
+/* Text with what Markdown and HTML would read as markup escaped by backslashes. */
+static void write_text(struct page *page, struct span text)
+{
+    text = harmless_new(&page->arena, text);
+    for (size_t i = 0; i < text.size; i++) {
+        if (strchr("\\`*_[]<>|&~#!$@", text.data[i]) || begins_link(text, i))
+            output_byte(page->output, '\\');
+        output_byte(page->output, text.data[i]);
+    }
+}
+
+/* The same where the text begins a block, which a list's or a heading's mark would turn
+ * into another. */
+static void write_block(struct page *page, struct span text)
+{
+    size_t digits = 0;
+    while (digits < text.size && text.data[digits] >= '0' && text.data[digits] <= '9')
+        digits++;
+    output_write(page->output, (struct span){text.data, digits});
+    text = (struct span){text.data + digits, text.size - digits};
+    if (text.size && strchr(digits ? ".)" : "-+=", *text.data))
+        output_byte(page->output, '\\');
+    write_text(page, text);
+}
+
+static void write_heading(struct page *page, const char *name, enum section section)
+{
+    output_print(page->output, "\n## %s\n\n", name);
+    if (page->summary->notes[section]) {
+        write_text(page, span_of(page->summary->notes[section]));
+        output_text(page->output, "\n\n");
+    }
+}
+
+static void draw_overview(struct page *page)
+{
+    const struct overview *overview = &page->summary->overview;
+    output_text(page->output, "| documents | sentences | words | different | languages |\n"
+                              "|--:|--:|--:|--:|:--|\n");
+    output_print(page->output, "| %s%llu ", overview->at_least ? "≥ " : "",
+        (unsigned long long)overview->documents);
+    output_print(page->output, "| %llu | %llu | %llu | ",
+        (unsigned long long)overview->sentences, (unsigned long long)overview->tokens,
+        (unsigned long long)overview->types);
+    for (size_t i = 0; i < overview->language_count; i++) {
+        output_text(page->output, i ? ", " : "");
+        write_text(page, overview->languages[i].lang);
+        output_print(page->output, " %.1f %%", 100 * overview->languages[i].share);
+    }
+    output_text(page->output, " |\n");
+}
+
+/* The columns of a list behind text, language and count. */
+static void write_measures(
+    struct page *page, enum section section, const struct summary_row *row)
+{
+    switch (section) {
+    case SECTION_TERMS:
+        output_print(page->output, " %.2f %% |", 100 * row->share);
+        break;
+    case SECTION_KEYNESS:
+        output_print(page->output, " %.1f | %+.1f |", row->score, row->log_ratio);
+        break;
+    case SECTION_COLLOCATIONS:
+        output_print(
+            page->output, " %.1f | %.2f | %.1f |", row->score, row->npmi, row->log_dice);
+        break;
+    case SECTION_DISPERSION:
+        output_print(page->output, " %.2f | %.2f |", row->dp, row->juilland);
+        break;
+    default:
+        output_print(page->output, " %.3g |", row->score);
+    }
+}
+
+static const char *const list_heads[SECTION_COUNT] = {
+    [SECTION_TERMS] = "| term | language | count | share |\n|:--|:--|--:|--:|\n",
+    [SECTION_KEYNESS] =
+        "| term | language | count | G² | log ratio |\n|:--|:--|--:|--:|--:|\n",
+    [SECTION_PHRASES] = "| phrase | language | count | score |\n|:--|:--|--:|--:|\n",
+    [SECTION_COLLOCATIONS] = "| words | language | count | G² | NPMI | logDice |\n"
+                             "|:--|:--|--:|--:|--:|--:|\n",
+    [SECTION_DISPERSION] = "| term | language | count | DP | Juilland's D |\n"
+                           "|:--|:--|--:|--:|--:|\n",
+};
+
+static void draw_list(
+    struct page *page, enum section section, const struct summary_rows *rows)
+{
+    output_text(page->output, list_heads[section] ? list_heads[section] : "");
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct summary_row *row = &rows->rows[i];
+        output_text(page->output, "| ");
+        write_text(page, row->text);
+        output_text(page->output, " | ");
+        write_text(page, row->lang);
+        output_print(page->output, " | %llu |", (unsigned long long)row->count);
+        write_measures(page, section, row);
+        output_byte(page->output, '\n');
+    }
+}
+
+/* A row of a comparison, or its empty cells where there is none. */
+static void write_compared(struct page *page, const struct summary_row *row)
+{
+    if (!row) {
+        output_text(page->output, "  |  |  |  |");
+        return;
+    }
+    output_byte(page->output, ' ');
+    write_text(page, row->text);
+    output_print(page->output, " | %llu | %.1f | %+.1f |", (unsigned long long)row->count,
+        row->score, row->log_ratio);
+}
+
+/* The rows of a language from the first on, and how many. */
+static const struct summary_row *rows_of(
+    const struct summary_rows *rows, struct span lang, size_t *count)
+{
+    size_t first = 0;
+    while (first < rows->count && !span_equal(rows->rows[first].lang, lang))
+        first++;
+    for (*count = 0; first + *count < rows->count; ++*count)
+        if (!span_equal(rows->rows[first + *count].lang, lang))
+            break;
+    return rows->rows + first;
+}
+
+static void write_language(struct page *page, struct span lang)
+{
+    size_t rising, falling;
+    const struct summary_row *more = rows_of(&page->summary->keyness, lang, &rising);
+    const struct summary_row *less = rows_of(&page->summary->falling, lang, &falling);
+    for (size_t i = 0; i < rising || i < falling; i++) {
+        output_text(page->output, "| ");
+        write_text(page, lang);
+        output_text(page->output, " |");
+        write_compared(page, i < rising ? &more[i] : NULL);
+        write_compared(page, i < falling ? &less[i] : NULL);
+        output_byte(page->output, '\n');
+    }
+}
+
+/* Rising and falling terms side by side, language by language. */
+static void draw_comparison(struct page *page)
+{
+    const struct overview *overview = &page->summary->overview;
+    output_text(page->output,
+        "| language | more here | count | G² | log ratio | less here | count | G² | log "
+        "ratio |\n|:--|:--|--:|--:|--:|:--|--:|--:|--:|\n");
+    for (size_t i = 0; i < overview->language_count; i++)
+        write_language(page, overview->languages[i].lang);
+}
+
+static void draw_topics(struct page *page, bool terms, bool units)
+{
+    const struct summary *summary = page->summary;
+    for (size_t t = 0; t < summary->topic_count; t++) {
+        const struct topic *topic = &summary->topics[t];
+        output_print(page->output, "%zu. **", t + 1);
+        write_text(page, topic->label);
+        output_print(page->output, "** (%.1f %%)", 100 * topic->share);
+        for (size_t i = 0; terms && i < topic->term_count; i++) {
+            output_text(page->output, i ? ", " : ": ");
+            write_text(page, topic->terms[i].text);
+        }
+        output_byte(page->output, '\n');
+        for (size_t i = 0; units && i < topic->unit_count; i++) {
+            const struct topic_unit *unit = &topic->units[i];
+            output_text(page->output, "    - ");
+            write_block(page,
+                unit->quote.size ? unit->quote : draw_name(page->summary, unit->document));
+            output_print(page->output, " (%.0f %%)\n", 100 * unit->share);
+        }
+    }
+    if (summary->unplaced > 0)
+        output_print(page->output, "\n%.1f %% of the %s fit no topic.\n",
+            100 * summary->unplaced, summary->unit ? summary->unit : "units");
+}
+
+/* A column a period, the newest first, as far as a page is wide. */
+static void draw_trends_of(struct page *page)
+{
+    enum { COLUMNS = 6 };
+    const struct summary *summary = page->summary;
+    size_t count = summary->period_count;
+    size_t columns = count < COLUMNS ? count : COLUMNS;
+    output_text(page->output, "| topic |");
+    for (size_t i = 0; i < columns; i++) {
+        struct span period = summary->periods[count - 1 - i];
+        output_print(page->output, " %.*s |", (int)period.size, period.data);
+    }
+    output_text(page->output, "\n|:--|");
+    for (size_t i = 0; i < columns; i++)
+        output_text(page->output, "--:|");
+    for (size_t t = 0; t < draw_trends(summary); t++) {
+        output_text(page->output, "\n| ");
+        write_text(page, summary->topics[t].label);
+        output_text(page->output, " |");
+        for (size_t i = 0; i < columns; i++)
+            output_print(
+                page->output, " %.1f %% |", 100 * summary->topics[t].trend[count - 1 - i]);
+    }
+    output_byte(page->output, '\n');
+}
+
+static void draw_sentences(struct page *page)
+{
+    for (size_t i = 0; i < page->summary->sentence_count; i++) {
+        const struct summary_sentence *sentence = &page->summary->sentences[i];
+        output_print(page->output, "%zu. ", i + 1);
+        write_block(page, sentence->text);
+        output_text(page->output, " (");
+        write_text(page, draw_name(page->summary, sentence->document));
+        output_print(page->output, ", %.0f %%)\n", 100 * sentence->position);
+    }
+}
+
+static void draw_section(struct page *page, enum section section)
+{
+    const struct summary *summary = page->summary;
+    const struct summary_rows *rows = draw_rows(summary, section);
+    bool units = draw_has(summary, SECTION_DOCUMENTS);
+    bool topics = section == SECTION_TOPICS ||
+                  (section == SECTION_DOCUMENTS && !draw_has(summary, SECTION_TOPICS));
+    if (section == SECTION_OVERVIEW) {
+        write_heading(page, draw_headings[section], section);
+        draw_overview(page);
+    }
+    if (section == SECTION_KEYNESS && summary->falling.count) {
+        write_heading(page, draw_headings[section], section);
+        draw_comparison(page);
+    } else if (rows && rows->count) {
+        write_heading(page, draw_headings[section], section);
+        draw_list(page, section, rows);
+    }
+    if (topics && summary->topic_count) {
+        write_heading(page, draw_headings[section], section);
+        draw_topics(page, section == SECTION_TOPICS, units);
+    }
+    if (section == SECTION_TRENDS && draw_trends(summary)) {
+        write_heading(page, draw_headings[section], section);
+        draw_trends_of(page);
+    }
+    if (section == SECTION_SENTENCES && summary->sentence_count) {
+        write_heading(page, draw_headings[section], section);
+        draw_sentences(page);
+    }
+}
+
+void draw_markdown(
+    const struct summary *summary, const struct draw_style *style, struct output *output)
+{
+    struct page page = {.summary = summary, .output = output};
+    output_text(output, "# ");
+    write_text(&page, span_of(style->title ? style->title : "Summary"));
+    output_byte(output, '\n');
+    for (size_t i = 0; i < summary->order_count; i++)
+        draw_section(&page, summary->order[i]);
+    if (summary->overview.tokens == 0)
+        output_text(output, "\nThere are no words in it.\n");
+    arena_free(&page.arena);
+}

@@ -1,0 +1,401 @@
+/* Lists of terms and phrases, one below or two beside each other. */
+#include <stdio.h>
+
+#include "report/draw/display.h"
+#include "report/draw/text/text.h"
+
+enum {
+    TEXT_LEAST = 10, /* columns of the words of a list, at least and at most */
+    TEXT_MOST = 36,
+    GAP = 4,       /* columns between two lists */
+    BAR_LEAST = 4, /* columns of a bar: where there is less room, there is none */
+    BAR_MOST = 30,
+    MEASURES_MOST = 4,
+};
+
+enum measure {
+    MEASURE_NONE,
+    MEASURE_COUNT,
+    MEASURE_SHARE,
+    MEASURE_G2,
+    MEASURE_LOG_RATIO,
+    MEASURE_NPMI,
+    MEASURE_LOG_DICE,
+    MEASURE_DP,
+    MEASURE_JUILLAND,
+    MEASURE_COUNT_ALL,
+};
+
+static const struct {
+    const char *head;
+    size_t columns; /* at least; large numbers take more */
+} measures[MEASURE_COUNT_ALL] = {
+    [MEASURE_COUNT] = {"count", 7},
+    [MEASURE_SHARE] = {"share", 8},
+    [MEASURE_G2] = {"G²", 9},
+    [MEASURE_LOG_RATIO] = {"log ratio", 10},
+    [MEASURE_NPMI] = {"NPMI", 6},
+    [MEASURE_LOG_DICE] = {"logDice", 8},
+    [MEASURE_DP] = {"DP", 6},
+    [MEASURE_JUILLAND] = {"D", 6},
+};
+
+/* What each list shows behind its words: measures, ended by MEASURE_NONE, then a bar or a
+ * strip. */
+static const enum measure section_measures[SECTION_COUNT][MEASURES_MOST + 1] = {
+    [SECTION_TERMS] = {MEASURE_COUNT, MEASURE_SHARE},
+    [SECTION_KEYNESS] = {MEASURE_COUNT, MEASURE_G2, MEASURE_LOG_RATIO},
+    [SECTION_PHRASES] = {MEASURE_COUNT},
+    [SECTION_COLLOCATIONS] = {MEASURE_COUNT, MEASURE_G2, MEASURE_NPMI, MEASURE_LOG_DICE},
+    [SECTION_DISPERSION] = {MEASURE_COUNT, MEASURE_DP, MEASURE_JUILLAND},
+};
+
+/* Rows of one language, being drawn. */
+struct list {
+    const char *title;
+    enum section section;
+    const struct summary_row *rows;
+    size_t count;
+    double most;         /* the highest score */
+    size_t text_columns; /* of the words */
+    size_t width;        /* of a whole row */
+    bool padded;         /* rows are filled with spaces */
+    size_t measures;     /* how many of the section's measures there is room for */
+    size_t columns[MEASURES_MOST]; /* of each of the section's measures */
+};
+
+enum {
+    PAIR_LEAST = 76,  /* columns of a screen that has room for two lists */
+    HALVES_LEAST = 6, /* rows of a list that is drawn in two columns */
+};
+
+/* ---------------------------------------------------------------- a row */
+
+static struct span measure_text(
+    struct screen *screen, enum measure measure, const struct summary_row *row)
+{
+    struct arena *arena = &screen->arena;
+    switch (measure) {
+    case MEASURE_COUNT:
+        return display_number(arena, row->count);
+    case MEASURE_SHARE:
+        return arena_print(arena, "%.2f %%", 100 * row->share);
+    case MEASURE_G2:
+        return arena_print(arena, "%.1f", row->score);
+    case MEASURE_LOG_RATIO:
+        return arena_print(arena, "%+.1f", row->log_ratio);
+    case MEASURE_NPMI:
+        return arena_print(arena, "%.2f", row->npmi);
+    case MEASURE_LOG_DICE:
+        return arena_print(arena, "%.1f", row->log_dice);
+    case MEASURE_DP:
+        return arena_print(arena, "%.2f", row->dp);
+    case MEASURE_JUILLAND:
+        return arena_print(arena, "%.2f", row->juilland);
+    default:
+        return (struct span){"", 0};
+    }
+}
+
+/* Columns of the first `count` measures. */
+static size_t measure_columns(const struct list *list, size_t count)
+{
+    size_t columns = 0;
+    for (size_t i = 0; i < count; i++)
+        columns += list->columns[i];
+    return columns;
+}
+
+/* As many columns for each measure as its longest value takes, and as many measures as fit
+ * beside the words. */
+static void choose_measures(struct screen *screen, struct list *list)
+{
+    const enum measure *of = section_measures[list->section];
+    for (size_t m = 0; of[m] != MEASURE_NONE; m++) {
+        list->columns[m] = measures[of[m]].columns;
+        for (size_t i = 0; i < list->count; i++) {
+            size_t columns = 1 + display_width(measure_text(screen, of[m], &list->rows[i]));
+            if (columns > list->columns[m])
+                list->columns[m] = columns;
+        }
+    }
+    while (
+        of[list->measures] != MEASURE_NONE &&
+        TEXT_MARGIN + TEXT_LEAST + measure_columns(list, list->measures + 1) <= list->width)
+        list->measures++;
+}
+
+/* Columns left for a bar, 0 where they are too few. */
+static size_t bar_columns(const struct list *list)
+{
+    size_t used =
+        TEXT_MARGIN + list->text_columns + measure_columns(list, list->measures) + 2;
+    size_t left = list->width > used ? list->width - used : 0;
+    if (list->section == SECTION_DISPERSION)
+        return left;
+    return left < BAR_LEAST ? 0 : left < BAR_MOST ? left : BAR_MOST;
+}
+
+/* Fills a row of which `used` columns are written. */
+static void fill(struct screen *screen, const struct list *list, size_t used)
+{
+    if (list->padded && list->width > used)
+        text_indent(screen, list->width - used);
+}
+
+static void write_head(struct screen *screen, const struct list *list, const char *title)
+{
+    size_t used = TEXT_MARGIN + list->text_columns + measure_columns(list, list->measures);
+    if (*title)
+        text_look(screen, LOOK_BOLD);
+    display_column(screen->output, span_of(title), TEXT_MARGIN + list->text_columns, false);
+    text_plain(screen);
+    text_look(screen, LOOK_DIM);
+    for (size_t i = 0; i < list->measures; i++) {
+        enum measure measure = section_measures[list->section][i];
+        display_column(
+            screen->output, span_of(measures[measure].head), list->columns[i], true);
+    }
+    text_plain(screen);
+    fill(screen, list, used);
+}
+
+size_t text_strip(struct screen *screen, const double *values, size_t count, size_t columns)
+{
+    static const char *const heights[] = {"·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    size_t parts = columns ? (count + columns - 1) / columns : 0, written = 0;
+    text_look(screen, LOOK_ACCENT);
+    for (size_t i = 0; parts && i < count; i += parts, written++) {
+        double most = 0;
+        for (size_t p = i; p < i + parts && p < count; p++)
+            most = values[p] > most ? values[p] : most;
+        size_t height = most > 0 ? 1 + (size_t)(most * 7 + 0.5) : 0;
+        output_text(screen->output, heights[height > 8 ? 8 : height]);
+    }
+    text_plain(screen);
+    return written;
+}
+
+static void write_row(struct screen *screen, const struct list *list, size_t index)
+{
+    if (index >= list->count) {
+        fill(screen, list, 0);
+        return;
+    }
+    const struct summary_row *row = &list->rows[index];
+    size_t used = TEXT_MARGIN + list->text_columns + measure_columns(list, list->measures);
+    text_indent(screen, TEXT_MARGIN);
+    display_column(
+        screen->output, text_apart(screen, row->text), list->text_columns, false);
+    for (size_t i = 0; i < list->measures; i++) {
+        enum measure measure = section_measures[list->section][i];
+        display_column(
+            screen->output, measure_text(screen, measure, row), list->columns[i], true);
+    }
+    size_t columns = bar_columns(list);
+    if (columns) {
+        text_indent(screen, 2);
+        used += 2;
+        if (list->section == SECTION_DISPERSION)
+            used += text_strip(screen, row->strip, row->strip_size, columns);
+        else
+            used += text_bar(screen, list->most > 0 ? row->score / list->most : 0, columns);
+    }
+    fill(screen, list, used);
+}
+
+/* ---------------------------------------------------------------- lists */
+
+/* The rows of the language of row `first`, to be drawn in `width` columns. */
+static struct list list_of(struct screen *screen, const char *title, enum section section,
+    const struct summary_rows *rows, size_t first, size_t width)
+{
+    struct list list = {.title = title,
+        .section = section,
+        .rows = rows->rows + first,
+        .text_columns = TEXT_LEAST,
+        .width = width};
+    for (size_t i = first; i < rows->count; i++) {
+        const struct summary_row *row = &rows->rows[i];
+        if (!span_equal(row->lang, list.rows->lang))
+            break;
+        size_t columns = display_width(text_harmless(screen, row->text));
+        list.most = row->score > list.most ? row->score : list.most;
+        list.text_columns = columns > list.text_columns ? columns : list.text_columns;
+        list.count++;
+    }
+    choose_measures(screen, &list);
+    size_t fixed = TEXT_MARGIN + measure_columns(&list, list.measures) +
+                   (width < 60 ? 0 : BAR_LEAST + 2);
+    size_t most = width > fixed + TEXT_LEAST ? width - fixed : TEXT_LEAST;
+    most = most < TEXT_MOST ? most : TEXT_MOST;
+    list.text_columns = list.text_columns < most ? list.text_columns : most;
+    return list;
+}
+
+/* The rows of a minor language in one line or two. */
+static void write_minor(struct screen *screen, const struct summary_row *rows, size_t count)
+{
+    struct span line = {"", 0}, lang = display_language(&screen->arena, rows->lang);
+    for (size_t i = 0; i < count; i++)
+        line = text_joined(
+            screen, line, display_cut(text_harmless(screen, rows[i].text), TEXT_MOST));
+    bool compared = screen->summary->falling.count && rows->log_ratio != 0;
+    line = arena_print(&screen->arena, "%.*s%s:  %.*s", (int)lang.size, lang.data,
+        !compared             ? ""
+        : rows->log_ratio > 0 ? ", more"
+                              : ", less",
+        (int)line.size, line.data);
+    text_indent(screen, TEXT_MARGIN);
+    text_look(screen, LOOK_DIM);
+    text_wrapped(screen, line, TEXT_MARGIN, 2);
+    text_plain(screen);
+}
+
+static size_t half_width(const struct screen *screen)
+{
+    return (screen->width - GAP) / 2;
+}
+
+/* Two lists side by side. */
+static void write_pair(struct screen *screen, struct list *left, struct list *right)
+{
+    size_t rows = left->count > right->count ? left->count : right->count;
+    write_head(screen, left, left->title);
+    text_indent(screen, GAP);
+    write_head(screen, right, right->title);
+    output_byte(screen->output, '\n');
+    for (size_t i = 0; i < rows; i++) {
+        left->padded = i < right->count;
+        write_row(screen, left, i);
+        if (i < right->count)
+            text_indent(screen, GAP);
+        write_row(screen, right, i);
+        output_byte(screen->output, '\n');
+    }
+}
+
+static bool is_narrow(enum section section)
+{
+    return section != SECTION_DISPERSION && section != SECTION_COLLOCATIONS;
+}
+
+/* A list in two columns, the second half beside the first. */
+static void write_halves(struct screen *screen, struct list *left)
+{
+    struct list right = *left;
+    left->padded = true;
+    left->count = (left->count + 1) / 2;
+    right.rows += left->count;
+    right.count -= left->count;
+    right.title = "";
+    write_pair(screen, left, &right);
+}
+
+static void write_whole(struct screen *screen, const struct list *list)
+{
+    write_head(screen, list, list->title);
+    output_byte(screen->output, '\n');
+    for (size_t i = 0; i < list->count; i++) {
+        write_row(screen, list, i);
+        output_byte(screen->output, '\n');
+    }
+}
+
+/* One language after the other, the minor ones in short, from row `first` on. */
+static void write_languages(struct screen *screen, enum section section,
+    const struct summary_rows *rows, size_t first, bool named)
+{
+    for (size_t i = first, next; i < rows->count; i = next) {
+        struct span language = display_language(&screen->arena, rows->rows[i].lang);
+        const char *title =
+            named ? arena_print(&screen->arena, "  %.*s", (int)language.size, language.data)
+                        .data
+                  : "";
+        struct list list = list_of(screen, title, section, rows, i, screen->width);
+        next = i + list.count;
+        if (draw_is_minor(screen->summary, rows->rows[i].lang)) {
+            write_minor(screen, list.rows, list.count);
+        } else if (screen->width >= PAIR_LEAST && is_narrow(section) &&
+                   list.count >= HALVES_LEAST) {
+            list = list_of(screen, title, section, rows, i, half_width(screen));
+            write_halves(screen, &list);
+        } else {
+            write_whole(screen, &list);
+        }
+    }
+}
+
+static bool has_one_main_language(
+    const struct screen *screen, const struct summary_rows *rows)
+{
+    for (size_t i = 1; i < rows->count; i++)
+        if (!span_equal(rows->rows[i].lang, rows->rows[0].lang) &&
+            !draw_is_minor(screen->summary, rows->rows[i].lang))
+            return false;
+    return rows->count > 0;
+}
+
+/* Tries to draw two lists of one main language each side by side, minor languages below. */
+static bool draw_pair(struct screen *screen, const char *left_title,
+    enum section left_section, const struct summary_rows *left_rows,
+    const char *right_title, enum section right_section,
+    const struct summary_rows *right_rows)
+{
+    size_t width = half_width(screen);
+    if (screen->width < PAIR_LEAST || !has_one_main_language(screen, left_rows) ||
+        !has_one_main_language(screen, right_rows))
+        return false;
+    struct list left = list_of(screen, left_title, left_section, left_rows, 0, width);
+    struct list right = list_of(screen, right_title, right_section, right_rows, 0, width);
+    left.padded = true;
+    output_byte(screen->output, '\n');
+    write_pair(screen, &left, &right);
+    write_languages(screen, left_section, left_rows, left.count, true);
+    write_languages(screen, right_section, right_rows, right.count, true);
+    return true;
+}
+
+static void draw_single(struct screen *screen, enum section section)
+{
+    const struct summary_rows *rows = draw_rows(screen->summary, section);
+    bool several =
+        rows->count && !span_equal(rows->rows[0].lang, rows->rows[rows->count - 1].lang);
+    text_heading(screen, section);
+    write_languages(
+        screen, section, rows, 0, several && !has_one_main_language(screen, rows));
+}
+
+/* Rising and falling terms. */
+static void draw_versus(struct screen *screen)
+{
+    const struct summary *summary = screen->summary;
+    text_heading(screen, SECTION_KEYNESS);
+    if (draw_pair(screen, "  More", SECTION_KEYNESS, &summary->keyness, "  Less",
+            SECTION_KEYNESS, &summary->falling))
+        return;
+    bool several = !has_one_main_language(screen, &summary->keyness) ||
+                   !has_one_main_language(screen, &summary->falling);
+    output_text(screen->output, "  More than in the reference\n");
+    write_languages(screen, SECTION_KEYNESS, &summary->keyness, 0, several);
+    output_text(screen->output, "  Less than in the reference\n");
+    write_languages(screen, SECTION_KEYNESS, &summary->falling, 0, several);
+}
+
+void text_lists(struct screen *screen, enum section first, enum section second)
+{
+    const struct summary *summary = screen->summary;
+    if (second != SECTION_COUNT &&
+        draw_pair(screen, draw_headings[first], first, draw_rows(summary, first),
+            draw_headings[second], second, draw_rows(summary, second)))
+        return;
+    for (int i = 0; i < 2; i++) {
+        enum section section = i ? second : first;
+        if (section == SECTION_COUNT)
+            continue;
+        if (section == SECTION_KEYNESS && summary->falling.count)
+            draw_versus(screen);
+        else if (draw_rows(summary, section)->count)
+            draw_single(screen, section);
+    }
+}

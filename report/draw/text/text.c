@@ -1,0 +1,421 @@
+/* A screen to grasp in ten seconds: aligned by display width, bars, at most three looks. */
+#include "report/draw/text/text.h"
+#include "lib/escape.h"
+
+#include <stdio.h>
+
+#include "report/draw/display.h"
+
+enum {
+    WIDTH_LEAST = 40, /* narrower terminals are drawn as if they had so many columns */
+    LINE_MOST = 100,  /* columns of running text: longer lines are hard to read */
+    LABEL_LEAST = 12, /* columns of a topic's label, at least and at most */
+    LABEL_MOST = 40,
+    SHARE_BAR = 16, /* columns of a topic's bar */
+    SHARE_BAR_NARROW = 8,
+    NARROW = 72,    /* columns of a screen that is narrow */
+    TERM_LINES = 2, /* of a topic's terms, and of what shows it */
+    QUOTE_LINES = 2,
+    SENTENCE_LINES = 12, /* of a key sentence: longer ones are cut */
+    UNITS_MOST = 2,      /* units shown of a topic */
+    LANGUAGES_MOST = 32, /* named in the overview */
+};
+
+/* ---------------------------------------------------------------- pieces */
+
+void text_look(struct screen *screen, enum look look)
+{
+    static const char *const codes[] = {
+        [LOOK_BOLD] = "\033[1m", [LOOK_DIM] = "\033[2m", [LOOK_ACCENT] = "\033[36m"};
+    if (screen->color)
+        output_text(screen->output, codes[look]);
+}
+
+void text_plain(struct screen *screen)
+{
+    if (screen->color)
+        output_text(screen->output, "\033[0m");
+}
+
+void text_indent(struct screen *screen, size_t columns)
+{
+    display_column(screen->output, SPAN(""), columns, false);
+}
+
+struct span text_harmless(struct screen *screen, struct span text)
+{
+    return harmless_new(&screen->arena, text);
+}
+
+struct span text_apart(struct screen *screen, struct span text)
+{
+    return display_apart(&screen->arena, text_harmless(screen, text));
+}
+
+struct span text_joined(struct screen *screen, struct span line, struct span term)
+{
+    static const char no_break_space[] = "\xC2\xA0";
+    term = text_apart(screen, term);
+    if (line.size == 0)
+        return term;
+    return arena_print(&screen->arena, "%.*s%s· %.*s", (int)line.size, line.data,
+        no_break_space, (int)term.size, term.data);
+}
+
+void text_heading(struct screen *screen, enum section section)
+{
+    const char *name = draw_headings[section], *note = screen->summary->notes[section];
+    output_byte(screen->output, '\n');
+    text_look(screen, LOOK_BOLD);
+    output_text(screen->output, name);
+    text_plain(screen);
+    struct span text = note ? span_of(note) : (struct span){"", 0};
+    bool fits = strlen(name) + 2 + display_width(text) <= screen->width;
+    text_look(screen, LOOK_DIM);
+    output_text(screen->output, fits && text.size ? "  " : "\n");
+    if (fits && text.size) {
+        output_write(screen->output, text);
+        output_byte(screen->output, '\n');
+    } else if (text.size) {
+        text_indent(screen, TEXT_MARGIN);
+        text_wrapped(screen, text, TEXT_MARGIN, SIZE_MAX);
+    }
+    text_plain(screen);
+}
+
+/* The longest beginning that fits `columns` and ends before a space, or where none does, of
+ * exactly as many columns as fit. Never empty for text that is not. */
+static struct span fitting_line(struct span text, size_t columns)
+{
+    struct span line = display_cut(text, columns);
+    if (line.size == 0)
+        line = display_cut(text, 2);
+    if (line.size == 0 || line.size == text.size || text.data[line.size] == ' ')
+        return line.size ? line : text;
+    size_t space = line.size;
+    while (space > 0 && line.data[space - 1] != ' ')
+        space--;
+    size_t wide = display_width((struct span){line.data + space, line.size - space});
+    if (space > 0 && wide <= columns / 2)
+        line.size = space - 1;
+    return line;
+}
+
+/* What a text that is cut ends in: the ellipsis, and the mark that ends a quotation. */
+static const char *cut_end(struct span text)
+{
+    struct span mark = SPAN("”");
+    bool quoted = text.size >= mark.size &&
+                  memcmp(text.data + text.size - mark.size, mark.data, mark.size) == 0;
+    return quoted ? " …”\n" : " …\n";
+}
+
+void text_wrapped(struct screen *screen, struct span text, size_t margin, size_t most)
+{
+    size_t width = screen->width < LINE_MOST ? screen->width : LINE_MOST;
+    size_t columns = width > margin + 10 ? width - margin : 10;
+    const char *end = cut_end(text);
+    for (size_t lines = 1; text.size; lines++) {
+        struct span line = fitting_line(text, columns);
+        bool cut = lines == most && line.size < text.size;
+        if (cut)
+            line = fitting_line(text, columns - 3);
+        output_write(screen->output, line);
+        output_text(screen->output, cut ? end : "\n");
+        if (cut)
+            return;
+        text = (struct span){text.data + line.size, text.size - line.size};
+        while (text.size && *text.data == ' ')
+            text = (struct span){text.data + 1, text.size - 1};
+        if (text.size)
+            text_indent(screen, margin);
+    }
+}
+
+size_t text_bar(struct screen *screen, double part, size_t columns)
+{
+    part = part > 1 ? 1 : part < 0 ? 0 : part;
+    size_t eighths = (size_t)(part * (double)columns * 8 + 0.5);
+    size_t used = eighths ? (eighths + 7) / 8 : part > 0;
+    text_look(screen, LOOK_ACCENT);
+    display_bar(screen->output, part, columns);
+    text_plain(screen);
+    return used;
+}
+
+/* ---------------------------------------------------------------- overview */
+
+/* A line of parts that breaks between them. */
+struct facts {
+    struct screen *screen;
+    size_t used; /* columns of the line */
+};
+
+/* Writes a part, its beginning bold, behind a mark that divides it from the one before. */
+static void write_fact(
+    struct facts *facts, const char *mark, struct span strong, struct span rest)
+{
+    struct screen *screen = facts->screen;
+    size_t width = display_width(strong) + display_width(rest);
+    bool breaks = facts->used && facts->used + strlen(mark) + width > screen->width;
+    if (facts->used && (!breaks || *mark == ','))
+        output_text(screen->output, breaks ? "," : mark);
+    if (breaks)
+        output_byte(screen->output, '\n');
+    facts->used = breaks ? width : facts->used + display_width(span_of(mark)) + width;
+    text_look(screen, LOOK_BOLD);
+    output_write(screen->output, strong);
+    text_plain(screen);
+    output_write(screen->output, rest);
+}
+
+static void write_count(
+    struct facts *facts, uint64_t count, const char *one, const char *many)
+{
+    struct arena *arena = &facts->screen->arena;
+    write_fact(facts, " · ", display_number(arena, count),
+        arena_print(arena, " %s", count == 1 ? one : many));
+}
+
+static struct span language_text(
+    struct screen *screen, const struct language_share *language, bool share)
+{
+    struct span name = display_language(&screen->arena, language->lang);
+    if (!share)
+        return name;
+    return arena_print(&screen->arena, "%.*s %.*f %%", (int)name.size, name.data,
+        language->share < 0.0095 ? 1 : 0, 100 * language->share);
+}
+
+/* The languages, in a line of their own where they do not fit all. */
+static void write_languages(struct facts *facts)
+{
+    const struct overview *overview = &facts->screen->summary->overview;
+    struct span texts[LANGUAGES_MOST];
+    size_t count = 0, width = 0;
+    size_t languages = draw_shown_languages(facts->screen->summary);
+    for (size_t i = 0; i < languages && count < LANGUAGES_MOST; i++) {
+        texts[count] = language_text(
+            facts->screen, &overview->languages[i], overview->language_count > 1);
+        width += display_width(texts[count++]) + 2;
+    }
+    if (facts->used + 1 + width > facts->screen->width) {
+        output_byte(facts->screen->output, '\n');
+        facts->used = 0;
+    }
+    for (size_t i = 0; i < count; i++)
+        write_fact(facts, i ? ", " : " · ", SPAN(""), texts[i]);
+}
+
+static void draw_overview(struct screen *screen)
+{
+    const struct overview *overview = &screen->summary->overview;
+    struct facts facts = {screen, 0};
+    if (overview->at_least && overview->documents > 1) {
+        output_text(screen->output, "at least ");
+        facts.used = strlen("at least ");
+    }
+    write_count(&facts, overview->documents, "document", "documents");
+    if (overview->sentences)
+        write_count(&facts, overview->sentences, "sentence", "sentences");
+    write_count(&facts, overview->tokens, "word", "words");
+    write_count(&facts, overview->types, "different", "different");
+    if (overview->language_count)
+        write_languages(&facts);
+    output_byte(screen->output, '\n');
+}
+
+/* ---------------------------------------------------------------- topics */
+
+/* What shows a topic: a sentence, or a document by its name and first line. */
+static void write_unit(struct screen *screen, const struct topic_unit *unit)
+{
+    struct span quote = text_harmless(screen, unit->quote);
+    struct span name = text_harmless(screen, draw_name(screen->summary, unit->document));
+    struct span text = name;
+    text_indent(screen, TEXT_MARGIN + 4);
+    text_look(screen, LOOK_DIM);
+    bool quoted = span_starts(quote, SPAN("“")) || span_starts(quote, SPAN("\""));
+    if (quote.size && unit->end)
+        text = quoted ? quote
+                      : arena_print(&screen->arena, "“%.*s”", (int)quote.size, quote.data);
+    else if (quote.size)
+        text = arena_print(&screen->arena, "%.*s  %.*s", (int)name.size, name.data,
+            (int)quote.size, quote.data);
+    text_wrapped(screen, text, TEXT_MARGIN + 4, unit->end ? QUOTE_LINES : 1);
+    text_plain(screen);
+}
+
+static void write_terms(struct screen *screen, const struct topic *topic)
+{
+    struct span terms = {"", 0};
+    for (size_t i = 0; i < topic->term_count; i++)
+        terms = text_joined(screen, terms, topic->terms[i].text);
+    text_indent(screen, TEXT_MARGIN + 4);
+    text_wrapped(screen, terms, TEXT_MARGIN + 4, TERM_LINES);
+}
+
+static size_t share_bar(const struct screen *screen)
+{
+    return screen->width < NARROW ? SHARE_BAR_NARROW : SHARE_BAR;
+}
+
+static void write_topic(struct screen *screen, const struct topic *topic, size_t number,
+    size_t columns, double most)
+{
+    output_print(screen->output, "  %2zu  ", number);
+    text_look(screen, LOOK_BOLD);
+    display_column(screen->output, text_apart(screen, topic->label), columns, false);
+    text_plain(screen);
+    output_print(screen->output, "  %5.1f %%  ", 100 * topic->share);
+    text_bar(screen, most > 0 ? topic->share / most : 0, share_bar(screen));
+    output_byte(screen->output, '\n');
+}
+
+static void draw_topics(struct screen *screen, bool terms, bool units)
+{
+    const struct summary *summary = screen->summary;
+    size_t columns = LABEL_LEAST;
+    double most = 0;
+    for (size_t t = 0; t < summary->topic_count; t++) {
+        size_t width = display_width(text_harmless(screen, summary->topics[t].label));
+        columns = width > columns ? width : columns;
+        most = summary->topics[t].share > most ? summary->topics[t].share : most;
+    }
+    size_t room = screen->width - share_bar(screen) - 20;
+    columns = columns < LABEL_MOST ? columns : LABEL_MOST;
+    columns = columns < room ? columns : room;
+    for (size_t t = 0; t < summary->topic_count; t++) {
+        const struct topic *topic = &summary->topics[t];
+        write_topic(screen, topic, t + 1, columns, most);
+        if (terms)
+            write_terms(screen, topic);
+        for (size_t i = 0; units && i < topic->unit_count && i < UNITS_MOST; i++)
+            write_unit(screen, &topic->units[i]);
+    }
+    if (summary->unplaced > 0) {
+        text_indent(screen, TEXT_MARGIN + 4);
+        text_wrapped(screen,
+            arena_print(&screen->arena, "%.1f %% of the %s fit no topic",
+                100 * summary->unplaced, summary->unit ? summary->unit : "units"),
+            TEXT_MARGIN + 4, SIZE_MAX);
+    }
+}
+
+/* ---------------------------------------------------------------- trends */
+
+/* A strip a topic, the newest period at its right end, with that period's share. */
+static void draw_trends_of(struct screen *screen)
+{
+    const struct summary *summary = screen->summary;
+    double most = draw_trend_most(summary);
+    size_t count = summary->period_count;
+    size_t room = screen->width < NARROW ? screen->width / 2 : LABEL_MOST + TEXT_MARGIN;
+    for (size_t t = 0; t < draw_trends(summary); t++) {
+        const struct topic *topic = &summary->topics[t];
+        double *values = arena_new(&screen->arena, count, sizeof *values);
+        for (size_t i = 0; i < count && most > 0; i++)
+            values[i] = topic->trend[i] / most;
+        output_print(screen->output, "  %2zu  ", t + 1);
+        display_column(screen->output, text_apart(screen, topic->label), room - 8, false);
+        output_print(screen->output, "  %5.1f %%  ", 100 * topic->trend[count - 1]);
+        text_strip(screen, values, count, screen->width - room - 12);
+        output_byte(screen->output, '\n');
+    }
+    text_indent(screen, TEXT_MARGIN + 4);
+    text_wrapped(screen,
+        arena_print(&screen->arena, "%.*s to %.*s; the share is the last one's",
+            (int)summary->periods[0].size, summary->periods[0].data,
+            (int)summary->periods[count - 1].size, summary->periods[count - 1].data),
+        TEXT_MARGIN + 4, SIZE_MAX);
+}
+
+/* ---------------------------------------------------------------- sentences */
+
+static void draw_sentences(struct screen *screen)
+{
+    const struct summary *summary = screen->summary;
+    for (size_t i = 0; i < summary->sentence_count; i++) {
+        const struct summary_sentence *sentence = &summary->sentences[i];
+        bool named = summary->overview.documents != 1;
+        output_print(screen->output, "  %2zu  ", i + 1);
+        if (sentence->text.size)
+            text_wrapped(screen, text_harmless(screen, sentence->text), TEXT_MARGIN + 4,
+                SENTENCE_LINES);
+        else
+            output_print(screen->output, "bytes %llu to %llu, not to be had\n",
+                (unsigned long long)sentence->begin, (unsigned long long)sentence->end);
+        if (!named)
+            continue;
+        text_indent(screen, TEXT_MARGIN + 4);
+        text_look(screen, LOOK_DIM);
+        text_wrapped(screen, text_harmless(screen, draw_name(summary, sentence->document)),
+            TEXT_MARGIN + 4, 1);
+        text_plain(screen);
+    }
+}
+
+/* ---------------------------------------------------------------- the screen */
+
+static size_t count_items(const struct summary *summary, enum section section)
+{
+    const struct summary_rows *rows = draw_rows(summary, section);
+    if (rows)
+        return rows->count + (section == SECTION_KEYNESS ? summary->falling.count : 0);
+    if (section == SECTION_DOCUMENTS && draw_has(summary, SECTION_TOPICS))
+        return 0; /* drawn with the topics */
+    if (section == SECTION_TRENDS)
+        return draw_trends(summary);
+    return section == SECTION_SENTENCES ? summary->sentence_count : summary->topic_count;
+}
+
+/* The section after this one, where both are lists that can stand side by side. */
+static enum section find_neighbour(const struct summary *summary, size_t at)
+{
+    if (at + 1 >= summary->order_count)
+        return SECTION_COUNT;
+    enum section first = summary->order[at], second = summary->order[at + 1];
+    bool lists = draw_rows(summary, first) && draw_rows(summary, second);
+    bool narrow = first != SECTION_DISPERSION && second != SECTION_DISPERSION &&
+                  first != SECTION_COLLOCATIONS && second != SECTION_COLLOCATIONS;
+    bool filled = count_items(summary, first) && count_items(summary, second);
+    return lists && narrow && filled && summary->falling.count == 0 ? second
+                                                                    : SECTION_COUNT;
+}
+
+static void draw_section(struct screen *screen, enum section section)
+{
+    const struct summary *summary = screen->summary;
+    if (count_items(summary, section) == 0)
+        return;
+    text_heading(screen, section);
+    if (section == SECTION_SENTENCES)
+        draw_sentences(screen);
+    else if (section == SECTION_TRENDS)
+        draw_trends_of(screen);
+    else
+        draw_topics(
+            screen, section == SECTION_TOPICS, draw_has(summary, SECTION_DOCUMENTS));
+}
+
+void draw_text(
+    const struct summary *summary, const struct draw_style *style, struct output *output)
+{
+    struct screen screen = {.summary = summary,
+        .output = output,
+        .width = style->width < WIDTH_LEAST ? WIDTH_LEAST : style->width,
+        .color = style->color};
+    for (size_t i = 0; i < summary->order_count; i++) {
+        enum section section = summary->order[i], neighbour = find_neighbour(summary, i);
+        if (section == SECTION_OVERVIEW)
+            draw_overview(&screen);
+        else if (draw_rows(summary, section))
+            text_lists(&screen, section, neighbour);
+        else
+            draw_section(&screen, section);
+        i += neighbour != SECTION_COUNT;
+    }
+    if (summary->overview.tokens == 0)
+        output_text(output, "There are no words in it.\n");
+    arena_free(&screen.arena);
+}

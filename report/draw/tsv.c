@@ -1,0 +1,250 @@
+/* The tidy table: section, group, rank, text, value. */
+#include <math.h>
+#include <stdio.h>
+
+#include "lib/escape.h"
+#include "report/draw/display.h"
+#include "report/draw/draw.h"
+
+/* Whether a spreadsheet would run a cell as a formula (OWASP, "CSV injection"; the wide
+ * forms count where people write Japanese) or take it for quoted, to the next quotation
+ * mark. */
+static bool is_active(struct span text)
+{
+    static const char *const starts[] = {"=", "+", "-", "@", "\"", "＝", "＋", "－", "＠"};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (span_starts(text, span_of(starts[i])))
+            return true;
+    return false;
+}
+
+struct table {
+    const struct summary *summary;
+    const struct draw_style *style;
+    struct output *output;
+    struct arena arena;
+};
+
+/* TAB, line breaks and backslash as \t, \n and \\, the rest made harmless. A name of a
+ * document is escaped already. */
+static void write_cell(struct table *table, struct span text, bool escaped)
+{
+    if (table->style->spreadsheet && is_active(text))
+        output_byte(table->output, '\'');
+    while (text.size) {
+        size_t plain = 0;
+        while (plain < text.size && !strchr("\t\n\r\\", text.data[plain]))
+            plain++;
+        struct span part = {text.data, plain};
+        output_write(table->output, harmless_new(&table->arena, part));
+        if (plain == text.size)
+            return;
+        char byte = text.data[plain];
+        output_text(table->output, byte == '\t'   ? "\\t"
+                                   : byte != '\\' ? "\\n"
+                                   : escaped      ? "\\"
+                                                  : "\\\\");
+        text = (struct span){text.data + plain + 1, text.size - plain - 1};
+    }
+}
+
+/* One row; text and group that are names of documents are escaped already. */
+struct row {
+    const char *section;
+    struct span group;
+    size_t rank;
+    struct span text;
+    double value;
+    bool group_escaped, text_escaped;
+};
+
+static void write_row(struct table *table, const struct row *row)
+{
+    output_text(table->output, row->section);
+    output_byte(table->output, '\t');
+    write_cell(table, row->group, row->group_escaped);
+    output_byte(table->output, '\t');
+    output_number(table->output, row->rank);
+    output_byte(table->output, '\t');
+    write_cell(table, row->text, row->text_escaped);
+    output_byte(table->output, '\t');
+    /* Counts are whole, and told whole. */
+    bool whole = row->value == floor(row->value) && fabs(row->value) < 1e15;
+    output_print(table->output, whole ? "%.0f\n" : "%.6g\n", row->value);
+}
+
+static void draw_overview(struct table *table)
+{
+    const struct summary *summary = table->summary;
+    const struct overview *overview = &summary->overview;
+    const struct {
+        const char *name;
+        uint64_t value;
+    } totals[] = {
+        {"documents", overview->documents},
+        {"sentences", overview->sentences},
+        {"tokens", overview->tokens},
+        {"types", overview->types},
+    };
+    size_t rank = 0;
+    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
+        write_row(
+            table, &(struct row){"overview", SPAN(""), ++rank, span_of(totals[i].name),
+                       (double)totals[i].value, false, false});
+    for (size_t i = 0; i < overview->language_count; i++)
+        write_row(table,
+            &(struct row){"overview", overview->languages[i].lang, i + 1, SPAN("tokens"),
+                (double)overview->languages[i].tokens, false, false});
+}
+
+static void draw_ranked(
+    const struct summary_rows *rows, const char *section, struct table *table)
+{
+    size_t rank = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct summary_row *row = &rows->rows[i];
+        rank = i && span_equal(row->lang, rows->rows[i - 1].lang) ? rank + 1 : 1;
+        write_row(table,
+            &(struct row){section, row->lang, rank, row->text, row->score, false, false});
+    }
+}
+
+/* The log ratios of a comparison, under the ranks of the key terms. */
+static void draw_rising_ratios(struct table *table)
+{
+    const struct summary_rows *rows = &table->summary->keyness;
+    size_t rank = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct summary_row *row = &rows->rows[i];
+        rank = i && span_equal(row->lang, rows->rows[i - 1].lang) ? rank + 1 : 1;
+        write_row(table, &(struct row){"log_ratio", row->lang, rank, row->text,
+                             row->log_ratio, false, false});
+    }
+}
+
+/* Terms that are rarer than in the reference follow the key terms of all languages: their
+ * G² is written as below zero, so that higher still means more; the rarest come last. Or
+ * their log ratios. */
+static void draw_falling(struct table *table, const char *section, bool ratios)
+{
+    const struct summary *summary = table->summary;
+    const struct summary_rows *rows = &summary->falling;
+    for (size_t first = 0, next; first < rows->count; first = next) {
+        struct span lang = rows->rows[first].lang;
+        size_t rank = 0;
+        for (size_t i = 0; i < summary->keyness.count; i++)
+            rank += span_equal(summary->keyness.rows[i].lang, lang);
+        for (next = first; next < rows->count && span_equal(rows->rows[next].lang, lang);)
+            next++;
+        for (size_t i = next; i-- > first;) {
+            const struct summary_row *row = &rows->rows[i];
+            write_row(table, &(struct row){section, lang, ++rank, row->text,
+                                 ratios ? row->log_ratio : -row->score, false, false});
+        }
+    }
+}
+
+/* The number of a topic as a group, in a buffer of the caller's. */
+static struct span topic_number(size_t topic, char *room, size_t size)
+{
+    int length = snprintf(room, size, "%zu", topic + 1);
+    return (struct span){room, (size_t)length};
+}
+
+static void draw_topics(struct table *table)
+{
+    const struct summary *summary = table->summary;
+    char number[24];
+    for (size_t t = 0; t < summary->topic_count; t++) {
+        const struct topic *topic = &summary->topics[t];
+        struct span group = topic_number(t, number, sizeof number);
+        for (size_t i = 0; i < topic->term_count; i++)
+            write_row(table, &(struct row){"topics", group, i + 1, topic->terms[i].text,
+                                 topic->terms[i].weight, false, false});
+    }
+}
+
+/* A row a period and topic: the period's first day, and the topic's share. */
+static void draw_trends_of(struct table *table)
+{
+    const struct summary *summary = table->summary;
+    char number[24];
+    for (size_t t = 0; t < draw_trends(summary); t++)
+        for (size_t i = 0; i < summary->period_count; i++)
+            write_row(table,
+                &(struct row){"trends", topic_number(t, number, sizeof number), i + 1,
+                    summary->periods[i], summary->topics[t].trend[i], false, false});
+}
+
+/* A document's name, or of a sentence DOCUMENT#BEGIN-END. */
+static struct span unit_name(struct arena *arena, const struct topic_unit *unit)
+{
+    if (unit->end == 0)
+        return unit->document;
+    return arena_print(arena, "%.*s#%llu-%llu", (int)unit->document.size,
+        unit->document.data, (unsigned long long)unit->begin,
+        (unsigned long long)unit->end);
+}
+
+static void draw_documents(struct table *table)
+{
+    const struct summary *summary = table->summary;
+    char number[24];
+    for (size_t t = 0; t < summary->topic_count; t++) {
+        const struct topic *topic = &summary->topics[t];
+        struct span group = topic_number(t, number, sizeof number);
+        for (size_t i = 0; i < topic->unit_count; i++)
+            write_row(table, &(struct row){"documents", group, i + 1,
+                                 unit_name(&table->arena, &topic->units[i]),
+                                 topic->units[i].share, false, true});
+    }
+}
+
+static void draw_sentences(struct table *table)
+{
+    const struct summary *summary = table->summary;
+    size_t rank = 0;
+    for (size_t i = 0; i < summary->sentence_count; i++) {
+        const struct summary_sentence *sentence = &summary->sentences[i];
+        rank = i && span_equal(sentence->document, sentence[-1].document) ? rank + 1 : 1;
+        write_row(table, &(struct row){"sentences", sentence->document, rank,
+                             sentence->text, sentence->score, true, false});
+    }
+}
+
+/* The key terms that are rarer, then the log ratios of all. */
+static void draw_comparison(struct table *table)
+{
+    draw_falling(table, draw_sections[SECTION_KEYNESS], false);
+    draw_rising_ratios(table);
+    draw_falling(table, "log_ratio", true);
+}
+
+static void draw_section(struct table *table, enum section section)
+{
+    const struct summary_rows *rows = draw_rows(table->summary, section);
+    if (rows)
+        draw_ranked(rows, draw_sections[section], table);
+    if (section == SECTION_OVERVIEW)
+        draw_overview(table);
+    else if (section == SECTION_KEYNESS && table->summary->falling.count)
+        draw_comparison(table);
+    else if (section == SECTION_TOPICS)
+        draw_topics(table);
+    else if (section == SECTION_DOCUMENTS)
+        draw_documents(table);
+    else if (section == SECTION_TRENDS)
+        draw_trends_of(table);
+    else if (section == SECTION_SENTENCES)
+        draw_sentences(table);
+}
+
+void draw_tsv(
+    const struct summary *summary, const struct draw_style *style, struct output *output)
+{
+    struct table table = {.summary = summary, .style = style, .output = output};
+    output_text(output, "section\tgroup\trank\ttext\tvalue\n");
+    for (size_t i = 0; i < summary->order_count; i++)
+        draw_section(&table, summary->order[i]);
+    arena_free(&table.arena);
+}

@@ -1,0 +1,305 @@
+#include "report/language/lexicon.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "lib/arena.h"
+#include "lib/datadir.h"
+#include "lib/fold.h"
+#include "lib/hash.h"
+#include "lib/memory.h"
+#include "lib/utf8.h"
+#include "report/corpus/surface_forms.h"
+
+/* A file: the header; slots; distributions, CLASS_COUNT bytes each, 255 is all. A word
+ * stands under its written form, in lower case for all forms that are not listed with
+ * theirs; a suffix under "-suffix", "-" is any word; "^" any capitalised word. */
+struct header {
+    char magic[8];
+    uint32_t classes;
+    uint32_t slots; /* a power of two */
+    uint32_t distributions;
+    uint32_t head_first;
+    float
+        capital; /* the share that a capital makes a proper noun of a word listed without */
+    float capital_unlisted; /* how far "^" decides of a word that is not listed, its suffix
+                               the rest */
+    float adjective_head;   /* how fit an adjective is to end a noun phrase */
+    float nominal_least;    /* how nominal a phrase must be at least */
+    float transitions[CLASS_COUNT][CLASS_COUNT]; /* [before][after] */
+    float usual[CLASS_COUNT];                    /* how usual each class is */
+};
+
+struct slot {
+    uint32_t hash;
+    uint16_t number; /* of the distribution, from 1; 0: free */
+    uint16_t unused;
+};
+
+struct lexicon {
+    const struct header *header;
+    const struct slot *slots;
+    const uint8_t *distributions;
+};
+
+enum {
+    SUFFIX_LONGEST = 5, /* letters */
+    WORD_LONGEST = 120, /* bytes: longer words have no part of speech but by their suffix */
+    WORDS_MOST = 8,     /* lexicon_tag: words in a row */
+};
+
+static bool attach(struct lexicon *lexicon, struct span file)
+{
+    const struct header *header = (const void *)file.data;
+    if (file.size < sizeof *header || memcmp(header->magic, "WINLEX03", 8) != 0)
+        return false;
+    uint64_t size = sizeof *header + (uint64_t)header->slots * sizeof(struct slot) +
+                    (uint64_t)header->distributions * CLASS_COUNT;
+    if (header->classes != CLASS_COUNT || header->slots == 0 ||
+        (header->slots & (header->slots - 1)) != 0 || file.size != size)
+        return false;
+    lexicon->header = header;
+    lexicon->slots = (const void *)(header + 1);
+    lexicon->distributions = (const void *)(lexicon->slots + header->slots);
+    return true;
+}
+
+struct lexicon *lexicon_new(struct span language)
+{
+    struct arena arena = {0};
+    struct span name =
+        arena_print(&arena, "lexicons/%.*s.bin", (int)language.size, language.data);
+    struct span file = datadir_map(name.data);
+    arena_free(&arena);
+    struct lexicon *lexicon = memory_new(1, sizeof *lexicon);
+    if (attach(lexicon, file))
+        return lexicon;
+    free(lexicon);
+    return NULL;
+}
+
+/* The shares that stand under a key; false where it is not listed. */
+static bool listed(
+    const struct lexicon *lexicon, struct span key, struct word_shares *shares)
+{
+    uint32_t hash = hash_word(key), mask = lexicon->header->slots - 1;
+    for (uint32_t at = hash & mask, tries = 0; tries <= mask;
+         at = (at + 1) & mask, tries++) {
+        const struct slot *slot = &lexicon->slots[at];
+        if (slot->number == 0)
+            return false;
+        if (slot->hash != hash || slot->number > lexicon->header->distributions)
+            continue;
+        const uint8_t *distribution =
+            lexicon->distributions + (size_t)(slot->number - 1) * CLASS_COUNT;
+        for (int c = 0; c < CLASS_COUNT; c++)
+            shares->of[c] = (float)distribution[c] / 255;
+        return true;
+    }
+    return false;
+}
+
+/* The shares of the longest listed suffix; nouns where not even "-" is. */
+static struct word_shares by_suffix(const struct lexicon *lexicon, struct span word)
+{
+    struct word_shares shares = {.of = {[CLASS_NOUN] = 1}};
+    char key[1 + WORD_LONGEST];
+    size_t begins[SUFFIX_LONGEST + 1] = {0}, letters = 0;
+    for (size_t at = word.size; at > 0 && letters < SUFFIX_LONGEST;)
+        if (((unsigned char)word.data[--at] & 0xC0) != 0x80)
+            begins[++letters] = at;
+    begins[0] = word.size;
+    for (size_t i = letters + 1; i-- > 0;) {
+        size_t size = word.size - begins[i];
+        if (size >= WORD_LONGEST || (i > 0 && size == word.size))
+            continue;
+        key[0] = '-';
+        memcpy(key + 1, word.data + begins[i], size);
+        if (listed(lexicon, (struct span){key, size + 1}, &shares))
+            return shares;
+    }
+    return shares;
+}
+
+static struct word_shares unlisted_capital(const struct lexicon *lexicon, struct span lower)
+{
+    struct word_shares shares = by_suffix(lexicon, lower), name;
+    float weight = lexicon->header->capital_unlisted;
+    if (!listed(lexicon, SPAN("^"), &name))
+        return shares;
+    for (int c = 0; c < CLASS_COUNT; c++)
+        shares.of[c] = weight * name.of[c] + (1 - weight) * shares.of[c];
+    return shares;
+}
+
+static bool has_digit(struct span form)
+{
+    return form.size > 0 && form.data[0] >= '0' && form.data[0] <= '9';
+}
+
+struct word_shares lexicon_word(const struct lexicon *lexicon, struct span form)
+{
+    struct word_shares shares;
+    char room[FOLD_GROWTH * WORD_LONGEST];
+    if (form.size > WORD_LONGEST)
+        return by_suffix(lexicon, form);
+    if (has_digit(form))
+        return (struct word_shares){.of = {[CLASS_NUMBER] = 1}};
+    if (listed(lexicon, form, &shares))
+        return shares;
+    struct span lower = {room, fold_case(form, false, room)};
+    uint32_t first;
+    int length = utf8_decode(form.data, form.size, &first);
+    bool capital = length > 0 && forms_upper((struct span){form.data, (size_t)length});
+    if (!listed(lexicon, lower, &shares))
+        return capital ? unlisted_capital(lexicon, lower) : by_suffix(lexicon, lower);
+    if (!capital || shares.of[CLASS_PROPER] >= 0.2F)
+        return shares;
+    for (int c = 0; c < CLASS_COUNT; c++)
+        shares.of[c] *= 1 - lexicon->header->capital;
+    shares.of[CLASS_PROPER] += lexicon->header->capital;
+    return shares;
+}
+
+static void normalise(float *values)
+{
+    float sum = 0;
+    for (int c = 0; c < CLASS_COUNT; c++)
+        sum += values[c];
+    for (int c = 0; c < CLASS_COUNT && sum > 0; c++)
+        values[c] /= sum;
+}
+
+/* after[c] = emitted[c] × the sum over b of before[b] × the transition from b to c. Few
+ * classes are possible of most words: the others are passed over. */
+static void step_forward(
+    const struct header *header, const float *before, const float *emitted, float *after)
+{
+    for (int c = 0; c < CLASS_COUNT; c++)
+        after[c] = 0;
+    for (int b = 0; b < CLASS_COUNT; b++) {
+        if (before[b] <= 0)
+            continue;
+        for (int c = 0; c < CLASS_COUNT; c++)
+            after[c] += before[b] * header->transitions[b][c];
+    }
+    for (int c = 0; c < CLASS_COUNT; c++)
+        after[c] *= emitted[c];
+    normalise(after);
+}
+
+/* before[b] = the sum over c of the transition from b to c × emitted[c] × after[c], where
+ * class b is possible before */
+static void step_backward(const struct header *header, const float *after,
+    const float *emitted, const float *possible, float *before)
+{
+    float product[CLASS_COUNT];
+    for (int c = 0; c < CLASS_COUNT; c++)
+        product[c] = after[c] * emitted[c];
+    for (int b = 0; b < CLASS_COUNT; b++) {
+        before[b] = 0;
+        if (possible[b] <= 0)
+            continue;
+        for (int c = 0; c < CLASS_COUNT; c++)
+            before[b] += header->transitions[b][c] * product[c];
+    }
+    normalise(before);
+}
+
+void lexicon_tag(const struct lexicon *lexicon, struct word_shares *shares, size_t count)
+{
+    const struct header *header = lexicon->header;
+    float emitted[WORDS_MOST][CLASS_COUNT], forward[WORDS_MOST][CLASS_COUNT];
+    if (count < 2 || count > WORDS_MOST)
+        return;
+    for (size_t i = 0; i < count; i++)
+        for (int c = 0; c < CLASS_COUNT; c++)
+            emitted[i][c] = header->usual[c] > 0 ? shares[i].of[c] / header->usual[c] : 0;
+    memcpy(forward[0], shares[0].of, sizeof forward[0]);
+    for (size_t i = 1; i < count; i++)
+        step_forward(header, forward[i - 1], emitted[i], forward[i]);
+    float backward[CLASS_COUNT];
+    for (int c = 0; c < CLASS_COUNT; c++)
+        backward[c] = 1;
+    for (size_t i = count; i-- > 0;) {
+        for (int c = 0; c < CLASS_COUNT; c++)
+            shares[i].of[c] = forward[i][c] * backward[c];
+        normalise(shares[i].of);
+        float before[CLASS_COUNT];
+        if (i == 0)
+            break;
+        step_backward(header, backward, emitted[i], forward[i - 1], before);
+        memcpy(backward, before, sizeof backward);
+    }
+}
+
+double lexicon_nominal_least(const struct lexicon *lexicon)
+{
+    return (double)lexicon->header->nominal_least;
+}
+
+bool lexicon_head_first(const struct lexicon *lexicon)
+{
+    return lexicon->header->head_first != 0;
+}
+
+/* How fit a class is within a noun phrase, by place. */
+static const float before_head[CLASS_COUNT] = {[CLASS_NOUN] = 1,
+    [CLASS_PROPER] = 1,
+    [CLASS_ADJECTIVE] = 0.9F,
+    [CLASS_RELATIONAL] = 0.9F,
+    [CLASS_COMPARATIVE] = 0.05F,
+    [CLASS_ING] = 0.5F,
+    [CLASS_PARTICIPLE] = 0.5F,
+    [CLASS_VERB] = 0.03F,
+    [CLASS_ADVERB] = 0.02F,
+    [CLASS_NUMBER] = 0.05F};
+static const float head[CLASS_COUNT] = {[CLASS_NOUN] = 1,
+    [CLASS_PROPER] = 1,
+    [CLASS_COMPARATIVE] = 0.02F,
+    [CLASS_ING] = 0.25F,
+    [CLASS_PARTICIPLE] = 0.08F,
+    [CLASS_VERB] = 0.03F,
+    [CLASS_ADVERB] = 0.02F,
+    [CLASS_NUMBER] = 0.02F};
+static const float first_head[CLASS_COUNT] = {
+    [CLASS_NOUN] = 1, [CLASS_PROPER] = 1, [CLASS_ADJECTIVE] = 0.4F, [CLASS_VERB] = 0.02F};
+static const float after_head[CLASS_COUNT] = {[CLASS_NOUN] = 0.8F,
+    [CLASS_PROPER] = 1,
+    [CLASS_ADJECTIVE] = 0.9F,
+    [CLASS_PARTICIPLE] = 0.4F,
+    [CLASS_PREPOSITION] = 0.8F,
+    [CLASS_VERB] = 0.02F};
+static const float last_after_head[CLASS_COUNT] = {[CLASS_NOUN] = 0.9F,
+    [CLASS_PROPER] = 1,
+    [CLASS_ADJECTIVE] = 0.9F,
+    [CLASS_PARTICIPLE] = 0.3F,
+    [CLASS_VERB] = 0.02F};
+
+double lexicon_nominal(
+    const struct lexicon *lexicon, const struct word_shares *shares, size_t count)
+{
+    double product = 1;
+    bool head_first = lexicon->header->head_first && count > 1;
+    for (size_t i = 0; i < count; i++) {
+        const float *fit = before_head;
+        if (head_first)
+            fit = i == 0 ? first_head : i + 1 == count ? last_after_head : after_head;
+        else if (i + 1 == count)
+            fit = head;
+        double sum = 0;
+        for (int c = 0; c < CLASS_COUNT; c++)
+            sum += (double)(shares[i].of[c] * fit[c]);
+        if (fit == head)
+            sum +=
+                (double)((shares[i].of[CLASS_ADJECTIVE] + shares[i].of[CLASS_RELATIONAL]) *
+                         lexicon->header->adjective_head);
+        product *= sum;
+    }
+    return product;
+}
+
+void lexicon_free(struct lexicon *lexicon)
+{
+    free(lexicon);
+}

@@ -1,0 +1,45 @@
+#include "report/math/top_rows.h"
+
+#include <stdlib.h>
+
+#include "lib/memory.h"
+
+void best_add(struct best *best, uint32_t language, double score, size_t item)
+{
+    best->rows =
+        memory_grow(best->rows, &best->capacity, best->count + 1, sizeof *best->rows);
+    best->rows[best->count++] = (struct best_row){score, language, item};
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct best_row *a = left, *b = right;
+    if (a->language != b->language)
+        return a->language < b->language ? -1 : 1;
+    if (a->score != b->score)
+        return a->score < b->score ? 1 : -1;
+    return (a->item > b->item) - (a->item < b->item);
+}
+
+size_t best_take(struct best *best, size_t top)
+{
+    if (best->count == 0)
+        return 0;
+    qsort(best->rows, best->count, sizeof *best->rows, compare);
+    size_t kept = 0, of_language = 0;
+    uint32_t language = best->rows[0].language;
+    for (size_t i = 0; i < best->count; i++) {
+        if (best->rows[i].language != language)
+            of_language = 0;
+        language = best->rows[i].language;
+        if (of_language++ < top)
+            best->rows[kept++] = best->rows[i];
+    }
+    return best->count = kept;
+}
+
+void best_free(struct best *best)
+{
+    free(best->rows);
+    *best = (struct best){0};
+}

@@ -1,0 +1,298 @@
+#include "report/models/keyness.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "lib/fold.h"
+#include "lib/frequencies.h"
+#include "lib/memory.h"
+#include "report/corpus/surface_forms.h"
+#include "report/math/top_rows.h"
+#include "report/models/terms.h"
+
+/* ---------------------------------------------------------------- formulas */
+
+/* A cell's part of G²: observed × ln(observed / expected). */
+static double cell(double observed, double expected)
+{
+    return observed > 0 ? observed * log(observed / expected) : 0;
+}
+
+double keyness_g2(
+    uint64_t count, uint64_t tokens, uint64_t other_count, uint64_t other_tokens)
+{
+    if (tokens == 0 || other_tokens == 0)
+        return 0;
+    double a = (double)count, b = (double)other_count;
+    double c = (double)tokens, d = (double)other_tokens, rate = (a + b) / (c + d);
+    double sum = cell(a, c * rate) + cell(b, d * rate) + cell(c - a, c * (1 - rate)) +
+                 cell(d - b, d * (1 - rate));
+    return sum > 0 ? 2 * sum : 0;
+}
+
+double keyness_g2_usual(uint64_t count, uint64_t tokens, double probability)
+{
+    double a = (double)count, n = (double)tokens;
+    if (tokens == 0 || probability <= 0 || probability >= 1)
+        return 0;
+    double sum = cell(a, n * probability) + cell(n - a, n * (1 - probability));
+    return sum > 0 ? 2 * sum : 0;
+}
+
+double keyness_log_ratio(
+    uint64_t count, uint64_t tokens, uint64_t other_count, uint64_t other_tokens)
+{
+    if (tokens == 0 || other_tokens == 0)
+        return 0;
+    double a = count ? (double)count : 0.5, b = other_count ? (double)other_count : 0.5;
+    return log2(a / (double)tokens) - log2(b / (double)other_tokens);
+}
+
+/* ---------------------------------------------------------------- choosing */
+
+static uint64_t language_tokens(const struct corpus *corpus, struct span lang)
+{
+    for (size_t i = 0; i < corpus->language_count; i++)
+        if (span_equal(corpus->languages[i].lang, lang))
+            return corpus->languages[i].tokens;
+    return 0;
+}
+
+static uint64_t count_in(const struct corpus *corpus, const struct corpus_term *term)
+{
+    uint32_t found = corpus_find(corpus, term->term, term->lang);
+    return found == CORPUS_NONE ? 0 : corpus->terms[found].count;
+}
+
+/* In how many parts of the collection each term occurs, up to 2: documents, or where there
+ * is one, its units. */
+static uint8_t *count_parts_new(const struct corpus *corpus)
+{
+    uint8_t *parts = memory_new(corpus->term_count + 1, sizeof *parts);
+    uint32_t *last = memory_new(corpus->term_count + 1, sizeof *last);
+    for (size_t u = 0; u < corpus->unit_count; u++) {
+        uint32_t part =
+            corpus->document_count > 1 ? corpus->units[u].document : (uint32_t)u;
+        for (size_t e = corpus->units[u].entries; e < corpus->units[u + 1].entries; e++) {
+            uint32_t term = corpus->entries[e].term;
+            if (last[term] != part + 1 && parts[term] < 2)
+                parts[term]++;
+            last[term] = part + 1;
+        }
+    }
+    free(last);
+    return parts;
+}
+
+static bool is_candidate(const struct corpus *corpus, const struct corpus_term *term,
+    const uint8_t *parts, uint64_t least)
+{
+    bool dispersed = corpus->unit_count < 2 || parts[term - corpus->terms] > 1;
+    return term->count >= least && dispersed && terms_listed(corpus, term);
+}
+
+static uint64_t count_least(const struct corpus *corpus)
+{
+    return corpus->tokens < KEYNESS_SMALL ? KEYNESS_COUNT_LEAST_SMALL : KEYNESS_COUNT_LEAST;
+}
+
+/* A row about a term that occurs `count` times here and `other` times in the reference. */
+static struct summary_row make_row(const struct corpus_term *term, uint64_t count,
+    uint64_t tokens, uint64_t other, uint64_t other_tokens)
+{
+    return (struct summary_row){.text = term->form,
+        .term = term->term,
+        .forms = term->forms,
+        .lang = term->lang,
+        .count = count,
+        .documents = count ? term->documents : 0,
+        .share = tokens ? (double)count / (double)tokens : 0,
+        .score = keyness_g2(count, tokens, other, other_tokens),
+        .log_ratio = keyness_log_ratio(count, tokens, other, other_tokens),
+        .usual = 1e6 * (double)other / (double)other_tokens};
+}
+
+static struct summary_rows rising(const struct corpus *corpus,
+    const struct corpus *reference, size_t top, struct arena *arena)
+{
+    struct best best = {0};
+    uint8_t *parts = count_parts_new(corpus);
+    uint64_t least = count_least(corpus);
+    for (size_t i = 0; i < corpus->term_count; i++) {
+        const struct corpus_term *term = &corpus->terms[i];
+        uint64_t tokens = corpus->languages[term->language].tokens;
+        uint64_t other_tokens = language_tokens(reference, term->lang);
+        if (other_tokens == 0 || !is_candidate(corpus, term, parts, least))
+            continue;
+        uint64_t other = count_in(reference, term);
+        double g2 = keyness_g2(term->count, tokens, other, other_tokens);
+        if (g2 >= KEYNESS_G2_LEAST &&
+            keyness_log_ratio(term->count, tokens, other, other_tokens) > 0)
+            best_add(&best, term->language, g2, i);
+    }
+    free(parts);
+    struct summary_rows rows = {.count = best_take(&best, top)};
+    rows.rows = arena_new(arena, rows.count + 1, sizeof *rows.rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct corpus_term *term = &corpus->terms[best.rows[i].item];
+        rows.rows[i] = make_row(term, term->count, corpus->languages[term->language].tokens,
+            count_in(reference, term), language_tokens(reference, term->lang));
+    }
+    best_free(&best);
+    return rows;
+}
+
+static uint32_t language_rank(const struct corpus *corpus, struct span lang)
+{
+    uint32_t rank = 0;
+    while (rank < corpus->language_count && !span_equal(corpus->languages[rank].lang, lang))
+        rank++;
+    return rank;
+}
+
+static struct summary_rows falling(const struct corpus *corpus,
+    const struct corpus *reference, size_t top, struct arena *arena)
+{
+    struct best best = {0};
+    for (size_t i = 0; i < reference->term_count; i++) {
+        const struct corpus_term *term = &reference->terms[i];
+        uint64_t tokens = language_tokens(corpus, term->lang);
+        uint64_t other_tokens = reference->languages[term->language].tokens;
+        if (tokens == 0 || term->count < count_least(reference) ||
+            !terms_listed(reference, term))
+            continue;
+        uint64_t count = count_in(corpus, term);
+        double g2 = keyness_g2(count, tokens, term->count, other_tokens);
+        if (g2 >= KEYNESS_G2_LEAST &&
+            keyness_log_ratio(count, tokens, term->count, other_tokens) < 0)
+            best_add(&best, language_rank(corpus, term->lang), g2, i);
+    }
+    struct summary_rows rows = {.count = best_take(&best, top)};
+    rows.rows = arena_new(arena, rows.count + 1, sizeof *rows.rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct corpus_term *term = &reference->terms[best.rows[i].item];
+        rows.rows[i] =
+            make_row(term, count_in(corpus, term), language_tokens(corpus, term->lang),
+                term->count, reference->languages[term->language].tokens);
+    }
+    best_free(&best);
+    return rows;
+}
+
+void keyness_against(const struct corpus *corpus, const struct corpus *reference,
+    size_t top, struct summary *summary)
+{
+    summary->keyness = rising(corpus, reference, top, &summary->arena);
+    summary->falling = falling(corpus, reference, top, &summary->arena);
+    summary->notes[SECTION_KEYNESS] =
+        "against the reference; G²: how surely, log ratio 1: twice, 2: four times";
+}
+
+/* ---------------------------------------------------------------- usual frequencies */
+
+/* The usual frequencies of the languages of a corpus, and room to fold words in. */
+struct usual {
+    struct frequencies **languages; /* NULL where there are none; owned */
+    char *room;                     /* owned */
+    size_t capacity;
+};
+
+/* The probability of a term: the sum over its different forms, folded. */
+static double usual_probability(struct usual *usual, const struct corpus_term *term)
+{
+    const struct frequencies *frequencies = usual->languages[term->language];
+    struct span cell = term->forms, form, folded[FORMS_MOST];
+    size_t count = 0, used = 0;
+    uint64_t occurrences;
+    double sum = 0, floor = frequencies_floor(frequencies);
+    usual->room =
+        memory_grow(usual->room, &usual->capacity, FOLD_GROWTH * cell.size + 1, 1);
+    while (count < FORMS_MOST && counts_form(&cell, &form, &occurrences)) {
+        char *room = usual->room + used;
+        size_t size = fold_case(forms_unpossessive(form), forms_turkic(term->lang), room),
+               same = 0;
+        folded[count] = (struct span){room, size};
+        while (!span_equal(folded[same], folded[count]))
+            same++;
+        if (same == count)
+            sum += frequencies_of(frequencies, folded[count++]);
+        used += size;
+    }
+    return sum > floor ? sum : floor;
+}
+
+static struct usual usual_new(const struct corpus *corpus, bool *any)
+{
+    struct usual usual = {0};
+    *any = false;
+    usual.languages = memory_new(corpus->language_count + 1, sizeof(struct frequencies *));
+    for (size_t i = 0; i < corpus->language_count; i++) {
+        if (!corpus->languages[i].trifling)
+            usual.languages[i] = frequencies_new(corpus->languages[i].lang);
+        *any = *any || usual.languages[i];
+    }
+    return usual;
+}
+
+static void usual_free(const struct corpus *corpus, struct usual *usual)
+{
+    for (size_t i = 0; i < corpus->language_count; i++)
+        if (usual->languages[i])
+            frequencies_free(usual->languages[i]);
+    free(usual->languages);
+    free(usual->room);
+}
+
+static double usual_log_ratio(uint64_t count, uint64_t tokens, double probability)
+{
+    return log2((double)count / (double)tokens) - log2(probability);
+}
+
+static struct summary_row usual_row(const struct corpus *corpus,
+    const struct corpus_term *term, double probability, double g2)
+{
+    uint64_t tokens = corpus->languages[term->language].tokens;
+    return (struct summary_row){.text = term->form,
+        .term = term->term,
+        .forms = term->forms,
+        .lang = term->lang,
+        .count = term->count,
+        .documents = term->documents,
+        .share = (double)term->count / (double)tokens,
+        .score = g2,
+        .log_ratio = usual_log_ratio(term->count, tokens, probability),
+        .usual = 1e6 * probability};
+}
+
+bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summary)
+{
+    bool any;
+    struct best best = {0};
+    struct usual usual = usual_new(corpus, &any);
+    uint8_t *parts = count_parts_new(corpus);
+    uint64_t least = count_least(corpus);
+    for (size_t i = 0; i < corpus->term_count; i++) {
+        const struct corpus_term *term = &corpus->terms[i];
+        uint64_t tokens = corpus->languages[term->language].tokens;
+        if (!usual.languages[term->language] || !is_candidate(corpus, term, parts, least))
+            continue;
+        double probability = usual_probability(&usual, term);
+        double g2 = keyness_g2_usual(term->count, tokens, probability);
+        if (g2 >= KEYNESS_G2_LEAST && (double)term->count > probability * (double)tokens)
+            best_add(&best, term->language, g2, i);
+    }
+    struct summary_rows *rows = &summary->keyness;
+    rows->count = best_take(&best, top);
+    rows->rows = arena_new(&summary->arena, rows->count + 1, sizeof *rows->rows);
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct corpus_term *term = &corpus->terms[best.rows[i].item];
+        rows->rows[i] =
+            usual_row(corpus, term, usual_probability(&usual, term), best.rows[i].score);
+    }
+    free(parts);
+    usual_free(corpus, &usual);
+    best_free(&best);
+    summary->notes[SECTION_KEYNESS] =
+        "more frequent than usual; G²: how surely, log ratio 1: twice, 2: four times";
+    return any;
+}

@@ -1,0 +1,49 @@
+/* Key terms: what is more (or less) frequent here than elsewhere. */
+#ifndef REPORT_MODELS_KEYNESS_H
+#define REPORT_MODELS_KEYNESS_H
+
+#include "report/corpus/corpus.h"
+#include "report/summary.h"
+
+/* The log-likelihood ratio G² of a term's frequency in two corpora, over all four cells of
+ * the contingency table (Dunning 1993, "Accurate methods for the statistics of surprise and
+ * coincidence"; Rayson & Garside 2000 leave out the two cells of other words, which hardly
+ * differ). Never negative; 0 where the relative frequencies are equal or a corpus is empty.
+ */
+double keyness_g2(
+    uint64_t count, uint64_t tokens, uint64_t other_count, uint64_t other_tokens);
+
+/* G² against a known probability: the ratio of the binomial likelihoods of what was
+ * observed and of what is usual (Dunning 1993, with the second sample of unlimited size).
+ */
+double keyness_g2_usual(uint64_t count, uint64_t tokens, double probability);
+
+/* The binary logarithm of the ratio of relative frequencies (Hardie 2014, "Log Ratio: an
+ * informal introduction"): 1 is twice as frequent, -1 half. A count of 0 is taken as 0.5.
+ */
+double keyness_log_ratio(
+    uint64_t count, uint64_t tokens, uint64_t other_count, uint64_t other_tokens);
+
+/* Fills summary->keyness with the terms of each language that are most above the reference,
+ * by G², and summary->falling with those that are most below it. Terms need
+ * KEYNESS_COUNT_LEAST occurrences (in small collections fewer), a G² of at least
+ * KEYNESS_G2_LEAST and, of more than one unit, to occur in more than one. */
+void keyness_against(const struct corpus *corpus, const struct corpus *reference,
+    size_t top, struct summary *summary);
+
+/* The same, rising only, against the usual frequencies of each language
+ * (lib/frequencies.h): a term's is the sum over its written forms; a word that is not
+ * listed counts as the rarest listed. Languages without frequencies have no key terms.
+ * Returns false if none has any. */
+bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summary);
+
+enum {
+    KEYNESS_COUNT_LEAST = 5,
+    KEYNESS_COUNT_LEAST_SMALL = 2,
+    KEYNESS_SMALL = 20000, /* tokens: a collection with fewer is small */
+};
+
+/* The critical value of chi squared with one degree of freedom at p = 0.0001. */
+#define KEYNESS_G2_LEAST 15.13
+
+#endif

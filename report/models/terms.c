@@ -1,0 +1,82 @@
+#include "report/models/terms.h"
+
+#include "report/math/top_rows.h"
+
+/* What all names of documents begin with, up to a slash. Names are in byte order: the first
+ * and the last differ most. */
+static struct span common_folder(const struct corpus *corpus)
+{
+    struct span none = {"", 0};
+    if (corpus->document_count < 2)
+        return none;
+    struct span first = corpus->documents[0].name;
+    struct span last = corpus->documents[corpus->document_count - 1].name;
+    size_t same = 0, folder = 0;
+    while (same < first.size && same < last.size && first.data[same] == last.data[same])
+        if (first.data[same++] == '/')
+            folder = same;
+    return (struct span){first.data, folder};
+}
+
+static bool knows_sentences(const struct corpus *corpus)
+{
+    bool known = corpus->by == COUNTS_SENTENCE;
+    for (size_t u = 0; u < corpus->unit_count && known; u++)
+        known = !corpus_is_whole(&corpus->units[u]);
+    return known;
+}
+
+void overview_count(const struct corpus *corpus, struct summary *summary)
+{
+    struct overview *overview = &summary->overview;
+    bool units = corpus->by != COUNTS_TOTAL;
+    overview->documents = units ? corpus->document_count : corpus->largest_frequency;
+    overview->at_least = !units;
+    summary->folder = common_folder(corpus);
+    overview->sentences = knows_sentences(corpus) ? corpus->unit_count : 0;
+    overview->tokens = corpus->tokens;
+    overview->types = corpus->term_count;
+    overview->language_count = corpus->language_count;
+    overview->languages =
+        arena_new(&summary->arena, corpus->language_count + 1, sizeof *overview->languages);
+    for (size_t i = 0; i < corpus->language_count; i++) {
+        const struct corpus_language *language = &corpus->languages[i];
+        double share =
+            corpus->tokens ? (double)language->tokens / (double)corpus->tokens : 0;
+        overview->languages[i] = (struct language_share){
+            language->lang, language->tokens, language->types, share};
+    }
+    summary->notes[SECTION_OVERVIEW] =
+        "types are different words, their inflected forms as one";
+}
+
+bool terms_listed(const struct corpus *corpus, const struct corpus_term *term)
+{
+    return !term->stop && !term->bare && !corpus->languages[term->language].trifling;
+}
+
+void terms_count(const struct corpus *corpus, size_t top, struct summary *summary)
+{
+    struct best best = {0};
+    for (size_t i = 0; i < corpus->term_count; i++)
+        if (terms_listed(corpus, &corpus->terms[i]))
+            best_add(&best, corpus->terms[i].language, (double)corpus->terms[i].count, i);
+    size_t count = best_take(&best, top);
+    struct summary_rows *rows = &summary->terms;
+    rows->count = count;
+    rows->rows = arena_new(&summary->arena, count + 1, sizeof *rows->rows);
+    for (size_t i = 0; i < count; i++) {
+        const struct corpus_term *term = &corpus->terms[best.rows[i].item];
+        rows->rows[i] = (struct summary_row){.text = term->form,
+            .term = term->term,
+            .forms = term->forms,
+            .lang = term->lang,
+            .count = term->count,
+            .documents = term->documents,
+            .share = (double)term->count / (double)corpus->languages[term->language].tokens,
+            .score = (double)term->count};
+    }
+    best_free(&best);
+    summary->notes[SECTION_TERMS] =
+        "count and share of all words; stop words and numbers left out";
+}

@@ -1,0 +1,58 @@
+/* Candidates for key phrases: the noun phrases of one language among a corpus' single words
+ * and n-grams, with what speaks for and against each. */
+#ifndef REPORT_PHRASES_CANDIDATES_H
+#define REPORT_PHRASES_CANDIDATES_H
+
+#include "report/corpus/corpus.h"
+
+enum { CANDIDATE_WORDS_MOST = 4 };
+
+struct candidate {
+    const struct corpus_term *term;
+    uint32_t words[CANDIDATE_WORDS_MOST]; /* indices into the corpus' terms */
+    uint32_t length;                      /* words */
+    uint32_t first;    /* the first sentence of the document that holds its words, from 0;
+                          0 in a collection of several documents */
+    float nominal;     /* how far it is a noun phrase, 0 to 1 */
+    float descriptive; /* of several words: the share of adjectives at its beginning that
+                          are not relational */
+    float relational;  /* the share of those that are */
+    float ing;         /* the share of -ing forms there */
+    float firmness;    /* its count by that of the rarest of its words */
+    float rarity;      /* the sum over its words of how rare they usually are */
+    float extended; /* the share of its occurrences within a noun phrase longer by a word */
+    float within;   /* the count of the most frequent candidate that holds it, by its own */
+    float capital;  /* the share of its occurrences with capitals at all words */
+    bool dropped;   /* no candidate, but counted in the fields of others; or covered by a
+                       phrase that was chosen */
+    bool chosen;
+    bool possessive; /* a word before the last is one (`Lob's theorem`) */
+};
+
+struct candidates {
+    struct candidate *items; /* owned; in the order of the corpus: words, then n-grams */
+    size_t count, capacity;
+    uint32_t *single; /* owned: the candidate + 1 of each term of the corpus; 0: none */
+    uint32_t *slots;  /* owned: a hash table of the n-grams, candidate + 1 */
+    size_t mask;      /* its slots less one */
+    double compounds; /* of adjectives or nouns with a noun, by the language's tokens */
+    double repeated;  /* the same, of those that stand in a document more than once */
+    double names;     /* of proper nouns, by the language's tokens */
+    double units;     /* sentences of the document; 0 in a collection of several */
+    bool classified;  /* there is a lexicon of the language */
+};
+
+/* Finds the candidates of a language of the corpus (an index into its languages). Where
+ * there is no lexicon of it, they are what stands between stop words. `reference`: a corpus
+ * whose counts say what is usual, or NULL for the usual frequencies of the language. Freed
+ * with candidates_free. */
+void candidates_find(struct candidates *candidates, const struct corpus *corpus,
+    uint32_t language, const struct corpus *reference);
+
+/* The candidate of some words, or NULL. */
+struct candidate *candidates_of(
+    const struct candidates *candidates, const uint32_t *words, uint32_t length);
+
+void candidates_free(struct candidates *candidates);
+
+#endif

@@ -1,0 +1,187 @@
+#include "report/topics/labels.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "lib/languages.h"
+#include "lib/memory.h"
+
+enum {
+    COUNT_LEAST = 2,
+    FIRMNESS = 5, /* a phrase must make up one in so many occurrences of its rarer word */
+};
+
+/* ---------------------------------------------------------------- gathering phrases */
+
+/* Splits an n-gram into columns. Returns how many, or 0 where a word is none of a topic's.
+ */
+static size_t split(const struct corpus *corpus, const struct topic_units *units,
+    const bool *wanted, const struct corpus_term *ngram, uint32_t columns[LABEL_WORDS])
+{
+    size_t count = 0, begin = 0;
+    for (size_t i = 0; i <= ngram->term.size; i++) {
+        if (i < ngram->term.size && ngram->term.data[i] != ' ')
+            continue;
+        struct span word = {ngram->term.data + begin, i - begin};
+        uint32_t term = corpus_find(corpus, word, ngram->lang);
+        uint32_t column = term == CORPUS_NONE ? CORPUS_NONE : units->column_of[term];
+        if (column == CORPUS_NONE || !wanted[column] || count == LABEL_WORDS)
+            return 0;
+        columns[count++] = column;
+        begin = i + 1;
+    }
+    return count;
+}
+
+/* Whether a phrase occurs often enough for its words to belong together. */
+static bool firm(const struct corpus *corpus, const struct topic_units *units,
+    const struct label_phrase *phrase)
+{
+    for (size_t i = 0; i < phrase->words; i++)
+        if (phrase->ngram->count * FIRMNESS >=
+            corpus->terms[units->terms[phrase->columns[i]]].count)
+            return true;
+    return false;
+}
+
+void label_phrases_open(struct label_phrases *phrases, const struct corpus *corpus,
+    const struct topic_units *units, const struct topic_model *model)
+{
+    *phrases = (struct label_phrases){0};
+    bool *wanted = memory_new(units->weights.columns, sizeof *wanted);
+    for (size_t k = 0; k < model->topics; k++)
+        for (size_t w = 0; w < model->words[k].count; w++)
+            wanted[model->words[k].words[w].column] = true;
+    for (size_t g = 0; g < corpus->ngram_count; g++) {
+        struct label_phrase phrase = {.ngram = &corpus->ngrams[g]};
+        if (phrase.ngram->stop || phrase.ngram->bare || phrase.ngram->words > LABEL_WORDS ||
+            phrase.ngram->count < COUNT_LEAST)
+            continue;
+        phrase.words = split(corpus, units, wanted, phrase.ngram, phrase.columns);
+        if (phrase.words < 2 || !firm(corpus, units, &phrase))
+            continue;
+        phrases->phrases = memory_grow(
+            phrases->phrases, &phrases->capacity, phrases->count + 1, sizeof phrase);
+        phrases->phrases[phrases->count++] = phrase;
+    }
+    free(wanted);
+}
+
+void label_phrases_close(struct label_phrases *phrases)
+{
+    free(phrases->phrases);
+    *phrases = (struct label_phrases){0};
+}
+
+/* ---------------------------------------------------------------- choosing */
+
+/* What a label is put together from. */
+struct naming {
+    const struct topic_words *words;
+    bool *used; /* of each word: it is in the label, or in a phrase that is */
+};
+
+/* The place of a phrase's word among the topic's words; their count: it is none. */
+static size_t place_of(const struct topic_words *words, uint32_t column)
+{
+    size_t place = 0;
+    while (place < words->count && words->words[place].column != column)
+        place++;
+    return place;
+}
+
+/* How well a phrase names the topic; 0: it does not, or lacks word `with`. */
+static double score(
+    const struct naming *naming, const struct label_phrase *phrase, size_t with)
+{
+    const struct topic_words *words = naming->words;
+    double relevance = 0;
+    bool has = false;
+    for (size_t i = 0; i < phrase->words; i++) {
+        size_t place = place_of(words, phrase->columns[i]);
+        if (place == words->count || naming->used[place])
+            return 0;
+        has = has || place == with;
+        relevance += (double)words->words[place].relevance;
+    }
+    return has ? relevance * log1p((double)phrase->ngram->count) : 0;
+}
+
+static const struct label_phrase *best_phrase(
+    const struct label_phrases *phrases, const struct naming *naming, size_t with)
+{
+    const struct label_phrase *best = NULL;
+    double most = 0;
+    for (size_t p = 0; p < phrases->count; p++) {
+        double value = score(naming, &phrases->phrases[p], with);
+        if (value > most) {
+            most = value;
+            best = &phrases->phrases[p];
+        }
+    }
+    return best;
+}
+
+/* Whether a form stands in the label already: two terms may be written alike. */
+static bool stands(const struct span *parts, size_t count, struct span form)
+{
+    for (size_t p = 0; p < count; p++)
+        if (span_equal(parts[p], form))
+            return true;
+    return false;
+}
+
+/* The form to show: without spaces in languages that are written without. */
+static struct span written_form(const struct corpus_term *ngram, struct arena *arena)
+{
+    const struct language *language = language_find(ngram->lang);
+    if (!language || language->spaces)
+        return ngram->form;
+    struct span form = ngram->form;
+    char *data = arena_new(arena, form.size + 1, 1);
+    size_t size = 0;
+    for (size_t i = 0; i < form.size; i++)
+        if (form.data[i] != ' ')
+            data[size++] = form.data[i];
+    return (struct span){data, size};
+}
+
+/* The phrase that word `with` is best named by, or the word. Returns how many words. */
+static size_t name_word(const struct label_phrases *phrases,
+    const struct topic_units *units, struct naming *naming, size_t with,
+    struct arena *arena, struct span *part)
+{
+    const struct label_phrase *phrase = best_phrase(phrases, naming, with);
+    naming->used[with] = true;
+    if (!phrase) {
+        *part = units->forms[naming->words->words[with].column];
+        return 1;
+    }
+    for (size_t i = 0; i < phrase->words; i++)
+        naming->used[place_of(naming->words, phrase->columns[i])] = true;
+    *part = written_form(phrase->ngram, arena);
+    return phrase->words;
+}
+
+struct span topic_label(const struct label_phrases *phrases,
+    const struct topic_units *units, const struct topic_words *words, struct arena *arena)
+{
+    struct naming naming = {words, memory_new(words->count, sizeof(bool))};
+    struct span parts[LABEL_WORDS] = {{"", 0}}, label;
+    size_t count = 0, told = 0;
+    for (size_t w = 0; w < words->count && told < LABEL_WORDS; w++) {
+        if (naming.used[w])
+            continue;
+        size_t size = name_word(phrases, units, &naming, w, arena, &parts[count]);
+        if (stands(parts, count, parts[count]))
+            continue;
+        told += size;
+        count++;
+    }
+    free(naming.used);
+    label = parts[0];
+    for (size_t p = 1; p < count; p++)
+        label = arena_print(arena, "%.*s, %.*s", (int)label.size, label.data,
+            (int)parts[p].size, parts[p].data);
+    return label;
+}

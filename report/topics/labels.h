@@ -1,0 +1,34 @@
+/* What topics are called. */
+#ifndef REPORT_TOPICS_LABELS_H
+#define REPORT_TOPICS_LABELS_H
+
+#include "report/topics/model.h"
+
+enum {
+    LABEL_WORDS = 3, /* of a phrase, at most */
+};
+
+/* An n-gram whose words are all words of topics. */
+struct label_phrase {
+    const struct corpus_term *ngram;
+    uint32_t columns[LABEL_WORDS];
+    size_t words;
+};
+
+/* The phrases that topics may be called by. */
+struct label_phrases {
+    struct label_phrase *phrases; /* in the order of the corpus; owned */
+    size_t count, capacity;
+};
+
+void label_phrases_open(struct label_phrases *phrases, const struct corpus *corpus,
+    const struct topic_units *units, const struct topic_model *model);
+void label_phrases_close(struct label_phrases *phrases);
+
+/* A label of three words, or four where two phrases meet: the topic's first words, each in
+ * the phrase of the topic's words that the corpus has most firmly as an n-gram, if any.
+ * Owned by the arena or the corpus. */
+struct span topic_label(const struct label_phrases *phrases,
+    const struct topic_units *units, const struct topic_words *words, struct arena *arena);
+
+#endif

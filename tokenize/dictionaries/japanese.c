@@ -1,0 +1,105 @@
+#include "tokenize/dictionaries/japanese.h"
+
+#ifdef WITH_MECAB
+
+#include <mecab.h>
+#include <stdlib.h>
+
+#include "lib/arena.h"
+#include "lib/datadir.h"
+#include "lib/memory.h"
+#include "tokenize/dictionaries/dynamic_library.h"
+
+struct japanese {
+    mecab_t *tagger; /* owned */
+    const char *dictionary;
+    __typeof__(&mecab_new) new;
+    __typeof__(&mecab_destroy) destroy;
+    __typeof__(&mecab_sparse_tonode2) parse;
+};
+
+static bool load(struct japanese *japanese)
+{
+    const struct library_function functions[] = {
+        {"mecab_new", &japanese->new},
+        {"mecab_destroy", &japanese->destroy},
+        {"mecab_sparse_tonode2", &japanese->parse},
+    };
+    return library_load("libmecab.so.2", functions, sizeof functions / sizeof *functions);
+}
+
+/* Reads no configuration of the system's: the same words on every machine. */
+static bool open_dictionary(struct japanese *japanese, const char *folder, const char *name)
+{
+    const char *arguments[] = {"mecab", "-r", "/dev/null", "-d", folder};
+    japanese->tagger = japanese->new (5, (char **)arguments);
+    japanese->dictionary = name;
+    return japanese->tagger;
+}
+
+struct japanese *japanese_new(void)
+{
+    struct japanese *japanese = memory_new(1, sizeof *japanese);
+    struct arena arena = {0};
+    const char *unidic = datadir_find(&arena, "dictionaries/unidic");
+    bool found = load(japanese) &&
+                 ((unidic && open_dictionary(japanese, unidic, "MeCab with UniDic")) ||
+                     open_dictionary(japanese, IPADIC, "MeCab with IPADIC"));
+    arena_free(&arena);
+    if (found)
+        return japanese;
+    free(japanese);
+    return NULL;
+}
+
+void japanese_free(struct japanese *japanese)
+{
+    if (!japanese)
+        return;
+    japanese->destroy(japanese->tagger);
+    free(japanese);
+}
+
+const char *japanese_dictionary(const struct japanese *japanese)
+{
+    return japanese->dictionary;
+}
+
+size_t japanese_divide(struct japanese *japanese, struct span run, uint32_t *ends)
+{
+    size_t words = 0;
+    const mecab_node_t *node = japanese->parse(japanese->tagger, run.data, run.size);
+    for (; node; node = node->next)
+        if (node->length > 0)
+            ends[words++] = (uint32_t)(node->surface + node->length - run.data);
+    if (words == 0 ||
+        ends[words - 1] != run.size) /* it failed, or passed over white space */
+        ends[words++] = (uint32_t)run.size;
+    return words;
+}
+
+#else
+
+struct japanese *japanese_new(void)
+{
+    return NULL;
+}
+
+void japanese_free(struct japanese *japanese)
+{
+    (void)japanese;
+}
+
+const char *japanese_dictionary(const struct japanese *japanese)
+{
+    (void)japanese;
+    return "none";
+}
+
+size_t japanese_divide(struct japanese *japanese, struct span run, uint32_t *ends)
+{
+    (void)japanese, (void)run, (void)ends;
+    return 0;
+}
+
+#endif

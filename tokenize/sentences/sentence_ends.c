@@ -1,0 +1,196 @@
+#include "tokenize/sentences/sentence_ends.h"
+
+#include "tokenize/sentences/uax29_sentences.h"
+#include "tokenize/words/codepoint.h"
+
+enum {
+    ELLIPSIS = 0x2026,
+    GUILLEMET = 0xBB, /* » */
+    ABBREVIATED = 3,  /* letters: a shorter word before a number may be an abbreviation */
+};
+
+static size_t read_class(struct span text, size_t at, unsigned *class)
+{
+    uint32_t properties;
+    size_t size = codepoint_read(text, at, &properties);
+    *class = codepoint_sentence(properties);
+    return size;
+}
+
+static unsigned class_at(struct span text, size_t at)
+{
+    unsigned class = SENTENCE_OTHER;
+    if (at < text.size)
+        read_class(text, at, &class);
+    return class;
+}
+
+static bool is_ignored(unsigned class)
+{
+    return class == SENTENCE_EXTEND || class == SENTENCE_FORMAT;
+}
+
+static bool is_space(unsigned class)
+{
+    return class == SENTENCE_SP || class == SENTENCE_SEP || class == SENTENCE_LF ||
+           class == SENTENCE_CR;
+}
+
+/* The class of what stands before text[at], extending marks passed over. */
+static unsigned class_before(struct span text, size_t at)
+{
+    unsigned class = SENTENCE_OTHER;
+    while (at > 0) {
+        at = codepoint_before(text, at);
+        read_class(text, at, &class);
+        if (!is_ignored(class))
+            break;
+    }
+    return class;
+}
+
+static size_t skip_spaces(struct span text, size_t at)
+{
+    unsigned class;
+    while (at < text.size) {
+        size_t size = read_class(text, at, &class);
+        if (!is_space(class) && !is_ignored(class))
+            break;
+        at += size;
+    }
+    return at;
+}
+
+/* The class of the first letter or digit behind opening quotes and the like. */
+static unsigned first_letter(struct span text, size_t at)
+{
+    unsigned class = SENTENCE_CLOSE;
+    while (at < text.size && (class == SENTENCE_CLOSE || is_ignored(class)))
+        at += read_class(text, at, &class);
+    return class;
+}
+
+/* What follows a terminator. */
+struct after {
+    size_t next;    /* behind closing quotes and spaces */
+    bool closed;    /* there were closing quotes */
+    bool guillemet; /* ... one of them behind a space */
+    bool spaced;    /* there were spaces */
+    bool opens;     /* next is an opening bracket or quote without a space before it */
+};
+
+/* Whether a guillemet closes: a space or nothing follows it. */
+static bool closes(struct span text, size_t at, size_t *end)
+{
+    uint32_t code;
+    if (at >= text.size)
+        return false;
+    *end = at + codepoint_decode(text, at, &code);
+    return code == GUILLEMET && (*end >= text.size || is_space(class_at(text, *end)));
+}
+
+/* Whether text[at] opens a bracket or quote: what may also close has no space behind it. */
+static bool opens(struct span text, size_t at)
+{
+    uint32_t properties;
+    size_t end = at + codepoint_read(text, at, &properties);
+    if (!(properties & PROPERTY_OPENING) || end >= text.size)
+        return false;
+    unsigned class = class_at(text, end);
+    return class != SENTENCE_CLOSE && !is_space(class);
+}
+
+static struct after look_behind(struct span text, size_t at)
+{
+    struct after after = {.next = at};
+    unsigned class;
+    while (after.next < text.size) {
+        after.opens = opens(text, after.next);
+        if (after.opens)
+            return after;
+        size_t size = read_class(text, after.next, &class);
+        if (class != SENTENCE_CLOSE && !is_ignored(class))
+            break;
+        after.closed |= class == SENTENCE_CLOSE;
+        after.next += size;
+    }
+    size_t next = skip_spaces(text, after.next), end;
+    after.spaced = next > after.next;
+    after.guillemet = after.spaced && closes(text, next, &end);
+    after.closed |= after.guillemet;
+    after.next = after.guillemet ? skip_spaces(text, end) : next;
+    return after;
+}
+
+/* Whether text[at] is a dash and a space before a capital: dialogue. */
+static bool begins_dialogue(struct span text, size_t at)
+{
+    uint32_t code;
+    if (at >= text.size)
+        return false;
+    size_t end = at + codepoint_decode(text, at, &code);
+    bool dash = code == '-' || code == 0x2013 || code == 0x2014;
+    size_t next = skip_spaces(text, end);
+    return dash && next > end && first_letter(text, next) == SENTENCE_UPPER;
+}
+
+/* Whether the word that ends at text[at] is longer than abbreviations are. */
+static bool is_full_word(struct span text, size_t at)
+{
+    uint32_t properties = PROPERTY_WORTHY;
+    int letters = 0;
+    while (at > 0 && letters <= ABBREVIATED) {
+        at = codepoint_before(text, at);
+        codepoint_read(text, at, &properties);
+        if (!(properties & PROPERTY_WORTHY) || properties & PROPERTY_DIGIT)
+            break;
+        letters++;
+    }
+    return letters > ABBREVIATED;
+}
+
+/* Whether a sentence begins at after->next that the standard does not see. */
+static bool begins_unseen(struct span text, size_t at, const struct after *after)
+{
+    if (!after->spaced || after->next >= text.size)
+        return false;
+    if (begins_dialogue(text, after->next))
+        return true;
+    return class_at(text, after->next) == SENTENCE_NUMERIC && is_full_word(text, at);
+}
+
+/* Whether a byte behind ! or ? shows that they stand within a word or an address. */
+static bool is_inner(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || (byte && strchr("/=&%_", byte));
+}
+
+size_t terminators_end(
+    const struct special *special, struct span text, size_t begin, size_t at)
+{
+    uint32_t code;
+    size_t size = codepoint_decode(text, at, &code);
+    unsigned class = codepoint_sentence(codepoint_properties(code));
+    bool question = class == SENTENCE_STERM || special_terminates(special, code);
+    bool full_stop = class == SENTENCE_ATERM;
+    if (!question && !full_stop && code != ELLIPSIS)
+        return 0;
+    if (question && code < 0x80 && at + size < text.size && is_inner(text.data[at + size]))
+        return 0;
+    size_t next = sentences_after(text, at, class_before(text, at), true);
+    if (next >= text.size)
+        return next;
+    struct after after = look_behind(text, at + size);
+    if (!next && !begins_unseen(text, at, &after))
+        return 0;
+    if (!next || after.guillemet || after.opens)
+        next = after.next;
+    if (after.closed && class_at(text, next) == SENTENCE_LOWER)
+        return 0;
+    if (code == ELLIPSIS && first_letter(text, next) != SENTENCE_UPPER)
+        return 0;
+    if (code == '.' && special_goes_on(special, text, begin, at, next))
+        return 0;
+    return next;
+}
