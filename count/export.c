@@ -12,6 +12,7 @@ struct export
     const struct export_settings *settings;
     enum counts_by by;
     struct output *output;
+    struct counts_end sums;       /* of the rows written */
     struct export_matrix *matrix; /* owned, or NULL */
 };
 
@@ -116,6 +117,8 @@ static bool put_row(struct row_sink *sink, const struct part_row *part)
     const struct counts_row *row = &part->row;
     if (!is_wanted(export, row))
         return true;
+    export->sums.rows++;
+    export->sums.tokens += row->count;
     if (export->matrix)
         return export_matrix_put(export->matrix, part);
     if (settings->format == EXPORT_JSONL)
@@ -146,6 +149,8 @@ struct row_sink *export_sink(struct export *export)
 
 int export_end(struct export *export)
 {
+    if (export->settings->sealed)
+        counts_write_end(export->output, &export->sums);
     return export->matrix ? export_matrix_end(export->matrix) : 0;
 }
 

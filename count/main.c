@@ -8,6 +8,7 @@
 #include "count/export.h"
 #include "count/runs.h"
 #include "count/tables.h"
+#include "lib/machine.h"
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/options.h"
@@ -19,11 +20,12 @@ const char program_name[] = "count";
 enum {
     WINDOW_USUAL = 5, /* words between which collocations are looked for */
     WINDOW_MOST = 100,
+    MEMORY_SHARE = 4, /* without --memory: one part in so many of what there is */
 };
 
 struct settings {
     int by;
-    bool merge, no_header, unbroken;
+    bool merge, no_header, unbroken, sealed;
     uint64_t ngrams, memory, field, window;
     struct export_settings export;
 };
@@ -139,16 +141,24 @@ static const struct option options[] = {
         .offset = offsetof(struct settings, no_header),
         .help = "leave out the header line",
         .manual = NULL},
+    {.name = "sealed",
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, sealed),
+        .help = "end the table with a line that shows that it is whole",
+        .manual =
+            "It is #end, the number of rows and the sum of their counts. With --merge "
+            "every table must end with one that is true: one that was cut is an error."},
     {.name = "memory",
         .letter = 'M',
         .kind = OPTION_SIZE,
         .argument = "SIZE",
         .offset = offsetof(struct settings, memory),
-        .help = "use at most SIZE bytes of memory (K, M, G, T); a quarter of the machine's",
+        .help = "use at most SIZE bytes of memory (K, M, G, T); a quarter of what there is",
         .manual =
-            "What does not fit goes to temporary files in $TMPDIR, or /tmp, compressed; "
-            "they "
-            "have no name and cannot be left behind. The result does not depend on it."},
+            "What there is is the machine's memory, or less where a control group or "
+            "ulimit -v limits it. What does not fit goes to temporary files in $TMPDIR, or "
+            "/tmp, compressed; they have no name and cannot be left behind. The result "
+            "does not depend on SIZE."},
     {.name = NULL},
 };
 
@@ -244,10 +254,6 @@ static _Noreturn void die_of_runs(const struct settings *settings, int error)
 static uint64_t table_memory(uint64_t memory)
 {
     const uint64_t buffers = 8 << 20, least = 1 << 20;
-    if (!memory) {
-        long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
-        memory = pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size / 4 : 1 << 30;
-    }
     return memory > buffers + least ? memory - buffers : least;
 }
 
@@ -343,13 +349,14 @@ static int run_merge(
     struct tables_settings chosen = {
         .by_unheaded = settings->by == COUNTS_TOTAL ? COUNTS_DOCUMENT : settings->by,
         .by_empty = settings->by,
+        .sealed = settings->sealed,
         .directory = settings->export.directory};
     struct merge_begin merge = {
         .begin = {begin_export}, .sink = {pass_on}, .settings = settings, .output = output};
     struct tables_error error;
     bool good =
         tables_merge(&chosen, files, (size_t)count, &merge.begin, &merge.sink, &error);
-    if (error.file)
+    if (error.reason)
         die_of_tables(&error, &merge);
     int failed = export_end(merge.export);
     if (failed)
@@ -371,6 +378,8 @@ static void check(const struct settings *settings)
         options_wrong("--collocations is a table of its own: not with --by, --ngrams");
     if (is_matrix(settings) && !by_unit && !settings->merge)
         options_wrong("a matrix needs --by");
+    if (settings->sealed && settings->export.format != EXPORT_TSV)
+        options_wrong("--sealed ends a table: not with --format");
     if (settings->export.min_documents && by_unit && !settings->merge)
         options_wrong("--min-documents: not with --by");
 }
@@ -381,6 +390,9 @@ int main(int argc, char **argv)
     int count, first = options_parse(&program, argc, argv, &settings);
     check(&settings);
     settings.export.no_header = settings.no_header;
+    settings.export.sealed = settings.sealed;
+    if (!settings.memory)
+        settings.memory = machine_memory() / MEMORY_SHARE;
     settings.export.directory = temporary_directory();
     char **files = options_operands(&program, argc, argv, first, &count);
     sandbox_enter(&(struct sandbox){.folders = {settings.export.directory}});

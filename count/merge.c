@@ -1,5 +1,6 @@
 #include "count/merge.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
 #include "count/forms.h"
@@ -96,44 +97,50 @@ static void take_equal(struct merge *merge)
 
 /* Documents that were open where parts were cut: each is counted once. The first and the
  * last stay open, as parts before and after may have them too. */
-static void add_open(struct part_row *sum, uint64_t number)
+static bool add_open(struct part_row *sum, uint64_t number)
 {
+    bool fits = true;
     if (!number || sum->first_open == number || sum->last_open == number)
-        return;
+        return true;
     if (!sum->first_open) {
         sum->first_open = number;
     } else {
-        sum->row.documents += (uint64_t)(sum->last_open != 0);
+        fits = counts_add(&sum->row.documents, sum->last_open != 0);
         sum->last_open = number;
     }
+    return fits;
 }
 
-static void close_open(struct part_row *row)
+static bool close_open(struct part_row *row)
 {
-    row->row.documents += (uint64_t)(row->first_open != 0) + (row->last_open != 0);
+    uint64_t open = (uint64_t)(row->first_open != 0) + (row->last_open != 0);
     row->first_open = row->last_open = 0;
+    return counts_add(&row->row.documents, open);
 }
 
-static void add_up(struct merge *merge, struct part_row *sum)
+/* False where a sum does not fit. The forms' counts fit where that of the row does, which
+ * is their sum. */
+static bool add_up(struct merge *merge, struct part_row *sum)
 {
+    bool fits = true;
     *sum = merge->heads[merge->equal[0]].row;
     sum->first_open = sum->last_open = 0;
     sum->row.count = sum->row.documents = 0;
     forms_clear(&merge->forms);
     for (size_t i = 0; i < merge->equal_count; i++) {
         const struct part_row *row = &merge->heads[merge->equal[i]].row;
-        sum->row.count += row->row.count;
-        sum->row.documents += row->row.documents;
-        add_open(sum, row->first_open);
-        add_open(sum, row->last_open);
+        fits &= counts_add(&sum->row.count, row->row.count);
+        fits &= counts_add(&sum->row.documents, row->row.documents);
+        fits &= add_open(sum, row->first_open) && add_open(sum, row->last_open);
         if (merge->equal_count > 1)
             forms_add_cell(&merge->forms, row->row.forms);
     }
     if (merge->equal_count > 1)
         sum->row.forms = forms_cell(&merge->forms);
+    return fits;
 }
 
-bool merge_rows(
+int merge_rows(
     struct row_source *const *sources, size_t count, bool whole, struct row_sink *sink)
 {
     struct merge merge = {.heads = memory_new(count, sizeof *merge.heads),
@@ -143,14 +150,14 @@ bool merge_rows(
         merge.heads[i].source = sources[i];
         advance(&merge, i);
     }
-    bool good = true;
-    while (good && merge.count) {
+    int error = 0;
+    while (!error && merge.count) {
         struct part_row sum;
         take_equal(&merge);
-        add_up(&merge, &sum);
-        if (whole)
-            close_open(&sum);
-        good = sink->put(sink, &sum);
+        if (!add_up(&merge, &sum) || (whole && !close_open(&sum)))
+            error = EOVERFLOW;
+        else if (!sink->put(sink, &sum))
+            error = ECANCELED;
         for (size_t i = 0; i < merge.equal_count; i++)
             advance(&merge, merge.equal[i]);
     }
@@ -158,5 +165,5 @@ bool merge_rows(
     free(merge.heap);
     free(merge.equal);
     forms_close(&merge.forms);
-    return good;
+    return error;
 }

@@ -19,6 +19,9 @@ struct row_sink {
     bool (*put)(struct row_sink *sink, const struct part_row *row);
 };
 
+/* Why a merge stops whose sums are too large. */
+#define ROW_TOO_LARGE "counts that add up to 2^64 or more"
+
 /* Gives rows in order, each lent until the next call. */
 struct row_source {
     bool (*next)(struct row_source *source, struct part_row *row);

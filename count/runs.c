@@ -81,7 +81,10 @@ static bool merge_from(struct runs *runs, size_t first, bool whole, struct row_s
         run_reader_open(&readers[i], runs->items[first + i].fd);
         sources[i] = &readers[i].source;
     }
-    bool good = merge_rows(sources, count, whole, sink);
+    int error = merge_rows(sources, count, whole, sink);
+    bool good = error == 0;
+    if (error == EOVERFLOW)
+        fail(runs, error);
     for (size_t i = 0; i < count; i++) {
         if (readers[i].error)
             good = fail(runs, readers[i].error);

@@ -1,5 +1,6 @@
 #include "count/tables.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
 #include "count/forms.h"
@@ -55,7 +56,8 @@ static bool forms_agree(const struct table *table, const struct counts_row *row)
     if (table->reader.by == COUNTS_PAIR)
         return true;
     while (counts_form(&cell, &form, &count))
-        sum += count;
+        if (!counts_add(&sum, count))
+            return false;
     return cell.size == 0 && sum == row->count;
 }
 
@@ -77,11 +79,15 @@ static bool read_next(struct table *table)
     return !table->ended;
 }
 
-static void add_next(struct table *table)
+static bool add_next(struct table *table)
 {
     struct counts_row sum = table->current.row;
-    sum.count += table->next.row.count;
-    sum.documents += table->next.row.documents;
+    if (!counts_add(&sum.count, table->next.row.count) ||
+        !counts_add(&sum.documents, table->next.row.documents)) {
+        table->error = ROW_TOO_LARGE;
+        table->ended = true;
+        return false;
+    }
     forms_clear(&table->forms);
     forms_add_cell(&table->forms, sum.forms);
     forms_add_cell(&table->forms, table->next.row.forms);
@@ -90,6 +96,7 @@ static void add_next(struct table *table)
     keep_row(&added, &sum);
     free(table->current.cells);
     table->current = added;
+    return true;
 }
 
 /* Rows of one term may stand together, as after `sort -m` of tables: they are one row. */
@@ -105,7 +112,8 @@ static bool next_row(struct row_source *source, struct part_row *part)
     table->next = table->current;
     table->current = read;
     while (read_next(table) && row_compare(&table->current.row, &table->next.row) == 0)
-        add_next(table);
+        if (!add_next(table))
+            return false;
     *part = (struct part_row){.row = table->current.row};
     return !table->error;
 }
@@ -118,15 +126,10 @@ struct group {
     size_t count;
 };
 
-static bool is_empty(const struct table *table)
-{
-    return table->reader.line == 0 && !table->reader.first.data;
-}
-
 static void set_error(
     struct tables_error *error, const struct table *table, const char *reason)
 {
-    if (!error->file)
+    if (!error->reason)
         *error = (struct tables_error){table->name, table->reader.line, reason};
 }
 
@@ -146,7 +149,8 @@ static bool group_open(struct group *group, const struct tables_settings *settin
             group->count++;
             return false;
         }
-        if (is_empty(table))
+        table->reader.sealed = settings->sealed;
+        if (counts_is_empty(&table->reader))
             continue;
         if (*by < 0)
             *by = (int)table->reader.by;
@@ -176,7 +180,17 @@ static void group_close(struct group *group, struct tables_error *error)
 
 /* ------------------------------------------------------------------ all tables */
 
-/* A source that failed ended early: the error is found when the group is closed. */
+/* Merges a group to a sink. A source that failed ended early: its error is found when the
+ * group is closed. */
+static bool merge_group(
+    struct group *group, bool whole, struct row_sink *sink, struct tables_error *error)
+{
+    int failed = merge_rows(group->sources, group->count, whole, sink);
+    if (failed == EOVERFLOW)
+        *error = (struct tables_error){.reason = ROW_TOO_LARGE};
+    return !failed;
+}
+
 static bool merge_few(const struct tables_settings *settings, char *const *files,
     size_t count, struct tables_begin *begin, struct row_sink *sink,
     struct tables_error *error)
@@ -186,10 +200,10 @@ static bool merge_few(const struct tables_settings *settings, char *const *files
     bool good = group_open(&group, settings, files, count, &by, error);
     if (good) {
         begin->call(begin, by < 0 ? settings->by_empty : (enum counts_by)by);
-        good = merge_rows(group.sources, group.count, true, sink);
+        good = merge_group(&group, true, sink, error);
     }
     group_close(&group, error);
-    return good && !error->file;
+    return good && !error->reason;
 }
 
 static bool merge_many(const struct tables_settings *settings, char *const *files,
@@ -205,17 +219,19 @@ static bool merge_many(const struct tables_settings *settings, char *const *file
         good = group_open(&group, settings, files + done, part, &by, error);
         struct row_sink *run = good ? runs_begin(runs) : NULL;
         if (run) {
-            good = merge_rows(group.sources, group.count, false, run);
+            good = merge_group(&group, false, run, error);
             good = runs_end(runs) && good;
         }
         group_close(&group, error);
-        good = good && run && !error->file;
+        good = good && run && !error->reason;
     }
     if (good) {
         begin->call(begin, by < 0 ? settings->by_empty : (enum counts_by)by);
         good = runs_merge(runs, sink);
     }
-    if (runs_error(runs) && !error->file)
+    if (runs_error(runs) == EOVERFLOW && !error->reason)
+        *error = (struct tables_error){.reason = ROW_TOO_LARGE};
+    if (runs_error(runs) && !error->reason)
         *error = (struct tables_error){settings->directory, 0, strerror(runs_error(runs))};
     runs_free(runs);
     return good;
@@ -224,7 +240,7 @@ static bool merge_many(const struct tables_settings *settings, char *const *file
 bool tables_merge(const struct tables_settings *settings, char *const *files, size_t count,
     struct tables_begin *begin, struct row_sink *sink, struct tables_error *error)
 {
-    *error = (struct tables_error){.file = NULL};
+    *error = (struct tables_error){.reason = NULL};
     if (count <= MERGE_WIDTH)
         return merge_few(settings, files, count, begin, sink, error);
     return merge_many(settings, files, count, begin, sink, error);

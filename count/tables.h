@@ -7,14 +7,15 @@
 struct tables_settings {
     enum counts_by by_unheaded; /* of a table by unit without a header */
     enum counts_by by_empty;    /* where all tables are empty files */
+    bool sealed;                /* each must have its end line */
     const char *directory;      /* for temporary files, where there are many tables */
 };
 
 /* What went wrong, for a message. */
 struct tables_error {
-    const char *file;   /* NULL: nothing did */
+    const char *file;   /* NULL: of no file alone */
     uint64_t line;      /* 0: of the whole file */
-    const char *reason; /* lives as long as the program */
+    const char *reason; /* lives as long as the program; NULL: nothing did */
 };
 
 /* The kind of the tables, told by the first that is not empty.

@@ -11,6 +11,10 @@ static const char *const headers[] = {
 };
 
 static const char not_a_row[] = "not a row of a count table";
+static const char not_sealed[] = "the table has no end: it was cut";
+static const char not_its_end[] = "the end line does not agree with the rows before it";
+static const char behind_end[] = "a line behind the end line";
+static const struct span end_mark = {"#end\t", 5};
 
 bool counts_number(struct span digits, uint64_t *number)
 {
@@ -85,6 +89,18 @@ static bool set_by_row(struct counts_reader *reader, struct span line, enum coun
     return true;
 }
 
+/* Rows have five cells, an end line three: a term may well be `#end`. */
+static bool read_end(struct span line, struct counts_end *end)
+{
+    if (!span_starts(line, end_mark))
+        return false;
+    struct span rest = {line.data + end_mark.size, line.size - end_mark.size};
+    const char *tab = rest.size ? memchr(rest.data, '\t', rest.size) : NULL;
+    size_t size = tab ? (size_t)(tab - rest.data) : 0;
+    return tab && counts_number((struct span){rest.data, size}, &end->rows) &&
+           counts_number((struct span){tab + 1, rest.size - size - 1}, &end->tokens);
+}
+
 static const char *read_error(const struct counts_reader *reader)
 {
     return reader->input.error ? strerror(reader->input.error) : NULL;
@@ -103,25 +119,57 @@ bool counts_open(struct counts_reader *reader, const char *name, enum counts_by 
         return true;
     reader->line = 0;
     reader->first = line;
-    if (set_by_row(reader, line, by_unheaded))
+    struct counts_end end;
+    if (read_end(line, &end) || set_by_row(reader, line, by_unheaded))
         return true;
     reader->line = 1;
     reader->error = not_a_row;
     return false;
 }
 
+bool counts_is_empty(const struct counts_reader *reader)
+{
+    struct counts_end end;
+    return reader->line == 0 && (!reader->first.data || read_end(reader->first, &end));
+}
+
+/* Nothing comes after the last line that was read. */
+static const char *end_of_file(const struct counts_reader *reader)
+{
+    const char *error = read_error(reader);
+    return !error && reader->sealed && !reader->ended ? not_sealed : error;
+}
+
+/* What is wrong with a line that is no row; NULL: it is the end line. */
+static const char *error_of_line(struct counts_reader *reader, struct span line)
+{
+    struct counts_end end;
+    if (reader->ended)
+        return behind_end;
+    if (!read_end(line, &end))
+        return not_a_row;
+    reader->ended = true;
+    bool same = end.rows == reader->sums.rows && end.tokens == reader->sums.tokens;
+    return same ? NULL : not_its_end;
+}
+
 bool counts_next(struct counts_reader *reader, struct counts_row *row)
 {
     struct span line = reader->first;
     reader->first = (struct span){NULL, 0};
-    if (!line.data && !input_line(&reader->input, &line)) {
-        reader->error = read_error(reader);
-        return false;
+    while (line.data || input_line(&reader->input, &line)) {
+        reader->line++;
+        if (!reader->ended && read_row(reader->by, line, row)) {
+            reader->sums.rows++;
+            reader->sums.tokens += row->count; /* as counts_write_end: modulo 2^64 */
+            return true;
+        }
+        reader->error = error_of_line(reader, line);
+        if (reader->error)
+            return false;
+        line = (struct span){NULL, 0};
     }
-    reader->line++;
-    if (read_row(reader->by, line, row))
-        return true;
-    reader->error = not_a_row;
+    reader->error = end_of_file(reader);
     return false;
 }
 
@@ -173,5 +221,14 @@ void counts_write_row(
         output_byte(output, '\t');
         output_number(output, row->documents);
     }
+    output_byte(output, '\n');
+}
+
+void counts_write_end(struct output *output, const struct counts_end *end)
+{
+    output_write(output, end_mark);
+    output_number(output, end->rows);
+    output_byte(output, '\t');
+    output_number(output, end->tokens);
     output_byte(output, '\n');
 }

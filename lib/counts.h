@@ -5,7 +5,11 @@
  *     term collocate lang count documents        (pairs, of `count --collocations`)
  *
  * Tab-separated, one header line, rows in byte order of (unit, term, lang), of pairs in
- * that of (term, collocate, lang). */
+ * that of (term, collocate, lang). A sealed table (`count --sealed`) ends with a line that
+ * shows that nothing is missing, `#end`, its rows and the sum of its counts:
+ *
+ *     #end ROWS TOKENS
+ */
 #ifndef LIB_COUNTS_H
 #define LIB_COUNTS_H
 
@@ -29,12 +33,20 @@ struct counts_row {
     uint64_t count, documents; /* documents: 0 in tables by unit */
 };
 
+/* What the end line of a table says. */
+struct counts_end {
+    uint64_t rows, tokens; /* tokens: the sum of the rows' counts */
+};
+
 struct counts_reader {
     struct input input;
     enum counts_by by;
-    const char *error; /* why reading stopped: NULL at the proper end */
-    uint64_t line;     /* of the row last read, from 1, for messages */
-    struct span first; /* a row that stood where the header might: to be read next */
+    bool sealed;            /* the table must have its end line: set after counts_open */
+    const char *error;      /* why reading stopped: NULL at the proper end */
+    uint64_t line;          /* of the row last read, from 1, for messages */
+    struct span first;      /* a row that stood where the header might: to be read next */
+    struct counts_end sums; /* of the rows read so far */
+    bool ended;             /* the end line was read */
 };
 
 /* Opens a table and reads its header, which tells `by`. A table without a header (its first
@@ -44,8 +56,13 @@ struct counts_reader {
 bool counts_open(
     struct counts_reader *reader, const char *name, enum counts_by by_unheaded);
 
-/* The next row, lent until the next call. False at the end or on an error. */
+/* The next row, lent until the next call. False at the end or on an error. An end line is
+ * no row, and must be the last line and true. */
 bool counts_next(struct counts_reader *reader, struct counts_row *row);
+
+/* Whether nothing stands in the table, not even a header that says its kind. Before the
+ * first counts_next. */
+bool counts_is_empty(const struct counts_reader *reader);
 
 void counts_close(struct counts_reader *reader);
 
@@ -53,11 +70,20 @@ void counts_close(struct counts_reader *reader);
  * &#124;). False at its end, or where what follows is none: then `forms` is not empty. */
 bool counts_form(struct span *forms, struct span *form, uint64_t *count);
 
+/* Adds to a sum. False where it would be 2^64 or more: then the sum stays. */
+static inline bool counts_add(uint64_t *sum, uint64_t count)
+{
+    bool fits = count <= UINT64_MAX - *sum;
+    *sum += fits ? count : 0;
+    return fits;
+}
+
 /* Reads a decimal number that fills the span. False where it is none or beyond 64 bits. */
 bool counts_number(struct span digits, uint64_t *number);
 
 void counts_write_header(struct output *output, enum counts_by by);
 void counts_write_row(
     struct output *output, enum counts_by by, const struct counts_row *row);
+void counts_write_end(struct output *output, const struct counts_end *end);
 
 #endif

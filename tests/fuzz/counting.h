@@ -93,7 +93,7 @@ static inline bool counting_merge(
     const struct span *tables, size_t count, struct output *output)
 {
     enum { TABLES_MOST = 8 };
-    const struct tables_settings settings = {COUNTS_DOCUMENT, COUNTS_TOTAL, "/tmp"};
+    const struct tables_settings settings = {COUNTS_DOCUMENT, COUNTS_TOTAL, false, "/tmp"};
     struct fuzz_file files[TABLES_MOST];
     char *names[TABLES_MOST];
     struct counting_merge merge = {{counting_begin}, {counting_put}, output, COUNTS_TOTAL};
@@ -103,7 +103,8 @@ static inline bool counting_merge(
         names[i] = files[i].path;
     }
     bool good = tables_merge(&settings, names, count, &merge.begin, &merge.sink, &error);
-    fuzz_check(good == !error.file, "an error without a word, or a word without an error");
+    fuzz_check(
+        good == !error.reason, "an error without a word, or a word without an error");
     for (size_t i = 0; i < count; i++)
         close(files[i].fd);
     return good;

@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -70,7 +71,7 @@ static void merge_parts(size_t first, size_t count, bool whole, struct kept *kep
         sources[i] = &lists[i].source;
     }
     *kept = (struct kept){.sink = {keep}, .most = 16};
-    assert_true(merge_rows(sources, count, whole, &kept->sink));
+    assert_int_equal(merge_rows(sources, count, whole, &kept->sink), 0);
 }
 
 static void expect(const struct part_row *row, const char *term, const char *forms,
@@ -103,7 +104,7 @@ static void merging_in_steps_gives_the_same(void **state)
             {{next_of_list}, parts[first ? 0 : 2], 2}};
         struct row_source *sources[2] = {&lists[first].source, &lists[1 - first].source};
         whole = (struct kept){.sink = {keep}, .most = 16};
-        assert_true(merge_rows(sources, 2, true, &whole.sink));
+        assert_int_equal(merge_rows(sources, 2, true, &whole.sink), 0);
         assert_int_equal(whole.count, 3);
         expect(&whole.rows[0], "a", "A:4|a:3", 7, 5);
         expect(&whole.rows[1], "b", "B:1|b:1", 2, 2);
@@ -117,7 +118,7 @@ static void a_sink_that_is_full_ends_the_merge(void **state)
     struct list list = {{next_of_list}, parts[0], 2};
     struct row_source *sources[] = {&list.source};
     struct kept kept = {.sink = {keep}, .most = 1};
-    assert_false(merge_rows(sources, 1, true, &kept.sink));
+    assert_int_equal(merge_rows(sources, 1, true, &kept.sink), ECANCELED);
     assert_int_equal(kept.count, 1);
 }
 
@@ -125,8 +126,31 @@ static void nothing_merged_is_nothing(void **state)
 {
     (void)state;
     struct kept kept = {.sink = {keep}, .most = 1};
-    assert_true(merge_rows(NULL, 0, true, &kept.sink));
+    assert_int_equal(merge_rows(NULL, 0, true, &kept.sink), 0);
     assert_int_equal(kept.count, 0);
+}
+
+static void a_sum_of_more_than_64_bits_is_an_error(void **state)
+{
+    (void)state;
+    static const struct {
+        struct part_row rows[2];
+        int error;
+    } cases[] = {
+        {{ROW("a", "a:1", UINT64_MAX - 1, 1, 0, 0), ROW("a", "a:1", 1, 1, 0, 0)}, 0},
+        {{ROW("a", "a:1", UINT64_MAX, 1, 0, 0), ROW("a", "a:1", 1, 1, 0, 0)}, EOVERFLOW},
+        {{ROW("a", "a:1", 1, UINT64_MAX, 0, 0), ROW("a", "a:1", 1, 1, 0, 0)}, EOVERFLOW},
+        {{ROW("a", "a:1", 1, UINT64_MAX, 0, 1), ROW("a", "a:1", 1, 0, 1, 0)}, EOVERFLOW},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct list lists[2] = {
+            {{next_of_list}, &cases[i].rows[0], 1}, {{next_of_list}, &cases[i].rows[1], 1}};
+        struct row_source *sources[2] = {&lists[0].source, &lists[1].source};
+        struct kept kept = {.sink = {keep}, .most = 16};
+        int error = merge_rows(sources, 2, true, &kept.sink);
+        if (error != cases[i].error)
+            fail_msg("case %zu: error %d, expected %d", i, error, cases[i].error);
+    }
 }
 
 static struct part_row unit_row(const char *unit, const char *term)
@@ -149,7 +173,7 @@ static void rows_are_in_byte_order_of_unit_and_term(void **state)
     struct list lists[2] = {{{next_of_list}, odd, 4}, {{next_of_list}, even, 4}};
     struct row_source *sources[2] = {&lists[0].source, &lists[1].source};
     struct kept kept = {.sink = {keep}, .most = 16};
-    assert_true(merge_rows(sources, 2, true, &kept.sink));
+    assert_int_equal(merge_rows(sources, 2, true, &kept.sink), 0);
     const char *const expected[][2] = {{"", "abcdefghi"}, {"", "zz"}, {"doc", "z"},
         {"document-a", "a"}, {"document-b", "abcdefgh"}, {"document-b", "abcdefghi"},
         {"\xff", "b"}};
@@ -166,6 +190,7 @@ int main(void)
         cmocka_unit_test(rows_add_up_and_a_document_cut_apart_counts_once),
         cmocka_unit_test(merging_in_steps_gives_the_same),
         cmocka_unit_test(a_sink_that_is_full_ends_the_merge),
+        cmocka_unit_test(a_sum_of_more_than_64_bits_is_an_error),
         cmocka_unit_test(rows_are_in_byte_order_of_unit_and_term),
         cmocka_unit_test(nothing_merged_is_nothing),
     };

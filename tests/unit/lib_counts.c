@@ -105,6 +105,81 @@ static void what_is_no_row_is_an_error_of_its_line(void **state)
     }
 }
 
+/* The rows of a table that must be sealed; -1 where it is not whole. */
+static int rows_of_sealed(const char *text)
+{
+    struct counts_reader reader;
+    struct counts_row row;
+    int rows = 0;
+    bool good = counts_open(&reader, file_of(text), COUNTS_DOCUMENT);
+    reader.sealed = true;
+    while (good && counts_next(&reader, &row))
+        rows++;
+    if (reader.error)
+        rows = -1;
+    counts_close(&reader);
+    unlink(path);
+    return rows;
+}
+
+#define HEADER "term\tlang\tforms\tcount\tdocuments\n"
+#define ROWS "a\ten\ta:2\t2\t1\nb\ten\tb:3\t3\t1\n"
+
+static void a_sealed_table_ends_with_a_line_that_agrees_with_its_rows(void **state)
+{
+    static const struct {
+        const char *text;
+        int rows;
+    } cases[] = {
+        {HEADER ROWS "#end\t2\t5\n", 2},
+        {ROWS "#end\t2\t5\n", 2},
+        {HEADER "#end\t0\t0\n", 0},
+        {"#end\t0\t0\n", 0},
+        {"#end\ten\t#end:1\t1\t1\n#end\t1\t1\n", 1},
+        {HEADER ROWS, -1},
+        {HEADER, -1},
+        {"", -1},
+        {HEADER ROWS "#end\t2\t", -1},
+        {HEADER ROWS "#end\t2", -1},
+        {HEADER ROWS "#end\t2\t5\t\n", -1},
+        {HEADER ROWS "#end\t1\t5\n", -1},
+        {HEADER ROWS "#end\t2\t4\n", -1},
+        {HEADER ROWS "#end\t2\t5\n" ROWS, -1},
+        {HEADER ROWS "#end\t2\t5\n#end\t2\t5\n", -1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int rows = rows_of_sealed(cases[i].text);
+        if (rows != cases[i].rows)
+            fail_msg("%s: got %d, expected %d", cases[i].text, rows, cases[i].rows);
+    }
+}
+
+static void an_end_line_is_heeded_where_it_is_not_required(void **state)
+{
+    (void)state;
+    struct counts_reader reader;
+    struct counts_row row;
+    assert_true(counts_open(&reader, file_of(HEADER ROWS "#end\t2\t6\n"), COUNTS_DOCUMENT));
+    assert_true(counts_next(&reader, &row) && counts_next(&reader, &row));
+    assert_false(counts_next(&reader, &row));
+    assert_string_equal(
+        reader.error, "the end line does not agree with the rows before it");
+    assert_int_equal(reader.line, 4);
+    counts_close(&reader);
+    unlink(path);
+}
+
+static void sums_stop_before_they_wrap(void **state)
+{
+    (void)state;
+    uint64_t sum = UINT64_MAX - 2;
+    assert_true(counts_add(&sum, 2));
+    assert_true(sum == UINT64_MAX);
+    assert_false(counts_add(&sum, 1));
+    assert_true(sum == UINT64_MAX);
+}
+
 static void a_missing_file_is_an_error(void **state)
 {
     (void)state;
@@ -136,6 +211,9 @@ int main(void)
         cmocka_unit_test(written_rows_are_read_back),
         cmocka_unit_test(a_table_without_a_header_is_known_by_its_columns),
         cmocka_unit_test(what_is_no_row_is_an_error_of_its_line),
+        cmocka_unit_test(a_sealed_table_ends_with_a_line_that_agrees_with_its_rows),
+        cmocka_unit_test(an_end_line_is_heeded_where_it_is_not_required),
+        cmocka_unit_test(sums_stop_before_they_wrap),
         cmocka_unit_test(a_missing_file_is_an_error),
         cmocka_unit_test(forms_are_divided_at_the_last_colon),
     };
