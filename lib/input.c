@@ -55,6 +55,16 @@ static void make_room(struct input *input)
     input->end = there;
 }
 
+ssize_t input_read(struct input *input, char *room, size_t size)
+{
+    ssize_t got;
+    do
+        got = input->source ? input->source(input->context, room, size)
+                            : read(input->fd, room, size);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
 bool input_more(struct input *input)
 {
     if (input->finished)
@@ -62,11 +72,7 @@ bool input_more(struct input *input)
     if (input->capacity - input->end < INPUT_BLOCK + INPUT_PADDING)
         make_room(input);
     size_t room = input->capacity - input->end - INPUT_PADDING;
-    ssize_t got;
-    do
-        got = input->source ? input->source(input->context, input->data + input->end, room)
-                            : read(input->fd, input->data + input->end, room);
-    while (got < 0 && errno == EINTR);
+    ssize_t got = input_read(input, input->data + input->end, room);
     if (got < 0)
         input->error = errno;
     if (got > 0)

@@ -34,6 +34,9 @@ bool input_open(struct input *input, const char *name);
 /* Reads from an open descriptor, which the input then owns (0 is not closed). */
 void input_attach(struct input *input, int fd, const char *name);
 
+/* Reads up to `size` bytes past the buffer, as read(2) does. */
+ssize_t input_read(struct input *input, char *room, size_t size);
+
 /* Reads at least one byte more behind data[end); may move the data (begin and end change,
  * the unconsumed bytes do not). False at the end of the file or on an error. */
 bool input_more(struct input *input);

@@ -4,38 +4,105 @@
 #include <stdlib.h>
 
 #include "lib/escape.h"
-#include "lib/input.h"
 #include "lib/memory.h"
+
+enum { CELLS = 8 };
+
+enum cell { NAME, PATH, DAY, TITLE, PLACE, OMITTED, DAY_FROM, ADDRESS };
 
 static struct span unescaped(struct arena *arena, struct span escaped)
 {
     return arena_copy(arena, unescape_name_new(arena, escaped));
 }
 
-/* Takes the next cell of a line from its front; empty where there is none left. */
-static struct span take_cell(struct span *line)
+/* Divides a line at its TABs; cells that are missing are empty. False where it has more. */
+static bool divide(struct span line, struct span cells[CELLS])
 {
-    const char *tab = line->size ? memchr(line->data, '\t', line->size) : NULL;
-    struct span cell = {line->data, tab ? (size_t)(tab - line->data) : line->size};
-    size_t used = cell.size + (tab != NULL);
-    *line = (struct span){line->data + used, line->size - used};
-    return cell;
+    for (int i = 0; i < CELLS; i++) {
+        const char *tab = line.size ? memchr(line.data, '\t', line.size) : NULL;
+        cells[i] = (struct span){line.data, tab ? (size_t)(tab - line.data) : line.size};
+        size_t used = cells[i].size + (tab != NULL);
+        line = (struct span){line.data + used, line.size - used};
+        if (!tab)
+            line = (struct span){"", 0};
+    }
+    return line.size == 0;
+}
+
+/* Takes a number and the byte behind it from the front. */
+static bool take_number(struct span *text, char end, uint64_t *number)
+{
+    size_t i = 0;
+    *number = 0;
+    for (; i < text->size && text->data[i] >= '0' && text->data[i] <= '9'; i++) {
+        unsigned digit = (unsigned)(text->data[i] - '0');
+        if (*number > (UINT64_MAX - digit) / 10)
+            return false;
+        *number = *number * 10 + digit;
+    }
+    bool ended = i < text->size && text->data[i] == end;
+    if (i == 0 || (i < text->size && !ended) || (end == '-' && !ended))
+        return false;
+    *text = (struct span){text->data + i + ended, text->size - i - ended};
+    return true;
+}
+
+static bool take_range(struct span *text, uint64_t *begin, uint64_t *end)
+{
+    return take_number(text, '-', begin) && take_number(text, ',', end) && *begin <= *end;
+}
+
+bool source_next_omitted(struct span *omitted, uint64_t *begin, uint64_t *end)
+{
+    return omitted->size && take_range(omitted, begin, end);
+}
+
+static bool check_omitted(struct span omitted)
+{
+    uint64_t begin, end, before = 0;
+    while (omitted.size) {
+        if (!take_range(&omitted, &begin, &end) || begin < before)
+            return false;
+        before = end;
+    }
+    return true;
+}
+
+static bool read_place(struct span place, struct source *row)
+{
+    row->begin = 0;
+    row->end = SOURCE_TO_END;
+    return !place.size || (take_range(&place, &row->begin, &row->end) && !place.size);
+}
+
+bool source_parse(struct arena *arena, struct span line, struct source *row)
+{
+    struct span cells[CELLS];
+    if (!divide(line, cells) || !cells[NAME].size)
+        return false;
+    struct span path = unescaped(arena, cells[cells[PATH].size ? PATH : NAME]);
+    *row = (struct source){
+        .name = arena_copy(arena, cells[NAME]),
+        .path = path.data,
+        .date = arena_copy(arena, cells[DAY]).data,
+        .title = unescaped(arena, cells[TITLE]),
+        .omitted = arena_copy(arena, cells[OMITTED]),
+        .day_from = arena_copy(arena, cells[DAY_FROM]).data,
+        .address = unescaped(arena, cells[ADDRESS]),
+    };
+    return !memchr(path.data, '\0', path.size) && read_place(cells[PLACE], row) &&
+           check_omitted(row->omitted);
 }
 
 static bool add(struct sources *sources, struct span line)
 {
-    struct arena *arena = &sources->arena;
-    if (!memchr(line.data, '\t', line.size))
+    struct source row;
+    if (!source_parse(&sources->arena, line, &row))
         return false;
     sources->rows = memory_grow(
         sources->rows, &sources->capacity, sources->count + 1, sizeof *sources->rows);
-    struct source *row = &sources->rows[sources->count];
-    row->name = arena_copy(arena, take_cell(&line));
-    struct span path = take_cell(&line);
-    row->path = unescaped(arena, path.size ? path : row->name).data;
-    row->date = arena_copy(arena, take_cell(&line)).data;
-    row->title = unescaped(arena, take_cell(&line));
-    row->line = sources->count++;
+    row.line = sources->count;
+    sources->rows[sources->count++] = row;
     return true;
 }
 

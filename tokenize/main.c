@@ -9,7 +9,7 @@
 #include "lib/message.h"
 #include "lib/options.h"
 #include "lib/sandbox.h"
-#include "lib/sources.h"
+#include "lib/source_text.h"
 #include "tokenize/dictionaries/dictionary.h"
 #include "tokenize/formats/charset.h"
 #include "tokenize/formats/formats.h"
@@ -22,7 +22,7 @@ struct settings {
     struct tokenizer_rules rules;
     struct format_settings format_settings;
     int format; /* index in formats[] */
-    const char *files0_from, *sources, *from;
+    const char *files0_from, *articles, *sources, *from;
     bool strict;
 };
 
@@ -125,6 +125,15 @@ static const struct option options[] = {
         .argument = "FILE",
         .offset = offsetof(struct settings, files0_from),
         .help = "read the files that FILE names, each ended by a NUL"},
+    {.name = "articles",
+        .kind = OPTION_TEXT,
+        .argument = "LIST",
+        .offset = offsetof(struct settings, articles),
+        .help = "read the articles of a list, in its order",
+        .manual =
+            "A line is an article, as in winnow-articles(5): its name, and behind it, "
+            "divided by TAB, where to read it and what is known of it. The day and the "
+            "title become attributes of its doc."},
     {.name = "strict",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, strict),
@@ -218,33 +227,85 @@ static bool open_named(struct job *job, struct input *input, const char *file)
     return opened;
 }
 
-/* Tokenizes one file, and counts it as done, failed, or both where it was read in part. */
-static void do_file(struct job *job, const char *file)
+/* Says what was noted of an input, and counts it as done, failed, or both where it was read
+ * in part. */
+static void note_outcome(struct job *job, const char *file, const char *reason, int error)
 {
-    struct input input;
-    const struct settings *settings = job->settings;
-    if (!open_named(job, &input, file)) {
-        message(file, "%s", strerror(input.error));
-        job->files.failed++;
-        return;
-    }
-    if (job->charset)
-        charset_attach(job->charset, &input);
-    const char *reason =
-        formats[settings->format].read(job->tokenizer, &input, &settings->format_settings);
-    int error = input.error;
-    input_close(&input);
     struct tokenizer_notes notes = tokenizer_take_notes(job->tokenizer);
     tell_notes(file, notes);
     uint64_t invalid = job->charset ? charset_take_invalid(job->charset) : 0;
-    bool bad = settings->strict && (notes.invalid || notes.nul || invalid);
+    bool bad = job->settings->strict && (notes.invalid || notes.nul || invalid);
     if (invalid)
         message(file, "%" PRIu64 " byte%s that %s not %s", invalid, plural(invalid),
-            invalid == 1 ? "is" : "are", settings->from);
+            invalid == 1 ? "is" : "are", job->settings->from);
+    if (error == ENODATA)
+        reason = "shorter than the list of articles says";
     if (error || reason)
-        message(file, "%s", error ? strerror(error) : reason);
+        message(file, "%s", reason ? reason : strerror(error));
     job->files.done++;
     job->files.failed += error || reason || bad;
+}
+
+static void note_unopened(struct job *job, const char *file, int error)
+{
+    message(file, "%s", strerror(error));
+    job->files.failed++;
+}
+
+static void do_input(struct job *job, struct input *input, struct span name)
+{
+    struct format_settings settings = job->settings->format_settings;
+    settings.name = name;
+    if (job->charset)
+        charset_attach(job->charset, input);
+    const char *reason =
+        formats[job->settings->format].read(job->tokenizer, input, &settings);
+    int error = input->error;
+    input_close(input);
+    note_outcome(job, input->name, reason, error);
+}
+
+static void do_file(struct job *job, const char *file)
+{
+    struct input input;
+    if (open_named(job, &input, file))
+        do_input(job, &input, (struct span){NULL, 0});
+    else
+        note_unopened(job, file, input.error);
+}
+
+/* An article of a list. Messages show its name as the list has it. */
+static void do_article(struct job *job, const struct source *source, struct span name)
+{
+    struct source_text text;
+    struct input input;
+    if (!source_text_open(&text, source)) {
+        note_unopened(job, source->name.data, errno);
+        return;
+    }
+    source_text_input(&text, &input);
+    input.name = source->name.data;
+    tokenizer_describe(job->tokenizer, span_of(source->date), source->title);
+    do_input(job, &input, name);
+}
+
+/* The articles of a list. */
+static void do_articles(struct job *job, const char *list, const struct output *output)
+{
+    struct input input;
+    struct span line;
+    input_open(&input, list);
+    while (!output->error && input_line(&input, &line)) {
+        struct arena arena = {0};
+        struct source source;
+        if (!source_parse(&arena, line, &source))
+            message_die(STATUS_USAGE, list, "not a list of articles");
+        do_article(job, &source, unescape_name_new(&arena, source.name));
+        arena_free(&arena);
+    }
+    if (input.error)
+        message_die(STATUS_USAGE, list, "%s", strerror(input.error));
+    input_close(&input);
 }
 
 /* The files that a list names, each ended by a NUL. */
@@ -263,15 +324,27 @@ static void do_list(struct job *job, const char *list, const struct output *outp
     input_close(&input);
 }
 
+/* A list names all that is read. */
+static void check_lists(const struct settings *settings, bool files)
+{
+    const char *option = settings->articles ? "--articles" : "--files0-from";
+    if (files)
+        options_wrong("%s goes without files", option);
+    if (settings->articles && (settings->files0_from || settings->sources))
+        options_wrong("--articles goes without --files0-from and --sources");
+    if (settings->articles && settings->format)
+        options_wrong("--articles goes with the format text alone");
+}
+
 int main(int argc, char **argv)
 {
     struct settings settings = {.format_settings = {"id", "text"}};
     int first = options_parse(&program, argc, argv, &settings), count = 0;
     char **files = NULL;
-    if (!settings.files0_from)
+    if (!settings.files0_from && !settings.articles)
         files = options_operands(&program, argc, argv, first, &count);
-    else if (first < argc)
-        options_wrong("--files0-from goes without files");
+    else
+        check_lists(&settings, first < argc);
     if (settings.rules.language)
         settings.rules.language = language_code(settings.rules.language);
     struct output output;
@@ -288,6 +361,8 @@ int main(int argc, char **argv)
         do_file(&job, files[i]);
     if (settings.files0_from)
         do_list(&job, settings.files0_from, &output);
+    if (settings.articles)
+        do_articles(&job, settings.articles, &output);
     tokenizer_free(job.tokenizer);
     charset_free(job.charset);
     sources_free(&job.sources);

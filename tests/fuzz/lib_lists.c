@@ -1,11 +1,30 @@
-/* The small lists that users write: of sources and of stop words. */
+/* The lists that users and programs write: of articles and of stop words. */
 #include "tests/fuzz/fuzz.h"
 
 #include "lib/escape.h"
-#include "lib/sources.h"
+#include "lib/source_text.h"
 #include "lib/stopwords.h"
 
-/* Every line that holds a TAB is found again by its name, or another of that name. */
+/* The text of a row, read at once and byte by byte from the end, is the same. */
+static void read_text(const struct source *row, const char *path)
+{
+    enum { MOST = 4096 };
+    struct source own = *row;
+    struct source_text text;
+    char whole[MOST];
+    own.path = path;
+    if (!source_text_open(&text, &own))
+        return;
+    ssize_t size = source_text_read(&text, 0, whole, sizeof whole);
+    for (ssize_t at = size; at-- > 0;) {
+        char byte;
+        fuzz_check(source_text_read(&text, (uint64_t)at, &byte, 1) == 1, "a byte is lost");
+        fuzz_check(byte == whole[at], "a byte is another");
+    }
+    source_text_close(&text);
+}
+
+/* Every line is found again by its name, or another of that name. */
 static void sources(const char *path, struct span text)
 {
     struct sources sources = {.rows = NULL};
@@ -14,14 +33,11 @@ static void sources(const char *path, struct span text)
     while (good && text.size) {
         const char *end = memchr(text.data, '\n', text.size);
         size_t size = end ? (size_t)(end - text.data) : text.size;
-        const char *tab = memchr(text.data, '\t', size);
-        fuzz_check(tab != NULL, "a line without a TAB is taken");
-        struct span name = {text.data, (size_t)(tab - text.data)};
-        struct source *row = sources.rows;
-        while (row < sources.rows + sources.count && !span_equal(row->name, name))
-            row++;
-        fuzz_check(row < sources.rows + sources.count, "a name is lost");
-        fuzz_check(sources_path(&sources, name, &arena) != NULL, "a name without a path");
+        struct source row;
+        fuzz_check(
+            source_parse(&arena, (struct span){text.data, size}, &row), "no row is taken");
+        fuzz_check(sources_find(&sources, row.name) != NULL, "a name is lost");
+        read_text(&row, path);
         size_t used = size + (end != NULL);
         text = (struct span){text.data + used, text.size - used};
     }

@@ -62,11 +62,63 @@ static void dates_and_titles_stand_behind_the_path(void **state)
     arena_free(&arena);
 }
 
+static void places_and_what_is_omitted_are_read(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct source row;
+    struct span line =
+        SPAN("a\\x00b\tp\t2026-11-24\tT\t10-20\t0-2,2-2,5-9\ttext\thttp://a/\\t");
+    assert_true(source_parse(&arena, line, &row));
+    assert_string_equal(row.name.data, "a\\x00b");
+    assert_string_equal(row.path, "p");
+    assert_string_equal(row.day_from, "text");
+    assert_memory_equal(row.address.data, "http://a/\t", 10);
+    assert_int_equal(row.begin, 10);
+    assert_int_equal(row.end, 20);
+    uint64_t begin, end, count = 0;
+    while (source_next_omitted(&row.omitted, &begin, &end))
+        count += end - begin;
+    assert_int_equal(count, 6);
+    assert_true(source_parse(&arena, SPAN("name"), &row));
+    assert_string_equal(row.path, "name");
+    assert_int_equal(row.end, SOURCE_TO_END);
+    arena_free(&arena);
+}
+
+static void a_line_that_is_no_row_is_refused(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "",
+        "\tpath",
+        "a\tb\tc\td\t\t\tg\th\ti",
+        "a\\x00/etc/passwd",
+        "a\tb\\x00c",
+        "a\t\t\t\t1",
+        "a\t\t\t\t1-",
+        "a\t\t\t\t-1",
+        "a\t\t\t\t2-1",
+        "a\t\t\t\t1-2,3-4",
+        "a\t\t\t\t1-2 ",
+        "a\t\t\t\t0-18446744073709551616",
+        "a\t\t\t\t\t1-3,2-4",
+        "a\t\t\t\t\t5-6,1-2",
+        "a\t\t\t\t\t1-2;3-4",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct arena arena = {0};
+        struct source row;
+        assert_false(source_parse(&arena, span_of(lines[i]), &row));
+        arena_free(&arena);
+    }
+}
+
 static void a_list_that_is_none_is_an_error(void **state)
 {
     (void)state;
     struct sources sources = {0};
-    assert_false(read_list(&sources, "no tab\n"));
+    assert_false(read_list(&sources, "\tno name\n"));
     assert_int_equal(errno, EINVAL);
     assert_false(sources_read(&sources, "no such file"));
     assert_int_equal(errno, ENOENT);
@@ -78,6 +130,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_listed_name_leads_to_its_path_and_another_to_itself),
         cmocka_unit_test(dates_and_titles_stand_behind_the_path),
+        cmocka_unit_test(places_and_what_is_omitted_are_read),
+        cmocka_unit_test(a_line_that_is_no_row_is_refused),
         cmocka_unit_test(a_list_that_is_none_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

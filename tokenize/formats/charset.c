@@ -12,7 +12,7 @@ static const char replacement[] = "\xEF\xBF\xBD";
 
 struct charset {
     iconv_t converter;
-    int fd; /* the input's */
+    struct input raw_input; /* what the input was before: where the bytes come from */
     char raw[INPUT_BLOCK];
     size_t begin, end; /* what is read and not yet converted */
     size_t most;       /* bytes that are converted at once */
@@ -64,10 +64,8 @@ static bool read_raw(struct charset *charset)
     memmove(charset->raw, charset->raw + charset->begin, left);
     charset->begin = 0;
     charset->end = left;
-    ssize_t got;
-    do
-        got = read(charset->fd, charset->raw + left, sizeof charset->raw - left);
-    while (got < 0 && errno == EINTR);
+    ssize_t got =
+        input_read(&charset->raw_input, charset->raw + left, sizeof charset->raw - left);
     if (got < 0)
         return false;
     charset->end += (size_t)got;
@@ -129,7 +127,7 @@ static ssize_t read_converted(void *context, char *room, size_t size)
 
 void charset_attach(struct charset *charset, struct input *input)
 {
-    charset->fd = input->fd;
+    charset->raw_input = *input;
     charset->begin = charset->end = 0;
     charset->finished = false;
     iconv(charset->converter, NULL, NULL, NULL, NULL);

@@ -8,6 +8,7 @@
 /* What a reader is told. */
 struct format_settings {
     const char *id_field, *text_field; /* of a JSON record */
+    struct span name; /* text: of the document; without data the input's name */
 };
 
 /* Reads all documents of an open input into the tokenizer. Returns NULL, or why it could

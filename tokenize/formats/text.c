@@ -4,9 +4,9 @@
 const char *format_text(struct tokenizer *tokenizer, struct input *input,
     const struct format_settings *settings)
 {
-    (void)settings;
+    struct span name = settings->name.data ? settings->name : span_of(input->name);
     format_skip_mark(input);
-    tokenizer_begin(tokenizer, span_of(input->name), input->position);
+    tokenizer_begin(tokenizer, name, input->position);
     format_feed(tokenizer, input, UINT64_MAX);
     tokenizer_end(tokenizer);
     return NULL;

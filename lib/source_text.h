@@ -1,0 +1,34 @@
+/* The text of an article as its row of the list of articles has it (lib/sources.h): the
+ * bytes of its place, with a line break for each byte that is omitted, so that ranges in
+ * the text stay true. Holds nothing of the text: memory does not depend on it. */
+#ifndef LIB_SOURCE_TEXT_H
+#define LIB_SOURCE_TEXT_H
+
+#include "lib/sources.h"
+
+struct source_text {
+    int fd;
+    uint64_t begin, end; /* of the text in the file; end may be SOURCE_TO_END */
+    struct span omitted; /* borrowed from the row */
+    /* The range of it at hand, the end of the one before, and the ranges behind. */
+    uint64_t range_begin, range_end, passed;
+    struct span omitted_left;
+    uint64_t position; /* of what source_text_input gives next */
+};
+
+/* Opens the text of a row, which must outlive it. False on failure: errno says why (EISDIR:
+ * a directory). */
+bool source_text_open(struct source_text *text, const struct source *row);
+
+/* Reads up to `size` bytes from `offset` of the text, as pread(2) does: 0 at the end, -1 on
+ * an error (errno; ENODATA: the file is shorter than the place). */
+ssize_t source_text_read(
+    struct source_text *text, uint64_t offset, char *room, size_t size);
+
+/* An input that gives the text from its beginning; *text must outlive it. The descriptor
+ * then is the input's, which closes it; source_text_close is not called. */
+void source_text_input(struct source_text *text, struct input *input);
+
+void source_text_close(struct source_text *text);
+
+#endif
