@@ -338,7 +338,8 @@ static void check_lists(const struct settings *settings, bool files)
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.format_settings = {"id", "text"}};
+    struct settings settings = {
+        .format_settings = {.id_field = "id", .text_field = "text"}};
     int first = options_parse(&program, argc, argv, &settings), count = 0;
     char **files = NULL;
     if (!settings.files0_from && !settings.articles)

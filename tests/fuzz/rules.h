@@ -65,7 +65,7 @@ static inline struct tokenizer *rules_tokenizer(
 static inline struct span rules_run(const struct tokenizer_rules *rules, int format,
     struct span text, uint64_t seed, struct output *output)
 {
-    const struct format_settings settings = {"id", "text"};
+    const struct format_settings settings = {.id_field = "id", .text_field = "text"};
     struct tokenizer *tokenizer = rules_tokenizer(rules, output);
     struct fuzz_pieces pieces = {text, seed};
     struct input input;

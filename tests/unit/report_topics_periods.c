@@ -11,10 +11,10 @@
 const char program_name[] = "report_periods";
 
 static struct source rows[] = {
-    {{"a", 1}, "a", "2026-02-27", {"", 0}, 0},
-    {{"b", 1}, "b", "2026-03-02", {"", 0}, 1},
-    {{"c", 1}, "c", "", {"", 0}, 2},
-    {{"e", 1}, "e", "2020-01-01", {"", 0}, 3},
+    {.name = {"a", 1}, .date = "2026-02-27", .line = 0},
+    {.name = {"b", 1}, .date = "2026-03-02", .line = 1},
+    {.name = {"c", 1}, .date = "", .line = 2},
+    {.name = {"e", 1}, .date = "2020-01-01", .line = 3},
 };
 
 static struct corpus_document documents[] = {{.name = {"a", 1}}, {.name = {"b", 1}},
