@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -44,12 +45,16 @@ const char *datadir_find(struct arena *arena, const char *name)
     return path;
 }
 
-/* False where the system refuses: errno tells why. */
+/* False where the system refuses or it is no file or folder: errno tells why. */
 static bool map_file(const char *path, struct span *map)
 {
     struct stat status;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     bool good = fd >= 0 && fstat(fd, &status) == 0;
+    if (good && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+        errno = EINVAL;
+        good = false;
+    }
     if (good && S_ISREG(status.st_mode) && status.st_size > 0) {
         void *data = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
         good = data != MAP_FAILED;
@@ -72,4 +77,26 @@ struct span datadir_map(const char *name)
         message_die(STATUS_USAGE, path, "%s", strerror(errno));
     arena_free(&arena);
     return map;
+}
+
+enum { LANGUAGE_MOST = 64 }; /* bytes of a language tag; those in use have at most 35 */
+
+static bool is_language(struct span tag)
+{
+    static const char plain[] = "-0123456789"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    for (size_t i = 0; i < tag.size; i++)
+        if (!memchr(plain, tag.data[i], sizeof plain - 1))
+            return false;
+    return tag.size > 0 && tag.size <= LANGUAGE_MOST;
+}
+
+struct span datadir_map_language(const char *folder, struct span language, const char *form)
+{
+    char name[128];
+    if (!is_language(language))
+        return (struct span){NULL, 0};
+    snprintf(
+        name, sizeof name, "%s/%.*s.%s", folder, (int)language.size, language.data, form);
+    return datadir_map(name);
 }

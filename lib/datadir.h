@@ -11,8 +11,15 @@
 const char *datadir_find(struct arena *arena, const char *name);
 
 /* Maps a data file into memory, read-only. {NULL, 0} where it is absent. One that is
- * there and cannot be mapped ends the program with status 2: without it the same input
- * would silently give other results. Never unmapped: it lives as long as the program. */
+ * there and cannot be mapped (a symbolic link, a pipe) ends the program with status 2:
+ * without it the same input would silently give other results. Never unmapped: it lives as
+ * long as the program. */
 struct span datadir_map(const char *name);
+
+/* Maps FOLDER/LANGUAGE.FORM, such as "stopwords/en.txt". A language may come from a stream
+ * or table of others: {NULL, 0} where it is not made of letters, digits and hyphens, or
+ * longer than a language tag is. */
+struct span datadir_map_language(
+    const char *folder, struct span language, const char *form);
 
 #endif

@@ -4,7 +4,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "lib/arena.h"
 #include "lib/datadir.h"
 #include "lib/hash.h"
 #include "lib/memory.h"
@@ -60,11 +59,7 @@ static bool attach(struct frequencies *frequencies, struct span file)
 
 struct frequencies *frequencies_new(struct span language)
 {
-    struct arena arena = {0};
-    struct span name =
-        arena_print(&arena, "frequencies/%.*s.bin", (int)language.size, language.data);
-    struct span file = datadir_map(name.data);
-    arena_free(&arena);
+    struct span file = datadir_map_language("frequencies", language, "bin");
     struct frequencies *frequencies = memory_new(1, sizeof *frequencies);
     if (attach(frequencies, file))
         return frequencies;

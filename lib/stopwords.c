@@ -3,13 +3,11 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "lib/arena.h"
 #include "lib/datadir.h"
 #include "lib/fold.h"
 #include "lib/hash.h"
 #include "lib/input.h"
 #include "lib/memory.h"
-#include "lib/message.h"
 
 struct stopwords {
     struct span *slots; /* open addressing; data NULL: free */
@@ -66,18 +64,14 @@ static struct span word_of_line(struct span line)
     return line;
 }
 
-static void add_lines(struct stopwords *words, struct input *input)
+static void add_line(struct stopwords *words, struct span line)
 {
-    struct span line;
-    char *folded = NULL;
+    struct span word = word_of_line(line);
+    if (word.size == 0)
+        return;
     size_t room = 0;
-    while (input_line(input, &line)) {
-        struct span word = word_of_line(line);
-        if (word.size == 0)
-            continue;
-        folded = memory_grow(folded, &room, FOLD_GROWTH * word.size, 1);
-        add(words, (struct span){folded, fold_case(word, false, folded)});
-    }
+    char *folded = memory_grow(NULL, &room, FOLD_GROWTH * word.size, 1);
+    add(words, (struct span){folded, fold_case(word, false, folded)});
     free(folded);
 }
 
@@ -86,8 +80,10 @@ struct stopwords *stopwords_read_new(const char *file)
     struct input input;
     struct stopwords *words = NULL;
     if (input_open(&input, file)) {
+        struct span line;
         words = memory_new(1, sizeof *words);
-        add_lines(words, &input);
+        while (input_line(&input, &line))
+            add_line(words, line);
     }
     int error = input.error;
     input_close(&input);
@@ -101,15 +97,16 @@ struct stopwords *stopwords_read_new(const char *file)
 
 struct stopwords *stopwords_new(struct span language)
 {
-    struct arena arena = {0};
-    struct span name =
-        arena_print(&arena, "stopwords/%.*s.txt", (int)language.size, language.data);
-    const char *path = datadir_find(&arena, name.data);
-    struct stopwords *words = path ? stopwords_read_new(path) : NULL;
-    if (path && !words)
-        message_die(STATUS_USAGE, path, "%s", strerror(errno));
-    arena_free(&arena);
-    return words ? words : memory_new(1, sizeof *words);
+    struct stopwords *words = memory_new(1, sizeof *words);
+    struct span rest = datadir_map_language("stopwords", language, "txt");
+    while (rest.size) {
+        const char *end = memchr(rest.data, '\n', rest.size);
+        struct span line = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
+        add_line(words, line);
+        size_t used = line.size + (end != NULL);
+        rest = (struct span){rest.data + used, rest.size - used};
+    }
+    return words;
 }
 
 bool stopwords_has(const struct stopwords *words, struct span word)

@@ -3,7 +3,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "lib/arena.h"
 #include "lib/datadir.h"
 #include "lib/fold.h"
 #include "lib/hash.h"
@@ -66,11 +65,7 @@ static bool attach(struct lexicon *lexicon, struct span file)
 
 struct lexicon *lexicon_new(struct span language)
 {
-    struct arena arena = {0};
-    struct span name =
-        arena_print(&arena, "lexicons/%.*s.bin", (int)language.size, language.data);
-    struct span file = datadir_map(name.data);
-    arena_free(&arena);
+    struct span file = datadir_map_language("lexicons", language, "bin");
     struct lexicon *lexicon = memory_new(1, sizeof *lexicon);
     if (attach(lexicon, file))
         return lexicon;

@@ -4,12 +4,15 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "lib/datadir.h"
+#include "lib/message.h"
 
 const char program_name[] = "lib_datadir";
 
@@ -76,11 +79,70 @@ static void it_is_found_beside_the_program(void **state)
     rmdir("share");
 }
 
+static void write_file(const char *path)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("grain\n", file);
+    fclose(file);
+}
+
+static struct span of_language(const char *language)
+{
+    return datadir_map_language("words", (struct span){language, strlen(language)}, "txt");
+}
+
+/* The status that looking up a language ends the program with; 0 where it goes on. */
+static int ends(const char *language)
+{
+    fflush(NULL);
+    int status = 0;
+    pid_t child = fork();
+    if (child == 0) {
+        fclose(stderr);
+        of_language(language);
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void a_language_leads_nowhere_else(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/winnow-test.XXXXXX", longest[66] = "";
+    memset(longest, 'x', sizeof longest - 1);
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(chdir(folder), 0);
+    assert_int_equal(mkdir("words", 0777), 0);
+    write_file("words/de-CH.txt");
+    write_file("evil.txt");
+    assert_int_equal(symlink("../evil.txt", "words/fr.txt"), 0);
+    assert_int_equal(mkfifo("words/it.txt", 0600), 0);
+    setenv("WINNOW_DATA", folder, 1);
+
+    assert_int_equal(of_language("de-CH").size, 6);
+    const char *refused[] = {"", "de", "../evil", "de_CH", "de/../de-CH", ".", longest};
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        assert_null(of_language(refused[i]).data);
+    assert_int_equal(ends("de-CH"), 0);
+    assert_int_equal(ends("fr"), STATUS_USAGE);
+    assert_int_equal(ends("it"), STATUS_USAGE);
+
+    unlink("words/de-CH.txt");
+    unlink("words/fr.txt");
+    unlink("words/it.txt");
+    rmdir("words");
+    unlink("evil.txt");
+    rmdir(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_chosen_folder_is_asked_alone),
         cmocka_unit_test(it_is_found_beside_the_program),
+        cmocka_unit_test(a_language_leads_nowhere_else),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
