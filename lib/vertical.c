@@ -1,5 +1,8 @@
 #include "lib/vertical.h"
 
+#include "lib/escape.h"
+#include "lib/memory.h"
+
 static bool is_letter(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -150,6 +153,29 @@ struct span vertical_attribute(const struct vertical_line *line, struct span nam
         if (span_equal(found, name))
             return value;
     return (struct span){NULL, 0};
+}
+
+struct span vertical_value_new(const struct vertical_line *line, struct span name)
+{
+    enum { LONGEST = 4 }; /* \xHH */
+    static const char digits[] = "0123456789ABCDEF";
+    struct span value = vertical_attribute(line, name);
+    if (!value.data)
+        return value;
+    char *room = memory_new(value.size * (LONGEST + 1) + 1, 1);
+    char *from = room + value.size * LONGEST, *to = room;
+    size_t size = unescape_xml(value, from);
+    for (size_t i = 0; i < size; i++) {
+        unsigned char byte = (unsigned char)from[i];
+        if (byte >= 0x20 && byte != 0x7F) {
+            *to++ = (char)byte;
+        } else {
+            char escape[LONGEST] = {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+            memcpy(to, escape, LONGEST);
+            to += LONGEST;
+        }
+    }
+    return (struct span){room, (size_t)(to - room)};
 }
 
 struct span vertical_column(const struct vertical_line *line, size_t index)

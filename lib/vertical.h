@@ -92,6 +92,10 @@ static inline size_t vertical_boundary(const char *text)
 /* The value of an attribute of an OPEN line, still escaped; {NULL, 0} where it has none. */
 struct span vertical_attribute(const struct vertical_line *line, struct span name);
 
+/* The same as tables have it: entities decoded, control characters (of which tokenize writes
+ * none) as \xHH. Memory of the caller's, to be freed; {NULL, 0} where there is none. */
+struct span vertical_value_new(const struct vertical_line *line, struct span name);
+
 /* Column `index` (from 0) of a TOKEN line, still escaped; {NULL, 0} where there is none. */
 struct span vertical_column(const struct vertical_line *line, size_t index);
 

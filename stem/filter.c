@@ -5,11 +5,8 @@
 #include "lib/escape.h"
 #include "lib/hashtable.h"
 #include "lib/memory.h"
-#include "lib/vertical.h"
+#include "lib/vertical_context.h"
 #include "stem/cache.h"
-
-/* The tags that can tell the language, from the outermost. */
-enum level { LEVEL_DOC, LEVEL_P, LEVEL_S, LEVEL_COUNT };
 
 /* A language of the stream, with all that serves it. */
 struct filter_language {
@@ -23,7 +20,7 @@ struct filter {
     struct hash_strings tags;           /* the languages seen */
     struct filter_language **languages; /* of tags.strings[i], each made when first seen */
     size_t capacity;
-    uint32_t level[LEVEL_COUNT]; /* number of each enclosing tag's language, 0: none told */
+    struct vertical_context context;
     struct filter_language *current;
     bool list;          /* of this stream every line is a token */
     bool cached_tagged; /* the caches hold tokens as a stream with tags escapes them */
@@ -31,28 +28,25 @@ struct filter {
     size_t scratch_size;
 };
 
-static uint32_t language_number(struct filter *filter, struct span tag)
+/* Room for the language with that number. */
+static struct filter_language **language_room(struct filter *filter, uint32_t number)
 {
-    uint32_t number = hash_strings_add(&filter->tags, tag);
     size_t before = filter->capacity;
     filter->languages = memory_grow(
         filter->languages, &filter->capacity, number + 1, sizeof *filter->languages);
     for (size_t i = before; i < filter->capacity; i++)
         filter->languages[i] = NULL;
-    return number;
+    return &filter->languages[number];
 }
 
 static void choose_language(struct filter *filter)
 {
-    uint32_t number = 0;
-    for (int i = 0; i < LEVEL_COUNT; i++)
-        if (filter->level[i])
-            number = filter->level[i];
+    uint32_t number = vertical_context_language(&filter->context);
     if (filter->settings->language)
-        number = language_number(filter, span_of(filter->settings->language));
+        number = hash_strings_add(&filter->tags, span_of(filter->settings->language));
     if (!number)
-        number = language_number(filter, SPAN(""));
-    struct filter_language **language = &filter->languages[number];
+        number = hash_strings_add(&filter->tags, SPAN(""));
+    struct filter_language **language = language_room(filter, number);
     if (!*language) {
         *language = memory_new(1, sizeof **language);
         (*language)->stemmer =
@@ -68,13 +62,14 @@ struct filter *filter_new(const struct filter_settings *settings, struct output 
     filter->settings = settings;
     filter->output = output;
     hash_strings_open(&filter->tags);
+    filter->context.languages = &filter->tags;
     choose_language(filter);
     return filter;
 }
 
 void filter_free(struct filter *filter)
 {
-    for (size_t i = 1; i <= filter->tags.count; i++) {
+    for (size_t i = 1; i < filter->capacity; i++) {
         if (!filter->languages[i])
             continue;
         stemmer_free(filter->languages[i]->stemmer);
@@ -94,7 +89,7 @@ static void forget_on_change(struct filter *filter, bool tagged)
     if (filter->cached_tagged == tagged)
         return;
     filter->cached_tagged = tagged;
-    for (size_t i = 1; i <= filter->tags.count; i++)
+    for (size_t i = 1; i < filter->capacity; i++)
         if (filter->languages[i])
             cache_clear(&filter->languages[i]->cache);
 }
@@ -196,8 +191,9 @@ static size_t prepare(const struct filter *filter, const char *at, const char *e
     struct pending batch[BATCH])
 {
     const struct cache *cache = &filter->current->cache;
+    const uint32_t *stated = filter->context.stated;
     bool pass_boundaries =
-        filter->cached_tagged && !filter->level[LEVEL_P] && !filter->level[LEVEL_S];
+        filter->cached_tagged && !stated[VERTICAL_P] && !stated[VERTICAL_S];
     size_t count = 0;
     for (; count < BATCH && at < end && *at != '\n'; count++) {
         struct pending *pending = &batch[count];
@@ -277,29 +273,6 @@ static size_t stem_tokens(struct filter *filter, struct span lines)
 
 /* ------------------------------------------------------------------ tags */
 
-static int level_of(struct span name)
-{
-    if (name.size == 1)
-        return name.data[0] == 's' ? LEVEL_S : name.data[0] == 'p' ? LEVEL_P : LEVEL_COUNT;
-    return span_equal(name, SPAN("doc")) ? LEVEL_DOC : LEVEL_COUNT;
-}
-
-/* An opened tag tells its language or none; what was told within its like is over. */
-static void follow_tag(struct filter *filter, const struct vertical_line *line)
-{
-    int level = level_of(line->name);
-    if (level == LEVEL_COUNT)
-        return;
-    for (int i = level; i < LEVEL_COUNT; i++)
-        filter->level[i] = 0;
-    if (line->kind == VERTICAL_OPEN) {
-        struct span tag = vertical_attribute(line, SPAN("lang"));
-        if (tag.size)
-            filter->level[level] = language_number(filter, tag);
-    }
-    choose_language(filter);
-}
-
 /* Bare lines in, bare lines out: empty ones stay, so that the lines correspond. */
 static void pass_on(struct filter *filter, const struct vertical_line *line)
 {
@@ -320,8 +293,8 @@ static bool filter_line(struct filter *filter, struct vertical *stream)
         return true;
     }
     forget_on_change(filter, stream->tagged);
-    if (line.kind == VERTICAL_OPEN || line.kind == VERTICAL_CLOSE)
-        follow_tag(filter, &line);
+    if (vertical_context_follow(&filter->context, &line) < VERTICAL_LEVELS)
+        choose_language(filter);
     if (line.kind == VERTICAL_TOKEN)
         stem_line(filter, line.raw);
     else
@@ -342,7 +315,7 @@ uint64_t filter_run(struct filter *filter, struct input *input)
 {
     struct vertical stream = {.input = input};
     struct span lines;
-    memset(filter->level, 0, sizeof filter->level);
+    vertical_context_reset(&filter->context);
     choose_language(filter);
     forget_on_change(filter, false);
     filter->list = is_list(filter, &stream);

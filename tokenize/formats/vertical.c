@@ -8,10 +8,8 @@
 #include "lib/arena.h"
 #include "lib/escape.h"
 #include "lib/memory.h"
-#include "lib/vertical.h"
+#include "lib/vertical_context.h"
 #include "tokenize/formats/formats.h"
-
-enum level { LEVEL_DOC, LEVEL_P, LEVEL_S, LEVELS };
 
 enum { LANGUAGE_MAX = 63 /* bytes of a language's code */ };
 
@@ -23,9 +21,9 @@ struct buffer {
 struct reader {
     struct tokenizer *tokenizer;
     struct vertical stream;
-    bool inside[LEVELS]; /* what is open */
+    struct hash_strings languages;
+    struct vertical_context context;
     bool own;            /* the reader opened the document, and a paragraph in it */
-    char languages[LEVELS][LANGUAGE_MAX + 1]; /* that tags told; empty: none */
     struct buffer held;  /* lines behind a tag of a document that tells no language, which
                             waits for text: that tag is the first */
     struct buffer text;  /* of the sentence so far */
@@ -89,7 +87,8 @@ static void release(struct reader *reader, struct span text)
     if (held.size > end + 1)
         tokenizer_line(
             reader->tokenizer, (struct span){held.data + end + 1, held.size - end - 2});
-    strcpy(reader->languages[LEVEL_DOC], language);
+    reader->context.stated[VERTICAL_DOC] =
+        hash_strings_add(&reader->languages, span_of(language));
 }
 
 /* A mark in the sentence; the columns of a stream without tags are not yet escaped. */
@@ -113,10 +112,9 @@ static void add_mark(
 
 static const char *language_of(const struct reader *reader, struct span text)
 {
-    for (int level = LEVELS; level-- > 0;)
-        if (*reader->languages[level])
-            return reader->languages[level];
-    return tokenizer_language(reader->tokenizer, text);
+    uint32_t number = vertical_context_language(&reader->context);
+    return number ? reader->languages.strings[number].data
+                  : tokenizer_language(reader->tokenizer, text);
 }
 
 static void open_own_document(struct reader *reader)
@@ -127,7 +125,7 @@ static void open_own_document(struct reader *reader)
     escape_xml(&tag, escape_name_new(&arena, span_of(reader->stream.input->name)));
     output_text(&tag, "\">\n<p>\n");
     append(&reader->held, (struct span){tag.data, tag.used});
-    reader->inside[LEVEL_DOC] = reader->own = true;
+    reader->context.open[VERTICAL_DOC] = reader->own = true;
     reader->position = 0;
     free(tag.data);
     arena_free(&arena);
@@ -145,10 +143,10 @@ static void open_own_sentence(struct reader *reader)
 /* Tokenizes the text so far, with its marks. */
 static void end_text(struct reader *reader)
 {
-    bool own = !reader->inside[LEVEL_S] && reader->text.size > 0;
+    bool own = !reader->context.open[VERTICAL_S] && reader->text.size > 0;
     if (!reader->text.size && !reader->mark_count)
         return;
-    if (!reader->inside[LEVEL_DOC])
+    if (!reader->context.open[VERTICAL_DOC])
         open_own_document(reader);
     append(&reader->text, SPAN("")); /* there are bytes to read behind it */
     memset(reader->text.data + reader->text.size, 0, TOKENIZER_PADDING);
@@ -192,46 +190,35 @@ static void add_token(struct reader *reader, const struct vertical_line *line)
 
 /* ---------------------------------------------------------------- tags */
 
-static int level_of(struct span name)
-{
-    if (name.size == 1)
-        return *name.data == 's' ? LEVEL_S : *name.data == 'p' ? LEVEL_P : LEVELS;
-    return span_equal(name, SPAN("doc")) ? LEVEL_DOC : LEVELS;
-}
-
 static void end_document(struct reader *reader)
 {
     end_text(reader);
     release(reader, (struct span){"", 0});
     if (reader->own)
         pass(reader, SPAN("</p>"));
-    if (reader->inside[LEVEL_DOC])
+    if (reader->context.open[VERTICAL_DOC])
         pass(reader, SPAN("</doc>"));
-    memset(reader->inside, 0, sizeof reader->inside);
-    memset(reader->languages, 0, sizeof reader->languages);
+    vertical_context_reset(&reader->context);
     reader->own = false;
 }
 
 /* Follows a tag that opens a document, a paragraph or a sentence, and writes it. */
-static void open_level(struct reader *reader, const struct vertical_line *line, int level)
+static void open_level(
+    struct reader *reader, const struct vertical_line *line, enum vertical_level level)
 {
-    struct span told = vertical_attribute(line, SPAN("lang"));
-    bool fits = told.size > 0 && told.size <= LANGUAGE_MAX;
+    struct span stated = vertical_attribute(line, SPAN("lang"));
+    bool fits = stated.size > 0 && stated.size <= LANGUAGE_MAX;
     const char *given = tokenizer_given_language(reader->tokenizer);
-    if (level == LEVEL_DOC) {
+    if (level == VERTICAL_DOC) {
         end_document(reader);
         reader->position = 0;
     }
-    for (int i = level; i < LEVELS; i++)
-        *reader->languages[i] = '\0';
-    reader->inside[level] = true;
-    if (fits && !given) {
-        memcpy(reader->languages[level], told.data, told.size);
-        reader->languages[level][told.size] = '\0';
-    }
-    if (given && (level == LEVEL_DOC || told.data))
+    vertical_context_follow(&reader->context, line);
+    if (!fits || given)
+        reader->context.stated[level] = 0;
+    if (given && (level == VERTICAL_DOC || stated.data))
         write_tag(reader, line, given);
-    else if (level == LEVEL_DOC && !fits) {
+    else if (level == VERTICAL_DOC && !fits) {
         append(&reader->held, line->raw);
         append(&reader->held, SPAN("\n"));
     } else {
@@ -245,7 +232,7 @@ static void other_tag(struct reader *reader, const struct vertical_line *line)
 {
     bool boundary = line->kind != VERTICAL_OTHER;
     bool full = reader->text.size + reader->lines.size >= TOKENIZER_WINDOW;
-    if (reader->text.size && !full && (reader->inside[LEVEL_S] || !boundary)) {
+    if (reader->text.size && !full && (reader->context.open[VERTICAL_S] || !boundary)) {
         struct stream_mark mark = {.begin = reader->text.size};
         add_mark(reader, mark, line->raw, true);
         return;
@@ -256,24 +243,23 @@ static void other_tag(struct reader *reader, const struct vertical_line *line)
     pass(reader, line->raw);
 }
 
-static void close_level(struct reader *reader, const struct vertical_line *line, int level)
+static void close_level(
+    struct reader *reader, const struct vertical_line *line, enum vertical_level level)
 {
     end_text(reader);
-    if (level == LEVEL_DOC && reader->inside[LEVEL_DOC]) {
+    if (level == VERTICAL_DOC && reader->context.open[VERTICAL_DOC]) {
         end_document(reader);
         return;
     }
-    for (int i = level; i < LEVELS; i++) {
-        *reader->languages[i] = '\0';
-        reader->inside[i] = false;
-    }
+    vertical_context_follow(&reader->context, line);
     pass(reader, line->raw);
 }
 
 static void take_tag(struct reader *reader, const struct vertical_line *line)
 {
-    int level = line->kind == VERTICAL_OTHER ? LEVELS : level_of(line->name);
-    if (level == LEVELS) {
+    enum vertical_level level =
+        line->kind == VERTICAL_OTHER ? VERTICAL_LEVELS : vertical_level_of(line->name);
+    if (level == VERTICAL_LEVELS) {
         other_tag(reader, line);
         return;
     }
@@ -289,6 +275,8 @@ const char *format_vertical(struct tokenizer *tokenizer, struct input *input,
 {
     (void)settings;
     struct reader reader = {.tokenizer = tokenizer, .stream.input = input};
+    hash_strings_open(&reader.languages);
+    reader.context.languages = &reader.languages;
     struct vertical_line line;
     while (vertical_next(&reader.stream, &line) != VERTICAL_END) {
         if (line.kind == VERTICAL_TOKEN)
@@ -299,6 +287,7 @@ const char *format_vertical(struct tokenizer *tokenizer, struct input *input,
             take_tag(&reader, &line);
     }
     end_document(&reader);
+    hash_strings_close(&reader.languages);
     free(reader.held.data);
     free(reader.text.data);
     free(reader.lines.data);
