@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "count/export_matrix.h"
+#include "lib/forms_cell.h"
 #include "lib/memory.h"
 #include "lib/utf8.h"
 
@@ -45,29 +46,16 @@ static void put_member(struct output *output, const char *name, struct span text
     output_byte(output, ',');
 }
 
-/* A form's text without the escape of `|`, in place of a copy of the cell. */
-static struct span without_bars(struct span form, char *room)
-{
-    static const struct span bar = {"&#124;", 6};
-    size_t size = 0;
-    for (size_t i = 0; i < form.size;) {
-        bool here = span_starts((struct span){form.data + i, form.size - i}, bar);
-        room[size++] = here ? '|' : form.data[i];
-        i += here ? bar.size : 1;
-    }
-    return (struct span){room, size};
-}
-
 static void put_json_forms(struct output *output, struct span cell)
 {
     struct span form;
     uint64_t count;
     char *room = memory_new(cell.size + 1, 1);
     output_text(output, "\"forms\":{");
-    for (bool first = true; counts_form(&cell, &form, &count); first = false) {
+    for (bool first = true; forms_cell_next(&cell, &form, &count); first = false) {
         if (!first)
             output_byte(output, ',');
-        put_json_string(output, without_bars(form, room));
+        put_json_string(output, forms_cell_unescape(form, room));
         output_byte(output, ':');
         output_number(output, count);
     }
@@ -79,18 +67,16 @@ static void put_json(struct output *output, enum counts_by by, const struct coun
 {
     static const char *const units[] = {[COUNTS_DOCUMENT] = "document",
         [COUNTS_PARAGRAPH] = "paragraph",
-        [COUNTS_SENTENCE] = "sentence",
-        [COUNTS_PAIR] = "term"};
+        [COUNTS_SENTENCE] = "sentence"};
     output_byte(output, '{');
     if (by != COUNTS_TOTAL)
         put_member(output, units[by], row->unit);
-    put_member(output, by == COUNTS_PAIR ? "collocate" : "term", row->term);
+    put_member(output, "term", row->term);
     put_member(output, "lang", row->lang);
-    if (by != COUNTS_PAIR)
-        put_json_forms(output, row->forms);
+    put_json_forms(output, row->forms);
     output_text(output, "\"count\":");
     output_number(output, row->count);
-    if (by == COUNTS_TOTAL || by == COUNTS_PAIR) {
+    if (by == COUNTS_TOTAL) {
         output_text(output, ",\"documents\":");
         output_number(output, row->documents);
     }
@@ -102,7 +88,7 @@ static void put_json(struct output *output, enum counts_by by, const struct coun
 static bool is_wanted(const struct export *export, const struct counts_row *row)
 {
     const struct export_settings *settings = export->settings;
-    bool counted = export->by == COUNTS_TOTAL || export->by == COUNTS_PAIR;
+    bool counted = export->by == COUNTS_TOTAL;
     if (row->count < settings->min_count ||
         (counted && row->documents < settings->min_documents))
         return false;

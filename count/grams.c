@@ -63,13 +63,13 @@ static uint32_t term_of(
     return grams->term_count;
 }
 
-static uint32_t new_gram(struct grams *grams, const struct dictionary *dictionary,
+static uint32_t new_gram(struct grams *grams, const struct vocabulary *vocabulary,
     uint64_t terms, uint32_t first, uint32_t last, uint32_t order)
 {
     uint32_t first_term =
-        order == 2 ? dictionary_word(dictionary, first)->term : grams->grams[first].term;
+        order == 2 ? vocabulary_word(vocabulary, first)->term : grams->grams[first].term;
     uint32_t term =
-        term_of(grams, terms, first_term, dictionary_word(dictionary, last)->term, order);
+        term_of(grams, terms, first_term, vocabulary_word(vocabulary, last)->term, order);
     grams->grams = memory_grow(
         grams->grams, &grams->gram_capacity, grams->gram_count + 2, sizeof *grams->grams);
     uint32_t number = ++grams->gram_count;
@@ -82,7 +82,7 @@ static uint32_t new_gram(struct grams *grams, const struct dictionary *dictionar
     return number;
 }
 
-uint32_t grams_add(struct grams *grams, const struct dictionary *dictionary,
+uint32_t grams_add(struct grams *grams, const struct vocabulary *vocabulary,
     struct gram_hash hash, uint32_t first, uint32_t last, uint32_t order)
 {
     const struct hash_table *table = &grams->gram_table;
@@ -95,7 +95,7 @@ uint32_t grams_add(struct grams *grams, const struct dictionary *dictionary,
         if (gram->first == first && gram->last == last && gram->order == order)
             return slot.item;
     }
-    uint32_t number = new_gram(grams, dictionary, hash.terms, first, last, order);
+    uint32_t number = new_gram(grams, vocabulary, hash.terms, first, last, order);
     hash_insert(&grams->gram_table, hash.words, number);
     return number;
 }

@@ -1,18 +1,17 @@
-/* Sequences of words: n-grams, and pairs that stand near each other. A sequence of n words
+/* Sequences of words, n-grams. A sequence of n words
  * is a sequence of n - 1 and one more, so that it is known by two numbers. Its term is the
  * sequence of the words' terms, told apart by their numbers in the same way. Numbered
  * from 1. */
 #ifndef COUNT_GRAMS_H
 #define COUNT_GRAMS_H
 
-#include "count/dictionary.h"
+#include "count/vocabulary.h"
 
 enum { GRAMS_LONGEST = 16 }; /* words of the longest n-gram */
 
 struct gram {
     uint64_t count;
-    uint32_t
-        first; /* number of the gram of all words but the last; of the word, in a pair */
+    uint32_t first; /* number of the gram of all words but the last; a word's, of two */
     uint32_t last;  /* number of the last word */
     uint32_t seen;  /* as a word's */
     uint32_t term;  /* number of its gram_term */
@@ -44,7 +43,7 @@ void grams_open(struct grams *grams);
 void grams_close(struct grams *grams);
 void grams_clear(struct grams *grams);
 
-/* Bytes of memory in use, as dictionary_memory. */
+/* Bytes of memory in use, as vocabulary_memory. */
 size_t grams_memory(const struct grams *grams);
 
 /* The hashes of a sequence of words and of their terms: those of all but the last one and
@@ -62,7 +61,7 @@ static inline struct gram_hash grams_hash(
 
 /* The number of the gram of `first` (a gram of order - 1 words, or a word) and one word
  * more. */
-uint32_t grams_add(struct grams *grams, const struct dictionary *dictionary,
+uint32_t grams_add(struct grams *grams, const struct vocabulary *vocabulary,
     struct gram_hash hash, uint32_t first, uint32_t last, uint32_t order);
 
 /* A look-up in steps, for callers with many at a time: each fetches into the processor's

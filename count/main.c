@@ -4,10 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "count/collector.h"
+#include "count/counter.h"
 #include "count/export.h"
+#include "count/merge_tables.h"
 #include "count/runs.h"
-#include "count/tables.h"
 #include "lib/machine.h"
 #include "lib/memory.h"
 #include "lib/message.h"
@@ -18,15 +18,13 @@
 const char program_name[] = "count";
 
 enum {
-    WINDOW_USUAL = 5, /* words between which collocations are looked for */
-    WINDOW_MOST = 100,
     MEMORY_SHARE = 4, /* without --memory: one part in so many of what there is */
 };
 
 struct settings {
     int by;
     bool merge, no_header, unbroken, sealed;
-    uint64_t ngrams, memory, field, window;
+    uint64_t ngrams, memory, field;
     struct export_settings export;
 };
 
@@ -64,19 +62,6 @@ static const struct option options[] = {
         .offset = offsetof(struct settings, unbroken),
         .help = "form no n-gram across the punctuation that tokenize --breaks marks",
         .manual = "The mark is the line <!---->."},
-    {.name = "collocations",
-        .letter = 'c',
-        .kind = OPTION_NUMBER,
-        .argument = "[WINDOW]",
-        .offset = offsetof(struct settings, window),
-        .least = 1,
-        .most = WINDOW_MOST,
-        .missing = "5",
-        .help = "count pairs of terms in a sentence, at most WINDOW tokens apart (5)",
-        .manual =
-            "The table's columns are term, collocate, lang, count and documents: how often "
-            "collocate stands 1 to WINDOW tokens after term in a sentence. What stands on "
-            "either side is the sum of the rows (a, b) and (b, a)."},
     {.name = "field",
         .letter = 'f',
         .kind = OPTION_NUMBER,
@@ -180,30 +165,30 @@ static const char *temporary_directory(void)
 
 /* Where memory is full, the rows go to a run. */
 struct spill {
-    struct collector_full full;
+    struct counter_full full;
     struct runs *runs;
 };
 
-static bool spill_rows(struct collector_full *full, struct collector *collector)
+static bool spill_rows(struct counter_full *full, struct counter *counter)
 {
     struct spill *spill = (struct spill *)full;
     struct row_sink *sink = runs_begin(spill->runs);
     if (!sink)
         return false;
-    collector_rows(collector, sink, 0);
+    counter_rows(counter, sink, 0);
     return runs_end(spill->runs);
 }
 
-static int count_files(struct collector *collector, char **files, int count)
+static int count_files(struct counter *counter, char **files, int count)
 {
     int status = STATUS_DONE;
     bool good = true;
     for (int i = 0; i < count && good; i++) {
         struct input input;
         if (input_open(&input, files[i])) {
-            good = collector_run(collector, &input);
-            if (collector_cut_lines(collector))
-                message(files[i], VERTICAL_CUT, collector_cut_lines(collector));
+            good = counter_run(counter, &input);
+            if (counter_cut_lines(counter))
+                message(files[i], VERTICAL_CUT, counter_cut_lines(counter));
         }
         if (input.error) {
             message(files[i], "%s", strerror(input.error));
@@ -228,7 +213,7 @@ static bool are_regular(char **files, int count)
 /* Of many n-grams most are rare: where those are unwanted, it saves most of the time and
  * memory to find out first which they are. */
 static void survey_files(
-    const struct settings *settings, struct collector *collector, char **files, int count)
+    const struct settings *settings, struct counter *counter, char **files, int count)
 {
     uint64_t least = settings->export.min_ngram_count > settings->export.min_count
                          ? settings->export.min_ngram_count
@@ -239,10 +224,10 @@ static void survey_files(
     for (int i = 0; i < count; i++) {
         struct input input;
         if (input_open(&input, files[i]))
-            collector_survey(collector, &input);
+            counter_survey(counter, &input);
         input_close(&input);
     }
-    collector_survey_end(collector, least);
+    counter_survey_end(counter, least);
 }
 
 static _Noreturn void die_of_runs(const struct settings *settings, int error)
@@ -260,24 +245,23 @@ static uint64_t table_memory(uint64_t memory)
 static int run_count(
     const struct settings *settings, char **files, int count, struct output *output)
 {
-    struct collector_settings chosen = {.by = settings->window ? COUNTS_PAIR : settings->by,
+    struct counter_settings chosen = {.by = settings->by,
         .ngrams = settings->ngrams ? (uint32_t)settings->ngrams : 1,
-        .window = (uint32_t)settings->window,
         .field = (uint32_t)settings->field,
         .unbroken = settings->unbroken,
         .memory = table_memory(settings->memory)};
     struct spill spill = {{spill_rows}, runs_new(settings->export.directory)};
-    struct collector *collector = collector_new(&chosen, &spill.full);
-    survey_files(settings, collector, files, count);
-    int status = count_files(collector, files, count);
+    struct counter *counter = counter_new(&chosen, &spill.full);
+    survey_files(settings, counter, files, count);
+    int status = count_files(counter, files, count);
     if (runs_count(spill.runs) && !runs_error(spill.runs))
-        spill_rows(&spill.full, collector);
+        spill_rows(&spill.full, counter);
     if (runs_error(spill.runs))
         die_of_runs(settings, runs_error(spill.runs));
     struct export *export = export_new(&settings->export, chosen.by, output);
     if (!runs_count(spill.runs))
-        collector_rows(collector, export_sink(export), settings->export.min_ngram_count);
-    collector_free(collector);
+        counter_rows(counter, export_sink(export), settings->export.min_ngram_count);
+    counter_free(counter);
     if (runs_count(spill.runs))
         runs_merge(spill.runs, export_sink(export));
     int error = runs_error(spill.runs);
@@ -293,7 +277,7 @@ static int run_count(
 /* ------------------------------------------------------------------ merging */
 
 struct merge_begin {
-    struct tables_begin begin;
+    struct merge_tables_begin begin;
     struct row_sink sink; /* passes rows on to the export, once there is one */
     const struct settings *settings;
     struct output *output;
@@ -307,10 +291,10 @@ static bool is_matrix(const struct settings *settings)
            settings->export.format == EXPORT_SVMLIGHT;
 }
 
-static void begin_export(struct tables_begin *begin, enum counts_by by)
+static void begin_export(struct merge_tables_begin *begin, enum counts_by by)
 {
     struct merge_begin *merge = (struct merge_begin *)begin;
-    bool by_unit = by != COUNTS_TOTAL && by != COUNTS_PAIR;
+    bool by_unit = by != COUNTS_TOTAL;
     if (is_matrix(merge->settings) && !by_unit)
         options_wrong("a matrix needs tables by unit (--by)");
     if (merge->settings->export.min_documents && by_unit)
@@ -331,7 +315,7 @@ static bool pass_on(struct row_sink *sink, const struct part_row *row)
 
 /* What was written might be taken for whole: a last line that is no row prevents it. */
 static _Noreturn void die_of_tables(
-    const struct tables_error *error, const struct merge_begin *merge)
+    const struct merge_tables_error *error, const struct merge_begin *merge)
 {
     if (merge->written) {
         output_text(merge->output, "!\n");
@@ -346,16 +330,16 @@ static _Noreturn void die_of_tables(
 static int run_merge(
     const struct settings *settings, char **files, int count, struct output *output)
 {
-    struct tables_settings chosen = {
+    struct merge_tables_settings chosen = {
         .by_unheaded = settings->by == COUNTS_TOTAL ? COUNTS_DOCUMENT : settings->by,
         .by_empty = settings->by,
         .sealed = settings->sealed,
         .directory = settings->export.directory};
     struct merge_begin merge = {
         .begin = {begin_export}, .sink = {pass_on}, .settings = settings, .output = output};
-    struct tables_error error;
+    struct merge_tables_error error;
     bool good =
-        tables_merge(&chosen, files, (size_t)count, &merge.begin, &merge.sink, &error);
+        merge_tables(&chosen, files, (size_t)count, &merge.begin, &merge.sink, &error);
     if (error.reason)
         die_of_tables(&error, &merge);
     int failed = export_end(merge.export);
@@ -370,12 +354,8 @@ static int run_merge(
 static void check(const struct settings *settings)
 {
     bool by_unit = settings->by != COUNTS_TOTAL;
-    if (settings->merge && (settings->ngrams || settings->window || settings->field))
-        options_wrong(
-            "--merge adds up what was counted: not with --ngrams, --collocations, "
-            "--field");
-    if (settings->window && (by_unit || settings->ngrams))
-        options_wrong("--collocations is a table of its own: not with --by, --ngrams");
+    if (settings->merge && (settings->ngrams || settings->field))
+        options_wrong("--merge adds up what was counted: not with --ngrams, --field");
     if (is_matrix(settings) && !by_unit && !settings->merge)
         options_wrong("a matrix needs --by");
     if (settings->sealed && settings->export.format != EXPORT_TSV)

@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "count/forms.h"
+#include "lib/forms_cell.h"
 #include "lib/memory.h"
 
 struct head {
@@ -20,7 +20,7 @@ struct merge {
     size_t count;       /* in the heap */
     size_t *equal;      /* owned; taken off the heap for the row in the making */
     size_t equal_count;
-    struct forms forms;
+    struct forms_cell forms;
 };
 
 /* A bit for whether there is a unit, then what comes first of the unit or of the term. */
@@ -126,17 +126,17 @@ static bool add_up(struct merge *merge, struct part_row *sum)
     *sum = merge->heads[merge->equal[0]].row;
     sum->first_open = sum->last_open = 0;
     sum->row.count = sum->row.documents = 0;
-    forms_clear(&merge->forms);
+    forms_cell_clear(&merge->forms);
     for (size_t i = 0; i < merge->equal_count; i++) {
         const struct part_row *row = &merge->heads[merge->equal[i]].row;
         fits &= counts_add(&sum->row.count, row->row.count);
         fits &= counts_add(&sum->row.documents, row->row.documents);
         fits &= add_open(sum, row->first_open) && add_open(sum, row->last_open);
         if (merge->equal_count > 1)
-            forms_add_cell(&merge->forms, row->row.forms);
+            forms_cell_add_cell(&merge->forms, row->row.forms);
     }
     if (merge->equal_count > 1)
-        sum->row.forms = forms_cell(&merge->forms);
+        sum->row.forms = forms_cell_text(&merge->forms);
     return fits;
 }
 
@@ -164,6 +164,6 @@ int merge_rows(
     free(merge.heads);
     free(merge.heap);
     free(merge.equal);
-    forms_close(&merge.forms);
+    forms_cell_close(&merge.forms);
     return error;
 }

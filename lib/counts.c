@@ -7,7 +7,6 @@ static const char *const headers[] = {
     [COUNTS_DOCUMENT] = "document\tterm\tlang\tforms\tcount",
     [COUNTS_PARAGRAPH] = "paragraph\tterm\tlang\tforms\tcount",
     [COUNTS_SENTENCE] = "sentence\tterm\tlang\tforms\tcount",
-    [COUNTS_PAIR] = "term\tcollocate\tlang\tcount\tdocuments",
 };
 
 static const char not_a_row[] = "not a row of a count table";
@@ -52,8 +51,6 @@ static bool read_row(enum counts_by by, struct span line, struct counts_row *row
     if (by == COUNTS_TOTAL) {
         *row =
             (struct counts_row){.term = column[0], .lang = column[1], .forms = column[2]};
-    } else if (by == COUNTS_PAIR) {
-        *row = (struct counts_row){.unit = column[0], .term = column[1], .lang = column[2]};
     } else {
         *row = (struct counts_row){
             .unit = column[0], .term = column[1], .lang = column[2], .forms = column[3]};
@@ -73,19 +70,14 @@ static bool set_by_header(struct counts_reader *reader, struct span line)
     return false;
 }
 
-/* By the look of a first line that is no header. A forms cell always holds a colon and a
- * language never does. */
+/* By the look of a first line that is no header. */
 static bool set_by_row(struct counts_reader *reader, struct span line, enum counts_by by)
 {
     struct span column[COLUMNS];
     uint64_t number;
     if (!split(line, column))
         return false;
-    reader->by = by;
-    if (!counts_number(column[3], &number))
-        return true;
-    bool forms = column[2].size && memchr(column[2].data, ':', column[2].size);
-    reader->by = forms ? COUNTS_TOTAL : COUNTS_PAIR;
+    reader->by = counts_number(column[3], &number) ? COUNTS_TOTAL : by;
     return true;
 }
 
@@ -178,23 +170,6 @@ void counts_close(struct counts_reader *reader)
     input_close(&reader->input);
 }
 
-bool counts_form(struct span *forms, struct span *form, uint64_t *count)
-{
-    if (!forms->size)
-        return false;
-    const char *bar = memchr(forms->data, '|', forms->size);
-    size_t size = bar ? (size_t)(bar - forms->data) : forms->size;
-    size_t colon = size;
-    while (colon > 0 && forms->data[colon - 1] != ':')
-        colon--;
-    if (!colon || !counts_number((struct span){forms->data + colon, size - colon}, count))
-        return false;
-    *form = (struct span){forms->data, colon - 1};
-    forms->size -= size + (bar != NULL);
-    forms->data += size + (bar != NULL);
-    return true;
-}
-
 void counts_write_header(struct output *output, enum counts_by by)
 {
     output_text(output, headers[by]);
@@ -214,10 +189,9 @@ void counts_write_row(
         write_cell(output, row->unit);
     write_cell(output, row->term);
     write_cell(output, row->lang);
-    if (by != COUNTS_PAIR)
-        write_cell(output, row->forms);
+    write_cell(output, row->forms);
     output_number(output, row->count);
-    if (by == COUNTS_TOTAL || by == COUNTS_PAIR) {
+    if (by == COUNTS_TOTAL) {
         output_byte(output, '\t');
         output_number(output, row->documents);
     }

@@ -2,10 +2,8 @@
  *
  *     term lang forms count documents            (of a whole collection)
  *     UNIT term lang forms count                 (UNIT: document, paragraph or sentence)
- *     term collocate lang count documents        (pairs, of `count --collocations`)
  *
- * Tab-separated, one header line, rows in byte order of (unit, term, lang), of pairs in
- * that of (term, collocate, lang). A sealed table (`count --sealed`) ends with a line that
+ * Tab-separated, one header line, rows in byte order of (unit, term, lang). A sealed table (`count --sealed`) ends with a line that
  * shows that nothing is missing, `#end`, its rows and the sum of its counts:
  *
  *     #end ROWS TOKENS
@@ -21,15 +19,13 @@ enum counts_by {
     COUNTS_DOCUMENT,
     COUNTS_PARAGRAPH,
     COUNTS_SENTENCE,
-    COUNTS_PAIR,
 };
 
 struct counts_row {
-    struct span unit;       /* escaped name; {NULL, 0} in totals. Paragraphs and sentences:
-                               DOCUMENT#BEGIN-END, byte range. Of a pair: the first term */
-    struct span term, lang; /* of a pair: term is the second one, the collocate */
-    struct span forms; /* form:count|form:count, the most frequent first; `|` is &#124;.
-                          Empty for pairs */
+    struct span unit; /* escaped name; {NULL, 0} in totals. Paragraphs and sentences:
+                               DOCUMENT#BEGIN-END, byte range */
+    struct span term, lang;
+    struct span forms; /* form:count|form:count, the most frequent first; `|` is &#124; */
     uint64_t count, documents; /* documents: 0 in tables by unit */
 };
 
@@ -65,10 +61,6 @@ bool counts_next(struct counts_reader *reader, struct counts_row *row);
 bool counts_is_empty(const struct counts_reader *reader);
 
 void counts_close(struct counts_reader *reader);
-
-/* Takes the next `form:count` from the front of a forms cell (still escaped: `|` as
- * &#124;). False at its end, or where what follows is none: then `forms` is not empty. */
-bool counts_form(struct span *forms, struct span *form, uint64_t *count);
 
 /* Adds to a sum. False where it would be 2^64 or more: then the sum stays. */
 static inline bool counts_add(uint64_t *sum, uint64_t count)

@@ -136,4 +136,3 @@ check --by=paragraph
 check --by=sentence --ngrams=3
 check --by=document --ngrams=2 --unbroken
 check --by=total --ngrams=4
-check --by=total --collocations

@@ -203,8 +203,6 @@ static void add_row(struct corpus *corpus, enum counts_by by, const struct count
 
 static const char *begin_table(struct corpus *corpus, const struct counts_reader *reader)
 {
-    if (reader->by == COUNTS_PAIR)
-        return "holds pairs: collocations are found in a table of n-grams (count --ngrams)";
     if (reader->by == COUNTS_TOTAL) {
         if (!corpus->loading->totals)
             forget_forms(corpus->loading);

@@ -2,7 +2,7 @@
 
 #include <utf8proc.h>
 
-#include "lib/counts.h"
+#include "lib/forms_cell.h"
 #include "lib/utf8.h"
 
 struct candidate {
@@ -58,7 +58,8 @@ static size_t read_candidates(struct span cell, struct candidate *candidates)
 {
     size_t count = 0;
     struct candidate next;
-    for (int i = 0; i < FORMS_MOST && counts_form(&cell, &next.form, &next.count); i++) {
+    for (int i = 0; i < FORMS_MOST && forms_cell_next(&cell, &next.form, &next.count);
+         i++) {
         next.form = forms_unpossessive(next.form);
         size_t same = 0;
         while (same < count && !span_equal(candidates[same].form, next.form))
@@ -74,17 +75,9 @@ static size_t read_candidates(struct span cell, struct candidate *candidates)
 /* Decodes `|`, which cells hold as &#124;. */
 static struct span unescape_bar(struct arena *arena, struct span form)
 {
-    const struct span bar = SPAN("&#124;");
     if (!memchr(form.data, '&', form.size))
         return form;
-    char *text = arena_new(arena, form.size + 1, 1);
-    size_t size = 0;
-    while (form.size) {
-        size_t taken = span_starts(form, bar) ? bar.size : 1;
-        text[size++] = taken > 1 ? '|' : *form.data;
-        form = (struct span){form.data + taken, form.size - taken};
-    }
-    return (struct span){text, size};
+    return forms_cell_unescape(form, arena_new(arena, form.size + 1, 1));
 }
 
 struct span forms_shown(struct arena *arena, struct span cell)

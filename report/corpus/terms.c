@@ -1,7 +1,7 @@
 /* The vocabulary's order and its written forms. */
-#include <stdio.h>
 #include <stdlib.h>
 
+#include "lib/forms_cell.h"
 #include "lib/memory.h"
 #include "report/corpus/loading.h"
 #include "report/corpus/surface_forms.h"
@@ -46,48 +46,11 @@ void corpus_add_forms(struct corpus *corpus, uint32_t number, struct span cell)
         term->cell = arena_copy(&corpus->arena, cell);
         return;
     }
-    while (kept.size && counts_form(&kept, &text, &count))
+    while (kept.size && forms_cell_next(&kept, &text, &count))
         add_form(corpus, number, text, count);
     term->cell = (struct span){0};
-    while (counts_form(&cell, &text, &count))
+    while (forms_cell_next(&cell, &text, &count))
         add_form(corpus, number, text, count);
-}
-
-struct cell_form {
-    struct span text;
-    uint64_t count;
-};
-
-static int compare_forms(const void *left, const void *right)
-{
-    const struct cell_form *a = left, *b = right;
-    if (a->count != b->count)
-        return a->count < b->count ? 1 : -1;
-    return span_compare(a->text, b->text);
-}
-
-static int compare_texts(const void *left, const void *right)
-{
-    const struct cell_form *a = left, *b = right;
-    return span_compare(a->text, b->text);
-}
-
-/* Writes the forms as a cell of the table, into the arena. */
-static struct span print_cell(
-    struct arena *arena, const struct cell_form *forms, size_t count)
-{
-    enum { NUMBER = 24 }; /* bytes of `:`, a number and `|` */
-    size_t room = 1, size = 0;
-    for (size_t i = 0; i < count; i++)
-        room += forms[i].text.size + NUMBER;
-    char *cell = arena_new(arena, room, 1);
-    for (size_t i = 0; i < count; i++) {
-        memcpy(cell + size, forms[i].text.data, forms[i].text.size);
-        size += forms[i].text.size;
-        size += (size_t)snprintf(cell + size, NUMBER, ":%llu%s",
-            (unsigned long long)forms[i].count, i + 1 < count ? "|" : "");
-    }
-    return (struct span){cell, size};
 }
 
 struct span corpus_forms_cell(struct corpus *corpus, const struct loaded_term *term)
@@ -95,19 +58,13 @@ struct span corpus_forms_cell(struct corpus *corpus, const struct loaded_term *t
     const struct corpus_loading *loading = corpus->loading;
     if (term->form == INDEX_NONE)
         return term->cell;
-    size_t count = 0;
+    struct forms_cell forms = {0};
     for (uint32_t form = term->form; form != INDEX_NONE;
          form = loading->form_list[form].next)
-        count++;
-    struct cell_form *forms = memory_new(count, sizeof *forms);
-    size_t at = 0;
-    for (uint32_t form = term->form; form != INDEX_NONE;
-         form = loading->form_list[form].next)
-        forms[at++] = (struct cell_form){
-            loading->forms.keys[form].text, loading->form_list[form].count};
-    qsort(forms, count, sizeof *forms, compare_forms);
-    struct span cell = print_cell(&corpus->arena, forms, count);
-    free(forms);
+        forms_cell_add_escaped(
+            &forms, loading->forms.keys[form].text, loading->form_list[form].count);
+    struct span cell = arena_copy(&corpus->arena, forms_cell_text(&forms));
+    forms_cell_close(&forms);
     return cell;
 }
 
@@ -166,27 +123,11 @@ static bool is_same(const struct corpus_term *a, const struct corpus_term *b)
 static struct span sum_cells(
     struct arena *arena, const struct corpus_term *ngrams, size_t count)
 {
-    struct cell_form *forms = NULL;
-    size_t form_count = 0, capacity = 0, kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct span cell = ngrams[i].forms;
-        struct cell_form form;
-        while (counts_form(&cell, &form.text, &form.count)) {
-            forms = memory_grow(forms, &capacity, form_count + 1, sizeof *forms);
-            forms[form_count++] = form;
-        }
-    }
-    if (form_count)
-        qsort(forms, form_count, sizeof *forms, compare_texts);
-    for (size_t i = 0; i < form_count; i++)
-        if (kept && span_equal(forms[kept - 1].text, forms[i].text))
-            forms[kept - 1].count += forms[i].count;
-        else
-            forms[kept++] = forms[i];
-    if (kept)
-        qsort(forms, kept, sizeof *forms, compare_forms);
-    struct span cell = print_cell(arena, forms, kept);
-    free(forms);
+    struct forms_cell forms = {0};
+    for (size_t i = 0; i < count; i++)
+        forms_cell_add_cell(&forms, ngrams[i].forms);
+    struct span cell = arena_copy(arena, forms_cell_text(&forms));
+    forms_cell_close(&forms);
     return cell;
 }
 

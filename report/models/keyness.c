@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "lib/fold.h"
+#include "lib/forms_cell.h"
 #include "lib/frequencies.h"
 #include "lib/memory.h"
 #include "report/corpus/surface_forms.h"
@@ -207,7 +208,7 @@ static double usual_probability(struct usual *usual, const struct corpus_term *t
     double sum = 0, floor = frequencies_floor(frequencies);
     usual->room =
         memory_grow(usual->room, &usual->capacity, FOLD_GROWTH * cell.size + 1, 1);
-    while (count < FORMS_MOST && counts_form(&cell, &form, &occurrences)) {
+    while (count < FORMS_MOST && forms_cell_next(&cell, &form, &occurrences)) {
         char *room = usual->room + used;
         size_t size = fold_case(forms_unpossessive(form), forms_turkic(term->lang), room),
                same = 0;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "lib/forms_cell.h"
 #include "lib/languages.h"
 #include "lib/memory.h"
 #include "lib/utf8.h"
@@ -115,7 +116,7 @@ bool contexts_divide(
 {
     struct span form;
     uint64_t count;
-    while (counts_form(&forms, &form, &count)) {
+    while (forms_cell_next(&forms, &form, &count)) {
         size_t size, at = find_form(sentence, form, spaces, &size);
         if (at == sentence.size)
             continue;

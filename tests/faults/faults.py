@@ -38,7 +38,6 @@ stem tokens >stream
 count --ngrams=2 stream >totals
 count --by=sentence stream >sentences
 for i in $(seq 20); do cp totals part.$i; done
-count --collocations stream >pairs
 report --topic-model=model --sections=topics sentences >topics
 tokenize --breaks --language=en harbour.txt | stem >monday
 tokenize --breaks --language=en ledger.txt | stem >tuesday
@@ -68,7 +67,6 @@ CASES = [
     ("totals", "count", "count --ngrams=3 stream"),
     ("sentences", "count", "count --by=sentence <stream"),
     ("spilled", "count", "TMPDIR=. count --memory=1K stream"),
-    ("pairs", "count", "count --collocations stream"),
     ("merge", "count", "count --merge totals totals"),
     ("many", "count", "TMPDIR=. count --merge part.*"),
     ("matrix", "count", "TMPDIR=. count --by=sentence --format=matrix-market stream"),

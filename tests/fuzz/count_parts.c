@@ -22,7 +22,7 @@ static bool is_tag(struct span text, size_t at)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fuzz fuzz = {data, size};
-    struct collector_settings settings = counting_of(&fuzz);
+    struct counter_settings settings = counting_of(&fuzz);
     if (settings.by == COUNTS_PARAGRAPH || settings.by == COUNTS_SENTENCE)
         settings.by = COUNTS_DOCUMENT; /* ranges may be those in the stream */
     struct span text = fuzz_rest(&fuzz);

@@ -6,7 +6,7 @@ enum { TEXT_MOST = 1500 }; /* bytes: nearly each token is a run */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fuzz fuzz = {data, size};
-    struct collector_settings settings = counting_of(&fuzz);
+    struct counter_settings settings = counting_of(&fuzz);
     uint64_t seed = 1 + fuzz_byte(&fuzz);
     struct span text = fuzz_rest(&fuzz);
     if (text.size > TEXT_MOST)

@@ -4,20 +4,18 @@
 
 #include "tests/fuzz/fuzz.h"
 
-#include "count/collector.h"
+#include "count/counter.h"
 #include "count/export.h"
+#include "count/merge_tables.h"
 #include "count/runs.h"
-#include "count/tables.h"
 
 /* The user's choice, of two bytes. */
-static inline struct collector_settings counting_of(struct fuzz *fuzz)
+static inline struct counter_settings counting_of(struct fuzz *fuzz)
 {
     unsigned some = fuzz_byte(fuzz), more = fuzz_byte(fuzz);
-    bool pairs = some % 5 == COUNTS_PAIR;
-    return (struct collector_settings){
-        .by = (enum counts_by)(some % 5),
-        .ngrams = pairs ? 1 : 1 + more % 4,
-        .window = pairs ? 1 + more % 6 : 0,
+    return (struct counter_settings){
+        .by = (enum counts_by)(some % 4),
+        .ngrams = 1 + more % 4,
         .field = more >> 3 & 3,
         .unbroken = more >> 5 & 1,
         .memory = UINT64_MAX,
@@ -25,41 +23,41 @@ static inline struct collector_settings counting_of(struct fuzz *fuzz)
 }
 
 struct counting {
-    struct collector_full full;
+    struct counter_full full;
     struct runs *runs;
 };
 
-static inline bool counting_spill(struct collector_full *full, struct collector *collector)
+static inline bool counting_spill(struct counter_full *full, struct counter *counter)
 {
     struct counting *counting = (struct counting *)full;
     struct row_sink *sink = runs_begin(counting->runs);
     fuzz_check(sink != NULL, "no temporary file");
-    collector_rows(collector, sink, 0);
+    counter_rows(counter, sink, 0);
     return runs_end(counting->runs);
 }
 
 /* The table of a stream, as `count` writes it. */
-static inline struct span counting_run(const struct collector_settings *settings,
+static inline struct span counting_run(const struct counter_settings *settings,
     struct span text, uint64_t seed, struct output *output)
 {
     const struct export_settings usual = {.directory = "/tmp"};
     struct counting counting = {{counting_spill}, runs_new("/tmp")};
-    struct collector *collector = collector_new(settings, &counting.full);
+    struct counter *counter = counter_new(settings, &counting.full);
     struct fuzz_pieces pieces = {text, seed};
     struct input input;
     fuzz_input(&input, &pieces);
-    collector_run(collector, &input);
+    counter_run(counter, &input);
     input_close(&input);
     if (runs_count(counting.runs))
-        counting_spill(&counting.full, collector);
+        counting_spill(&counting.full, counter);
     struct export *export = export_new(&usual, settings->by, output);
     if (runs_count(counting.runs))
         runs_merge(counting.runs, export_sink(export));
     else
-        collector_rows(collector, export_sink(export), 0);
+        counter_rows(counter, export_sink(export), 0);
     fuzz_check(runs_error(counting.runs) == 0 && export_end(export) == 0, "an error");
     export_free(export);
-    collector_free(collector);
+    counter_free(counter);
     runs_free(counting.runs);
     return fuzz_written(output);
 }
@@ -67,13 +65,13 @@ static inline struct span counting_run(const struct collector_settings *settings
 /* ---- merging */
 
 struct counting_merge {
-    struct tables_begin begin;
+    struct merge_tables_begin begin;
     struct row_sink sink;
     struct output *output;
     enum counts_by by;
 };
 
-static inline void counting_begin(struct tables_begin *begin, enum counts_by by)
+static inline void counting_begin(struct merge_tables_begin *begin, enum counts_by by)
 {
     struct counting_merge *merge = (struct counting_merge *)begin;
     merge->by = by;
@@ -93,16 +91,17 @@ static inline bool counting_merge(
     const struct span *tables, size_t count, struct output *output)
 {
     enum { TABLES_MOST = 8 };
-    const struct tables_settings settings = {COUNTS_DOCUMENT, COUNTS_TOTAL, false, "/tmp"};
+    const struct merge_tables_settings settings = {
+        COUNTS_DOCUMENT, COUNTS_TOTAL, false, "/tmp"};
     struct fuzz_file files[TABLES_MOST];
     char *names[TABLES_MOST];
     struct counting_merge merge = {{counting_begin}, {counting_put}, output, COUNTS_TOTAL};
-    struct tables_error error;
+    struct merge_tables_error error;
     for (size_t i = 0; i < count; i++) {
         files[i] = fuzz_file_new(tables[i]);
         names[i] = files[i].path;
     }
-    bool good = tables_merge(&settings, names, count, &merge.begin, &merge.sink, &error);
+    bool good = merge_tables(&settings, names, count, &merge.begin, &merge.sink, &error);
     fuzz_check(
         good == !error.reason, "an error without a word, or a word without an error");
     for (size_t i = 0; i < count; i++)

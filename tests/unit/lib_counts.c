@@ -33,7 +33,7 @@ static void written_rows_are_read_back(void **state)
         .count = UINT64_MAX,
         .documents = 3};
     (void)state;
-    for (int by = COUNTS_TOTAL; by <= COUNTS_PAIR; by++) {
+    for (int by = COUNTS_TOTAL; by <= COUNTS_SENTENCE; by++) {
         struct output output;
         struct counts_reader reader;
         struct counts_row got;
@@ -49,10 +49,9 @@ static void written_rows_are_read_back(void **state)
         assert_true(counts_next(&reader, &got));
         assert_true(span_equal(got.term, row.term) && span_equal(got.lang, row.lang));
         assert_true(by == COUNTS_TOTAL || span_equal(got.unit, row.unit));
-        assert_true(by == COUNTS_PAIR || span_equal(got.forms, row.forms));
+        assert_true(span_equal(got.forms, row.forms));
         assert_true(got.count == row.count);
-        bool documents = by == COUNTS_TOTAL || by == COUNTS_PAIR;
-        assert_int_equal(got.documents, documents ? row.documents : 0);
+        assert_int_equal(got.documents, by == COUNTS_TOTAL ? row.documents : 0);
         assert_false(counts_next(&reader, &got));
         assert_null(reader.error);
         counts_close(&reader);
@@ -66,8 +65,8 @@ static void a_table_without_a_header_is_known_by_its_columns(void **state)
         const char *row;
         enum counts_by by;
     } cases[] = {{"term\ten\tterm:3\t3\t1\n", COUNTS_TOTAL},
-        {"a\tb\ten\t3\t1\n", COUNTS_PAIR}, {"1\t2\ten\t2:3\t3\n", COUNTS_SENTENCE},
-        {"12\t\t12:3\t3\t1\n", COUNTS_TOTAL}, {"", COUNTS_SENTENCE}};
+        {"1\t2\ten\t2:3\t3\n", COUNTS_SENTENCE}, {"12\t\t12:3\t3\t1\n", COUNTS_TOTAL},
+        {"", COUNTS_SENTENCE}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct counts_reader reader;
@@ -189,22 +188,6 @@ static void a_missing_file_is_an_error(void **state)
     counts_close(&reader);
 }
 
-static void forms_are_divided_at_the_last_colon(void **state)
-{
-    (void)state;
-    struct span cell = SPAN("12:30:2|:|:1"), form;
-    uint64_t count;
-    assert_true(counts_form(&cell, &form, &count));
-    assert_true(span_equal(form, SPAN("12:30")) && count == 2);
-    assert_false(counts_form(&cell, &form, &count));
-    assert_true(cell.size > 0);
-    cell = SPAN("::7");
-    assert_true(counts_form(&cell, &form, &count));
-    assert_true(span_equal(form, SPAN(":")) && count == 7);
-    assert_false(counts_form(&cell, &form, &count));
-    assert_int_equal(cell.size, 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,7 +198,6 @@ int main(void)
         cmocka_unit_test(an_end_line_is_heeded_where_it_is_not_required),
         cmocka_unit_test(sums_stop_before_they_wrap),
         cmocka_unit_test(a_missing_file_is_an_error),
-        cmocka_unit_test(forms_are_divided_at_the_last_colon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,11 +1,11 @@
-#include "count/tables.h"
+#include "count/merge_tables.h"
 
 #include <errno.h>
 #include <stdlib.h>
 
-#include "count/forms.h"
 #include "count/merge.h"
 #include "count/runs.h"
+#include "lib/forms_cell.h"
 #include "lib/memory.h"
 
 /* A row with cells of its own. */
@@ -21,7 +21,7 @@ struct table {
     const char *name;
     struct kept_row current, next; /* lent, and read ahead */
     bool begun, ended;
-    struct forms forms; /* of rows of one term that stand together */
+    struct forms_cell forms; /* of rows of one term that stand together */
     const char *error;
 };
 
@@ -49,13 +49,11 @@ static void keep_row(struct kept_row *kept, const struct counts_row *row)
 }
 
 /* Whether the forms' counts are there and add up to the row's. */
-static bool forms_agree(const struct table *table, const struct counts_row *row)
+static bool forms_agree(const struct counts_row *row)
 {
     struct span cell = row->forms, form;
     uint64_t count, sum = 0;
-    if (table->reader.by == COUNTS_PAIR)
-        return true;
-    while (counts_form(&cell, &form, &count))
+    while (forms_cell_next(&cell, &form, &count))
         if (!counts_add(&sum, count))
             return false;
     return cell.size == 0 && sum == row->count;
@@ -71,7 +69,7 @@ static bool read_next(struct table *table)
     }
     if (table->begun && row_compare(&table->current.row, &row) > 0)
         table->error = out_of_order;
-    else if (!forms_agree(table, &row))
+    else if (!forms_agree(&row))
         table->error = not_forms;
     table->ended = table->error != NULL;
     if (!table->ended)
@@ -88,10 +86,10 @@ static bool add_next(struct table *table)
         table->ended = true;
         return false;
     }
-    forms_clear(&table->forms);
-    forms_add_cell(&table->forms, sum.forms);
-    forms_add_cell(&table->forms, table->next.row.forms);
-    sum.forms = forms_cell(&table->forms);
+    forms_cell_clear(&table->forms);
+    forms_cell_add_cell(&table->forms, sum.forms);
+    forms_cell_add_cell(&table->forms, table->next.row.forms);
+    sum.forms = forms_cell_text(&table->forms);
     struct kept_row added = {.cells = NULL};
     keep_row(&added, &sum);
     free(table->current.cells);
@@ -127,15 +125,15 @@ struct group {
 };
 
 static void set_error(
-    struct tables_error *error, const struct table *table, const char *reason)
+    struct merge_tables_error *error, const struct table *table, const char *reason)
 {
     if (!error->reason)
-        *error = (struct tables_error){table->name, table->reader.line, reason};
+        *error = (struct merge_tables_error){table->name, table->reader.line, reason};
 }
 
 /* Opens the tables; *by is set by the first that is not empty, once. */
-static bool group_open(struct group *group, const struct tables_settings *settings,
-    char *const *files, size_t count, int *by, struct tables_error *error)
+static bool group_open(struct group *group, const struct merge_tables_settings *settings,
+    char *const *files, size_t count, int *by, struct merge_tables_error *error)
 {
     *group = (struct group){memory_new(count, sizeof(struct table)),
         memory_new(count, sizeof(struct row_source *)), 0};
@@ -163,7 +161,7 @@ static bool group_open(struct group *group, const struct tables_settings *settin
     return true;
 }
 
-static void group_close(struct group *group, struct tables_error *error)
+static void group_close(struct group *group, struct merge_tables_error *error)
 {
     for (size_t i = 0; i < group->count; i++) {
         struct table *table = &group->tables[i];
@@ -172,7 +170,7 @@ static void group_close(struct group *group, struct tables_error *error)
         counts_close(&table->reader);
         free(table->current.cells);
         free(table->next.cells);
-        forms_close(&table->forms);
+        forms_cell_close(&table->forms);
     }
     free(group->tables);
     free(group->sources);
@@ -182,18 +180,18 @@ static void group_close(struct group *group, struct tables_error *error)
 
 /* Merges a group to a sink. A source that failed ended early: its error is found when the
  * group is closed. */
-static bool merge_group(
-    struct group *group, bool whole, struct row_sink *sink, struct tables_error *error)
+static bool merge_group(struct group *group, bool whole, struct row_sink *sink,
+    struct merge_tables_error *error)
 {
     int failed = merge_rows(group->sources, group->count, whole, sink);
     if (failed == EOVERFLOW)
-        *error = (struct tables_error){.reason = ROW_TOO_LARGE};
+        *error = (struct merge_tables_error){.reason = ROW_TOO_LARGE};
     return !failed;
 }
 
-static bool merge_few(const struct tables_settings *settings, char *const *files,
-    size_t count, struct tables_begin *begin, struct row_sink *sink,
-    struct tables_error *error)
+static bool merge_few(const struct merge_tables_settings *settings, char *const *files,
+    size_t count, struct merge_tables_begin *begin, struct row_sink *sink,
+    struct merge_tables_error *error)
 {
     struct group group;
     int by = -1;
@@ -206,9 +204,9 @@ static bool merge_few(const struct tables_settings *settings, char *const *files
     return good && !error->reason;
 }
 
-static bool merge_many(const struct tables_settings *settings, char *const *files,
-    size_t count, struct tables_begin *begin, struct row_sink *sink,
-    struct tables_error *error)
+static bool merge_many(const struct merge_tables_settings *settings, char *const *files,
+    size_t count, struct merge_tables_begin *begin, struct row_sink *sink,
+    struct merge_tables_error *error)
 {
     struct runs *runs = runs_new(settings->directory);
     int by = -1;
@@ -230,17 +228,19 @@ static bool merge_many(const struct tables_settings *settings, char *const *file
         good = runs_merge(runs, sink);
     }
     if (runs_error(runs) == EOVERFLOW && !error->reason)
-        *error = (struct tables_error){.reason = ROW_TOO_LARGE};
+        *error = (struct merge_tables_error){.reason = ROW_TOO_LARGE};
     if (runs_error(runs) && !error->reason)
-        *error = (struct tables_error){settings->directory, 0, strerror(runs_error(runs))};
+        *error =
+            (struct merge_tables_error){settings->directory, 0, strerror(runs_error(runs))};
     runs_free(runs);
     return good;
 }
 
-bool tables_merge(const struct tables_settings *settings, char *const *files, size_t count,
-    struct tables_begin *begin, struct row_sink *sink, struct tables_error *error)
+bool merge_tables(const struct merge_tables_settings *settings, char *const *files,
+    size_t count, struct merge_tables_begin *begin, struct row_sink *sink,
+    struct merge_tables_error *error)
 {
-    *error = (struct tables_error){.reason = NULL};
+    *error = (struct merge_tables_error){.reason = NULL};
     if (count <= MERGE_WIDTH)
         return merge_few(settings, files, count, begin, sink, error);
     return merge_many(settings, files, count, begin, sink, error);

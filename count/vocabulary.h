@@ -1,15 +1,15 @@
 /* The distinct words of the stream: a word is a written form with its term, in one
  * language. Words that share a term and a language are chained. Both are numbered from 1, 0
  * is none. */
-#ifndef COUNT_DICTIONARY_H
-#define COUNT_DICTIONARY_H
+#ifndef COUNT_VOCABULARY_H
+#define COUNT_VOCABULARY_H
 
 #include "lib/arena.h"
 #include "lib/hashtable.h"
 
 enum {
-    DICTIONARY_CHUNK = 1 << 12, /* words allocated together: their addresses never change */
-    DICTIONARY_FAST = HASH_BLOCK - 1, /* bytes of text that dictionary_find takes */
+    VOCABULARY_CHUNK = 1 << 12, /* words allocated together: their addresses never change */
+    VOCABULARY_FAST = HASH_BLOCK - 1, /* bytes of text that vocabulary_find takes */
 };
 
 /* One line of the processor's cache. */
@@ -25,7 +25,7 @@ struct word {
     union {
         struct hash_block
             block;        /* the text, up to HASH_BLOCK bytes, zero bytes behind it */
-        const char *text; /* a longer one; the dictionary's arena owns it */
+        const char *text; /* a longer one; the vocabulary's arena owns it */
     } bytes;
 };
 
@@ -39,7 +39,7 @@ struct term {
     uint64_t documents;
 };
 
-struct dictionary {
+struct vocabulary {
     struct hash_key key;
     struct hash_table word_table, term_table;
     struct word **chunks; /* owned */
@@ -50,75 +50,75 @@ struct dictionary {
     size_t term_capacity;
     struct arena texts;
     size_t text_bytes;
-    struct hash_strings languages; /* stay when the dictionary is cleared */
+    struct hash_strings languages; /* stay when the vocabulary is cleared */
 };
 
-void dictionary_open(struct dictionary *dictionary);
-void dictionary_close(struct dictionary *dictionary);
+void vocabulary_open(struct vocabulary *vocabulary);
+void vocabulary_close(struct vocabulary *vocabulary);
 
 /* Forgets all words and terms; keeps memory and languages. */
-void dictionary_clear(struct dictionary *dictionary);
+void vocabulary_clear(struct vocabulary *vocabulary);
 
 /* Bytes of memory in use, with what the next growth will take for a while. */
-size_t dictionary_memory(const struct dictionary *dictionary);
+size_t vocabulary_memory(const struct vocabulary *vocabulary);
 
-static inline struct word *dictionary_word(
-    const struct dictionary *dictionary, uint32_t number)
+static inline struct word *vocabulary_word(
+    const struct vocabulary *vocabulary, uint32_t number)
 {
-    return &dictionary->chunks[number / DICTIONARY_CHUNK][number % DICTIONARY_CHUNK];
+    return &vocabulary->chunks[number / VOCABULARY_CHUNK][number % VOCABULARY_CHUNK];
 }
 
-static inline uint64_t dictionary_seed(uint32_t language)
+static inline uint64_t vocabulary_seed(uint32_t language)
 {
     return language * UINT64_C(0x9e3779b97f4a7c15);
 }
 
 /* A look-up in steps, for callers with many at a time: the hash of a text of at most
- * DICTIONARY_FAST bytes, two steps that fetch memory into the processor's cache, the find.
+ * VOCABULARY_FAST bytes, two steps that fetch memory into the processor's cache, the find.
  */
-static inline uint64_t dictionary_hash(
-    const struct dictionary *dictionary, uint32_t language, const struct hash_block *block)
+static inline uint64_t vocabulary_hash(
+    const struct vocabulary *vocabulary, uint32_t language, const struct hash_block *block)
 {
-    return hash_block(&dictionary->key, dictionary_seed(language), block);
+    return hash_block(&vocabulary->key, vocabulary_seed(language), block);
 }
 
-static inline void dictionary_prefetch(const struct dictionary *dictionary, uint64_t hash)
+static inline void vocabulary_prefetch(const struct vocabulary *vocabulary, uint64_t hash)
 {
     __builtin_prefetch(
-        &dictionary->word_table.slots[hash_first(&dictionary->word_table, hash)]);
+        &vocabulary->word_table.slots[hash_first(&vocabulary->word_table, hash)]);
 }
 
-static inline void dictionary_prefetch_word(
-    const struct dictionary *dictionary, uint64_t hash)
+static inline void vocabulary_prefetch_word(
+    const struct vocabulary *vocabulary, uint64_t hash)
 {
-    size_t at = hash_first(&dictionary->word_table, hash);
-    uint32_t number = dictionary->word_table.slots[at].item;
+    size_t at = hash_first(&vocabulary->word_table, hash);
+    uint32_t number = vocabulary->word_table.slots[at].item;
     if (number)
-        __builtin_prefetch(dictionary_word(dictionary, number));
+        __builtin_prefetch(vocabulary_word(vocabulary, number));
 }
 
-/* Of a text that is no word yet: where dictionary_add will look for its term, if that is
+/* Of a text that is no word yet: where vocabulary_add will look for its term, if that is
  * the text itself. */
-static inline void dictionary_prefetch_term(
-    const struct dictionary *dictionary, uint64_t hash)
+static inline void vocabulary_prefetch_term(
+    const struct vocabulary *vocabulary, uint64_t hash)
 {
     __builtin_prefetch(
-        &dictionary->term_table.slots[hash_first(&dictionary->term_table, hash)]);
+        &vocabulary->term_table.slots[hash_first(&vocabulary->term_table, hash)]);
 }
 
 /* The word of the text; NULL where it is not there. */
-static inline struct word *dictionary_find(const struct dictionary *dictionary,
+static inline struct word *vocabulary_find(const struct vocabulary *vocabulary,
     uint32_t language, const struct hash_block *block, size_t size, uint64_t hash,
     uint32_t *number)
 {
-    const struct hash_table *table = &dictionary->word_table;
+    const struct hash_table *table = &vocabulary->word_table;
     for (size_t at = hash_first(table, hash);; at = hash_next(table, at)) {
         struct hash_slot slot = table->slots[at];
         if (slot.item == 0)
             return NULL;
         if (slot.hash != (uint32_t)hash)
             continue;
-        struct word *word = dictionary_word(dictionary, slot.item);
+        struct word *word = vocabulary_word(vocabulary, slot.item);
         if (hash_same(&word->bytes.block, block) && word->size == size &&
             word->language == language) {
             *number = slot.item;
@@ -129,7 +129,7 @@ static inline struct word *dictionary_find(const struct dictionary *dictionary,
 
 /* The number of the word `form` or `form TAB term`, which is added where it is not there.
  */
-uint32_t dictionary_add(struct dictionary *dictionary, uint32_t language, struct span text);
+uint32_t vocabulary_add(struct vocabulary *vocabulary, uint32_t language, struct span text);
 
 /* Lent for as long as the word is there. */
 struct span word_text(const struct word *word);

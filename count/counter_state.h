@@ -1,10 +1,10 @@
-/* What the halves of the collector share: reading (collector.c), n-grams
- * (collector_ngrams.c), terms that read alike (collector_alike.c), places in the stream
- * (collector_places.c) and rows (collector_rows.c). */
-#ifndef COUNT_COLLECTOR_STATE_H
-#define COUNT_COLLECTOR_STATE_H
+/* What the halves of the counter share: reading (counter.c), n-grams
+ * (counter_ngrams.c), terms that read alike (counter_alike.c), places in the stream
+ * (counter_places.c) and rows (counter_rows.c). */
+#ifndef COUNT_COUNTER_STATE_H
+#define COUNT_COUNTER_STATE_H
 
-#include "count/collector.h"
+#include "count/counter.h"
 #include "count/sketch.h"
 #include "lib/vertical.h"
 
@@ -21,10 +21,10 @@ enum level { LEVEL_DOC, LEVEL_P, LEVEL_S, LEVEL_COUNT };
  * was last full has the term, and is not counted among them. */
 #define DOCUMENTS_FIRST_OPEN (UINT64_C(1) << 63)
 
-struct collector {
-    const struct collector_settings *settings;
-    struct collector_full *full;
-    struct dictionary dictionary;
+struct counter {
+    const struct counter_settings *settings;
+    struct counter_full *full;
+    struct vocabulary vocabulary;
     struct grams grams;
     struct units units;
 
@@ -42,8 +42,7 @@ struct collector {
     uint64_t document_number; /* of the one in progress, from 1 over all */
     uint64_t continued; /* number of the one that was open when memory was full, 0: none */
 
-    /* the words before: before[n] is the gram of the last n words, before[1] the last word;
-     * for pairs the last words themselves, the newest first */
+    /* the words before: before[n] is the gram of the last n words, before[1] the last word */
     uint32_t *before;
     struct gram_hash *hashes; /* of these grams */
     uint32_t before_count;    /* how many there are since the last boundary */
@@ -64,57 +63,56 @@ struct collector {
 };
 
 /* Follows a line that is no token. `position`: of the line in the stream, in bytes. */
-void collector_follow(
-    struct collector *collector, const struct vertical_line *line, uint64_t position);
+void counter_follow(
+    struct counter *counter, const struct vertical_line *line, uint64_t position);
 
 /* What a token needs to be open is opened. */
-void collector_enter(struct collector *collector, uint64_t position);
+void counter_enter(struct counter *counter, uint64_t position);
 
 /* Ends everything. */
-void collector_leave(struct collector *collector, uint64_t position);
+void counter_leave(struct counter *counter, uint64_t position);
 
 /* Cuts the unit in progress where it is too long. */
-void collector_cut(struct collector *collector, uint64_t position);
+void counter_cut(struct counter *counter, uint64_t position);
 
 /* Notes the n-grams that end with a word, roughly. */
-void collector_survey_word(struct collector *collector, uint32_t number);
+void counter_survey_word(struct counter *counter, uint32_t number);
 
 /* The words of the longest n-gram that ends with the next word. */
-static inline uint32_t collector_orders(
-    const struct collector *collector, uint32_t before_count)
+static inline uint32_t counter_orders(const struct counter *counter, uint32_t before_count)
 {
-    uint32_t longest = collector->settings->ngrams;
+    uint32_t longest = counter->settings->ngrams;
     return before_count + 1 < longest ? before_count + 1 : longest;
 }
 
 /* Sets hashes[n], that of the last n words, for one word more. */
-static inline void collector_hash(const struct collector *collector,
-    struct gram_hash *hashes, uint32_t number, uint32_t orders)
+static inline void counter_hash(const struct counter *counter, struct gram_hash *hashes,
+    uint32_t number, uint32_t orders)
 {
-    uint32_t term = dictionary_word(&collector->dictionary, number)->term;
+    uint32_t term = vocabulary_word(&counter->vocabulary, number)->term;
     for (uint32_t order = orders; order >= 2; order--)
-        hashes[order] = grams_hash(&collector->grams, hashes[order - 1], number, term);
+        hashes[order] = grams_hash(&counter->grams, hashes[order - 1], number, term);
     hashes[1] = (struct gram_hash){number, term};
 }
 
 /* What a term's first time in the document in progress adds to its documents. */
-static inline uint64_t collector_document_step(const struct collector *collector)
+static inline uint64_t counter_document_step(const struct counter *counter)
 {
-    return collector->document == 1 && collector->continued ? DOCUMENTS_FIRST_OPEN : 1;
+    return counter->document == 1 && counter->continued ? DOCUMENTS_FIRST_OPEN : 1;
 }
 
 /* From now on terms are told apart by their texts; to a new document, and when all is
  * forgotten, none was seen. */
-void collector_alike_begin(struct collector *collector);
-void collector_alike_clear(struct collector *collector);
-void collector_alike_end(struct collector *collector);
+void counter_alike_begin(struct counter *counter);
+void counter_alike_clear(struct counter *counter);
+void counter_alike_end(struct counter *counter);
 
 /* Whether no other term of the document has read like that of an item: the number of a
  * word, or of a gram with UNITS_GRAM. */
-bool collector_alike_first(struct collector *collector, uint32_t item);
+bool counter_alike_first(struct counter *counter, uint32_t item);
 
 /* Without a branch: whether a term has come in the document before is anyone's guess. */
-static inline void collector_see(
+static inline void counter_see(
     uint32_t *seen, uint64_t *documents, uint32_t document, uint64_t step)
 {
     *documents += *seen == document ? 0 : step;
@@ -122,38 +120,37 @@ static inline void collector_see(
 }
 
 /* The same for the term of an item, which may read like another one. */
-static inline void collector_see_item(
-    struct collector *collector, uint32_t item, uint32_t *seen, uint64_t *documents)
+static inline void counter_see_item(
+    struct counter *counter, uint32_t item, uint32_t *seen, uint64_t *documents)
 {
-    if (collector->alike && *seen != collector->document &&
-        !collector_alike_first(collector, item))
+    if (counter->alike && *seen != counter->document && !counter_alike_first(counter, item))
         return;
-    collector_see(seen, documents, collector->document, collector_document_step(collector));
+    counter_see(seen, documents, counter->document, counter_document_step(counter));
 }
 
-enum { COLLECTOR_BATCH = 32 };
+enum { COUNTER_BATCH = 32 };
 
 /* A word on its way to be counted, or 0 for what ends n-grams; and where its line ends. */
-struct collector_word {
+struct counter_word {
     uint32_t number;
     size_t end;
 };
 
-/* Counts the n-grams, or pairs, that end with a word. */
-void collector_count_ngrams(struct collector *collector, uint32_t number);
+/* Counts the n-grams that end with a word. */
+void counter_count_ngrams(struct counter *counter, uint32_t number);
 
-/* Has the processor fetch what that will look at for up to COLLECTOR_BATCH words: n-grams
+/* Has the processor fetch what that will look at for up to COUNTER_BATCH words: n-grams
  * are anywhere in memory. */
-void collector_expect_ngrams(
-    const struct collector *collector, const struct collector_word *batch, size_t count);
+void counter_expect_ngrams(
+    const struct counter *counter, const struct counter_word *batch, size_t count);
 
 /* Goes on by one word: the n-grams that end with it are found, but not counted. */
-void collector_extend(struct collector *collector, uint32_t number);
+void counter_extend(struct counter *counter, uint32_t number);
 
 /* Whether rows can be taken now: the unit in progress has a name already, or is none. */
-bool collector_may_pause(const struct collector *collector);
+bool counter_may_pause(const struct counter *counter);
 
 /* Gives the unit in progress its name and ends it, to go on under the same name. */
-void collector_pause(struct collector *collector);
+void counter_pause(struct counter *counter);
 
 #endif

@@ -1,42 +1,42 @@
-#include "count/forms.h"
+#include "lib/forms_cell.h"
 
 #include <stdlib.h>
 
 #include "lib/counts.h"
 #include "lib/memory.h"
 
-void forms_clear(struct forms *forms)
+static const struct span bar = {"&#124;", 6};
+
+void forms_cell_clear(struct forms_cell *forms)
 {
     forms->count = 0;
     if (forms->arena.blocks)
         arena_free(&forms->arena);
 }
 
-void forms_close(struct forms *forms)
+void forms_cell_close(struct forms_cell *forms)
 {
     free(forms->items);
     free(forms->cell.data);
     arena_free(&forms->arena);
-    *forms = (struct forms){.items = NULL};
+    *forms = (struct forms_cell){.items = NULL};
 }
 
-static void append(struct forms *forms, struct span text, uint64_t count)
+void forms_cell_add_escaped(struct forms_cell *forms, struct span text, uint64_t count)
 {
     if (forms->count == forms->capacity)
         forms->items = memory_grow(
             forms->items, &forms->capacity, forms->count + 1, sizeof *forms->items);
-    forms->items[forms->count++] = (struct form){text, count};
+    forms->items[forms->count++] = (struct cell_form){text, count};
 }
 
-static struct span escape_bars(struct forms *forms, struct span text)
+static struct span escape_bars(struct forms_cell *forms, struct span text)
 {
-    static const char bar[] = "&#124;";
-    enum { BAR = sizeof bar - 1 };
-    char *room = arena_new(&forms->arena, text.size * BAR + 1, 1), *to = room;
+    char *room = arena_new(&forms->arena, text.size * bar.size + 1, 1), *to = room;
     for (size_t i = 0; i < text.size; i++) {
         if (text.data[i] == '|') {
-            memcpy(to, bar, BAR);
-            to += BAR;
+            memcpy(to, bar.data, bar.size);
+            to += bar.size;
         } else {
             *to++ = text.data[i];
         }
@@ -44,36 +44,37 @@ static struct span escape_bars(struct forms *forms, struct span text)
     return (struct span){room, (size_t)(to - room)};
 }
 
-void forms_add(struct forms *forms, struct span text, uint64_t count)
+void forms_cell_add(struct forms_cell *forms, struct span text, uint64_t count)
 {
     if (text.size && memchr(text.data, '|', text.size))
         text = escape_bars(forms, text);
-    append(forms, text, count);
+    forms_cell_add_escaped(forms, text, count);
 }
 
-bool forms_add_cell(struct forms *forms, struct span cell)
+bool forms_cell_add_cell(struct forms_cell *forms, struct span cell)
 {
     struct span text;
     uint64_t count;
-    while (counts_form(&cell, &text, &count))
-        append(forms, text, count);
+    while (forms_cell_next(&cell, &text, &count))
+        forms_cell_add_escaped(forms, text, count);
     return cell.size == 0;
 }
 
 static int by_text(const void *a, const void *b)
 {
-    return span_compare(((const struct form *)a)->text, ((const struct form *)b)->text);
+    return span_compare(
+        ((const struct cell_form *)a)->text, ((const struct cell_form *)b)->text);
 }
 
 static int by_count(const void *a, const void *b)
 {
-    const struct form *one = a, *other = b;
+    const struct cell_form *one = a, *other = b;
     if (one->count != other->count)
         return one->count < other->count ? 1 : -1;
     return span_compare(one->text, other->text);
 }
 
-static void add_up(struct forms *forms)
+static void add_up(struct forms_cell *forms)
 {
     qsort(forms->items, forms->count, sizeof *forms->items, by_text);
     size_t kept = 0;
@@ -87,7 +88,7 @@ static void add_up(struct forms *forms)
     qsort(forms->items, forms->count, sizeof *forms->items, by_count);
 }
 
-struct span forms_cell(struct forms *forms)
+struct span forms_cell_text(struct forms_cell *forms)
 {
     enum { DIGITS = 20 };
     if (forms->count > 1)
@@ -106,4 +107,32 @@ struct span forms_cell(struct forms *forms)
         output_number(cell, forms->items[i].count);
     }
     return (struct span){cell->data, cell->used};
+}
+
+bool forms_cell_next(struct span *forms, struct span *form, uint64_t *count)
+{
+    if (!forms->size)
+        return false;
+    const char *end = memchr(forms->data, '|', forms->size);
+    size_t size = end ? (size_t)(end - forms->data) : forms->size;
+    size_t colon = size;
+    while (colon > 0 && forms->data[colon - 1] != ':')
+        colon--;
+    if (!colon || !counts_number((struct span){forms->data + colon, size - colon}, count))
+        return false;
+    *form = (struct span){forms->data, colon - 1};
+    forms->size -= size + (end != NULL);
+    forms->data += size + (end != NULL);
+    return true;
+}
+
+struct span forms_cell_unescape(struct span form, char *room)
+{
+    size_t size = 0;
+    while (form.size) {
+        size_t taken = span_starts(form, bar) ? bar.size : 1;
+        room[size++] = taken > 1 ? '|' : *form.data;
+        form = (struct span){form.data + taken, form.size - taken};
+    }
+    return (struct span){room, size};
 }

@@ -1,13 +1,10 @@
 /* From what was counted to rows in order. */
 #include <stdlib.h>
 
-#include "count/collector_state.h"
-#include "count/forms.h"
+#include "count/counter_state.h"
 #include "count/sort.h"
+#include "lib/forms_cell.h"
 #include "lib/memory.h"
-
-/* Divides the terms of a pair while they are sorted: no term holds it. */
-static const char pair_divider = '\t';
 
 enum kind { KIND_TERM, KIND_GRAM };
 
@@ -23,18 +20,18 @@ static enum kind kind_of(const struct sort_item *item)
 }
 
 struct listing {
-    struct collector *collector;
+    struct counter *counter;
     struct row_sink *sink;
     uint32_t *language_ranks; /* of each language by number; owned */
     struct sort_item *items;  /* the terms in order; owned */
     size_t count;
-    struct arena texts; /* of n-grams */
-    struct forms forms; /* of the row in the making */
+    struct arena texts;      /* of n-grams */
+    struct forms_cell forms; /* of the row in the making */
 };
 
 static void rank_languages(struct listing *listing)
 {
-    const struct hash_strings *languages = &listing->collector->dictionary.languages;
+    const struct hash_strings *languages = &listing->counter->vocabulary.languages;
     struct sort_item *items = memory_new(languages->count, sizeof *items);
     for (size_t i = 0; i < languages->count; i++) {
         struct span name = languages->strings[i + 1];
@@ -51,23 +48,22 @@ static void rank_languages(struct listing *listing)
 
 /* ------------------------------------------------------------------ terms */
 
-static const struct word *first_word(const struct collector *collector, uint32_t term)
+static const struct word *first_word(const struct counter *counter, uint32_t term)
 {
-    return dictionary_word(&collector->dictionary, collector->dictionary.terms[term].word);
+    return vocabulary_word(&counter->vocabulary, counter->vocabulary.terms[term].word);
 }
 
 static uint32_t language_of(const struct listing *listing, uint32_t word)
 {
-    return dictionary_word(&listing->collector->dictionary, word)->language &
-           ~WORD_AMPERSAND;
+    return vocabulary_word(&listing->counter->vocabulary, word)->language & ~WORD_AMPERSAND;
 }
 
 static void list_terms(struct listing *listing)
 {
-    const struct dictionary *dictionary = &listing->collector->dictionary;
-    for (uint32_t i = 1; i <= dictionary->term_count; i++) {
-        struct span text = word_term(first_word(listing->collector, i));
-        uint32_t language = language_of(listing, dictionary->terms[i].word);
+    const struct vocabulary *vocabulary = &listing->counter->vocabulary;
+    for (uint32_t i = 1; i <= vocabulary->term_count; i++) {
+        struct span text = word_term(first_word(listing->counter, i));
+        uint32_t language = language_of(listing, vocabulary->terms[i].word);
         listing->items[listing->count++] = (struct sort_item){.text = text.data,
             .size = (uint32_t)text.size,
             .rank = listing->language_ranks[language],
@@ -79,12 +75,12 @@ static void list_terms(struct listing *listing)
 /* The words of a gram, joined: their terms or their forms. */
 static struct span join(struct listing *listing, uint32_t gram, bool terms)
 {
-    const struct collector *collector = listing->collector;
+    const struct counter *counter = listing->counter;
     uint32_t words[GRAMS_LONGEST];
-    size_t count = grams_words(&collector->grams, gram, words), size = 0;
+    size_t count = grams_words(&counter->grams, gram, words), size = 0;
     struct span parts[GRAMS_LONGEST];
     for (size_t i = 0; i < count; i++) {
-        const struct word *word = dictionary_word(&collector->dictionary, words[i]);
+        const struct word *word = vocabulary_word(&counter->vocabulary, words[i]);
         parts[i] = terms ? word_term(word) : word_form(word);
         size += parts[i].size + 1;
     }
@@ -92,7 +88,7 @@ static struct span join(struct listing *listing, uint32_t gram, bool terms)
     char *room = arena_new(arena, size, 1), *to = room;
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
-            *to++ = collector->settings->by == COUNTS_PAIR ? pair_divider : ' ';
+            *to++ = ' ';
         if (parts[i].size)
             memcpy(to, parts[i].data, parts[i].size);
         to += parts[i].size;
@@ -111,8 +107,8 @@ static uint64_t *gram_counts(const struct grams *grams)
 
 static void list_grams(struct listing *listing, uint64_t least)
 {
-    const struct grams *grams = &listing->collector->grams;
-    bool alone = !listing->collector->alike; /* no term of one token is one row with them */
+    const struct grams *grams = &listing->counter->grams;
+    bool alone = !listing->counter->alike; /* no term of one token is one row with them */
     uint64_t *counts = least > 1 && alone ? gram_counts(grams) : NULL;
     for (uint32_t i = 1; i <= grams->term_count; i++) {
         uint32_t gram = grams->terms[i].gram;
@@ -131,13 +127,12 @@ static void list_grams(struct listing *listing, uint64_t least)
 
 static void list_in_order(struct listing *listing, uint64_t least)
 {
-    const struct collector *collector = listing->collector;
+    const struct counter *counter = listing->counter;
     rank_languages(listing);
-    size_t most = (size_t)collector->dictionary.term_count + collector->grams.term_count;
+    size_t most = (size_t)counter->vocabulary.term_count + counter->grams.term_count;
     listing->items = memory_new(most, sizeof *listing->items);
-    if (collector->settings->by != COUNTS_PAIR)
-        list_terms(listing);
-    list_grams(listing, collector->settings->by == COUNTS_TOTAL ? least : 0);
+    list_terms(listing);
+    list_grams(listing, counter->settings->by == COUNTS_TOTAL ? least : 0);
     sort_strings(listing->items, listing->count);
 }
 
@@ -149,15 +144,9 @@ static bool same_key(const struct sort_item *a, const struct sort_item *b)
 
 static struct counts_row row_of(const struct listing *listing, const struct sort_item *item)
 {
-    const struct collector *collector = listing->collector;
-    struct counts_row row = {.term = {item->text, item->size},
-        .lang = collector->dictionary.languages.strings[item->kind >> 1]};
-    if (collector->settings->by == COUNTS_PAIR) {
-        const char *divider = memchr(item->text, pair_divider, item->size);
-        row.unit = (struct span){item->text, (size_t)(divider - item->text)};
-        row.term = (struct span){divider + 1, item->size - row.unit.size - 1};
-    }
-    return row;
+    const struct counter *counter = listing->counter;
+    return (struct counts_row){.term = {item->text, item->size},
+        .lang = counter->vocabulary.languages.strings[item->kind >> 1]};
 }
 
 /* ------------------------------------------------------------------ totals */
@@ -165,47 +154,46 @@ static struct counts_row row_of(const struct listing *listing, const struct sort
 static void add_forms(
     struct listing *listing, const struct sort_item *item, uint64_t *count)
 {
-    const struct collector *collector = listing->collector;
-    bool pairs = collector->settings->by == COUNTS_PAIR;
+    const struct counter *counter = listing->counter;
     if (kind_of(item) == KIND_TERM) {
-        uint32_t number = collector->dictionary.terms[item->number].word;
+        uint32_t number = counter->vocabulary.terms[item->number].word;
         for (const struct word *word; number; number = word->next) {
-            word = dictionary_word(&collector->dictionary, number);
+            word = vocabulary_word(&counter->vocabulary, number);
             *count += word->count;
             if (word->count)
-                forms_add(&listing->forms, word_form(word), word->count);
+                forms_cell_add(&listing->forms, word_form(word), word->count);
         }
         return;
     }
-    uint32_t number = collector->grams.terms[item->number].gram;
+    uint32_t number = counter->grams.terms[item->number].gram;
     for (const struct gram *gram; number; number = gram->next) {
-        gram = &collector->grams.grams[number];
+        gram = &counter->grams.grams[number];
         *count += gram->count;
-        if (gram->count && !pairs)
-            forms_add(&listing->forms, join(listing, number, false), gram->count);
+        if (gram->count)
+            forms_cell_add(&listing->forms, join(listing, number, false), gram->count);
     }
 }
 
 static void add_documents(
     const struct listing *listing, const struct sort_item *item, struct part_row *row)
 {
-    const struct collector *collector = listing->collector;
+    const struct counter *counter = listing->counter;
     uint64_t documents;
     uint32_t seen;
     if (kind_of(item) == KIND_TERM) {
-        documents = collector->dictionary.terms[item->number].documents;
-        seen = collector->dictionary.terms[item->number].seen;
+        documents = counter->vocabulary.terms[item->number].documents;
+        seen = counter->vocabulary.terms[item->number].seen;
     } else {
-        documents = collector->grams.terms[item->number].documents;
-        seen = collector->grams.terms[item->number].seen;
+        documents = counter->grams.terms[item->number].documents;
+        seen = counter->grams.terms[item->number].seen;
     }
     if (documents & DOCUMENTS_FIRST_OPEN)
-        row->first_open = collector->continued;
+        row->first_open = counter->continued;
     row->row.documents += documents & ~DOCUMENTS_FIRST_OPEN;
-    if (!collector->in_document || seen != collector->document)
+    if (!counter->in_document || seen != counter->document)
         return;
-    row->last_open = collector->document_number;
-    if (collector->continued != collector->document_number)
+    row->last_open = counter->document_number;
+    if (counter->continued != counter->document_number)
         row->row.documents--;
 }
 
@@ -214,15 +202,14 @@ static void add_documents(
 static bool put_total(struct listing *listing, const struct sort_item *items, size_t count)
 {
     struct part_row row = {.row = row_of(listing, items)};
-    forms_clear(&listing->forms);
+    forms_cell_clear(&listing->forms);
     for (size_t i = 0; i < count; i++) {
         add_forms(listing, &items[i], &row.row.count);
         add_documents(listing, &items[i], &row);
     }
     if (!row.row.count)
         return true;
-    if (listing->collector->settings->by != COUNTS_PAIR)
-        row.row.forms = forms_cell(&listing->forms);
+    row.row.forms = forms_cell_text(&listing->forms);
     return listing->sink->put(listing->sink, &row);
 }
 
@@ -232,19 +219,19 @@ __attribute__((always_inline)) static inline void fetch_ahead(
     const struct listing *listing, size_t at)
 {
     enum { TERMS = 24, WORDS = 12 }; /* rows ahead */
-    const struct dictionary *dictionary = &listing->collector->dictionary;
-    const struct grams *grams = &listing->collector->grams;
+    const struct vocabulary *vocabulary = &listing->counter->vocabulary;
+    const struct grams *grams = &listing->counter->grams;
     if (at + TERMS >= listing->count)
         return;
     const struct sort_item *item = &listing->items[at + TERMS];
     if (kind_of(item) == KIND_TERM)
-        __builtin_prefetch(&dictionary->terms[item->number]);
+        __builtin_prefetch(&vocabulary->terms[item->number]);
     else
         __builtin_prefetch(&grams->terms[item->number]);
     item = &listing->items[at + WORDS];
     if (kind_of(item) == KIND_TERM)
         __builtin_prefetch(
-            dictionary_word(dictionary, dictionary->terms[item->number].word));
+            vocabulary_word(vocabulary, vocabulary->terms[item->number].word));
     else
         __builtin_prefetch(&grams->grams[grams->terms[item->number].gram]);
 }
@@ -271,10 +258,9 @@ struct ranks {
 
 static struct ranks rank_items(const struct listing *listing)
 {
-    const struct collector *collector = listing->collector;
-    struct ranks ranks = {
-        memory_new(collector->dictionary.term_count + 1, sizeof(uint32_t)),
-        memory_new(collector->grams.term_count + 1, sizeof(uint32_t))};
+    const struct counter *counter = listing->counter;
+    struct ranks ranks = {memory_new(counter->vocabulary.term_count + 1, sizeof(uint32_t)),
+        memory_new(counter->grams.term_count + 1, sizeof(uint32_t))};
     uint32_t rank = 0;
     for (size_t i = 0; i < listing->count; i++) {
         const struct sort_item *item = &listing->items[i];
@@ -288,17 +274,17 @@ static struct ranks rank_items(const struct listing *listing)
 static uint32_t rank_of(
     const struct listing *listing, const struct ranks *ranks, uint32_t item)
 {
-    const struct collector *collector = listing->collector;
+    const struct counter *counter = listing->counter;
     if (item & UNITS_GRAM)
-        return ranks->grams[collector->grams.grams[item & ~UNITS_GRAM].term];
-    return ranks->terms[dictionary_word(&collector->dictionary, item)->term];
+        return ranks->grams[counter->grams.grams[item & ~UNITS_GRAM].term];
+    return ranks->terms[vocabulary_word(&counter->vocabulary, item)->term];
 }
 
 /* A posting's place in the order above, the posting's number below. */
 static size_t rank_postings(const struct listing *listing, const struct ranks *ranks,
     const struct unit *unit, uint64_t *numbers)
 {
-    const struct posting *postings = listing->collector->units.postings;
+    const struct posting *postings = listing->counter->units.postings;
     size_t count = 0;
     for (uint32_t i = unit->begin; i < unit->end; i++)
         numbers[count++] = (uint64_t)rank_of(listing, ranks, postings[i].item) << 32 | i;
@@ -308,23 +294,23 @@ static size_t rank_postings(const struct listing *listing, const struct ranks *r
 static void add_item(
     struct listing *listing, uint32_t item, uint64_t count, struct counts_row *row)
 {
-    const struct collector *collector = listing->collector;
+    const struct counter *counter = listing->counter;
     struct span form = item & UNITS_GRAM
                            ? join(listing, item & ~UNITS_GRAM, false)
-                           : word_form(dictionary_word(&collector->dictionary, item));
-    forms_add(&listing->forms, form, count);
+                           : word_form(vocabulary_word(&counter->vocabulary, item));
+    forms_cell_add(&listing->forms, form, count);
     row->count += count;
 }
 
 static bool put_unit(
     struct listing *listing, struct span name, const uint64_t *numbers, size_t count)
 {
-    const struct posting *postings = listing->collector->units.postings;
+    const struct posting *postings = listing->counter->units.postings;
     for (size_t i = 0; i < count;) {
         uint64_t rank = numbers[i] >> 32;
         struct part_row row = {.row = row_of(listing, &listing->items[rank])};
         row.row.unit = name;
-        forms_clear(&listing->forms);
+        forms_cell_clear(&listing->forms);
         while (i < count && numbers[i] >> 32 == rank) {
             uint32_t item = postings[(uint32_t)numbers[i]].item;
             uint64_t sum = 0; /* many where many units have one name */
@@ -332,7 +318,7 @@ static bool put_unit(
                 sum += postings[(uint32_t)numbers[i]].count;
             add_item(listing, item, sum, &row.row);
         }
-        row.row.forms = forms_cell(&listing->forms);
+        row.row.forms = forms_cell_text(&listing->forms);
         if (!listing->sink->put(listing->sink, &row))
             return false;
     }
@@ -356,7 +342,7 @@ static struct sort_item *units_in_order(const struct units *units)
 /* Units of one name are one unit. */
 static bool put_units(struct listing *listing)
 {
-    const struct units *units = &listing->collector->units;
+    const struct units *units = &listing->counter->units;
     struct ranks ranks = rank_items(listing);
     struct sort_item *items = units_in_order(units);
     uint64_t *numbers = NULL;
@@ -385,76 +371,70 @@ static bool put_units(struct listing *listing)
 
 /* ------------------------------------------------------------------ all */
 
-static void forget(struct collector *collector)
+static void forget(struct counter *counter)
 {
-    dictionary_clear(&collector->dictionary);
-    grams_clear(&collector->grams);
-    units_clear(&collector->units);
-    collector_alike_clear(collector);
-    sketch_free(collector->sketch); /* which knows terms by their numbers */
-    collector->sketch = NULL;
-    collector->continued = collector->in_document ? collector->document_number : 0;
-    collector->document = collector->in_document ? 1 : 0;
+    vocabulary_clear(&counter->vocabulary);
+    grams_clear(&counter->grams);
+    units_clear(&counter->units);
+    counter_alike_clear(counter);
+    sketch_free(counter->sketch); /* which knows terms by their numbers */
+    counter->sketch = NULL;
+    counter->continued = counter->in_document ? counter->document_number : 0;
+    counter->document = counter->in_document ? 1 : 0;
 }
 
 /* The words before are still needed once all is forgotten: their texts, the newest first.
  */
-static uint32_t keep_before(const struct collector *collector, struct arena *arena,
+static uint32_t keep_before(const struct counter *counter, struct arena *arena,
     struct span *texts, uint32_t *languages)
 {
-    uint32_t count = collector->before_count, words[GRAMS_LONGEST];
-    bool pairs = collector->settings->by == COUNTS_PAIR;
-    if (!pairs && count >= collector->settings->ngrams)
-        count = collector->settings->ngrams - 1;
-    for (uint32_t n = 2; !pairs && n <= count; n++)
-        if (!collector->before[n])
+    uint32_t count = counter->before_count, words[GRAMS_LONGEST];
+    if (count >= counter->settings->ngrams)
+        count = counter->settings->ngrams - 1;
+    for (uint32_t n = 2; n <= count; n++)
+        if (!counter->before[n])
             count = n - 1; /* rare, and so is all that holds it */
-    if (!pairs && count > 1)
-        grams_words(&collector->grams, collector->before[count], words);
-    else if (!pairs && count == 1)
-        words[0] = collector->before[1];
+    if (count > 1)
+        grams_words(&counter->grams, counter->before[count], words);
+    else if (count == 1)
+        words[0] = counter->before[1];
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t number = pairs ? collector->before[i] : words[count - 1 - i];
-        const struct word *word = dictionary_word(&collector->dictionary, number);
+        uint32_t number = words[count - 1 - i];
+        const struct word *word = vocabulary_word(&counter->vocabulary, number);
         texts[i] = arena_copy(arena, word_text(word));
         languages[i] = word->language;
     }
     return count;
 }
 
-static void restore_before(struct collector *collector, uint32_t count,
+static void restore_before(struct counter *counter, uint32_t count,
     const struct span *texts, const uint32_t *languages)
 {
-    bool pairs = collector->settings->by == COUNTS_PAIR;
-    collector->before_count = 0;
+    counter->before_count = 0;
     for (uint32_t i = count; i-- > 0;) {
-        uint32_t number = dictionary_add(&collector->dictionary, languages[i], texts[i]);
-        if (pairs)
-            collector->before[i] = number;
-        else
-            collector_extend(collector, number);
+        uint32_t number = vocabulary_add(&counter->vocabulary, languages[i], texts[i]);
+        counter_extend(counter, number);
     }
-    collector->before_count = count;
+    counter->before_count = count;
 }
 
-bool collector_rows(struct collector *collector, struct row_sink *sink, uint64_t least)
+bool counter_rows(struct counter *counter, struct row_sink *sink, uint64_t least)
 {
-    struct listing listing = {.collector = collector, .sink = sink};
-    enum counts_by by = collector->settings->by;
+    struct listing listing = {.counter = counter, .sink = sink};
+    enum counts_by by = counter->settings->by;
     list_in_order(&listing, least);
-    bool good = by == COUNTS_TOTAL || by == COUNTS_PAIR ? put_totals(&listing)
-                                                        : put_units(&listing);
+    bool good = by == COUNTS_TOTAL ? put_totals(&listing) : put_units(&listing);
     free(listing.language_ranks);
     free(listing.items);
-    forms_close(&listing.forms);
+    forms_cell_close(&listing.forms);
     arena_free(&listing.texts);
 
     struct arena kept = {0};
-    struct span *texts = memory_new(collector->before_count + 1, sizeof *texts);
-    uint32_t *languages = memory_new(collector->before_count + 1, sizeof *languages);
-    uint32_t count = keep_before(collector, &kept, texts, languages);
-    forget(collector);
-    restore_before(collector, count, texts, languages);
+    struct span *texts = memory_new(counter->before_count + 1, sizeof *texts);
+    uint32_t *languages = memory_new(counter->before_count + 1, sizeof *languages);
+    uint32_t count = keep_before(counter, &kept, texts, languages);
+    forget(counter);
+    restore_before(counter, count, texts, languages);
     arena_free(&kept);
     free(texts);
     free(languages);

@@ -9,10 +9,10 @@
 
 #include <cmocka.h>
 
-#include "count/collector_state.h"
+#include "count/counter_state.h"
 #include "count/runs.h"
 
-const char program_name[] = "count_collector";
+const char program_name[] = "count_counter";
 
 /* Two documents that hold `b`, and one that holds `a` and `b`, of which the last goes on in
  * further lines. */
@@ -20,16 +20,16 @@ static const char stream[] = "<doc id=\"1\">\nb\n</doc>\n<doc id=\"2\">\nb\n</do
                              "<doc id=\"3\">\na\nb\na\n<doc id=\"4\">\nb\n</doc>\n";
 
 struct spill {
-    struct collector_full full;
+    struct counter_full full;
     struct runs *runs;
     size_t calls;
 };
 
-static bool spill(struct collector_full *full, struct collector *collector)
+static bool spill(struct counter_full *full, struct counter *counter)
 {
     struct spill *to = (struct spill *)full;
     to->calls++;
-    return collector_rows(collector, runs_begin(to->runs), 0) && runs_end(to->runs);
+    return counter_rows(counter, runs_begin(to->runs), 0) && runs_end(to->runs);
 }
 
 struct table {
@@ -50,26 +50,26 @@ static bool put(struct row_sink *sink, const struct part_row *row)
 /* Counts the stream after as many documents as the number tells. */
 static void count_after(uint32_t documents, struct table *table, size_t *calls)
 {
-    struct collector_settings settings = {
+    struct counter_settings settings = {
         .by = COUNTS_TOTAL, .ngrams = 1, .memory = UINT64_MAX};
     struct spill full = {{spill}, runs_new("/tmp"), 0};
-    struct collector *collector = collector_new(&settings, &full.full);
-    collector->document = documents;
-    collector->document_number = documents;
+    struct counter *counter = counter_new(&settings, &full.full);
+    counter->document = documents;
+    counter->document_number = documents;
     int ends[2];
     assert_int_equal(pipe(ends), 0);
     assert_int_equal(write(ends[1], stream, sizeof stream - 1), sizeof stream - 1);
     close(ends[1]);
     struct input input;
     input_attach(&input, ends[0], "stream");
-    assert_true(collector_run(collector, &input));
+    assert_true(counter_run(counter, &input));
     input_close(&input);
     *calls = full.calls;
-    assert_true(spill(&full.full, collector));
+    assert_true(spill(&full.full, counter));
     *table = (struct table){.sink = {put}};
     assert_true(runs_merge(full.runs, &table->sink));
     runs_free(full.runs);
-    collector_free(collector);
+    counter_free(counter);
 }
 
 static void more_documents_than_32_bits_number(void **state)
@@ -123,19 +123,19 @@ static void memory_is_free_once_rows_were_taken(void **state)
     (void)state;
     enum { DOCUMENTS = 60000, BYTES_EACH = 200 };
     for (uint64_t memory = 1 << 20; memory < 4 << 20; memory += 100000) {
-        struct collector_settings settings = {
+        struct counter_settings settings = {
             .by = COUNTS_DOCUMENT, .ngrams = 1, .memory = memory};
         struct spill full = {{spill}, runs_new("/tmp"), 0};
-        struct collector *collector = collector_new(&settings, &full.full);
+        struct counter *counter = counter_new(&settings, &full.full);
         struct documents documents = {DOCUMENTS};
         struct input input = {
             .name = "documents", .source = give_documents, .context = &documents};
-        assert_true(collector_run(collector, &input));
+        assert_true(counter_run(counter, &input));
         input_close(&input);
         if (full.calls > 1 + DOCUMENTS * BYTES_EACH / memory)
             fail_msg("%zu times full with %zu bytes", full.calls, (size_t)memory);
         runs_free(full.runs);
-        collector_free(collector);
+        counter_free(counter);
     }
 }
 
