@@ -1,26 +1,26 @@
 """What each form of article is told by, and how text is made of it.
 
-READERS: of a file, a Document for each one in it; its name is empty where the file is one
-document.
+READERS: of a Source, a Document for each one in it (article.py); its name is empty where the file
+is one document.
 """
 
-import collections
+import contextlib
 import csv
+import ctypes
 import email
 import email.policy
 import email.utils
+import fnmatch
 import html.parser
+import importlib
 import io
 import json
-import mailbox
-import os
 import re
-import shutil
-import subprocess
 import xml.etree.ElementTree
 import zipfile
 
-from packs import Budget, Unusable
+from article import Document, Failure, Unusable
+from packs import PACKS, Budget
 
 HEAD = 65536
 PAGE_MOST = 20 << 20  # bytes of a web page
@@ -29,35 +29,6 @@ TITLE_FIELDS = ("title", "headline")
 NAME_FIELDS = ("id", "_id", "uid", "guid", "url", "link")
 DATE_FIELDS = ("date", "date_published", "published", "pubDate", "publish_date", "timestamp",
                "created_at", "time")
-
-# The title and the day (2026-11-24) as far as the article tells them itself, or "".
-Document = collections.namedtuple("Document", "name text title date", defaults=("", ""))
-# A document of a file that cannot be used, while the others can.
-Failure = collections.namedtuple("Failure", "name reason")
-
-
-def run(command, package):
-    """What a program prints. Unusable names its Debian package where it is missing."""
-    try:
-        done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, check=False)
-    except FileNotFoundError:
-        raise Unusable(f"needs {command[0]}: install the package {package}") from None
-    if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise Unusable(f"{command[0]}: {said[-1] if said else 'failed'}")
-    return done.stdout
-
-
-def escaped(name):
-    """A name as the stream and the list of sources write it."""
-    text = name.decode("utf-8", "surrogateescape").replace("\\", "\\\\")
-    text = text.replace("\t", "\\t").replace("\n", "\\n")
-
-    def code(match):
-        return "".join("\\x%02X" % byte for byte in match[0].encode("utf-8", "surrogateescape"))
-
-    return re.sub("[\0-\x1f\x7f-\x9f\udc80-\udcff]", code, text).encode()
-
 
 def day(text):
     """The day in a date as ISO 8601, mail, feeds or PDF write it, or ""."""
@@ -112,13 +83,14 @@ def json_object(line):
     return value if isinstance(value, dict) else None
 
 
-def form_of(path, kind, charset):
+def form_of(source):
     """The form of a file; None where tokenize reads it as it is."""
-    with open(path, "rb") as file:
-        head = file.read(HEAD)
+    kind, charset = source.kind, source.charset
+    head = source.file.read(HEAD)
+    source.file.seek(0)
     if kind in BY_TYPE:
         form = BY_TYPE[kind]
-        return office_form(path) if form == "archive" and kind.endswith("zip") else form
+        return office_form(source) if form == "archive" and kind.endswith("zip") else form
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     line = start.split(b"\n", 1)[0]
     if start.startswith(b"WARC/"):
@@ -146,24 +118,26 @@ def form_of(path, kind, charset):
     return None if is_utf8(head) else "text"
 
 
-def office_form(path):
+def office_form(source):
     """Office documents are archives too."""
     try:
-        with zipfile.ZipFile(os.fsdecode(path)) as packed:
+        with zipfile.ZipFile(source.file) as packed:
             names = packed.namelist()
     except (zipfile.BadZipFile, OSError):
         return "archive"
+    finally:
+        source.file.seek(0)
     form = "docx" if "word/document.xml" in names else "epub"
     if form == "epub" and "META-INF/container.xml" not in names:
         return "archive"
     return form
 
 
-def check_office(path):
+def check_office(source):
     """Refuses what would become too large: its list of contents tells."""
     try:
-        with zipfile.ZipFile(os.fsdecode(path)) as packed:
-            Budget(path).spend(sum(member.file_size for member in packed.infolist()))
+        with zipfile.ZipFile(source.file) as packed:
+            Budget(source.size).spend(sum(member.file_size for member in packed.infolist()))
     except (zipfile.BadZipFile, OSError):
         raise Unusable("damaged") from None
 
@@ -198,19 +172,21 @@ def decoded(data, charset=None):
 
 def told_charset(data):
     try:
-        done = subprocess.run(["uchardet"], input=data[:HEAD], capture_output=True, check=False)
-    except FileNotFoundError:
+        uchardet = ctypes.CDLL("libuchardet.so.0")
+    except OSError:
         return None
-    return done.stdout.decode().strip()
+    uchardet.uchardet_new.restype = ctypes.c_void_p
+    uchardet.uchardet_get_charset.restype = ctypes.c_char_p
+    detector, data = ctypes.c_void_p(uchardet.uchardet_new()), data[:HEAD]
+    uchardet.uchardet_handle_data(detector, data, ctypes.c_size_t(len(data)))
+    uchardet.uchardet_data_end(detector)
+    charset = uchardet.uchardet_get_charset(detector).decode("ascii", "replace")
+    uchardet.uchardet_delete(detector)
+    return charset
 
 
-def contents(path):
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def read_text(path, charset):
-    yield Document("", decoded(contents(path), charset))
+def read_text(source):
+    yield Document("", decoded(source.file.read(), source.charset))
 
 
 BLOCKS = {"p", "div", "li", "br", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "title",
@@ -286,51 +262,56 @@ def article_of(page, name=""):
     return Document(name, "\n\n".join(paragraphs), about.title or "", day(about.date))
 
 
-def read_html(path, charset):
-    article = article_of(contents(path))
+def read_html(source):
+    article = article_of(source.file.read())
     if article:
         yield article
 
 
-def read_xml(path, charset):
-    yield Document("", markup_text(decoded(contents(path), charset)))
+def read_xml(source):
+    yield Document("", markup_text(decoded(source.file.read(), source.charset)))
 
 
 # ------------------------------------------------------------------ documents
 
 
-def read_pdf(path, charset):
-    text = run(["pdftotext", "-enc", "UTF-8", "-nopgbrk", path, "-"], "poppler-utils")
+def read_pdf(source):
+    text = source.run(["pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-"])
     if text.strip():
-        told = run(["pdfinfo", "-isodates", "-enc", "UTF-8", path], "poppler-utils")
+        told = source.run(["pdfinfo", "-isodates", "-enc", "UTF-8", "-"])
         about = dict(re.findall(r"^(\w+):\s+(.*)$", told.decode("utf-8", "replace"), re.M))
         yield Document("", text.decode("utf-8", "replace"), about.get("Title", ""),
-                       day(about.get("CreationDate")))
+                       day(about.get("CreationDate")), "text")
 
 
 # Office documents and books hold their title and date in a file of their own.
+ABOUT_MOST = 1 << 20  # bytes of it
 ABOUT = {"docx": "docProps/core.xml", "odt": "meta.xml", "epub": "*.opf"}
 TITLE_TAG = re.compile(r"<(?:dc:)?title\b[^>]*>([^<]*)<")
 DATE_TAG = re.compile(r"<(?:dcterms:created|meta:creation-date|dc:date)\b[^>]*>([^<]*)<")
 
 
-def office_about(form, path):
+def office_about(form, source):
     """The title and the day of an office document or a book."""
-    if form not in ABOUT or not shutil.which("bsdtar"):
+    if form not in ABOUT:
         return "", ""
-    done = subprocess.run(["bsdtar", "-xOf", path, ABOUT[form]], capture_output=True, check=False)
-    about = done.stdout.decode("utf-8", "replace")
+    with zipfile.ZipFile(source.file) as packed:
+        names = fnmatch.filter(packed.namelist(), "*" + ABOUT[form].lstrip("*"))
+        if not names:
+            return "", ""
+        with packed.open(names[0]) as part:
+            about = part.read(ABOUT_MOST).decode("utf-8", "replace")
     title, date = TITLE_TAG.search(about), DATE_TAG.search(about)
     return html.unescape(title[1]).strip() if title else "", day(date[1]) if date else ""
 
 
 def with_pandoc(form):
-    def read(path, charset):
+    def read(source):
         if form in ABOUT:
-            check_office(path)
-        command = ["pandoc", "--sandbox", "-f", form, "-t", "plain", "--wrap=none", path]
-        text = run(command, "pandoc").decode("utf-8", "replace")
-        yield Document("", text, *office_about(form, path))
+            check_office(source)
+        text = source.run(["pandoc", "--sandbox", "-f", form, "-t", "plain", "--wrap=none"])
+        title, date = office_about(form, source)
+        yield Document("", text.decode("utf-8", "replace"), title, date, "text")
 
     return read
 
@@ -367,13 +348,13 @@ def documents_of(records):
             yield document
 
 
-def read_jsonl(path, charset):
-    with open(path, encoding="utf-8-sig", errors="replace") as file:
-        yield from documents_of(json_object(line) for line in file)
+def read_jsonl(source):
+    lines = io.TextIOWrapper(source.file, encoding="utf-8-sig", errors="replace")
+    yield from documents_of(json_object(line) for line in lines)
 
 
-def read_json(path, charset):
-    value = json.loads(decoded(contents(path), charset))
+def read_json(source):
+    value = json.loads(decoded(source.file.read(), source.charset))
     yield from documents_of(value if isinstance(value, list) else [value])
 
 
@@ -387,15 +368,15 @@ def column_names(line):
     return None
 
 
-def read_csv(path, charset):
+def read_csv(source):
     csv.field_size_limit(1 << 30)
-    text = io.StringIO(decoded(contents(path), charset).lstrip("\ufeff"), newline="")
+    text = io.StringIO(decoded(source.file.read(), source.charset).lstrip("\ufeff"), newline="")
     names, divider = column_names(text.readline().encode())
     yield from documents_of(csv.DictReader(text, names, delimiter=divider, restkey="_rest"))
 
 
-def read_feed(path, charset):
-    for number, item in enumerate(feed_items(xml.etree.ElementTree.parse(path)), 1):
+def read_feed(source):
+    for number, item in enumerate(feed_items(xml.etree.ElementTree.parse(source.file)), 1):
         texts = {}
         for part in item:
             tag = part.tag.rsplit("}", 1)[-1]
@@ -427,38 +408,54 @@ def message_document(message, name):
     return Document(name, subject + "\n\n" + text, subject, day(message["date"]))
 
 
-def read_mbox(path, charset):
-    def message_of(file):
-        return email.message_from_binary_file(file, policy=email.policy.default)
+def mails(file):
+    """The bytes of each mail of a mailbox: a line begins one with `From `, behind an empty one."""
+    mail, ended = [], True
+    for line in file:
+        if ended and line.startswith(b"From "):
+            if mail:
+                yield b"".join(mail)
+            mail = []
+        else:
+            mail.append(line)
+        ended = line in (b"\n", b"\r\n")
+    if mail:
+        yield b"".join(mail)
 
-    for number, message in enumerate(mailbox.mbox(os.fsdecode(path), message_of, create=False), 1):
-        name = (message["message-id"] or str(number)).strip("<> ")
-        document = message_document(message, name)
+
+def read_mbox(source):
+    for number, mail in enumerate(mails(source.file), 1):
+        try:
+            message = email.message_from_bytes(mail, policy=email.policy.default)
+            name = (message["message-id"] or str(number)).strip("<> ")
+            document = message_document(message, name)
+        except Exception as error:  # of one mail of many
+            yield Failure(str(number), f"{type(error).__name__}: {error}")
+            continue
         if document.text.strip():
             yield document
 
 
-def read_mail(path, charset):
-    message = email.message_from_bytes(contents(path), policy=email.policy.default)
+def read_mail(source):
+    message = email.message_from_bytes(source.file.read(), policy=email.policy.default)
     yield message_document(message, "")
 
 
-def read_warc(path, charset):
+def read_warc(source):
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
         raise Unusable("needs warcio: run make deps all") from None
-    with open(path, "rb") as file:
-        for record in ArchiveIterator(file):
-            name = record.rec_headers.get_header("WARC-Target-URI") or ""
-            try:
-                document = record_article(record, name)
-            except Unusable as reason:
-                yield Failure(name, str(reason))
-                continue
-            if document and document.text:
-                seen = day(record.rec_headers.get_header("WARC-Date"))
-                yield document._replace(date=document.date or seen)
+    for record in ArchiveIterator(source.file):
+        name = record.rec_headers.get_header("WARC-Target-URI") or ""
+        try:
+            document = record_article(record, name)
+        except Unusable as reason:
+            yield Failure(name, str(reason))
+            continue
+        if document and document.text:
+            seen = day(record.rec_headers.get_header("WARC-Date"))
+            yield document._replace(day=document.day or seen)
 
 
 def record_article(record, name):
@@ -480,3 +477,19 @@ READERS = {
     "rtf": with_pandoc("rtf"), "jsonl": read_jsonl, "json": read_json, "csv": read_csv,
     "feed": read_feed, "mbox": read_mbox, "mail": read_mail, "warc": read_warc,
 }
+READERS.update(PACKS)
+
+# Modules that take long to load: once for all articles of a form.
+LOADED = {"html": ("trafilatura", "trafilatura.metadata"),
+          "warc": ("warcio.archiveiterator", "trafilatura", "trafilatura.metadata")}
+
+
+def needs(form):
+    """Whether a form of article is read by what load loads."""
+    return form in LOADED
+
+
+def load(form):
+    for module in LOADED.get(form, ()):
+        with contextlib.suppress(ImportError):  # the reader says so
+            importlib.import_module(module)

@@ -1,99 +1,165 @@
-"""Files that hold others, and how much may come out of them.
+"""Files that hold others.
 
-PACKS: of an archive or a compressed file, (NAME, PATH) for each file in it.
+PACKS: of a Source, a Member for each file in it. How much may come out is minded by who takes it
+(crew.py), through all layers.
 """
 
-import contextlib
-import os
-import shutil
-import subprocess
+import bz2
+import calendar
+import gzip
+import lzma
+import struct
 import tarfile
+import zipfile
+import zlib
 
-UNPACKED_TIMES = 200  # what is packed may become so many times its size: text does not, bombs do
-UNPACKED_LEAST = 64 << 20  # bytes that it may become in any case
+import limits
+from article import Failure, Member, Unusable
 
-
-class Unusable(Exception):
-    """Why an article cannot be used: for the user."""
+BLOCK = 1 << 16
+LZMA_MEMORY = 256 << 20  # bytes that the dictionary of an xz file may take
+DAMAGED = (EOFError, OSError, RuntimeError, NotImplementedError, struct.error, zlib.error,
+           lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, ValueError)
 
 
 class Budget:
-    """How many bytes may still come out of a packed file, whatever is packed within it."""
+    """What the list of contents of a packed file may add up to."""
 
-    def __init__(self, path):
-        self.left = max(UNPACKED_TIMES * os.path.getsize(path), UNPACKED_LEAST)
+    def __init__(self, size):
+        self.left = max(limits.UNPACKED_TIMES * size, limits.UNPACKED_LEAST)
 
     def spend(self, size):
         self.left -= size
         if self.left < 0:
-            raise Unusable(f"becomes more than {UNPACKED_TIMES} times its size, skipped")
+            raise Unusable(f"becomes more than {limits.UNPACKED_TIMES} times its size, skipped")
 
 
-def spill(source, where, budget):
-    """Writes what comes out of a packed file."""
-    with open(where, "wb") as file:
-        while block := source.read(1 << 20):
-            budget.spend(len(block))
-            file.write(block)
+def whole(read):
+    """A generator that says what it may end with in words."""
+    def checked(*arguments):
+        try:
+            yield from read(*arguments)
+        except DAMAGED:
+            raise Unusable("damaged") from None
+
+    return checked
 
 
-def unpack(path, room, budget):
-    """The files in an archive of any kind. They are given names of our own: those in the archive
-    may lead anywhere."""
-    os.makedirs(room, exist_ok=True)
-    members = []
-    with piped(["bsdtar", "-cf", "-", "--format=pax", b"@" + path], "libarchive-tools") as pipe:
-        with tarfile.open(fileobj=pipe, mode="r|", errors="surrogateescape") as archive:
-            for number, member in enumerate(archive):
-                budget.spend(tarfile.BLOCKSIZE)
-                parts = os.fsencode(member.name).split(b"/")
-                parts = [part for part in parts if part not in (b"", b".", b"..")]
-                if any(part.startswith(b".") for part in parts) or not member.isreg():
-                    continue
-                where = os.path.join(room, b"member%d" % number)
-                spill(archive.extractfile(member), where, budget)
-                os.utime(where, (member.mtime, member.mtime))
-                members.append((b"/".join(parts), where))
-    return sorted(members)
+@whole
+def blocks(file):
+    while block := file.read(BLOCK):
+        yield block
 
 
-@contextlib.contextmanager
-def piped(command, package, packed=None):
-    """What a program prints, while it runs. It is stopped where nobody reads on."""
+def member_name(name):
+    """The name of a file in an archive without what leads elsewhere; None for a hidden one."""
+    parts = [part for part in name.split("/") if part not in ("", ".", "..")]
+    if not parts or any(part.startswith(".") for part in parts):
+        return None
+    return "/".join(parts)
+
+
+def read_tar(file, mode="r:"):
+    with tarfile.open(fileobj=file, mode=mode, errors="surrogateescape") as archive:
+        for member in archive:
+            name = member_name(member.name)
+            if name is not None and member.isreg():
+                yield Member(name, blocks(archive.extractfile(member)), member.mtime)
+
+
+def read_zip(source):
+    with zipfile.ZipFile(source.file) as archive:
+        for member in archive.infolist():
+            name = member_name(member.filename)
+            if name is None or member.is_dir() or not regular(member):
+                continue
+            if member.flag_bits & 1:
+                yield Failure(name, "encrypted, skipped")
+                continue
+            with archive.open(member) as file:
+                yield Member(name, blocks(file), time_of(member.date_time))
+
+
+def time_of(date):
     try:
-        child = subprocess.Popen(command, stdin=packed or subprocess.DEVNULL,
-                                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    except FileNotFoundError:
-        raise Unusable(f"needs {command[0]}: install the package {package}") from None
-    try:
-        yield child.stdout
-        while child.stdout.read(1 << 20):
-            pass
-    except tarfile.TarError:
-        raise Unusable(f"{command[0]}: damaged") from None
-    finally:
-        child.stdout.close()
-        child.wait()
-    if child.returncode != 0:
-        raise Unusable(f"{command[0]}: damaged")
+        return calendar.timegm(date)
+    except (OverflowError, ValueError):
+        return None
 
 
-def with_decompressor(program, package):
-    def decompress(path, room, budget):
-        os.makedirs(room, exist_ok=True)
-        where = os.path.join(room, b"decompressed")
-        with open(path, "rb") as packed, piped([program, "-dc"], package, packed) as pipe:
-            spill(pipe, where, budget)
-        shutil.copystat(path, where)
-        return [(b"", where)]
-
-    return decompress
+def regular(member):
+    kind = member.external_attr >> 28  # of Unix
+    return kind in (0, 8)
 
 
-PACKS = {
-    "archive": unpack,
-    "gzip": with_decompressor("gzip", "gzip"),
-    "xz": with_decompressor("xz", "xz-utils"),
-    "zstd": with_decompressor("zstd", "zstd"),
-    "bzip2": with_decompressor("bzip2", "bzip2"),
-}
+def read_7z(source):
+    """By libarchive, which decides by the signature that only this form has."""
+    packed = source.pipe(["bsdtar", "-cf", "-", "--format=pax", "@-"])
+    yield from read_tar(Stream(packed), "r|")
+
+
+class Stream:
+    """Blocks as a file that is read once."""
+
+    def __init__(self, source):
+        self._source, self._rest = iter(source), b""
+
+    def read(self, size):
+        while len(self._rest) < size and (block := next(self._source, b"")):
+            self._rest += block
+        data, self._rest = self._rest[:size], self._rest[size:]
+        return data
+
+
+ZIP, SEVEN = b"PK", b"7z\xbc\xaf\x27\x1c"
+
+
+@whole
+def read_archive(source):
+    head = source.file.read(8)
+    source.file.seek(0)
+    if head.startswith(ZIP):
+        yield from read_zip(source)
+    elif head.startswith(SEVEN):
+        yield from read_7z(source)
+    else:
+        yield from read_tar(source.file)
+
+
+def read_gzip(source):
+    yield Member("", blocks(gzip.GzipFile(fileobj=source.file)))
+
+
+def read_bzip2(source):
+    yield Member("", blocks(bz2.BZ2File(source.file)))
+
+
+@whole
+def unxz(file):
+    """The blocks, of one stream or several, with a bound on memory."""
+    rest = b""
+    while True:
+        unpacker, begun = lzma.LZMADecompressor(memlimit=LZMA_MEMORY), False
+        while not unpacker.eof:
+            block = b""
+            if unpacker.needs_input:
+                block, rest = rest or file.read(BLOCK), b""
+                if not block and begun:
+                    raise EOFError
+                if not block:
+                    return
+            begun = True
+            yield unpacker.decompress(block, BLOCK)
+        rest = unpacker.unused_data.lstrip(b"\0")
+
+
+def read_xz(source):
+    yield Member("", unxz(source.file))
+
+
+def read_zstd(source):
+    yield Member("", source.pipe(["zstd", "-dc", "--memory=256MB"]))
+
+
+PACKS = {"archive": read_archive, "gzip": read_gzip, "xz": read_xz, "zstd": read_zstd,
+         "bzip2": read_bzip2}

@@ -26,6 +26,7 @@ convert_suspects() {
         mv -- "$work/plain" "$work/texts"
         return
     }
-    "$python" "$convert/convert.py" "$work" "$packages" "${jobs:-$(nproc)}" >"$work/count" ||
+    "$python" "$convert/convert.py" "$work" "$packages" "${jobs:-$(nproc)}" \
+        "$bin/${prefix}cage" >"$work/count" ||
         status=1
 }

@@ -1,0 +1,43 @@
+#define _GNU_SOURCE /* close_range */ // NOLINT(bugprone-reserved-identifier)
+#include "cage/limits.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+enum {
+    FILES_OPEN = 256,
+    /* A program may reserve more addresses than it uses memory. */
+    ADDRESSES_FOR_BYTE = 4,
+};
+
+static bool limit(int what, rlim_t soft, rlim_t hard)
+{
+    struct rlimit before, after = {.rlim_cur = soft, .rlim_max = hard};
+    if (getrlimit((__rlimit_resource_t)what, &before) != 0)
+        return false;
+    if (after.rlim_max > before.rlim_max)
+        after.rlim_max = before.rlim_max;
+    if (after.rlim_cur > after.rlim_max)
+        after.rlim_cur = after.rlim_max;
+    return setrlimit((__rlimit_resource_t)what, &after) == 0;
+}
+
+static void close_others(void)
+{
+    if (close_range(STDERR_FILENO + 1, ~0U, 0) == 0)
+        return;
+    long most = sysconf(_SC_OPEN_MAX);
+    for (int file = STDERR_FILENO + 1; file < most; file++)
+        close(file);
+}
+
+bool limits_set(const struct limits *limits)
+{
+    close_others();
+    return limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_NOFILE, FILES_OPEN, FILES_OPEN) &&
+           /* At the first a signal that says why, at the second the end. */
+           (!limits->seconds || limit(RLIMIT_CPU, limits->seconds, limits->seconds + 1)) &&
+           (!limits->memory || (limit(RLIMIT_DATA, limits->memory, limits->memory) &&
+                                   limit(RLIMIT_AS, ADDRESSES_FOR_BYTE * limits->memory,
+                                       ADDRESSES_FOR_BYTE * limits->memory)));
+}

@@ -1,0 +1,166 @@
+/* cage: runs a program that reads what strangers wrote, with nothing that it does not need. */
+#include <errno.h>
+#include <linux/filter.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "cage/limits.h"
+#include "lib/memory.h"
+#include "lib/message.h"
+#include "lib/options.h"
+#include "lib/sandbox_calls.h"
+#include "lib/sandbox_files.h"
+
+const char program_name[] = "cage";
+
+struct settings {
+    struct option_list folders;
+    struct limits limits;
+    bool forks;
+};
+
+static const struct option options[] = {
+    {.name = "read",
+        .kind = OPTION_LIST,
+        .argument = "FOLDER",
+        .offset = offsetof(struct settings, folders),
+        .help = "let it read what is below FOLDER",
+        .manual = "Beside the folders of the system's programs and libraries."},
+    {.name = "seconds",
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = offsetof(struct settings, limits.seconds),
+        .least = 1,
+        .help = "end it when it has used N seconds of processor time"},
+    {.name = "memory",
+        .kind = OPTION_SIZE,
+        .argument = "SIZE",
+        .offset = offsetof(struct settings, limits.memory),
+        .help = "let it use SIZE of memory",
+        .manual = "SIZE is a number of bytes, or one with K, M, G or T."},
+    {.name = "forks",
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, forks),
+        .help = "let it make processes, which share what it has",
+        .manual =
+            "The variable CAGE_LAST then has, in hexadecimal, the filter (seccomp) with "
+            "which such a process gives up to make further ones."},
+    {.name = NULL},
+};
+
+static void show_kernel(void)
+{
+    int version = sandbox_files_version();
+    if (version)
+        printf("files: Landlock %d\n", version);
+    else
+        printf("files: not confined, this kernel has no Landlock\n");
+    printf("system calls: %s\n",
+        sandbox_calls_there() ? "seccomp" : "not confined, this kernel has no seccomp");
+}
+
+static const struct program program = {
+    .synopsis = "[OPTION]... -- PROGRAM [ARGUMENT]...",
+    .purpose =
+        "Runs a program that can read the system's libraries and its standard input, write "
+        "its standard output, and nothing else.",
+    .options = options,
+    .example = "  cage --seconds=10 --memory=1G -- /usr/bin/pdftotext - - < article.pdf\n",
+    .version = show_kernel,
+};
+
+/* ------------------------------------------------------------------ files */
+
+/* Programs, libraries, and what these read. Not /etc as a whole, /home, /proc, /sys, /var. */
+static const char *const system_folders[] = {
+    "/usr",
+    "/lib",
+    "/lib64",
+    "/bin",
+    "/etc/ld.so.cache",
+    "/etc/ld.so.conf",
+    "/etc/ld.so.conf.d",
+    "/etc/magic",
+    "/etc/magic.mime",
+    "/etc/mime.types",
+    "/etc/localtime",
+    "/etc/fonts",
+    "/etc/poppler",
+    "/var/lib/ghc",
+    "/nix/store",
+    "/gnu/store",
+    "/dev/urandom",
+    "/dev/random",
+};
+
+/* Where a dynamic loader stands, which the kernel runs with the program. */
+static const char *const loaders[] = {
+    "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/libexec", "/nix/store", "/gnu/store"};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void confine_files(const struct settings *settings, const char *path)
+{
+    size_t most = COUNT(system_folders) + COUNT(loaders) + settings->folders.count + 2,
+           n = 0;
+    struct file_rule *rules = memory_new(most, sizeof *rules);
+    for (size_t i = 0; i < COUNT(system_folders); i++)
+        rules[n++] = (struct file_rule){system_folders[i], FILES_READ};
+    for (size_t i = 0; i < COUNT(loaders); i++)
+        rules[n++] = (struct file_rule){loaders[i], FILES_READ | FILES_RUN};
+    for (size_t i = 0; i < settings->folders.count; i++)
+        rules[n++] = (struct file_rule){settings->folders.items[i], FILES_READ};
+    rules[n++] = (struct file_rule){path, FILES_READ | FILES_RUN};
+    rules[n++] = (struct file_rule){"/dev/null", FILES_READ | FILES_WRITE};
+    sandbox_files(rules, n);
+    free(rules);
+}
+
+/* ------------------------------------------------------------------ system calls */
+
+/* The variable CAGE_LAST: the filter of sandbox_calls_last. */
+static void hand_on_filter(void)
+{
+    struct sock_filter filter[CALLS_FILTER_MOST];
+    char text[2 * sizeof filter + 1];
+    size_t size = sandbox_calls_last(filter) * sizeof *filter;
+    for (size_t i = 0; i < size; i++)
+        snprintf(text + 2 * i, 3, "%02x", ((const unsigned char *)filter)[i]);
+    text[2 * size] = 0;
+    setenv("CAGE_LAST", text, 1);
+}
+
+/* Nobody answers a question, as there is no terminal; nothing stays when its parent ends. */
+static void leave_the_terminal(pid_t parent)
+{
+    setsid();
+    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    if (getppid() != parent)
+        exit(STATUS_USAGE);
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings = {.forks = false};
+    pid_t parent = getppid();
+    int first = options_parse(&program, argc, argv, &settings);
+    if (first == argc)
+        options_wrong("no program is named");
+    const char *path = argv[first];
+    leave_the_terminal(parent);
+    if (settings.forks)
+        hand_on_filter();
+    if (!limits_set(&settings.limits))
+        message_die(STATUS_USAGE, NULL, "limits: %s", strerror(errno));
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
+        confine_files(&settings, path);
+        sandbox_calls(
+            CALLS_RUN | CALLS_THREADS | (settings.forks ? CALLS_FORK | CALLS_MESSAGES : 0));
+    }
+    execv(path, argv + first);
+    message_die(STATUS_USAGE, path, "%s", strerror(errno));
+}

@@ -1,0 +1,416 @@
+"""The workers that read articles, in their cages, and what is taken from them.
+
+Nothing that a worker says is believed: sizes are bounded, names and titles are text to be escaped,
+days are days or nothing.
+"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+import limits
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+# What a reader may have run, and the Debian package that brings it.
+PROGRAMS = {
+    "pdftotext": "poppler-utils", "pdfinfo": "poppler-utils", "pandoc": "pandoc",
+    "bsdtar": "libarchive-tools", "zstd": "zstd",
+}
+# Nothing of the user's.
+ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nowhere",
+               "TZ": "UTC"}
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+DAYS_FROM = ("text", "name")
+
+
+class Refused(Exception):
+    """Why a file is not read, or not further."""
+
+
+class Lost(Exception):
+    """The worker is no more."""
+
+
+class Cage:
+    """How programs are started: by the launcher `cage`, with folders that all may read."""
+
+    def __init__(self, launcher, folders):
+        self._launcher = os.path.abspath(launcher)
+        self._folders = [f"--read={folder}" for folder in folders]
+
+    def command(self, *command, seconds=None, forks=False):
+        options = [f"--memory={limits.MEMORY}"]
+        if seconds:
+            options.append(f"--seconds={seconds}")
+        if forks:
+            options.append("--forks")
+        return [self._launcher, *self._folders, *options, "--", *command]
+
+
+class Worker:
+    """A process in a cage that forks one for each article."""
+
+    def __init__(self, cage, packages):
+        self.cage = cage
+        self._packages = packages
+        self._loaded = []
+        self._start()
+
+    def _start(self):
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        command = [sys.executable, "-IB", os.path.join(HERE, "worker.py"), self._packages]
+        with theirs:
+            self._process = subprocess.Popen(
+                self.cage.command(*command, forks=True), stdin=theirs, env=ENVIRONMENT,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
+
+    def _ask(self, order, files=()):
+        try:
+            socket.send_fds(self._control, [json.dumps(order).encode()], files)
+            return json.loads(self._control.recv(limits.PACKET))
+        except (OSError, ValueError):
+            self.close()
+            self._start()
+            raise Lost from None
+
+    def fork(self, file, form=""):
+        """A process that reads an open file, and the socket on which it tells."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            return self._ask({"form": form}, [file, theirs.fileno()]), ours
+
+    def wait(self, child):
+        """How a process ended, and the memory that it took at most."""
+        status, kilobytes = self._ask({"wait": child})
+        return status, 1024 * kilobytes
+
+    def close(self):
+        self._control.close()
+        self._process.kill()
+        self._process.wait()
+
+
+class Budget:
+    """How many bytes may still come out of a file, whatever is packed within it."""
+
+    def __init__(self, size):
+        self._unpacked = self._text = max(limits.UNPACKED_TIMES * size, limits.UNPACKED_LEAST)
+
+    def unpack(self, size):
+        self._unpacked -= size
+        self._check()
+
+    def write(self, size):
+        self._text -= size
+        self._check()
+
+    def _check(self):
+        if min(self._unpacked, self._text) < 0:
+            raise Refused(f"becomes more than {limits.UNPACKED_TIMES} times its size, skipped")
+
+
+def as_bytes(text):
+    """Text of a worker, cut to what a name may have."""
+    try:
+        data = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = text.encode("utf-8", "replace")
+    return data[: limits.NAME]
+
+
+def time_of(text):
+    """Seconds since 1970, or None."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        return None
+    return seconds if 0 < seconds < 1 << 32 else None
+
+
+class Told:
+    """What a worker says about a document, as far as it may."""
+
+    def __init__(self, packet):
+        said = json.loads(packet.decode("utf-8", "surrogatepass"))
+        self.name, self.title, self.address, self.reason = (
+            as_bytes(str(said.get(key, ""))) for key in ("name", "title", "address", "reason"))
+        self.title = b" ".join(self.title.split())
+        self.time = time_of(str(said.get("time", "")))
+        day, dayfrom = str(said.get("day", "")), str(said.get("dayfrom", ""))
+        self.day = day if DAY.fullmatch(day) else ""
+        self.dayfrom = dayfrom if self.day and dayfrom in DAYS_FROM else ""
+
+
+class Reading:
+    """One file of the user's, with all that is in it.
+
+    rows      (NAME, PATH, DAY, TITLE, PLACE, DAYFROM, ADDRESS) for each article: bytes; PATH is
+              None where the file is read as it is
+    messages  (NAME, REASON) for what could not be used
+    """
+
+    def __init__(self, worker, texts):
+        self._worker, self.texts = worker, texts
+        self.rows, self.messages = [], []
+
+    def read(self, name, file, depth=0, budget=None, changed=None):
+        """Reads an open file, which is called so. Its text may be written as it is."""
+        status = os.fstat(file)
+        part = Part(self, name, file, status.st_size, depth, budget or Budget(status.st_size))
+        part.changed = changed or status.st_mtime
+        try:
+            part.read(self._worker)
+        except Lost:
+            part.reason = part.reason or "cannot be read: its reader was ended"
+        part.close(self.messages)
+
+    def write(self, name, told, place):
+        path, begin, end = place
+        self.rows.append((name, path, told.day, told.title, b"%d-%d" % (begin, end), told.dayfrom,
+                          told.address))
+
+
+class Program:
+    """A program in a cage, whose output somebody else reads."""
+
+    def __init__(self, command, stdin):
+        self.name = os.path.basename(command[command.index("--") + 1])
+        self._said = b""
+        self._process = subprocess.Popen(
+            command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT,
+            cwd="/")
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def _listen(self):
+        while block := self._process.stderr.read1(limits.PACKET):
+            self._said = (self._said + block)[-limits.NAME :]
+
+    def hand_output_to(self, talk):
+        with self._process.stdout as output:
+            socket.send_fds(talk, [b"O"], [output.fileno()])
+
+    def end(self, patience):
+        """How it ended, and the last that it said of errors; the status is None where it did not
+        end in so many seconds, and is killed."""
+        try:
+            status = self._process.wait(patience)
+        except subprocess.TimeoutExpired:
+            status = None
+            self._process.kill()
+            self._process.wait()
+        self._listener.join()
+        self._process.stderr.close()
+        return status, self._said
+
+
+class Part:
+    """A file, of the user's or within one, while it is read."""
+
+    def __init__(self, reading, name, file, size, depth, budget):
+        self.reading, self.name, self.file, self.size = reading, name, file, size
+        self.depth, self.budget, self.seconds = depth, budget, limits.seconds(size)
+        self.good, self.bad, self.reason, self.first_reason = 0, 0, "", ""
+        self.finished = False
+
+    # -------------------------------------------------------------- the conversation
+
+    def read(self, worker):
+        form = ""
+        for _ in range(2):  # the second time what the form needs is loaded
+            self.deadline = time.monotonic() + limits.PATIENCE * self.seconds
+            os.lseek(self.file, 0, os.SEEK_SET)
+            child, self.talk = worker.fork(self.file, form)
+            self.worker, self.input, self.program, self.at_hand = worker, None, None, None
+            form = ""
+            try:
+                form = self._listen()
+            except Refused as why:
+                self.reason = str(why)
+            finally:
+                self._drop()
+                self.talk.close()
+                if not self.finished and not form:
+                    os.kill(child, signal.SIGKILL)
+                self._heed(*worker.wait(child))
+            if not form:
+                return
+
+    def _listen(self):
+        """Takes what the worker says until its end; gives the form of article that it wants to be
+        forked again for."""
+        while packet := self._receive():
+            kind, packet = packet[:1], packet[1:]
+            if kind == b"L":
+                return packet.decode("ascii", "replace")
+            if kind in b"PX":
+                self.finished = True
+                if kind == b"P":
+                    self._plain()
+                else:
+                    self.reason = Told(packet).reason.decode("utf-8", "replace")
+                return ""
+            self._expect(kind in self.SAYS)
+            self.SAYS[kind](self, packet)
+        return ""
+
+    def _receive(self):
+        left = self.deadline - time.monotonic()
+        self.talk.settimeout(max(left, 0.001))
+        try:
+            return self.talk.recv(limits.PACKET)
+        except TimeoutError:
+            raise Refused(self._too_slow()) from None
+        except ConnectionError:
+            return b""
+
+    def _expect(self, condition):
+        if not condition:
+            raise Refused("cannot be read: its reader was taken over or fails")
+
+    def _heed(self, status, memory):
+        """Why a process ended that did not say so itself."""
+        if self.finished or self.reason or status == 0:
+            return
+        number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+        if number == signal.SIGXCPU:
+            self.reason = f"needs more than {self.seconds} s of processor time, skipped"
+        elif memory > 0.7 * limits.MEMORY:
+            self.reason = f"needs more than {limits.size_said(limits.MEMORY)}, skipped"
+        else:
+            self.reason = "cannot be read: " + (
+                f"its reader ended by signal {number}" if number else "its reader failed")
+
+    # -------------------------------------------------------------- documents and files
+
+    def _begin_document(self, packet):
+        self._expect(self.at_hand is None)
+        self.at_hand = (Told(packet), self.reading.texts.begin(), False)
+
+    def _begin_member(self, packet):
+        self._expect(self.at_hand is None)
+        if self.depth == limits.PACKED:
+            raise Refused("too many archives within archives")
+        self.budget.unpack(512)
+        self.at_hand = (Told(packet), tempfile.TemporaryFile(), True)
+
+    def _bytes(self, packet):
+        self._expect(self.at_hand is not None)
+        _, to, packed = self.at_hand
+        (self.budget.unpack if packed else self.budget.write)(len(packet))
+        to.write(packet)
+
+    def _end(self, packet):
+        self._expect(self.at_hand is not None)
+        told, to, packed = self.at_hand
+        self.at_hand = None
+        self.good += 1
+        name = self.name + b"/" + told.name if told.name else self.name
+        if not packed:
+            self.reading.write(name, told, to.end(self.changed))
+            return
+        before = time.monotonic()
+        with to:
+            to.flush()
+            self.reading.read(name, to.fileno(), self.depth + 1, self.budget,
+                              told.time or self.changed)
+        self.deadline += time.monotonic() - before
+
+    def _drop(self):
+        """What was begun and not ended."""
+        if self.program:
+            self.program.end(0)
+            self.program = None
+        if self.at_hand:
+            _, to, _ = self.at_hand
+            to.close()
+            self.at_hand = None
+
+    def _failure(self, packet):
+        self.bad += 1
+        self.first_reason = self.first_reason or Told(packet).reason.decode("utf-8", "replace")
+
+    def _plain(self):
+        self.good += 1
+        if self.depth == 0:
+            self.reading.rows.append((self.name, None, "", b"", b"", "", b""))
+            return
+        self.reading.write(self.name, Told(b"{}"), self.reading.texts.copy(self.file, self.changed))
+
+    def close(self, messages):
+        """Says what could not be used."""
+        if self.bad:
+            messages.append((self.name, f"{self.bad} of {self.good + self.bad} records could not "
+                             f"be read: {self.first_reason}"))
+        if self.reason and self.good:
+            messages.append((self.name, f"not read to its end: {self.reason}"))
+        elif self.reason:
+            messages.append((self.name, self.reason))
+        elif not self.good and not self.bad:
+            messages.append((self.name, "no text in it"))
+
+    # -------------------------------------------------------------- programs
+
+    def _input(self, packet):
+        self.input = self.input or tempfile.TemporaryFile()
+        self.budget.unpack(len(packet))
+        self.input.write(packet)
+
+    def _run(self, packet):
+        command, with_input = json.loads(packet)
+        reason = self._start(command, with_input)
+        if reason:
+            self.talk.sendall(b"S" + reason.encode())
+
+    def _start(self, command, with_input):
+        self._expect(self.program is None)
+        package = PROGRAMS.get(command[0])
+        path = shutil.which(command[0], path=ENVIRONMENT["PATH"]) if package else None
+        if path is None:
+            return f"needs {command[0]}" + (f": install the package {package}" if package else "")
+        if with_input:
+            self.input = self.input or tempfile.TemporaryFile()
+            self.input.seek(0)
+        os.lseek(self.file, 0, os.SEEK_SET)
+        self.program = Program(
+            self.worker.cage.command(path, *map(str, command[1:]), seconds=self.seconds),
+            self.input if with_input else self.file)
+        self.program.hand_output_to(self.talk)
+        return ""
+
+    def _end_run(self, packet):
+        self._expect(self.program is not None)
+        program, self.program = self.program, None
+        status, said = program.end(max(self.deadline - time.monotonic(), 0))
+        if status is None:
+            raise Refused(self._too_slow())
+        self.input = None
+        reason = self._why(program.name, status, said)
+        self.talk.sendall(b"S" + reason.encode())
+
+    def _too_slow(self):
+        return f"needs more than {limits.PATIENCE * self.seconds} s, skipped"
+
+    def _why(self, program, status, said):
+        """Why a program failed, or an empty string."""
+        if status == 0:
+            return ""
+        if status == -signal.SIGXCPU:
+            return f"needs more than {self.seconds} s of processor time, skipped"
+        if status < 0:
+            return f"{program}: ended by signal {-status}"
+        lines = said.decode("utf-8", "replace").strip().splitlines()
+        if re.search(r"(?i)heap exhausted|out of memory|cannot allocate|bad_alloc", " ".join(lines)):
+            return f"needs more than {limits.size_said(limits.MEMORY)}, skipped"
+        return f"{program}: {lines[-1][:200] if lines else 'failed'}"
+
+    SAYS = {b"D": _begin_document, b"M": _begin_member, b"T": _bytes, b"E": _end, b"F": _failure,
+            b"I": _input, b"R": _run, b"W": _end_run}

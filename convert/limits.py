@@ -1,0 +1,25 @@
+"""What one article may take. What takes more is skipped with a message; the others go on."""
+
+MB = 1 << 20
+
+MEMORY = 1024 * MB  # bytes of one process that reads an article
+SECONDS = 10  # of processor time, and
+SECONDS_A_MB = 5  # so many more for each MB of the file
+PATIENCE = 6  # times as long by the clock: other work may keep the processors busy
+
+UNPACKED_TIMES = 200  # what is packed may become so many times its size: text does not, bombs do
+UNPACKED_LEAST = 64 * MB  # bytes that it may become in any case
+PACKED = 4  # archives within archives
+
+TEXT = 512 * MB  # bytes of one article's text, or of what a program prints of it
+NAME = 4096  # bytes of the name of a document in a file, of its title, of its address
+PACKET = 65536  # bytes of one message between processes
+
+
+def seconds(size):
+    return SECONDS + SECONDS_A_MB * (size + MB - 1) // MB
+
+
+def size_said(size):
+    """Of a limit in a message."""
+    return f"{size >> 30} GiB" if size >= 1 << 30 else f"{size >> 20} MiB"

@@ -1,0 +1,42 @@
+"""Names of articles: as they are written, and made distinct."""
+
+import re
+
+CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\udc80-\udcff]")
+# What would change the order or the look of a line on a terminal, too.
+HARMFUL = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\udc80-\udcff]")
+
+
+def _coded(match):
+    return "".join("\\x%02X" % byte for byte in match[0].encode("utf-8", "surrogateescape"))
+
+
+def escaped(name):
+    """A name, in bytes, as the stream and the list of articles write it."""
+    text = name.decode("utf-8", "surrogateescape").replace("\\", "\\\\")
+    text = text.replace("\t", "\\t").replace("\n", "\\n")
+    return CONTROLS.sub(_coded, text).encode()
+
+
+def harmless(text):
+    """Bytes for a message: no control character or override of direction."""
+    return HARMFUL.sub(_coded, text.decode("utf-8", "surrogateescape")).encode()
+
+
+class Distinct:
+    """Names that are met once: a further one gets a number, which no other name has."""
+
+    def __init__(self):
+        self._met = {}
+
+    def take(self, name):
+        number = self._met.get(name)
+        if number is None:
+            self._met[name] = 1
+            return name
+        while True:
+            number += 1
+            other = name + b"#%d" % number
+            if other not in self._met:
+                self._met[name], self._met[other] = number, 1
+                return other

@@ -1,0 +1,178 @@
+"""Reads articles in a cage, each in a process of its own.
+
+Usage: cage ... -- python3 worker.py, started by crew.py, which speaks to it by standard input, a
+socket. For each article this process forks one that has the article's open file and a socket, and
+no more. What that one says (below) is what crew.py takes, and believes nothing of.
+
+    D {...}  a document begins: name, title, day, dayfrom, address      T ...  some of its text
+    M {...}  a file within the file begins: name, time                  E      it is whole
+    F {...}  a document that cannot be used: name, reason
+    P        the file is plain text: it is read as it is
+    L form   fork again, with what this form of article needs loaded
+    I ...    bytes for a program                                        R [...]  run it
+    W        its output was read: how did it end?
+    X {...}  the end: the reason where the file cannot be used, or not further
+"""
+
+import ctypes
+import gc
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+
+sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
+sys.path.append(sys.argv[1] if len(sys.argv) > 1 else "share/python")
+
+import formats  # noqa: E402
+import limits  # noqa: E402
+from article import Document, Failure, Member, Source, Unusable  # noqa: E402
+
+class Magic:
+    """What libmagic makes of a file's beginning."""
+
+    def __init__(self):
+        try:
+            self._library = ctypes.CDLL("libmagic.so.1")
+        except OSError:
+            self._library = None
+            return
+        self._library.magic_open.restype = ctypes.c_void_p
+        self._library.magic_buffer.restype = ctypes.c_char_p
+        mime = 0x10 | 0x400  # type and encoding
+        self._cookie = ctypes.c_void_p(self._library.magic_open(mime))
+        self._library.magic_load(self._cookie, None)
+
+    def kind(self, head):
+        """The MIME type and the charset, or two empty strings."""
+        if self._library is None:
+            return "", ""
+        found = self._library.magic_buffer(self._cookie, head, ctypes.c_size_t(len(head)))
+        kind, _, charset = (found or b"").decode("ascii", "replace").partition("; charset=")
+        return kind.strip(), charset.strip()
+
+
+class Teller:
+    """The article's end of its socket."""
+
+    def __init__(self, talk):
+        self._socket = talk
+
+    def tell(self, kind, data=b""):
+        self._socket.sendall(kind + data)
+
+    def tell_of(self, kind, **what):
+        text = json.dumps({key: value[: limits.NAME] for key, value in what.items()},
+                          ensure_ascii=False)
+        self.tell(kind, text.encode("utf-8", "surrogatepass"))
+
+    def blocks(self, kind, blocks):
+        for block in blocks:
+            block = memoryview(block)
+            for at in range(0, len(block), limits.PACKET - 1):
+                self.tell(kind, block[at : at + limits.PACKET - 1].tobytes())
+
+    def programs(self, command, stdin):
+        """Source.run: the program is started outside, in a cage of its own."""
+        if stdin is not None:
+            self.blocks(b"I", [stdin])
+        self.tell(b"R", json.dumps([command, stdin is not None]).encode())
+        packet, files, _, _ = socket.recv_fds(self._socket, limits.PACKET, 1)
+        if files:
+            try:
+                with open(files[0], "rb") as pipe:
+                    while block := pipe.read(limits.PACKET):
+                        yield block
+            finally:
+                self.tell(b"W")
+                packet = self._socket.recv(limits.PACKET)
+        if reason := packet[1:].decode():
+            raise Unusable(reason)
+
+    def item(self, item):
+        if isinstance(item, Failure):
+            self.tell_of(b"F", name=item.name, reason=str(item.reason))
+        elif isinstance(item, Member):
+            self.tell_of(b"M", name=item.name, time="" if item.time is None else str(item.time))
+            self.blocks(b"T", item.blocks)
+            self.tell(b"E")
+        elif isinstance(item, Document):
+            self.tell_of(b"D", **{key: value or "" for key, value in item._asdict().items()
+                                  if key != "text"})
+            self.blocks(b"T", [item.text.encode("utf-8", "replace")])
+            self.tell(b"E")
+
+
+def read(teller, source, loaded):
+    """Tells all that is in a file."""
+    form = None
+    try:
+        form = formats.form_of(source)
+        if form is None:
+            return teller.tell(b"P")
+        if form not in loaded and formats.needs(form):
+            return teller.tell(b"L", form.encode())
+        for item in formats.READERS[form](source):
+            teller.item(item)
+        reason = ""
+    except Unusable as why:
+        reason = str(why)
+    except MemoryError:
+        reason = f"needs more than {limits.size_said(limits.MEMORY)}, skipped"
+    except OSError:
+        raise  # nobody listens
+    except Exception as error:  # a damaged file
+        reason = f"cannot be read as {form or 'an article'}: {type(error).__name__}: {error}"
+    return teller.tell_of(b"X", reason=" ".join(reason.split()))
+
+
+def confine(size):
+    """What this process, which reads one article, gives up beside what the cage took."""
+    seconds = limits.seconds(size)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_DATA, (limits.MEMORY, limits.MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def serve(file, talk, magic, loaded):
+    """Reads one article, in a process of its own."""
+    try:
+        size = os.fstat(file).st_size
+        confine(size)
+        with open(file, "rb") as opened:
+            source = Source(opened, size, magic, Teller(talk).programs)
+            read(Teller(talk), source, loaded)
+    finally:
+        os._exit(0)
+
+
+def main():
+    control = socket.socket(fileno=0)
+    magic, loaded = Magic().kind, set()
+    while True:
+        packet, files, _, _ = socket.recv_fds(control, limits.PACKET, 2)
+        if not packet:
+            return
+        order = json.loads(packet)
+        if "wait" in order:
+            _, status, used = os.wait4(order["wait"], 0)
+            control.send(json.dumps([status, used.ru_maxrss]).encode())
+            continue
+        if order["form"] and order["form"] not in loaded:
+            loaded.add(order["form"])
+            formats.load(order["form"])
+        gc.freeze()
+        child = os.fork()
+        if child == 0:
+            control.close()
+            serve(files[0], socket.socket(fileno=files[1]), magic, loaded)
+        for file in files:
+            os.close(file)
+        control.send(json.dumps(child).encode())
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    main()

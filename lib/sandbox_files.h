@@ -1,0 +1,28 @@
+/* Which files a process may open from now on: Landlock (linux/landlock.h), as far as the
+ * kernel has it. What is open already stays so. */
+#ifndef LIB_SANDBOX_FILES_H
+#define LIB_SANDBOX_FILES_H
+
+#include <stddef.h>
+
+enum file_access {
+    FILES_READ = 1,  /* and list folders */
+    FILES_WRITE = 2, /* make, write, rename and remove files, and folders */
+    FILES_RUN = 4,
+};
+
+/* A file, or a folder with all below it. One that is not there is passed over. */
+struct file_rule {
+    const char *path;
+    int access; /* of enum file_access */
+};
+
+/* The version of Landlock that the kernel has; 0: none. */
+int sandbox_files_version(void);
+
+/* Allows what the rules say and nothing else, for good; nor may the process bind or connect
+ * TCP sockets or send signals to others. The process must have no_new_privs. Does nothing
+ * where there is no Landlock. */
+void sandbox_files(const struct file_rule *rules, size_t count);
+
+#endif
