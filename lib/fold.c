@@ -43,3 +43,10 @@ size_t fold_case(struct span word, bool turkic, char *room)
     free(folded);
     return (size_t)size;
 }
+
+bool fold_is_turkic(struct span language)
+{
+    struct span code = {language.data, language.size < 2 ? language.size : 2};
+    return (span_equal(code, SPAN("tr")) || span_equal(code, SPAN("az"))) &&
+           (language.size == 2 || language.data[2] == '-');
+}

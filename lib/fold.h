@@ -11,4 +11,8 @@
 enum { FOLD_GROWTH = 3 };
 size_t fold_case(struct span word, bool turkic, char *room);
 
+/* Whether a language, given by a BCP 47 tag, has the dotless i, so that it folds otherwise:
+ * Turkish and Azerbaijani. */
+bool fold_is_turkic(struct span language);
+
 #endif

@@ -5,14 +5,14 @@
 #include <stdlib.h>
 
 #include "lib/datadir.h"
-#include "lib/hash.h"
+#include "lib/fnv.h"
 #include "lib/memory.h"
 #include "lib/utf8.h"
 
 /* A file: the header; where the words of each bucket begin (buckets + 1 of uint32_t, in
  * bytes); respellings in the order of their codes; the words of each bucket one after
  * another: float frequency, uint8_t size, the bytes. A word's bucket is the low bits of
- * hash_word(). */
+ * fnv_hash(). */
 struct header {
     char magic[8];
     uint32_t buckets; /* a power of two */
@@ -70,7 +70,7 @@ struct frequencies *frequencies_new(struct span language)
 /* The frequency of a word as it is spelt; 0 where it is not listed. */
 static double listed(const struct frequencies *frequencies, struct span word)
 {
-    uint32_t bucket = hash_word(word) & (frequencies->header->buckets - 1);
+    uint32_t bucket = fnv_hash(word) & (frequencies->header->buckets - 1);
     size_t at = frequencies->begins[bucket], end = frequencies->begins[bucket + 1];
     if (end > frequencies->words.size)
         return 0;

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "lib/datadir.h"
+#include "lib/fnv.h"
 #include "lib/fold.h"
-#include "lib/hash.h"
 #include "lib/input.h"
 #include "lib/memory.h"
 
@@ -20,7 +20,7 @@ struct stopwords {
 static struct span *slot_of(const struct stopwords *words, struct span word)
 {
     size_t mask = words->slot_count - 1;
-    size_t i = hash_word(word) & mask;
+    size_t i = fnv_hash(word) & mask;
     while (words->slots[i].data && !span_equal(words->slots[i], word))
         i = (i + 1) & mask;
     return &words->slots[i];

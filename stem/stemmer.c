@@ -78,8 +78,7 @@ struct stemmer *stemmer_new(struct span name, const struct stemmer_rules *rules)
     stemmer->scripts = language ? script_of(language->script) : SCRIPT_LATIN;
     if (algorithm && strcmp(algorithm, "serbian") == 0)
         stemmer->scripts |= SCRIPT_LATIN | SCRIPT_CYRILLIC;
-    stemmer->turkic = language && (strcmp(language->code, "tr") == 0 ||
-                                      strcmp(language->code, "az") == 0);
+    stemmer->turkic = language && fold_is_turkic(span_of(language->code));
     stemmer->armenian = language && strcmp(language->code, "hy") == 0;
     return stemmer;
 }

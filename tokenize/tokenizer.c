@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "lib/fold.h"
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "tokenize/languages/language.h"
@@ -36,11 +37,6 @@ struct tokenizer {
     bool mixed;            /* words of it are in more than one script */
 };
 
-static bool is_turkic(const char *language)
-{
-    return language && (strcmp(language, "tr") == 0 || strcmp(language, "az") == 0);
-}
-
 /* Whether what is printed depends on the language of a text: plain words do where clitics
  * or Han, all of which is beyond U+3000, are divided. One that is given needs no telling.
  */
@@ -65,7 +61,7 @@ struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct outp
         message(NULL, "no model of languages: most texts are und (run make data)");
     new->normalizer = normalizer_new((struct normalizer_rules){.fold = rules->fold,
         .compatibility = rules->compatibility,
-        .turkic = is_turkic(rules->language)});
+        .turkic = rules->language && fold_is_turkic(span_of(rules->language))});
     new->tokens.dictionaries = new->dictionaries;
     new->refine.rules = rules->refine;
     new->running.special = new->special;

@@ -98,7 +98,7 @@ static void mark_terms(
     struct folding folding = {0};
     for (size_t i = 0; i < corpus->term_count; i++) {
         struct corpus_term *term = &corpus->terms[i];
-        bool turkic = forms_turkic(term->lang);
+        bool turkic = fold_is_turkic(term->lang);
         term->bare = is_bare(term->form);
         if (acronyms[term->language] && is_capitals(term->form))
             continue;

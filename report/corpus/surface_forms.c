@@ -22,13 +22,6 @@ struct span forms_unpossessive(struct span form)
     return form;
 }
 
-bool forms_turkic(struct span lang)
-{
-    struct span two = {lang.data, lang.size < 2 ? lang.size : 2};
-    return (span_equal(two, SPAN("tr")) || span_equal(two, SPAN("az"))) &&
-           (lang.size == 2 || lang.data[2] == '-');
-}
-
 bool forms_upper(struct span text)
 {
     for (size_t at = 0; at < text.size;) {

@@ -21,9 +21,6 @@ struct span forms_shown(struct arena *arena, struct span cell);
  * digit is left. */
 struct span forms_unpossessive(struct span form);
 
-/* Whether the language (a BCP 47 tag) has the dotless i, which folds otherwise. */
-bool forms_turkic(struct span lang);
-
 /* Whether the text holds an upper-case or title-case letter. */
 bool forms_upper(struct span text);
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "lib/datadir.h"
+#include "lib/fnv.h"
 #include "lib/fold.h"
-#include "lib/hash.h"
 #include "lib/memory.h"
 #include "lib/utf8.h"
 #include "report/corpus/surface_forms.h"
@@ -77,7 +77,7 @@ struct lexicon *lexicon_new(struct span language)
 static bool listed(
     const struct lexicon *lexicon, struct span key, struct word_shares *shares)
 {
-    uint32_t hash = hash_word(key), mask = lexicon->header->slots - 1;
+    uint32_t hash = fnv_hash(key), mask = lexicon->header->slots - 1;
     for (uint32_t at = hash & mask, tries = 0; tries <= mask;
          at = (at + 1) & mask, tries++) {
         const struct slot *slot = &lexicon->slots[at];

@@ -210,7 +210,7 @@ static double usual_probability(struct usual *usual, const struct corpus_term *t
         memory_grow(usual->room, &usual->capacity, FOLD_GROWTH * cell.size + 1, 1);
     while (count < FORMS_MOST && forms_cell_next(&cell, &form, &occurrences)) {
         char *room = usual->room + used;
-        size_t size = fold_case(forms_unpossessive(form), forms_turkic(term->lang), room),
+        size_t size = fold_case(forms_unpossessive(form), fold_is_turkic(term->lang), room),
                same = 0;
         folded[count] = (struct span){room, size};
         while (!span_equal(folded[same], folded[count]))

@@ -46,11 +46,20 @@ static void bytes_that_are_no_utf8_are_copied(void **state)
     assert_memory_equal(room, "A\xFF\x62", 3);
 }
 
+static void the_dotless_i_is_turkish_and_azerbaijani(void **state)
+{
+    (void)state;
+    assert_true(fold_is_turkic(SPAN("tr")) && fold_is_turkic(SPAN("az-Latn")));
+    assert_false(fold_is_turkic(SPAN("")) || fold_is_turkic(SPAN("t")));
+    assert_false(fold_is_turkic(SPAN("trv")) || fold_is_turkic(SPAN("en")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(folds_fully_and_composes),
         cmocka_unit_test(bytes_that_are_no_utf8_are_copied),
+        cmocka_unit_test(the_dotless_i_is_turkish_and_azerbaijani),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "lib/hash.h"
+#include "lib/fnv.h"
 #include "report/language/lexicon.h"
 
 const char program_name[] = "report_lexicon";
@@ -34,7 +34,7 @@ enum { FILE_SIZE = offsetof(struct file, distributions) + 5 * CLASS_COUNT };
 
 static void put(struct file *file, const char *key, uint16_t number)
 {
-    uint32_t hash = hash_word(span_of(key)), at = hash % SLOTS;
+    uint32_t hash = fnv_hash(span_of(key)), at = hash % SLOTS;
     while (file->slots[at].number)
         at = (at + 1) % SLOTS;
     file->slots[at].hash = hash;

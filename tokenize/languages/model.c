@@ -1,6 +1,7 @@
 #include "tokenize/languages/model.h"
 
 #include "lib/datadir.h"
+#include "lib/fnv.h"
 
 /* The file: the header, then the groups one after another, each padded to 16 bytes:
  * the group's head; its codes; its letters; slots of words; slots of trigrams; rows of
@@ -100,12 +101,9 @@ bool language_tables_map(struct language_tables *tables)
     return true;
 }
 
-static uint32_t hash_word(const uint8_t *letters, size_t size)
+static uint32_t hash_letters(const uint8_t *letters, size_t size)
 {
-    uint32_t hash = 2166136261U;
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ letters[i]) * 16777619U;
-    return hash ^ hash >> 16;
+    return fnv_hash((struct span){(const char *)letters, size});
 }
 
 static uint32_t hash_trigram(uint32_t letters)
@@ -158,7 +156,7 @@ static bool add_row(const struct language_group *group, const struct language_ta
 const uint8_t *language_row(
     const struct language_group *group, const uint8_t *letters, size_t size)
 {
-    return row_of(&group->words, hash_word(letters, size), group->width);
+    return row_of(&group->words, hash_letters(letters, size), group->width);
 }
 
 /* The model is larger than the processor's caches. */
@@ -170,13 +168,13 @@ static void fetch(const struct language_table *table, uint32_t key)
 void language_cost_fetch(
     const struct language_group *group, const uint8_t *letters, size_t size)
 {
-    fetch(&group->words, hash_word(letters, size));
+    fetch(&group->words, hash_letters(letters, size));
 }
 
 bool language_cost(const struct language_group *group, const uint8_t *letters, size_t size,
     uint32_t costs[LANGUAGES_MOST])
 {
-    if (add_row(group, &group->words, hash_word(letters, size), costs))
+    if (add_row(group, &group->words, hash_letters(letters, size), costs))
         return true;
     uint32_t trigrams[LANGUAGE_WORD_MOST + 1], trigram = 0;
     for (size_t i = 0; i <= size; i++) {
