@@ -13,9 +13,18 @@ find_articles() { # NAME...
     if [ -z "$keep_boilerplate" ] && [ "$texts" -gt 2 ]; then
         LC_ALL=C perl "$convert/boilerplate.pl" "$work" || exit 2
     fi
+    list_all
     while IFS= read -r line; do
         remark "$line"
     done <"$work/remarks"
+}
+
+# What is read may be quoted: sources has every text, those read by their own names first.
+list_all() {
+    mv -- "$sources" "$sources.copies"
+    LC_ALL=C perl -I"$convert" -MArticles -0ne \
+        'chomp; $_ = Articles::escaped($_); print "$_\t$_\n"' "$work/texts" |
+        cat -- - "$sources.copies" >"$sources" || exit 2
 }
 
 convert_suspects() {

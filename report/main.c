@@ -2,57 +2,46 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "lib/counts.h"
 #include "lib/datadir.h"
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/options.h"
 #include "lib/sandbox.h"
-#include "lib/sources.h"
-#include "report/corpus/corpus.h"
 #include "report/draw/draw.h"
 #include "report/draw/explain.h"
-#include "report/models/collocations.h"
-#include "report/models/dispersion.h"
-#include "report/models/keyness.h"
-#include "report/models/sentences.h"
-#include "report/models/terms.h"
-#include "report/phrases/phrases.h"
-#include "report/quotes/concordance.h"
-#include "report/quotes/quotes.h"
-#include "report/summary.h"
-#include "report/topics/map.h"
-#include "report/topics/periods.h"
+#include "report/summarize.h"
+#include "report/topics/file.h"
 #include "report/topics/topics.h"
 
 const char program_name[] = "report";
 
 enum {
-    TOP_USUAL = 10,
-    SENTENCES_USUAL = 5, /* they take more room than other rows */
     WIDTH_USUAL = 80,
     WIDTH_MOST = 1000,
 };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
-struct settings {
+struct options {
     int format;
     uint64_t top;
     const char *topics, *topic_model;
     const char *sections, *stopwords, *reference, *sources, *history;
     int color, period;
     uint64_t width;
-    bool spreadsheet, explain;
+    bool spreadsheet, explain, sealed, check;
 };
 
 static const char *const format_names[] = {"text", "markdown", "html", "json", "tsv", NULL};
 static const char *const period_names[] = {"none", "day", "week", "month", NULL};
 static const char *const color_names[] = {"auto", "always", "never", NULL};
 
-#define FIELD(name) offsetof(struct settings, name)
-static const struct option options[] = {
+#define FIELD(name) offsetof(struct options, name)
+static const struct option option_rows[] = {
     {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format), "the form of the summary", NULL,
         format_names, 0, 0, NULL},
     {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
@@ -82,11 +71,15 @@ static const struct option options[] = {
         NULL, 0, 0, NULL},
     {"reference", 'r', OPTION_TEXT, "TABLE", FIELD(reference),
         "find key terms against this count table", NULL, NULL, 0, 0, NULL},
-    {"sources", 0, OPTION_TEXT, "FILE", FIELD(sources),
-        "where documents are that are not where their names lead to",
-        "Lines of a name, a TAB and a path; behind it may stand, divided by TAB, the "
-        "document's date and its title, by which it is then shown.",
+    {"sources", 0, OPTION_TEXT, "LIST", FIELD(sources),
+        "the articles that may be read to quote their sentences",
+        "A list as winnow-articles(5) describes it, which has their dates and titles too. "
+        "Only documents of the list are opened: without it nothing is quoted.",
         NULL, 0, 0, NULL},
+    {"sealed", 0, OPTION_FLAG, NULL, FIELD(sealed),
+        "require that tables end as count --sealed ends them",
+        "A table that was cut is then an error. It is not asked of --reference.", NULL, 0,
+        0, NULL},
     {"period", 0, OPTION_CHOICE, "PERIOD", FIELD(period),
         "show how topics move by day, week (from Monday) or month; none: do not",
         "The dates of documents are those that --sources has.", period_names, 0, 0, NULL},
@@ -106,13 +99,15 @@ static const struct option options[] = {
         NULL, 0, 0, NULL},
     {"explain", 0, OPTION_FLAG, NULL, FIELD(explain),
         "say how the sections' numbers are found, and end", NULL, NULL, 0, 0, NULL},
+    {"check", 0, OPTION_FLAG, NULL, FIELD(check),
+        "check the options and the files that they name, and end", NULL, NULL, 0, 0, NULL},
     {0},
 };
 
 static const struct program program = {
     .synopsis = "[OPTION]... [TABLE]...",
     .purpose = "Tell what the texts are about that count tables were made of.",
-    .options = options,
+    .options = option_rows,
     .example = "  tokenize article.txt | stem | count | report\n",
 };
 
@@ -188,6 +183,76 @@ static bool wants_color(int when)
     return isatty(STDOUT_FILENO) && !(none && *none) && term && strcmp(term, "dumb") != 0;
 }
 
+/* ---------------------------------------------------------------- checking */
+
+/* Whether an option's file is there to be read; says what is wrong with it. What comes
+ * through a pipe can be read but once. */
+static bool check_file(const char *name)
+{
+    struct stat about;
+    if (!name || strcmp(name, "-") == 0)
+        return true;
+    int error = stat(name, &about) < 0   ? errno
+                : S_ISDIR(about.st_mode) ? EISDIR
+                : access(name, R_OK) < 0 ? errno
+                                         : 0;
+    if (error)
+        message(name, "%s", strerror(error));
+    return !error;
+}
+
+/* Likewise a table, whose beginning is looked at. */
+static bool check_table(const char *name)
+{
+    struct stat about;
+    struct counts_reader reader;
+    if (!name || !check_file(name))
+        return !name;
+    if (stat(name, &about) < 0 || !S_ISREG(about.st_mode))
+        return true;
+    bool good = counts_open(&reader, name, COUNTS_DOCUMENT);
+    if (!good)
+        message(name, "%s", reader.error);
+    counts_close(&reader);
+    return good;
+}
+
+/* The folder of a file, with a slash at its end where it has one; the arena's. */
+static const char *folder_of(const char *name, struct arena *arena)
+{
+    const char *slash = strrchr(name, '/');
+    return slash ? arena_print(arena, "%.*s/", (int)(slash - name), name).data : ".";
+}
+
+/* A topic model that is there is read, else one is written. */
+static bool check_model(const char *name, struct arena *arena)
+{
+    struct topic_file file;
+    if (!name)
+        return true;
+    bool there = access(name, F_OK) == 0;
+    const char *wrong = there ? topic_file_read(&file, name)
+                        : access(folder_of(name, arena), W_OK) < 0 ? strerror(errno)
+                                                                   : NULL;
+    if (!there && !wrong)
+        return true;
+    if (wrong)
+        message(name, "%s", wrong);
+    else
+        topic_file_free(&file);
+    return !wrong;
+}
+
+/* Everything that can be known to be wrong before a table is read. */
+static bool check_options(const struct options *options, struct arena *arena)
+{
+    bool stopwords = !options->stopwords || strcmp(options->stopwords, "none") == 0 ||
+                     check_file(options->stopwords);
+    bool reference = check_table(options->reference);
+    bool history = check_table(options->history);
+    return check_model(options->topic_model, arena) && stopwords && reference && history;
+}
+
 /* ---------------------------------------------------------------- the work */
 
 /* Adds a table; says what is wrong with one that cannot be read. */
@@ -202,132 +267,39 @@ static bool load(struct corpus *corpus, const char *name)
     return !error;
 }
 
-static size_t top_of(const struct settings *settings)
-{
-    return settings->top ? settings->top : TOP_USUAL;
-}
-
 /* Reads another table, with the same stop words. */
 static void load_other(
-    struct corpus *other, const char *table, const struct settings *settings)
+    struct corpus *other, const char *table, bool sealed, const struct options *options)
 {
-    corpus_begin(other, false);
+    corpus_begin(other, &(struct corpus_options){.sealed = sealed});
     if (!load(other, table))
         exit(STATUS_USAGE);
     corpus_finish(other);
-    corpus_mark_stopwords(other, settings->stopwords);
+    corpus_mark_stopwords(other, options->stopwords);
 }
 
-/* What is held against the reference table, or, where none is given, the usual frequencies.
- */
-static void find_against(const struct corpus *corpus, const struct corpus *reference,
-    const struct settings *settings, struct summary *summary)
+static void say_unquoted(const struct unquoted *unquoted, const char *reason)
 {
-    bool keyness = draw_has(summary, SECTION_KEYNESS);
-    struct phrases_options phrases = {.top = top_of(settings), .reference = reference};
-    if (keyness && reference)
-        keyness_against(corpus, reference, top_of(settings), summary);
-    else if (keyness)
-        keyness_usual(corpus, top_of(settings), summary);
-    if (draw_has(summary, SECTION_PHRASES))
-        phrases_find(corpus, &phrases, summary);
+    const struct span first = unquoted->first;
+    if (unquoted->count > 1)
+        message(NULL, "%.*s and %zu more cannot be quoted: %s", (int)first.size, first.data,
+            unquoted->count - 1, reason);
+    else if (unquoted->count)
+        message(NULL, "%.*s cannot be quoted: %s", (int)first.size, first.data, reason);
 }
 
-/* Quotes what the summary names; tells once what could not be read. False where a document
- * is there and could not. */
-static bool quote(
-    const struct corpus *corpus, const struct settings *settings, struct summary *summary)
+/* Says what could not be quoted. False where a document is there and could not be read. */
+static bool say_quoted(const struct quotes_result *quoted)
 {
-    struct quotes *quotes = quotes_new(settings->sources);
-    if (!quotes)
-        message_die(STATUS_USAGE, settings->sources, "%s", strerror(errno));
-    if (corpus->document_count == 1)
-        summary->title = quotes_title(quotes, &summary->arena, corpus->documents[0].name);
-    quotes_fill(quotes, summary);
-    if (draw_formats[settings->format].draw == draw_html) {
-        contexts_find(corpus, quotes, summary);
-        contexts_surround(corpus, quotes, summary);
-    }
-    size_t count;
-    int error;
-    struct span failed = quotes_failed(quotes, &error, &count);
-    if (count == 1 && span_equal(failed, SPAN("-")))
-        message(NULL, "standard input cannot be quoted: name files, or give --sources");
-    else if (count > 1)
-        message(NULL, "%.*s and %zu more documents cannot be quoted: %s", (int)failed.size,
-            failed.data, count - 1, strerror(error));
-    else if (count)
-        message(NULL, "%.*s cannot be quoted: %s", (int)failed.size, failed.data,
-            strerror(error));
-    quotes_free(quotes);
-    return !count || error == ENOENT || error == ENOTDIR || error == EISDIR ||
-           error == ESPIPE;
-}
-
-/* The period of each document, where periods are wanted; memory_new'd. */
-static uint32_t *find_periods(
-    const struct corpus *corpus, const struct settings *settings, struct summary *summary)
-{
-    struct sources sources = {0};
-    if (!settings->period)
-        return NULL;
-    if (settings->sources && !sources_read(&sources, settings->sources))
-        message_die(STATUS_USAGE, settings->sources, "%s", strerror(errno));
-    uint32_t *periods =
-        periods_find(corpus, &sources, (enum date_period)(settings->period - 1), summary);
-    sources_free(&sources);
-    return periods;
-}
-
-static void find_topics(
-    const struct corpus *corpus, const struct settings *settings, struct summary *summary)
-{
-    uint32_t *periods = find_periods(corpus, settings, summary);
-    struct topics_options wanted = {
-        choose_topics(settings->topics), top_of(settings), settings->topic_model, periods};
-    const char *wrong = topics_find(corpus, &wanted, summary);
-    free(periods);
-    if (settings->period)
-        summary->notes[SECTION_TRENDS] = arena_print(
-            &summary->arena, "each topic's share by %s", period_names[settings->period])
-                                             .data;
-    if (wrong)
-        message_die(STATUS_USAGE, settings->topic_model, "%s", wrong);
-    if (draw_formats[settings->format].draw == draw_html)
-        topic_map_place(corpus, summary);
-}
-
-static bool wants_topics(const struct summary *summary)
-{
-    return draw_has(summary, SECTION_TOPICS) || draw_has(summary, SECTION_DOCUMENTS) ||
-           draw_has(summary, SECTION_TRENDS);
-}
-
-/* The tables beside those that are reported on; NULL where they are not given. */
-struct others {
-    const struct corpus *reference, *history;
-};
-
-/* False where a document is there and could not be read. */
-static bool summarize(const struct corpus *corpus, const struct others *others,
-    const struct settings *settings, struct summary *summary)
-{
-    overview_count(corpus, summary);
-    if (draw_has(summary, SECTION_TERMS))
-        terms_count(corpus, top_of(settings), summary);
-    if (draw_has(summary, SECTION_KEYNESS) || draw_has(summary, SECTION_PHRASES))
-        find_against(corpus, others->reference, settings, summary);
-    if (draw_has(summary, SECTION_COLLOCATIONS))
-        collocations_find(corpus, top_of(settings), summary);
-    if (draw_has(summary, SECTION_DISPERSION))
-        dispersion_measure(corpus, top_of(settings), summary);
-    if (wants_topics(summary))
-        find_topics(others->history ? others->history : corpus, settings, summary);
-    if (draw_has(summary, SECTION_SENTENCES))
-        sentences_choose(corpus,
-            &(struct sentences_options){settings->top ? settings->top : SENTENCES_USUAL},
-            summary);
-    return quote(corpus, settings, summary);
+    const struct unquoted *failed = &quoted->failed;
+    if (quoted->refused)
+        message(
+            NULL, "sentences are not quoted: --sources says which articles may be read");
+    say_unquoted(&quoted->unlisted, "the list of --sources lacks it");
+    say_unquoted(
+        failed, failed->error == ESPIPE ? "not a regular file" : strerror(failed->error));
+    return !failed->count || failed->error == ENOENT || failed->error == ENOTDIR ||
+           failed->error == EISDIR || failed->error == ESPIPE;
 }
 
 /* The last part of a path, without a slash at its end. */
@@ -380,76 +352,114 @@ static void say_missing_data(void)
     arena_free(&arena);
 }
 
-/* Marks, thinks, draws. Returns the status, STATUS_DONE where all went well. */
-static int report(
-    struct corpus *corpus, const struct settings *settings, struct summary *summary)
+/* Summarises and draws. Returns the status, STATUS_DONE where all went well. */
+static int draw(const struct summarize_tables *tables, const struct options *options,
+    const struct sources *sources, struct summary *summary)
 {
-    say_missing_data();
-    if (!corpus_mark_stopwords(corpus, settings->stopwords))
-        message_die(STATUS_USAGE, settings->stopwords, "%s", strerror(errno));
-    struct corpus reference = {0}, history = {0};
-    struct others others = {0};
-    if (settings->reference) {
-        load_other(&reference, settings->reference, settings);
-        others.reference = &reference;
-    }
-    if (settings->history && wants_topics(summary)) {
-        load_other(&history, settings->history, settings);
-        others.history = &history;
-    }
-    bool good = summarize(corpus, &others, settings, summary);
+    const struct draw_format *format = &draw_formats[options->format];
+    struct quotes_result quoted;
+    const char *wrong = summarize(tables,
+        &(struct summarize_options){
+            .top = options->top,
+            .topics = choose_topics(options->topics),
+            .topic_model = options->topic_model,
+            .sources = options->sources ? sources : NULL,
+            .by_period = options->period > 0,
+            .period = (enum date_period)(options->period - (options->period > 0)),
+            .page = format->draw == draw_html,
+        },
+        summary, &quoted);
+    if (wrong)
+        message_die(STATUS_USAGE, options->topic_model, "%s", wrong);
+    bool good = say_quoted(&quoted);
     struct draw_style style = {
-        .width = settings->width ? settings->width : terminal_width(),
-        .color = wants_color(settings->color),
-        .spreadsheet = settings->spreadsheet,
-        .title = make_title(corpus, summary),
+        .width = options->width ? options->width : terminal_width(),
+        .color = wants_color(options->color),
+        .spreadsheet = options->spreadsheet,
+        .title = make_title(tables->corpus, summary),
     };
+    if (tables->corpus->tokens == 0)
+        message(NULL, "no words found: the summary is empty");
     struct output output;
     output_open(&output, STDOUT_FILENO);
-    draw_formats[settings->format].draw(summary, &style, &output);
-    corpus_free(&reference); /* the summary lends from them */
-    corpus_free(&history);
+    format->draw(summary, &style, &output);
     return output_finish(&output, good ? STATUS_DONE : STATUS_DATA);
 }
 
+/* Reads the other tables and reports. Returns the status. */
+static int report(struct corpus *corpus, const struct options *options,
+    const struct sources *sources, struct summary *summary)
+{
+    say_missing_data();
+    if (!corpus_mark_stopwords(corpus, options->stopwords))
+        message_die(STATUS_USAGE, options->stopwords, "%s", strerror(errno));
+    struct corpus reference = {0}, history = {0};
+    struct summarize_tables tables = {.corpus = corpus};
+    if (options->reference) {
+        load_other(&reference, options->reference, false, options);
+        tables.reference = &reference;
+    }
+    if (options->history && summarize_wants_topics(summary)) {
+        load_other(&history, options->history, options->sealed, options);
+        tables.history = &history;
+    }
+    int status = draw(&tables, options, sources, summary);
+    corpus_free(&reference); /* the summary lends from them */
+    corpus_free(&history);
+    return status;
+}
+
 /* Nothing is written but a topic model, in its folder. */
-static void confine(const struct settings *settings, struct arena *arena)
+static void confine(const struct options *options, struct arena *arena)
 {
     struct sandbox sandbox = {.runs = false};
-    const char *model = settings->topic_model, *slash = model ? strrchr(model, '/') : NULL;
-    if (slash)
-        sandbox.folders[0] = arena_print(arena, "%.*s/", (int)(slash - model), model).data;
-    else if (model)
-        sandbox.folders[0] = ".";
+    if (options->topic_model)
+        sandbox.folders[0] = folder_of(options->topic_model, arena);
     sandbox_enter(&sandbox);
 }
 
-int main(int argc, char **argv)
+/* Reads the tables and reports on them. Returns the status. */
+static int report_tables(char *const *names, int count, const struct options *options,
+    const struct sources *sources, struct summary *summary)
 {
-    struct settings settings = {0};
-    int first = options_parse(&program, argc, argv, &settings), count;
-    struct summary summary = {0};
-    choose_sections(settings.sections, settings.format, &summary);
-    choose_topics(settings.topics);
-    if (settings.explain)
-        return explain(&summary);
-    char **names = options_operands(&program, argc, argv, first, &count);
-
-    confine(&settings, &summary.arena);
     struct corpus corpus;
-    bool ngrams = draw_has(&summary, SECTION_PHRASES) ||
-                  draw_has(&summary, SECTION_COLLOCATIONS) ||
-                  wants_topics(&summary); /* their labels */
     int failed = 0, status = STATUS_USAGE;
-    corpus_begin(&corpus, ngrams);
+    corpus_begin(&corpus,
+        &(struct corpus_options){summarize_wants_ngrams(summary), options->sealed});
     for (int i = 0; i < count; i++)
         failed += !load(&corpus, names[i]);
     corpus_finish(&corpus);
     if (failed < count)
-        status = report(&corpus, &settings, &summary);
-    if (failed && status == STATUS_DONE)
-        status = STATUS_DATA;
-    arena_free(&summary.arena);
+        status = report(&corpus, options, sources, summary);
     corpus_free(&corpus);
+    return failed && status == STATUS_DONE ? STATUS_DATA : status;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {0};
+    int first = options_parse(&program, argc, argv, &options), count = 0, status;
+    struct summary summary = {0};
+    struct sources sources = {0};
+    choose_sections(options.sections, options.format, &summary);
+    choose_topics(options.topics);
+    if (options.explain)
+        return explain(&summary);
+    char **names =
+        options.check ? NULL : options_operands(&program, argc, argv, first, &count);
+    confine(&options, &summary.arena);
+    bool listed = !options.sources || sources_read(&sources, options.sources);
+    if (!listed)
+        message(options.sources, "%s",
+            errno == EINVAL ? "not a list of articles (winnow-articles(5))"
+                            : strerror(errno));
+    if (!check_options(&options, &summary.arena) || !listed)
+        status = STATUS_USAGE;
+    else if (options.check)
+        status = STATUS_DONE;
+    else
+        status = report_tables(names, count, &options, &sources, &summary);
+    sources_free(&sources);
+    arena_free(&summary.arena);
     return status;
 }

@@ -138,4 +138,13 @@ struct summary {
     size_t order_count;
 };
 
+/* Whether the section was chosen. */
+static inline bool summary_has(const struct summary *summary, enum section section)
+{
+    for (size_t i = 0; i < summary->order_count; i++)
+        if (summary->order[i] == section)
+            return true;
+    return false;
+}
+
 #endif

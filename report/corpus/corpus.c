@@ -22,11 +22,11 @@ struct corpus_index {
     uint32_t *rank;
 };
 
-void corpus_begin(struct corpus *corpus, bool ngrams)
+void corpus_begin(struct corpus *corpus, const struct corpus_options *options)
 {
     *corpus = (struct corpus){.by = COUNTS_TOTAL};
     corpus->loading = memory_new(1, sizeof *corpus->loading);
-    corpus->loading->ngrams = ngrams;
+    corpus->loading->options = *options;
     corpus->loading->ngram_least = 1;
 }
 
@@ -78,7 +78,7 @@ static void add_ngram(struct corpus *corpus, const struct counts_row *row, uint3
     struct corpus_loading *loading = corpus->loading;
     struct corpus_term ngram = {
         .count = row->count, .documents = row->documents, .words = words};
-    if (!loading->ngrams || is_rare(&ngram, loading))
+    if (!loading->options.ngrams || is_rare(&ngram, loading))
         return;
     if (corpus->ngram_count == CORPUS_NGRAMS_MOST) {
         drop_rare_ngrams(corpus);
@@ -190,15 +190,22 @@ static void forget_forms(struct corpus_loading *loading)
     index_free(&loading->forms);
 }
 
-/* A row that counts nothing says nothing. */
-static void add_row(struct corpus *corpus, enum counts_by by, const struct counts_row *row)
+/* Returns what is wrong with the row, or NULL. One that counts nothing says nothing. */
+static const char *add_row(
+    struct corpus *corpus, enum counts_by by, const struct counts_row *row)
 {
-    if (row->count == 0)
-        return;
+    struct corpus_loading *loading = corpus->loading;
+    const char *wrong = row_check(&loading->check, row);
+    if (wrong || row->count == 0)
+        return wrong;
+    if (!counts_add(&loading->counts, row->count) ||
+        !counts_add(&loading->documents, row->documents))
+        return "the counts add up to 2^64 or more";
     if (by == COUNTS_TOTAL)
         add_total(corpus, row);
     else
         add_entry(corpus, row);
+    return NULL;
 }
 
 static const char *begin_table(struct corpus *corpus, const struct counts_reader *reader)
@@ -217,19 +224,27 @@ static const char *begin_table(struct corpus *corpus, const struct counts_reader
     return NULL;
 }
 
+static const char *add_rows(struct corpus *corpus, struct counts_reader *reader)
+{
+    struct counts_row row;
+    corpus->loading->in_unit = false;
+    row_check_begin(&corpus->loading->check);
+    reader->sealed = corpus->loading->options.sealed;
+    const char *error = NULL;
+    while (!error && counts_next(reader, &row))
+        error = add_row(corpus, reader->by, &row);
+    return error ? error : reader->error;
+}
+
 const char *corpus_add(struct corpus *corpus, const char *name, uint64_t *line)
 {
     struct counts_reader reader;
-    struct counts_row row;
     *line = 0;
     const char *error = NULL;
-    if (!counts_open(&reader, name, COUNTS_DOCUMENT))
+    if (!counts_open(&reader, name, COUNTS_DOCUMENT)) {
         error = reader.error;
-    else if (!(error = begin_table(corpus, &reader))) {
-        corpus->loading->in_unit = false;
-        while (counts_next(&reader, &row))
-            add_row(corpus, reader.by, &row);
-        error = reader.error;
+    } else if (!(error = begin_table(corpus, &reader))) {
+        error = add_rows(corpus, &reader);
         *line = error ? reader.line : 0;
     }
     counts_close(&reader);
@@ -372,6 +387,7 @@ void corpus_finish(struct corpus *corpus)
     free(loading->form_list);
     free(loading->runs);
     free(loading->unit);
+    row_check_close(&loading->check);
     free(loading);
     corpus->loading = NULL;
 }

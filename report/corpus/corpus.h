@@ -106,13 +106,20 @@ enum {
 
 #define CORPUS_NONE UINT32_MAX /* corpus_find: there is no such term */
 
-/* Makes an empty corpus; n-grams are skipped where they are not wanted. */
-void corpus_begin(struct corpus *corpus, bool ngrams);
+struct corpus_options {
+    bool ngrams; /* are wanted: else they are skipped */
+    bool sealed; /* each table must have its end line (count --sealed) */
+};
+
+/* Makes an empty corpus. */
+void corpus_begin(struct corpus *corpus, const struct corpus_options *options);
 
 /* Adds a table ("-": standard input). NULL, or why it could not be read to its end (what
- * came before was added); *line is then where, or 0 where no line is to blame. Tables by
- * unit are of one unit, one by another is refused; but beside them there may be tables by
- * document: of documents that both have, the smaller units are kept. */
+ * came before was added); *line is then where, or 0 where no line is to blame. Refused are
+ * rows out of order or whose forms do not add up to their count, and counts that add up to
+ * 2^64 or more over all tables. Tables by unit are of one unit, one by another is refused;
+ * but beside them there may be tables by document: of documents that both have, the smaller
+ * units are kept. */
 const char *corpus_add(struct corpus *corpus, const char *name, uint64_t *line);
 
 /* Adds up and puts in order what was added. Stop words are not yet marked. */

@@ -4,6 +4,7 @@
 
 #include "report/corpus/corpus.h"
 #include "report/corpus/intern.h"
+#include "report/corpus/row_check.h"
 
 /* A single word as far as it was read; its text and language are keys of the vocabulary. */
 struct loaded_term {
@@ -26,10 +27,11 @@ struct loaded_run {
 };
 
 struct corpus_loading {
-    bool ngrams;          /* are wanted */
-    bool totals;          /* a table of them was given */
-    enum counts_by by;    /* of the table that is being read */
-    uint64_t ngram_least; /* n-grams that occur less are let go */
+    struct corpus_options options;
+    uint64_t counts, documents; /* the sums over all rows */
+    bool totals;                /* a table of them was given */
+    enum counts_by by;          /* of the table that is being read */
+    uint64_t ngram_least;       /* n-grams that occur less are let go */
 
     struct index vocabulary; /* tagged with the language's number in `languages` */
     struct loaded_term *terms;
@@ -42,6 +44,8 @@ struct corpus_loading {
     struct loaded_run *runs;
     size_t run_count, run_capacity;
     size_t ngram_capacity, unit_capacity, entry_capacity;
+
+    struct row_check check;
 
     bool in_unit;
     char *unit; /* the name of the unit that rows now belong to, where in one */

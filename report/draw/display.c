@@ -108,8 +108,14 @@ void display_column(struct output *output, struct span text, size_t columns, boo
         write_spaces(output, columns - width);
 }
 
+double display_part(double part)
+{
+    return part > 0 ? (part < 1 ? part : 1) : 0; /* a NaN is not above 0 */
+}
+
 void display_bar(struct output *output, double part, size_t columns)
 {
+    part = display_part(part);
     static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     size_t filled = (size_t)(part * (double)columns * 8 + 0.5);
     if (filled == 0 && part > 0)

@@ -29,6 +29,9 @@ struct span display_language(struct arena *arena, struct span lang);
  * behind it, or before it where `right`. */
 void display_column(struct output *output, struct span text, size_t columns, bool right);
 
+/* A part of a bar: 0 to 1, whatever the number. */
+double display_part(double part);
+
 /* Writes a bar of `part` (0 to 1) of `columns`, in eighths of a column, without padding;
  * anything above 0 shows. */
 void display_bar(struct output *output, double part, size_t columns);

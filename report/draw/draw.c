@@ -77,6 +77,14 @@ struct span draw_name(const struct summary *summary, struct span document)
     return (struct span){document.data + folder, document.size - folder};
 }
 
+struct span draw_quote(struct arena *arena, const struct summary_sentence *sentence)
+{
+    if (sentence->text.size)
+        return sentence->text;
+    return arena_print(arena, "bytes %llu to %llu, not quoted",
+        (unsigned long long)sentence->begin, (unsigned long long)sentence->end);
+}
+
 bool draw_is_minor(const struct summary *summary, struct span lang)
 {
     const struct overview *overview = &summary->overview;
@@ -93,12 +101,4 @@ size_t draw_shown_languages(const struct summary *summary)
     while (count > 1 && overview->languages[count - 1].share < 0.001)
         count--;
     return count;
-}
-
-bool draw_has(const struct summary *summary, enum section section)
-{
-    for (size_t i = 0; i < summary->order_count; i++)
-        if (summary->order[i] == section)
-            return true;
-    return false;
 }

@@ -46,14 +46,14 @@ double draw_trend_most(const struct summary *summary);
 /* The name of a document without the folder that all documents of an archive stand in. */
 struct span draw_name(const struct summary *summary, struct span document);
 
+/* What a sentence says, or where it is, where it is not quoted. */
+struct span draw_quote(struct arena *arena, const struct summary_sentence *sentence);
+
 /* Whether a language has less than a tenth of the words, and is not the main one: its rows
  * are shown in short. */
 bool draw_is_minor(const struct summary *summary, struct span lang);
 
 /* How many languages the overview shows: those behind have next to nothing of the words. */
 size_t draw_shown_languages(const struct summary *summary);
-
-/* Whether the section was chosen. */
-bool draw_has(const struct summary *summary, enum section section);
 
 #endif

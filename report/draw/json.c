@@ -1,4 +1,5 @@
 /* JSON, as share/summary.schema.json describes it. */
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -84,14 +85,12 @@ static void put_count(struct json *json, const char *name, uint64_t count)
     output_number(json->output, count);
 }
 
-/* JSON has no infinities and no NaN: they are null. */
+/* JSON has no infinities and no NaN; no model finds one. */
 static void put_number(struct json *json, const char *name, double number)
 {
+    assert(isfinite(number));
     begin_member(json, name);
-    if (isfinite(number))
-        output_print(json->output, "%.10g", number);
-    else
-        output_text(json->output, "null");
+    output_print(json->output, "%.10g", number);
 }
 
 /* ---------------------------------------------------------------- sections */
@@ -263,7 +262,7 @@ static void draw_section(struct json *json, enum section section)
     const struct summary *summary = json->summary;
     const struct summary_rows *rows = draw_rows(summary, section);
     bool topics = section == SECTION_TOPICS ||
-                  (section == SECTION_DOCUMENTS && !draw_has(summary, SECTION_TOPICS));
+                  (section == SECTION_DOCUMENTS && !summary_has(summary, SECTION_TOPICS));
     if (rows)
         draw_rows_of(json, draw_sections[section], section, rows);
     if (section == SECTION_KEYNESS)
@@ -271,7 +270,7 @@ static void draw_section(struct json *json, enum section section)
     if (section == SECTION_OVERVIEW)
         draw_overview(json);
     if (topics)
-        draw_topics(json, draw_has(summary, SECTION_DOCUMENTS));
+        draw_topics(json, summary_has(summary, SECTION_DOCUMENTS));
     if (section == SECTION_TRENDS)
         draw_trends_of(json);
     if (section == SECTION_SENTENCES)

@@ -231,7 +231,7 @@ static void draw_sentences(struct page *page)
     for (size_t i = 0; i < page->summary->sentence_count; i++) {
         const struct summary_sentence *sentence = &page->summary->sentences[i];
         output_print(page->output, "%zu. ", i + 1);
-        write_block(page, sentence->text);
+        write_block(page, draw_quote(&page->arena, sentence));
         output_text(page->output, " (");
         write_text(page, draw_name(page->summary, sentence->document));
         output_print(page->output, ", %.0f %%)\n", 100 * sentence->position);
@@ -242,9 +242,9 @@ static void draw_section(struct page *page, enum section section)
 {
     const struct summary *summary = page->summary;
     const struct summary_rows *rows = draw_rows(summary, section);
-    bool units = draw_has(summary, SECTION_DOCUMENTS);
+    bool units = summary_has(summary, SECTION_DOCUMENTS);
     bool topics = section == SECTION_TOPICS ||
-                  (section == SECTION_DOCUMENTS && !draw_has(summary, SECTION_TOPICS));
+                  (section == SECTION_DOCUMENTS && !summary_has(summary, SECTION_TOPICS));
     if (section == SECTION_OVERVIEW) {
         write_heading(page, draw_headings[section], section);
         draw_overview(page);

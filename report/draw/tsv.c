@@ -1,4 +1,5 @@
 /* The tidy table: section, group, rank, text, value. */
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -68,6 +69,7 @@ static void write_row(struct table *table, const struct row *row)
     output_byte(table->output, '\t');
     write_cell(table, row->text, row->text_escaped);
     output_byte(table->output, '\t');
+    assert(isfinite(row->value));
     /* Counts are whole, and told whole. */
     bool whole = row->value == floor(row->value) && fabs(row->value) < 1e15;
     output_print(table->output, whole ? "%.0f\n" : "%.6g\n", row->value);

@@ -16,7 +16,7 @@
 /* A cell's part of G²: observed × ln(observed / expected). */
 static double cell(double observed, double expected)
 {
-    return observed > 0 ? observed * log(observed / expected) : 0;
+    return observed > 0 && expected > 0 ? observed * log(observed / expected) : 0;
 }
 
 double keyness_g2(

@@ -44,7 +44,10 @@ static const double PLAIN_BY_LETTERS = 0.18; /* a word, on the average */
 static const double COMMON = -1;
 static const double COMMON_RARITY = 3.5; /* 3 in 100,000 words */
 
-enum { WORD_LONGEST = 200 }; /* bytes of a word whose capital may be taken away */
+enum {
+    WORD_LONGEST = 200, /* bytes of a word whose capital may be taken away */
+    LETTERS_MOST = 100, /* of a word, that count: no word has more */
+};
 
 static const double COVERED = 0.5; /* the share of occurrences in a better phrase */
 static const double WEAKEST = 2;   /* below the best, in the score's logarithm */
@@ -68,7 +71,7 @@ static double letters(const struct candidate *item)
     size_t count = 0;
     for (size_t i = 0; i < item->term->form.size; i++)
         count += ((unsigned char)item->term->form.data[i] & 0xC0) != 0x80;
-    return (double)(count + 1) / (double)item->length - 1;
+    return fmin((double)(count + 1) / (double)item->length - 1, LETTERS_MOST);
 }
 
 /* What is added to the score of what occurs but once. */

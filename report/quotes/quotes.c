@@ -1,91 +1,109 @@
 #include "report/quotes/quotes.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "lib/escape.h"
 #include "lib/memory.h"
-#include "lib/sources.h"
+#include "lib/source_text.h"
 #include "lib/utf8.h"
 #include "report/corpus/intern.h"
 
-struct quotes {
-    struct arena arena;
-    struct sources sources;
-    struct span document; /* the one that is open */
-    int fd;               /* -1: none */
-    struct index failed;  /* documents that could not be read */
-    int error;            /* why the first could not */
+/* Documents of one fate. */
+struct fate {
+    struct index documents;
+    int error; /* of the first */
 };
 
-struct quotes *quotes_new(const char *sources)
+struct quotes {
+    struct arena arena;
+    const struct sources *sources; /* borrowed; NULL: nothing may be read */
+    const struct source *open;     /* the document whose text is open; or NULL */
+    struct source_text text;
+    bool refused; /* something was wanted that nothing grants */
+    struct fate unlisted, failed;
+};
+
+struct quotes *quotes_new(const struct sources *sources)
 {
     struct quotes *quotes = memory_new(1, sizeof *quotes);
-    quotes->fd = -1;
-    if (!sources || sources_read(&quotes->sources, sources))
-        return quotes;
-    int error = errno;
-    quotes_free(quotes);
-    errno = error;
-    return NULL;
+    quotes->sources = sources;
+    return quotes;
 }
 
-static void note_failure(struct quotes *quotes, struct span document, int error)
+static void note(struct quotes *quotes, struct fate *fate, struct span document, int error)
 {
-    if (quotes->failed.count == 0)
-        quotes->error = error;
-    index_add(&quotes->failed, &quotes->arena, document, 0);
+    if (fate->documents.count == 0)
+        fate->error = error;
+    index_add(&fate->documents, &quotes->arena, document, 0);
 }
 
-/* Makes the document the open one. Only regular files are read: a pipe has nothing left. */
+static bool is_noted(const struct fate *fate, struct span document)
+{
+    return index_find(&fate->documents, document, 0) != INDEX_NONE;
+}
+
+/* Why a path is not to be read from; 0: it is. A pipe has nothing left. */
+static int check_path(const char *path)
+{
+    struct stat about;
+    if (stat(path, &about) < 0)
+        return errno;
+    return S_ISDIR(about.st_mode) ? EISDIR : !S_ISREG(about.st_mode) ? ESPIPE : 0;
+}
+
+static void close_document(struct quotes *quotes)
+{
+    if (quotes->open)
+        source_text_close(&quotes->text);
+    quotes->open = NULL;
+}
+
+/* Makes the document the open one, if the list has it. */
 static bool open_document(struct quotes *quotes, struct span document)
 {
-    if (quotes->fd >= 0 && span_equal(document, quotes->document))
+    quotes->refused = quotes->refused || !quotes->sources;
+    if (!quotes->sources)
+        return false;
+    if (quotes->open && span_equal(document, quotes->open->name))
         return true;
-    if (index_find(&quotes->failed, document, 0) != INDEX_NONE)
+    if (is_noted(&quotes->failed, document))
         return false;
-    if (quotes->fd >= 0)
-        close(quotes->fd);
-    const char *path = sources_path(&quotes->sources, document, &quotes->arena);
-    struct stat about;
-    quotes->document = arena_copy(&quotes->arena, document);
-    quotes->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (quotes->fd < 0) {
-        note_failure(quotes, document, errno);
+    const struct source *source = sources_find(quotes->sources, document);
+    if (!source) {
+        note(quotes, &quotes->unlisted, document, 0);
         return false;
     }
-    int error = fstat(quotes->fd, &about) < 0 ? errno
-                : S_ISDIR(about.st_mode)      ? EISDIR
-                : !S_ISREG(about.st_mode)     ? ESPIPE
-                                              : 0;
-    if (error) {
-        close(quotes->fd);
-        quotes->fd = -1;
-        note_failure(quotes, document, error);
-        return false;
-    }
-    return true;
+    close_document(quotes);
+    int error = check_path(source->path);
+    if (!error && !source_text_open(&quotes->text, source))
+        error = errno;
+    if (error)
+        note(quotes, &quotes->failed, document, error);
+    else
+        quotes->open = source;
+    return !error;
 }
 
-/* Reads up to `size` bytes at `offset`; fewer at the file's end or on an error. */
+/* Reads up to `size` bytes at `offset`; fewer at the text's end or on an error. */
 static size_t read_at(struct quotes *quotes, char *room, size_t size, uint64_t offset)
 {
     size_t got = 0;
     while (got < size) {
-        ssize_t count = pread(quotes->fd, room + got, size - got, (off_t)(offset + got));
+        ssize_t count =
+            source_text_read(&quotes->text, offset + got, room + got, size - got);
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            note_failure(quotes, quotes->document, errno);
+            note(quotes, &quotes->failed, quotes->open->name, errno);
         if (count <= 0)
             break;
         got += (size_t)count;
     }
     return got;
 }
+
+static const char ELLIPSIS[] = "…";
 
 /* White space as Unicode has it (White_Space). */
 static bool is_space(uint32_t code)
@@ -131,13 +149,15 @@ static size_t whole_characters(const char *text, size_t size)
     return size;
 }
 
-/* What was read, as people are to read it. */
-static struct span finish(struct arena *arena, char *text, size_t size, bool cut)
+/* What was read, with an ellipsis where it was cut. The text has room for it. */
+static struct span finish(char *text, size_t size, bool cut)
 {
     if (cut)
         size = whole_characters(text, size);
-    struct span quote = harmless_new(arena, (struct span){text, fold_space(text, size)});
-    return cut ? arena_print(arena, "%.*s…", (int)quote.size, quote.data) : quote;
+    size = fold_space(text, size);
+    if (cut)
+        memcpy(text + size, ELLIPSIS, sizeof ELLIPSIS - 1);
+    return (struct span){text, size + (cut ? sizeof ELLIPSIS - 1 : 0)};
 }
 
 struct span quotes_read(struct quotes *quotes, struct arena *arena, struct span document,
@@ -148,8 +168,8 @@ struct span quotes_read(struct quotes *quotes, struct arena *arena, struct span 
         return none;
     bool cut = end - begin > QUOTE_MOST;
     size_t size = cut ? QUOTE_MOST : (size_t)(end - begin);
-    char *text = arena_new(arena, size + 1, 1);
-    return finish(arena, text, read_at(quotes, text, size, begin), cut);
+    char *text = arena_new(arena, size + sizeof ELLIPSIS, 1);
+    return finish(text, read_at(quotes, text, size, begin), cut);
 }
 
 struct span quotes_first_line(
@@ -158,7 +178,7 @@ struct span quotes_first_line(
     struct span none = {"", 0};
     if (!open_document(quotes, document))
         return none;
-    char *text = arena_new(arena, QUOTE_MOST, 1);
+    char *text = arena_new(arena, QUOTE_MOST + sizeof ELLIPSIS, 1);
     size_t size = read_at(quotes, text, QUOTE_MOST, 0), begin = 0, end;
     if (size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         begin = 3;
@@ -169,23 +189,23 @@ struct span quotes_first_line(
     bool cut = end - begin > QUOTE_LINE_MOST || (end == size && size == QUOTE_MOST);
     if (cut && end - begin > QUOTE_LINE_MOST)
         end = begin + QUOTE_LINE_MOST;
-    return finish(arena, text + begin, end - begin, cut);
+    return finish(text + begin, end - begin, cut);
 }
 
-struct span quotes_title(struct quotes *quotes, struct arena *arena, struct span document)
+struct span quotes_title(const struct quotes *quotes, struct span document)
 {
-    const struct source *source = sources_find(&quotes->sources, document);
-    if (!source)
-        return (struct span){"", 0};
-    return harmless_new(arena, arena_copy(arena, source->title));
+    const struct source *source =
+        quotes->sources ? sources_find(quotes->sources, document) : NULL;
+    return source ? source->title : (struct span){"", 0};
 }
 
 /* A document's title or else its first line, for people to know it by. */
 static struct span introduce(
     struct quotes *quotes, struct arena *arena, struct span document)
 {
-    struct span title = quotes_title(quotes, arena, document);
-    return title.size ? title : quotes_first_line(quotes, arena, document);
+    struct span title = quotes_title(quotes, document);
+    return title.size ? arena_copy(arena, title)
+                      : quotes_first_line(quotes, arena, document);
 }
 
 void quotes_fill(struct quotes *quotes, struct summary *summary)
@@ -208,19 +228,25 @@ void quotes_fill(struct quotes *quotes, struct summary *summary)
     }
 }
 
-struct span quotes_failed(const struct quotes *quotes, int *error, size_t *count)
+static struct unquoted tell_fate(const struct fate *fate)
 {
-    *error = quotes->error;
-    *count = quotes->failed.count;
-    return *count ? quotes->failed.keys[0].text : (struct span){NULL, 0};
+    size_t count = fate->documents.count;
+    return (struct unquoted){
+        count ? fate->documents.keys[0].text : (struct span){"", 0}, count, fate->error};
+}
+
+struct quotes_result quotes_result(const struct quotes *quotes)
+{
+    return (struct quotes_result){.refused = quotes->refused,
+        .unlisted = tell_fate(&quotes->unlisted),
+        .failed = tell_fate(&quotes->failed)};
 }
 
 void quotes_free(struct quotes *quotes)
 {
-    if (quotes->fd >= 0)
-        close(quotes->fd);
-    sources_free(&quotes->sources);
-    index_free(&quotes->failed);
+    close_document(quotes);
+    index_free(&quotes->unlisted.documents);
+    index_free(&quotes->failed.documents);
     arena_free(&quotes->arena);
     free(quotes);
 }

@@ -1,7 +1,9 @@
-/* Quoting: the words of a place in a document. */
+/* Quoting: the words of a place in a document. Only documents that the list of articles has
+ * are opened: a table names what it likes. */
 #ifndef REPORT_QUOTES_H
 #define REPORT_QUOTES_H
 
+#include "lib/sources.h"
 #include "report/summary.h"
 
 struct quotes;
@@ -11,14 +13,12 @@ enum {
     QUOTE_LINE_MOST = 240, /* likewise of a document's first line */
 };
 
-/* Gets ready to quote. `sources`, where not NULL, is a list of where documents are that are
- * not where their names lead to (lib/sources.h). NULL where it cannot be read (errno tells
- * why). Freed with quotes_free. */
-struct quotes *quotes_new(const char *sources);
+/* Gets ready to quote the documents of a list of articles, which must outlive it; NULL:
+ * none. Freed with quotes_free. */
+struct quotes *quotes_new(const struct sources *sources);
 
 /* The bytes [begin, end) of a document (its name as in the table: escaped), white space
- * folded to single spaces, made harmless (report/draw/display.h); the arena owns it. Empty where
- * the document cannot be read. */
+ * folded to single spaces; the arena owns it. Empty where the document cannot be read. */
 struct span quotes_read(struct quotes *quotes, struct arena *arena, struct span document,
     uint64_t begin, uint64_t end);
 
@@ -26,16 +26,27 @@ struct span quotes_read(struct quotes *quotes, struct arena *arena, struct span 
 struct span quotes_first_line(
     struct quotes *quotes, struct arena *arena, struct span document);
 
-/* The title of a document as the sources have it, made harmless, or an empty span. The
- * arena owns it. */
-struct span quotes_title(struct quotes *quotes, struct arena *arena, struct span document);
+/* The title of a document as the list has it, lent by the list, or an empty span. */
+struct span quotes_title(const struct quotes *quotes, struct span document);
 
 /* Quotes all units of topics and all sentences of the summary that have no text yet. */
 void quotes_fill(struct quotes *quotes, struct summary *summary);
 
-/* The first document that could not be read ({NULL, 0}: none), why (an errno), and how many
- * in all. */
-struct span quotes_failed(const struct quotes *quotes, int *error, size_t *count);
+/* Documents that were not quoted. */
+struct unquoted {
+    struct span first; /* its name */
+    size_t count;
+    int error; /* why the first was not read: an errno */
+};
+
+/* What became of the quotations. Names are lent by the quotes. */
+struct quotes_result {
+    bool refused;             /* something was to be quoted, without a list */
+    struct unquoted unlisted; /* documents that the list lacks */
+    struct unquoted failed;   /* documents of the list that could not be read */
+};
+
+struct quotes_result quotes_result(const struct quotes *quotes);
 
 void quotes_free(struct quotes *quotes);
 

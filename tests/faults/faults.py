@@ -31,6 +31,7 @@ printf 'Content-Length: 11\\r\\n\\r\\nA crane. B.\\r\\n\\r\\n' >>pages.wet
 printf 'Die Kr\\344ne sind alt.\\n' >latin.txt
 printf '港口很旧。起重机停了。\\n' >chinese.txt
 printf 'harbour.txt\\0orchard.txt\\0' >names
+printf 'harbour.txt\\nledger.txt\\norchard.txt\\n' >articles
 printf 'harbour.txt\\t%s/ledger.txt\\n' "$PWD" >sources
 printf 'cranes\\tCRANE\\n' >exceptions
 tokenize --breaks --language=en harbour.txt ledger.txt orchard.txt >tokens
@@ -70,8 +71,8 @@ CASES = [
     ("merge", "count", "count --merge totals totals"),
     ("many", "count", "TMPDIR=. count --merge part.*"),
     ("matrix", "count", "TMPDIR=. count --by=sentence --format=matrix-market stream"),
-    ("report", "report", "report totals sentences"),
-    ("page", "report", "report --format=html totals sentences"),
+    ("report", "report", "report --sources=articles totals sentences"),
+    ("page", "report", "report --format=html --sources=articles totals sentences"),
     ("reference", "report", "report --format=json --reference=totals totals sentences"),
     ("model", "report", "report --format=tsv --topic-model=model sentences"),
     ("new-model", "report",

@@ -1,79 +1,100 @@
-/* Any table, any format: a report is drawn, twice the same, and its JSON is JSON. */
+/* Any tables, any format: a report of all sections is drawn, twice the same, its JSON is
+ * JSON, and no number in it is infinite (renderers assert that). */
 #include "tests/fuzz/data.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <jansson.h>
 
-#include "report/corpus/corpus.h"
 #include "report/draw/draw.h"
-#include "report/models/collocations.h"
-#include "report/models/dispersion.h"
-#include "report/models/keyness.h"
-#include "report/models/sentences.h"
-#include "report/models/terms.h"
-#include "report/phrases/phrases.h"
-#include "report/quotes/concordance.h"
-#include "report/quotes/quotes.h"
-#include "report/topics/map.h"
-#include "report/topics/topics.h"
+#include "report/summarize.h"
 
-enum { FORMATS = 5, TOP = 10 };
+enum { FORMATS = 5, TABLES = 3 };
 
-static const enum section order[SECTION_COUNT] = {SECTION_OVERVIEW, SECTION_TERMS,
-    SECTION_KEYNESS, SECTION_PHRASES, SECTION_COLLOCATIONS, SECTION_DISPERSION,
-    SECTION_TOPICS, SECTION_DOCUMENTS, SECTION_SENTENCES};
+/* What the first bytes choose. */
+struct choice {
+    int format;
+    bool reference, history, granted;
+    struct summarize_options options;
+    struct draw_style style;
+};
 
-static void think(const struct corpus *corpus, size_t topics, struct summary *summary)
+static struct choice choose(struct fuzz *fuzz)
 {
-    const struct phrases_options phrases = {.top = TOP};
-    const struct topics_options wanted = {.topics = topics, .top = TOP};
-    overview_count(corpus, summary);
-    terms_count(corpus, TOP, summary);
-    keyness_usual(corpus, TOP, summary);
-    phrases_find(corpus, &phrases, summary);
-    collocations_find(corpus, TOP, summary);
-    dispersion_measure(corpus, TOP, summary);
-    fuzz_check(!topics_find(corpus, &wanted, summary), "no topics without a file");
-    topic_map_place(corpus, summary);
-    sentences_choose(corpus, &(struct sentences_options){TOP}, summary);
+    struct choice choice = {.format = (int)(fuzz_byte(fuzz) % FORMATS)};
+    unsigned bits = fuzz_byte(fuzz);
+    choice.options.topics = bits % 8;
+    choice.reference = bits & 8;
+    choice.history = bits & 16;
+    choice.granted = bits & 32;
+    choice.options.by_period = bits & 64;
+    choice.options.top = bits & 128 ? 1000 : 0;
+    choice.options.page = draw_formats[choice.format].draw == draw_html;
+    choice.style = (struct draw_style){.title = "Title",
+        .width = 1 + fuzz_byte(fuzz) % 120,
+        .color = bits & 1,
+        .spreadsheet = bits & 2};
+    choice.options.period = (enum date_period)(choice.style.width % 3);
+    return choice;
 }
 
-/* Documents are named by the table: none is opened, they are all in this list. */
-static void quote(const struct corpus *corpus, struct summary *summary)
+/* The next table: up to a NUL. */
+static struct fuzz_file take_table(struct span *text)
 {
-    struct output *list = fuzz_output(3);
-    for (size_t i = 0; i < corpus->document_count; i++) {
-        output_write(list, corpus->documents[i].name);
-        output_text(list, "\ttests/samples/harbour.txt\n");
-    }
-    struct fuzz_file file = fuzz_file_new(fuzz_written(list));
-    struct quotes *quotes = quotes_new(file.path);
-    fuzz_check(quotes != NULL, "a list of sources is not read");
-    quotes_fill(quotes, summary);
-    contexts_find(corpus, quotes, summary);
-    quotes_free(quotes);
-    close(file.fd);
+    const char *end = text->size ? memchr(text->data, '\0', text->size) : NULL;
+    size_t size = end ? (size_t)(end - text->data) : text->size;
+    struct fuzz_file file = fuzz_file_new((struct span){text->data, size});
+    size += end != NULL;
+    *text = (struct span){text->data + size, text->size - size};
+    return file;
 }
 
-/* False where a table is none. */
-static bool report(const struct fuzz_file *file, size_t topics, int format,
-    const struct draw_style *style, struct output *output)
+static bool load(struct corpus *corpus, const struct fuzz_file *file)
 {
-    struct corpus corpus;
-    struct summary summary = {.order = order, .order_count = SECTION_COUNT};
     uint64_t line;
-    corpus_begin(&corpus, true);
-    bool good = corpus_add(&corpus, file->path, &line) == NULL;
-    corpus_finish(&corpus);
-    if (good) {
-        corpus_mark_stopwords(&corpus, NULL);
-        think(&corpus, topics, &summary);
-        quote(&corpus, &summary);
-        draw_formats[format].draw(&summary, style, output);
-    }
-    arena_free(&summary.arena);
-    corpus_free(&corpus);
+    corpus_begin(corpus, &(struct corpus_options){.ngrams = true});
+    bool good = corpus_add(corpus, file->path, &line) == NULL;
+    corpus_finish(corpus);
+    corpus_mark_stopwords(corpus, NULL);
     return good;
+}
+
+/* Documents are named by the table: none is opened, they are all in this list, a day apart.
+ */
+static struct sources grant(const struct corpus *corpus)
+{
+    struct sources sources = {.count = corpus->document_count};
+    sources.rows = memory_new(sources.count + 1, sizeof *sources.rows);
+    for (size_t i = 0; i < sources.count; i++) {
+        struct arena *arena = &sources.arena;
+        const char *day =
+            arena_print(arena, "2026-%02zu-%02zu", i / 28 % 12 + 1, i % 28 + 1).data;
+        sources.rows[i] = (struct source){.name = corpus->documents[i].name,
+            .path = "tests/samples/harbour.txt",
+            .date = day,
+            .end = SOURCE_TO_END};
+    }
+    return sources;
+}
+
+static void summarize_and_draw(
+    const struct corpus corpora[TABLES], const struct choice *choice, struct output *output)
+{
+    enum section order[SECTION_COUNT];
+    for (int s = 0; s < SECTION_COUNT; s++)
+        order[s] = (enum section)s;
+    struct summary summary = {.order = order, .order_count = SECTION_COUNT};
+    struct summarize_tables tables = {.corpus = &corpora[0],
+        .reference = choice->reference ? &corpora[1] : NULL,
+        .history = choice->history ? &corpora[2] : NULL};
+    struct summarize_options options = choice->options;
+    struct sources sources = grant(choice->history ? &corpora[2] : &corpora[0]);
+    options.sources = choice->granted ? &sources : NULL;
+    struct quotes_result quoted;
+    fuzz_check(
+        !summarize(&tables, &options, &summary, &quoted), "no topics without a file");
+    draw_formats[choice->format].draw(&summary, &choice->style, output);
+    arena_free(&summary.arena);
+    sources_free(&sources);
 }
 
 static void check_json(struct span text)
@@ -90,20 +111,24 @@ static void check_json(struct span text)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fuzz fuzz = {data, size};
-    int format = (int)(fuzz_byte(&fuzz) % FORMATS);
-    size_t topics = fuzz_byte(&fuzz) % 8;
-    struct draw_style style = {.title = "Title"};
-    style.width = 1 + fuzz_byte(&fuzz) % 120;
-    style.color = topics & 1;
-    style.spreadsheet = topics & 2;
-    struct fuzz_file file = fuzz_file_new(fuzz_rest(&fuzz));
-    struct output *once = fuzz_output(0), *twice = fuzz_output(1);
-    if (report(&file, topics, format, &style, once)) {
-        report(&file, topics, format, &style, twice);
+    struct choice choice = choose(&fuzz);
+    struct span text = fuzz_rest(&fuzz);
+    struct corpus corpora[TABLES];
+    bool good = true;
+    for (int i = 0; i < TABLES; i++) {
+        struct fuzz_file file = take_table(&text);
+        good = load(&corpora[i], &file) && good;
+        close(file.fd);
+    }
+    if (good) {
+        struct output *once = fuzz_output(0), *twice = fuzz_output(1);
+        summarize_and_draw(corpora, &choice, once);
+        summarize_and_draw(corpora, &choice, twice);
         fuzz_same("the second time", fuzz_written(once), fuzz_written(twice));
-        if (draw_formats[format].draw == draw_json)
+        if (draw_formats[choice.format].draw == draw_json)
             check_json(fuzz_written(once));
     }
-    close(file.fd);
+    for (int i = 0; i < TABLES; i++)
+        corpus_free(&corpora[i]);
     return 0;
 }

@@ -19,7 +19,7 @@ static void apply(const char *path)
     struct corpus corpus;
     struct summary summary = {.order = NULL};
     uint64_t line;
-    corpus_begin(&corpus, false);
+    corpus_begin(&corpus, &(struct corpus_options){.ngrams = false});
     fuzz_check(!corpus_add(&corpus, file.path, &line), "a table is not read");
     corpus_finish(&corpus);
     const struct topics_options options = {.topics = TOPICS_AUTO, .top = 10, .file = path};

@@ -27,7 +27,7 @@ static const char *add(struct corpus *corpus, const char *table)
 
 static void load(struct corpus *corpus, const char *first, const char *second)
 {
-    corpus_begin(corpus, true);
+    corpus_begin(corpus, &(struct corpus_options){.ngrams = true});
     assert_null(add(corpus, first));
     if (second)
         assert_null(add(corpus, second));
@@ -184,7 +184,7 @@ static void a_table_by_another_unit_is_refused(void **state)
 {
     (void)state;
     struct corpus corpus;
-    corpus_begin(&corpus, true);
+    corpus_begin(&corpus, &(struct corpus_options){.ngrams = true});
     assert_null(add(&corpus, sentences));
     assert_non_null(
         add(&corpus, "paragraph\tterm\tlang\tforms\tcount\na\tbird\ten\tbird:1\t1\n"));
@@ -213,6 +213,53 @@ static void whole_documents_may_stand_beside_sentences(void **state)
     assert_int_equal(term_of(&corpus, "bird")->count, 5);
     assert_int_equal(term_of(&corpus, "bird")->documents, 2);
     corpus_free(&corpus);
+}
+
+static void assert_refused(const char *table, const char *reason, uint64_t at)
+{
+    char name[] = "/tmp/winnow-test.XXXXXX";
+    int fd = mkstemp(name);
+    assert_int_equal(write(fd, table, strlen(table)), (ssize_t)strlen(table));
+    close(fd);
+    struct corpus corpus;
+    uint64_t line;
+    corpus_begin(&corpus, &(struct corpus_options){.ngrams = true});
+    const char *error = corpus_add(&corpus, name, &line);
+    assert_non_null(error);
+    assert_non_null(strstr(error, reason));
+    assert_int_equal(line, at);
+    unlink(name);
+    corpus_finish(&corpus);
+    corpus_free(&corpus);
+}
+
+static void rows_that_count_would_not_write_are_refused(void **state)
+{
+    (void)state;
+    assert_refused("term\tlang\tforms\tcount\tdocuments\n"
+                   "b\ten\tb:1\t1\t1\na\ten\ta:1\t1\t1\n",
+        "out of order", 3);
+    assert_refused("document\tterm\tlang\tforms\tcount\n"
+                   "x\tb\ten\tb:1\t1\nx\ta\ten\ta:1\t1\n",
+        "out of order", 3);
+    assert_refused("term\tlang\tforms\tcount\tdocuments\na\ten\ta:1\t2\t1\n",
+        "forms do not add up", 2);
+    assert_refused(
+        "term\tlang\tforms\tcount\tdocuments\na\ten\ta\t2\t1\n", "forms do not add up", 2);
+}
+
+/* Wherever counts are added, no sum is beyond 64 bits. */
+static void counts_that_add_up_to_too_much_are_refused(void **state)
+{
+    (void)state;
+    assert_refused("term\tlang\tforms\tcount\tdocuments\n"
+                   "a\ten\ta:9223372036854775808\t9223372036854775808\t1\n"
+                   "b\ten\tb:9223372036854775808\t9223372036854775808\t1\n",
+        "2^64", 3);
+    assert_refused("document\tterm\tlang\tforms\tcount\n"
+                   "x\ta\ten\ta:9223372036854775808\t9223372036854775808\n"
+                   "x\tb\ten\tb:9223372036854775808\t9223372036854775808\n",
+        "2^64", 3);
 }
 
 static void names_may_hold_the_signs_of_a_range(void **state)
@@ -266,8 +313,9 @@ static void bare_terms_are_numbers_and_lone_letters(void **state)
     struct corpus corpus;
     load(&corpus,
         "term\tlang\tforms\tcount\tdocuments\n"
-        "3,000\ten\t3,000:1\t1\t1\n5g\ten\t5G:1\t1\t1\nab 5\ten\tab 5:1\t1\t1\n"
-        "x\ten\tx:1\t1\t1\n水\ten\t水:1\t1\t1\né\ten\té:1\t1\t1\n5\ten\t5:1\t1\t1\n",
+        "3,000\ten\t3,000:1\t1\t1\n5\ten\t5:1\t1\t1\n5g\ten\t5G:1\t1\t1\n"
+        "ab 5\ten\tab 5:1\t1\t1\nx\ten\tx:1\t1\t1\né\ten\té:1\t1\t1\n"
+        "水\ten\t水:1\t1\t1\n",
         NULL);
     assert_true(corpus_mark_stopwords(&corpus, NULL));
     assert_true(term_of(&corpus, "3,000")->bare);
@@ -307,8 +355,8 @@ static void a_word_in_capitals_is_an_acronym_but_where_most_are(void **state)
     struct corpus corpus;
     load(&corpus,
         "term\tlang\tforms\tcount\tdocuments\n"
-        "it\ten\tit:9|IT:2\t11\t1\nship\ten\tship:30\t30\t1\n"
-        "ship\tde\tship:9\t9\t1\nund\tde\tUND:9\t9\t1\n"
+        "it\ten\tit:9|IT:2\t11\t1\nship\tde\tship:9\t9\t1\n"
+        "ship\ten\tship:30\t30\t1\nund\tde\tUND:9\t9\t1\n"
         "us\ten\tUS:3|us:1\t4\t1\nus ship\ten\tUS ships:2\t2\t1\n",
         NULL);
     assert_true(corpus_mark_stopwords(&corpus, NULL));
@@ -332,6 +380,8 @@ int main(void)
         cmocka_unit_test(counts_of_two_tables_do_not_wrap),
         cmocka_unit_test(a_table_by_another_unit_is_refused),
         cmocka_unit_test(whole_documents_may_stand_beside_sentences),
+        cmocka_unit_test(rows_that_count_would_not_write_are_refused),
+        cmocka_unit_test(counts_that_add_up_to_too_much_are_refused),
         cmocka_unit_test(names_may_hold_the_signs_of_a_range),
         cmocka_unit_test(an_empty_table_is_an_empty_corpus),
         cmocka_unit_test(a_trifling_language_is_told),

@@ -85,20 +85,6 @@ static void hostile_text_is_escaped(void **state)
     free(text);
 }
 
-static void what_is_no_number_is_null(void **state)
-{
-    (void)state;
-    struct summary_row rows[] = {{.text = {"x", 1}, .lang = {"en", 2}}};
-    static const enum section order[] = {SECTION_TERMS};
-    volatile double zero = 0;
-    rows[0].score = 1 / zero;
-    struct summary summary = {.terms = {rows, 1}, .order = order, .order_count = 1};
-    char *text = sample_draw(draw_json, &summary, &(struct draw_style){0});
-    assert_json(text);
-    assert_holds(text, "\"score\": null");
-    free(text);
-}
-
 static void an_empty_summary_is_json_too(void **state)
 {
     (void)state;
@@ -113,7 +99,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_document_is_json_and_names_its_version),
         cmocka_unit_test(hostile_text_is_escaped),
-        cmocka_unit_test(what_is_no_number_is_null),
         cmocka_unit_test(an_empty_summary_is_json_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -73,7 +73,7 @@ static void bigrams_without_stop_words_are_ranked_by_g2(void **state)
     int fd = mkstemp(name);
     assert_true(write(fd, table, sizeof table - 1) > 0);
     close(fd);
-    corpus_begin(&corpus, true);
+    corpus_begin(&corpus, &(struct corpus_options){.ngrams = true});
     assert_null(corpus_add(&corpus, name, &line));
     corpus_finish(&corpus);
     unlink(name);

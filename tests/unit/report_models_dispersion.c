@@ -61,7 +61,7 @@ static void terms_are_ranked_by_evenness_over_documents(void **state)
     int fd = mkstemp(name);
     assert_true(write(fd, table, sizeof table - 1) > 0);
     close(fd);
-    corpus_begin(&corpus, false);
+    corpus_begin(&corpus, &(struct corpus_options){.ngrams = false});
     assert_null(corpus_add(&corpus, name, &line));
     corpus_finish(&corpus);
     unlink(name);

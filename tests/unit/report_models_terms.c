@@ -19,7 +19,7 @@ static void load(struct corpus *corpus, const char *table)
     int fd = mkstemp(name);
     assert_int_equal(write(fd, table, strlen(table)), (ssize_t)strlen(table));
     close(fd);
-    corpus_begin(corpus, false);
+    corpus_begin(corpus, &(struct corpus_options){.ngrams = false});
     assert_null(corpus_add(corpus, name, &line));
     corpus_finish(corpus);
     unlink(name);

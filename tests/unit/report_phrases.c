@@ -9,23 +9,12 @@
 #include <cmocka.h>
 
 #include "report/phrases/phrases.h"
+#include "tests/unit/report_table.h"
 
 const char program_name[] = "report_phrases";
 
 #define TOTALS "term\tlang\tforms\tcount\tdocuments\n"
 #define SENTENCES "sentence\tterm\tlang\tforms\tcount\n"
-
-static void add_table(struct corpus *corpus, const char *table)
-{
-    char name[] = "/tmp/winnow-test.XXXXXX";
-    uint64_t line;
-    int fd = mkstemp(name);
-    assert_true(fd > 0);
-    assert_int_equal(write(fd, table, strlen(table)), (ssize_t)strlen(table));
-    close(fd);
-    assert_null(corpus_add(corpus, name, &line));
-    unlink(name);
-}
 
 /* The phrases of two tables (the second may be NULL), joined by |. The languages qaa to qtz
  * are nobody's: there is no lexicon and no stop word but in the file named. */
@@ -36,10 +25,10 @@ static const char *phrases(
     struct corpus corpus;
     struct summary summary = {0};
     struct phrases_options options = {.top = top};
-    corpus_begin(&corpus, true);
-    add_table(&corpus, totals);
+    corpus_begin(&corpus, &(struct corpus_options){.ngrams = true});
+    assert_null(table_add(&corpus, totals));
     if (sentences)
-        add_table(&corpus, sentences);
+        assert_null(table_add(&corpus, sentences));
     corpus_finish(&corpus);
     assert_true(corpus_mark_stopwords(&corpus, stopwords));
     phrases_find(&corpus, &options, &summary);

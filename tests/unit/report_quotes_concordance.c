@@ -103,7 +103,7 @@ static struct corpus load(void)
 {
     struct corpus corpus;
     uint64_t line;
-    corpus_begin(&corpus, true);
+    corpus_begin(&corpus, &(struct corpus_options){.ngrams = true});
     assert_null(corpus_add(&corpus, units, &line));
     assert_null(corpus_add(&corpus, phrases, &line));
     corpus_finish(&corpus);
@@ -138,7 +138,9 @@ static void terms_and_phrases_are_shown_in_the_sentences_that_hold_them(void **s
     struct topic topic = {.terms = words, .term_count = 2};
     struct summary summary = {
         .terms = {rows, 2}, .phrases = {&phrase, 1}, .topics = &topic, .topic_count = 1};
-    struct quotes *quotes = quotes_new(NULL);
+    struct source row = {.name = span_of(document), .path = document, .end = SOURCE_TO_END};
+    struct sources sources = {.rows = &row, .count = 1};
+    struct quotes *quotes = quotes_new(&sources);
     contexts_find(&corpus, quotes, &summary);
     assert_int_equal(summary.context_count, 3);
     assert_int_equal(rows[0].context, 1);
@@ -165,7 +167,9 @@ static void key_sentences_have_their_neighbours(void **state)
         {.document = span_of(document), .begin = 19, .end = 26},
         {.document = SPAN("not there"), .begin = 0, .end = 18}};
     struct summary summary = {.sentences = sentences, .sentence_count = 3};
-    struct quotes *quotes = quotes_new(NULL);
+    struct source row = {.name = span_of(document), .path = document, .end = SOURCE_TO_END};
+    struct sources sources = {.rows = &row, .count = 1};
+    struct quotes *quotes = quotes_new(&sources);
     contexts_surround(&corpus, quotes, &summary);
     assert_int_equal(sentences[0].before.size, 0);
     assert_memory_equal(sentences[0].after.data, "No one.", 7);

@@ -48,7 +48,7 @@ static void load(struct corpus *corpus)
     assert_non_null(table);
     write_table(table);
     assert_int_equal(fclose(table), 0);
-    corpus_begin(corpus, false);
+    corpus_begin(corpus, &(struct corpus_options){.ngrams = false});
     assert_null(corpus_add(corpus, name, &line));
     corpus_finish(corpus);
     unlink(name);
@@ -202,7 +202,7 @@ static void no_topics_are_found_in_totals(void **state)
     (void)state;
     struct corpus corpus;
     struct summary summary = {0};
-    corpus_begin(&corpus, false);
+    corpus_begin(&corpus, &(struct corpus_options){.ngrams = false});
     corpus_finish(&corpus);
     topics_find(&corpus, &(struct topics_options){5, 5, NULL, NULL}, &summary);
     assert_int_equal(summary.topic_count, 0);

@@ -47,7 +47,7 @@ static void topics_of_the_same_documents_are_near_each_other(void **state)
     int fd = mkstemp(name);
     assert_true(write(fd, table, sizeof table - 1) > 0);
     close(fd);
-    corpus_begin(&corpus, false);
+    corpus_begin(&corpus, &(struct corpus_options){.ngrams = false});
     assert_null(corpus_add(&corpus, name, &line));
     corpus_finish(&corpus);
     unlink(name);

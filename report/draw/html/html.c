@@ -49,7 +49,7 @@ void html_bar(struct html *html, double part)
     output_print(html->output,
         "<svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
         "<rect width=\"%.4g\" height=\"8\" rx=\"1\"/></svg>",
-        part > 0 ? 100 * part : 0);
+        100 * display_part(part));
 }
 
 void html_language(struct html *html, struct span lang)
@@ -109,7 +109,7 @@ static bool has_items(const struct summary *summary, enum section section)
     if (section == SECTION_TOPICS)
         return summary->topic_count;
     if (section == SECTION_DOCUMENTS)
-        return summary->topic_count && !draw_has(summary, SECTION_TOPICS);
+        return summary->topic_count && !summary_has(summary, SECTION_TOPICS);
     if (section == SECTION_TRENDS)
         return draw_trends(summary);
     return section == SECTION_SENTENCES && summary->sentence_count;
@@ -208,7 +208,7 @@ void draw_html(
                     "<header>\n<h1 dir=\"auto\">");
     draw_title(&html);
     html_raw(&html, "</h1>\n");
-    if (draw_has(summary, SECTION_OVERVIEW))
+    if (summary_has(summary, SECTION_OVERVIEW))
         html_overview(&html);
     if (summary->overview.tokens == 0)
         html_raw(&html, "<p class=\"nothing\">There are no words in it.</p>\n");

@@ -113,11 +113,7 @@ void html_sentences(struct html *html)
         const struct summary_sentence *sentence = &summary->sentences[i];
         output_print(html->output,
             "<li id=\"sentence-%zu\"><blockquote class=\"quote\" dir=\"auto\">", i + 1);
-        if (sentence->text.size)
-            html_text(html, sentence->text);
-        else
-            output_print(html->output, "bytes %llu to %llu, not to be had",
-                (unsigned long long)sentence->begin, (unsigned long long)sentence->end);
+        html_text(html, draw_quote(&html->arena, sentence));
         html_raw(html, "</blockquote>");
         if (html_names_documents(html))
             draw_place(html, sentence);

@@ -62,9 +62,9 @@ static void draw_topic(struct html *html, const struct topic *topic, size_t numb
     html_text(html, topic->label);
     output_print(html->output, "</bdi></h3><span class=\"share\">%.1f %%</span></header>\n",
         100 * topic->share);
-    if (draw_has(html->summary, SECTION_TOPICS))
+    if (summary_has(html->summary, SECTION_TOPICS))
         draw_words(html, topic);
-    if (draw_has(html->summary, SECTION_DOCUMENTS) && topic->unit_count)
+    if (summary_has(html->summary, SECTION_DOCUMENTS) && topic->unit_count)
         draw_units(html, topic);
     html_raw(html, "</article>\n");
 }
@@ -73,7 +73,7 @@ void html_topics(struct html *html)
 {
     const struct summary *summary = html->summary;
     html_section(html,
-        draw_has(summary, SECTION_TOPICS) ? SECTION_TOPICS : SECTION_DOCUMENTS, false);
+        summary_has(summary, SECTION_TOPICS) ? SECTION_TOPICS : SECTION_DOCUMENTS, false);
     if (summary->mapped)
         html_map(html);
     html_raw(html,

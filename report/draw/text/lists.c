@@ -169,8 +169,8 @@ size_t text_strip(struct screen *screen, const double *values, size_t count, siz
         double most = 0;
         for (size_t p = i; p < i + parts && p < count; p++)
             most = values[p] > most ? values[p] : most;
-        size_t height = most > 0 ? 1 + (size_t)(most * 7 + 0.5) : 0;
-        output_text(screen->output, heights[height > 8 ? 8 : height]);
+        size_t height = most > 0 ? 1 + (size_t)(display_part(most) * 7 + 0.5) : 0;
+        output_text(screen->output, heights[height]);
     }
     text_plain(screen);
     return written;

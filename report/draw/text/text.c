@@ -134,7 +134,7 @@ void text_wrapped(struct screen *screen, struct span text, size_t margin, size_t
 
 size_t text_bar(struct screen *screen, double part, size_t columns)
 {
-    part = part > 1 ? 1 : part < 0 ? 0 : part;
+    part = display_part(part);
     size_t eighths = (size_t)(part * (double)columns * 8 + 0.5);
     size_t used = eighths ? (eighths + 7) / 8 : part > 0;
     text_look(screen, LOOK_ACCENT);
@@ -339,12 +339,8 @@ static void draw_sentences(struct screen *screen)
         const struct summary_sentence *sentence = &summary->sentences[i];
         bool named = summary->overview.documents != 1;
         output_print(screen->output, "  %2zu  ", i + 1);
-        if (sentence->text.size)
-            text_wrapped(screen, text_harmless(screen, sentence->text), TEXT_MARGIN + 4,
-                SENTENCE_LINES);
-        else
-            output_print(screen->output, "bytes %llu to %llu, not to be had\n",
-                (unsigned long long)sentence->begin, (unsigned long long)sentence->end);
+        text_wrapped(screen, text_harmless(screen, draw_quote(&screen->arena, sentence)),
+            TEXT_MARGIN + 4, SENTENCE_LINES);
         if (!named)
             continue;
         text_indent(screen, TEXT_MARGIN + 4);
@@ -362,7 +358,7 @@ static size_t count_items(const struct summary *summary, enum section section)
     const struct summary_rows *rows = draw_rows(summary, section);
     if (rows)
         return rows->count + (section == SECTION_KEYNESS ? summary->falling.count : 0);
-    if (section == SECTION_DOCUMENTS && draw_has(summary, SECTION_TOPICS))
+    if (section == SECTION_DOCUMENTS && summary_has(summary, SECTION_TOPICS))
         return 0; /* drawn with the topics */
     if (section == SECTION_TRENDS)
         return draw_trends(summary);
@@ -395,7 +391,7 @@ static void draw_section(struct screen *screen, enum section section)
         draw_trends_of(screen);
     else
         draw_topics(
-            screen, section == SECTION_TOPICS, draw_has(summary, SECTION_DOCUMENTS));
+            screen, section == SECTION_TOPICS, summary_has(summary, SECTION_DOCUMENTS));
 }
 
 void draw_text(
