@@ -21,9 +21,9 @@ BUILD = build
 BIN = bin
 .DEFAULT_GOAL := all
 
-STAGES := $(patsubst %/main.c,%,$(wildcard tokenize/main.c stem/main.c count/main.c report/main.c \
+STAGES := $(patsubst %/main.c,%,$(wildcard gather/main.c tokenize/main.c stem/main.c count/main.c report/main.c \
     archive/main.c cage/main.c))
-FOLDERS := tokenize stem count report archive cage lib
+FOLDERS := gather tokenize stem count report archive cage lib
 
 DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev
 DEPS_DEBIAN_CHECK := libcmocka-dev unicode-data clang-tidy clang-format cppcheck shellcheck \
@@ -56,6 +56,7 @@ all: $(STAGES:%=$(BIN)/%) data ## the programs and their data (the default)
 # ---------------------------------------------------------------- compiling
 
 LIBRARIES_lib = $(shell $(PKG_CONFIG) --libs libutf8proc) -lm
+LIBRARIES_gather = $(LIBRARIES_lib)
 LIBRARIES_tokenize = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs jansson) $(DICTIONARY_LIBRARIES)
 LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer
 LIBRARIES_count = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs libzstd)

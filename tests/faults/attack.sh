@@ -27,6 +27,8 @@ attacked() { # PROGRAM ARGUMENT...
 ATTACK_RUN=yes
 export ATTACK_RUN
 printf 'Cranes stop.\n' >input
+attacked gather --files-from=-
+attacked gather --into="$work/mine" -
 attacked tokenize
 "$bin/tokenize" input >stream
 cp stream input

@@ -34,6 +34,9 @@ printf 'harbour.txt\\0orchard.txt\\0' >names
 printf 'harbour.txt\\nledger.txt\\norchard.txt\\n' >articles
 printf 'harbour.txt\\t%s/ledger.txt\\n' "$PWD" >sources
 printf 'cranes\\tCRANE\\n' >exceptions
+mkdir in
+for i in 1 2 3 4; do printf 'Article %s of them.\\nLeave a comment\\n' $i >in/$i; done
+gather --list in >found
 tokenize --breaks --language=en harbour.txt ledger.txt orchard.txt >tokens
 stem tokens >stream
 count --ngrams=2 stream >totals
@@ -54,6 +57,11 @@ tokenize --breaks --language=en orchard.txt ledger.txt | stem >wednesday
 
 # Name, the program whose calls fail, and what is run.
 CASES = [
+    ("gather", "gather", "gather in harbour.txt"),
+    ("gather-into", "gather", "rm -rf lists; mkdir lists; gather --into=lists in - <harbour.txt && cat lists/*"),
+    ("gather-articles", "gather", "gather --articles=found"),
+    ("gather-parts", "gather", "rm -rf lists; mkdir lists; gather --articles=found --jobs=2 --into=lists && cat lists/*"),
+    ("articles", "tokenize", "tokenize --articles=found"),
     ("text", "tokenize", "tokenize harbour.txt orchard.txt"),
     ("lines", "tokenize", "tokenize --format=lines harbour.txt"),
     ("jsonl", "tokenize", "tokenize --format=jsonl records.jsonl"),

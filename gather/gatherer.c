@@ -1,0 +1,157 @@
+#include "gather/gatherer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "gather/list.h"
+#include "gather/plain.h"
+#include "gather/write.h"
+#include "lib/arena.h"
+#include "lib/memory.h"
+#include "lib/message.h"
+
+/* Reads the first bytes of a file. Returns 0 or an errno. */
+static int read_head(
+    struct gatherer *gatherer, int folder, const char *entry, struct span *head)
+{
+    int fd = openat(folder, entry, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    ssize_t got = fd < 0 ? -1 : read(fd, gatherer->head, PLAIN_HEAD);
+    int error = got < 0 ? errno : 0;
+    *head = (struct span){gatherer->head, got > 0 ? (size_t)got : 0};
+    if (fd >= 0)
+        close(fd);
+    return error;
+}
+
+/* A row of the list, and where it may be no plain text of that of suspects. `path`, or NULL,
+ * and `entry` of the folder lead to the text. */
+static void add_row(struct gatherer *gatherer, const char *name, const char *path,
+    int folder, const char *entry)
+{
+    struct span head;
+    int error = read_head(gatherer, folder, entry, &head);
+    if (error) {
+        gatherer_failed(gatherer, name, strerror(error));
+        return;
+    }
+    gatherer->count++;
+    list_write(&gatherer->names, name, path);
+    if (plain_is_sure(head))
+        return;
+    list_write(&gatherer->suspects, name, path);
+    gatherer->suspect_count++;
+}
+
+static void found_file(void *context, const char *name, int folder, const char *entry)
+{
+    struct gatherer *gatherer = context;
+    if (gatherer->settings.folder) {
+        add_row(gatherer, name, NULL, folder, entry);
+        return;
+    }
+    gatherer->count++;
+    if (gatherer->settings.list)
+        list_write(&gatherer->names, name, NULL);
+    else
+        output_write(&gatherer->names, (struct span){name, strlen(name) + 1});
+}
+
+/* Copies all that is left to read. Returns the errno of reading; what cannot be written
+ * ends the program. */
+static int copy(int from, const char *path)
+{
+    struct output output;
+    write_open(&output, path);
+    ssize_t got;
+    do {
+        got = read(from, output_room(&output, OUTPUT_BLOCK), OUTPUT_BLOCK);
+        if (got > 0)
+            output_used(&output, (size_t)got);
+    } while (!output.error && (got > 0 || (got < 0 && errno == EINTR)));
+    int error = got < 0 ? errno : 0;
+    write_close(&output, path);
+    return error;
+}
+
+static void add_copy(struct gatherer *gatherer, const char *name, int from)
+{
+    struct arena arena = {0};
+    const char *path = arena_print(
+        &arena, "%s/copy.%" PRIu64, gatherer->settings.folder, gatherer->copies++)
+                           .data;
+    int error = copy(from, path);
+    if (error)
+        gatherer_failed(gatherer, name, strerror(error));
+    else
+        add_row(gatherer, name, path, AT_FDCWD, path);
+    arena_free(&arena);
+}
+
+static void found_once(void *context, const char *name)
+{
+    struct gatherer *gatherer = context;
+    if (!gatherer->settings.folder) {
+        found_file(gatherer, name, AT_FDCWD, name);
+        return;
+    }
+    int from = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+    if (from < 0) {
+        gatherer_failed(gatherer, name, strerror(errno));
+        return;
+    }
+    add_copy(gatherer, name, from);
+    if (from != STDIN_FILENO)
+        close(from);
+}
+
+void gatherer_failed(void *context, const char *name, const char *reason)
+{
+    struct gatherer *gatherer = context;
+    message(name, "%s", reason);
+    gatherer->failed++;
+}
+
+static void skipped(void *context, const char *name, const char *what, uint64_t count)
+{
+    const struct gatherer *gatherer = context;
+    if (!gatherer->settings.quiet)
+        message(name, "%" PRIu64 " %s skipped", count, what);
+}
+
+struct find_sink gatherer_sink(struct gatherer *gatherer)
+{
+    return (struct find_sink){found_file, found_once, gatherer_failed, skipped, gatherer};
+}
+
+void gatherer_open(struct gatherer *gatherer, const struct gatherer_settings *settings)
+{
+    *gatherer = (struct gatherer){.settings = *settings};
+    if (!settings->folder) {
+        output_open(&gatherer->names, STDOUT_FILENO);
+        return;
+    }
+    gatherer->head = memory_new(PLAIN_HEAD, 1);
+    write_open_in(&gatherer->names, settings->folder, "found");
+    write_open_in(&gatherer->suspects, settings->folder, "suspects");
+}
+
+int gatherer_close(struct gatherer *gatherer)
+{
+    int status = gatherer->failed ? STATUS_DATA : STATUS_DONE;
+    if (gatherer->failed && !gatherer->count)
+        status = STATUS_USAGE;
+    if (!gatherer->settings.folder)
+        return output_finish(&gatherer->names, status);
+    write_close(&gatherer->names, "found");
+    write_close(&gatherer->suspects, "suspects");
+    free(gatherer->head);
+    struct output output;
+    output_open(&output, STDOUT_FILENO);
+    output_print(
+        &output, "%" PRIu64 " %" PRIu64 "\n", gatherer->count, gatherer->suspect_count);
+    return output_finish(&output, status);
+}

@@ -1,0 +1,35 @@
+/* What becomes of the articles that are found: names, or the list of them with what can be
+ * read only once copied and what may be no plain text listed apart. */
+#ifndef GATHER_GATHERER_H
+#define GATHER_GATHERER_H
+
+#include "gather/find.h"
+#include "lib/output.h"
+
+struct gatherer_settings {
+    bool list;          /* the list of articles, else names */
+    bool quiet;         /* do not say what is skipped */
+    const char *folder; /* NULL: all goes to standard output */
+};
+
+struct gatherer {
+    struct gatherer_settings settings;
+    struct output names;    /* to which all articles go */
+    struct output suspects; /* with a folder: those that may be no plain text */
+    char *head;             /* room for a file's beginning; owned */
+    uint64_t count, suspect_count, copies, failed;
+};
+
+/* Opens what it writes; ends the program where it cannot. */
+void gatherer_open(struct gatherer *gatherer, const struct gatherer_settings *settings);
+
+struct find_sink gatherer_sink(struct gatherer *gatherer);
+
+/* Says what cannot be read, and counts it. */
+void gatherer_failed(void *gatherer, const char *name, const char *reason);
+
+/* Ends all that was written, with a folder prints how much that was, and returns the
+ * program's status. */
+int gatherer_close(struct gatherer *gatherer);
+
+#endif

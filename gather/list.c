@@ -1,0 +1,38 @@
+#include "gather/list.h"
+
+#include "lib/escape.h"
+
+enum { OMITTED_CELL = 5 };
+
+static void write_cell(struct output *output, const char *name)
+{
+    struct arena arena = {0};
+    output_write(output, escape_name_new(&arena, span_of(name)));
+    arena_free(&arena);
+}
+
+void list_write(struct output *output, const char *name, const char *path)
+{
+    write_cell(output, name);
+    if (path) {
+        output_byte(output, '\t');
+        write_cell(output, path);
+    }
+    output_byte(output, '\n');
+}
+
+void list_write_omitted(struct output *output, struct span line, struct span omitted)
+{
+    size_t at = 0;
+    for (int tabs = 0; tabs < OMITTED_CELL; tabs++) { /* the cells before */
+        const char *tab =
+            at < line.size ? memchr(line.data + at, '\t', line.size - at) : NULL;
+        size_t end = tab ? (size_t)(tab - line.data) : line.size;
+        output_write(output, (struct span){line.data + at, end - at});
+        output_byte(output, '\t');
+        at = tab ? end + 1 : line.size;
+    }
+    output_write(output, omitted);
+    output_write(output, (struct span){line.data + at, line.size - at});
+    output_byte(output, '\n');
+}

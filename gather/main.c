@@ -1,0 +1,181 @@
+/* gather: names -> articles. Options and wiring. */
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "gather/find.h"
+#include "gather/gatherer.h"
+#include "gather/trim.h"
+#include "lib/arena.h"
+#include "lib/input.h"
+#include "lib/message.h"
+#include "lib/options.h"
+#include "lib/sandbox.h"
+
+const char program_name[] = "gather";
+
+struct settings {
+    bool list, null, keep_boilerplate, quiet;
+    const char *files_from, *articles, *into;
+    uint64_t jobs;
+};
+
+#define FIELD(field) offsetof(struct settings, field)
+
+static const struct option options[] = {
+    {.name = "list",
+        .letter = 'l',
+        .kind = OPTION_FLAG,
+        .offset = FIELD(list),
+        .help = "print the list of articles that winnow-articles(5) describes"},
+    {.name = "files-from",
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .offset = FIELD(files_from),
+        .help = "read more names from FILE, one a line (- for standard input)"},
+    {.name = "null",
+        .letter = '0',
+        .kind = OPTION_FLAG,
+        .offset = FIELD(null),
+        .help = "those names end in NUL; without --files-from, standard input has them"},
+    {.name = "articles",
+        .letter = 'a',
+        .kind = OPTION_TEXT,
+        .argument = "LIST",
+        .offset = FIELD(articles),
+        .help = "find nothing: print LIST without the lines that repeat across a site",
+        .manual =
+            "A line is boilerplate where at least three articles of a site have it, and "
+            "at least one in twenty. A site is a folder, or within a file of records the "
+            "host that their names have. An article most of which would go stays whole. "
+            "LIST is read twice and the texts once."},
+    {.name = "keep-boilerplate",
+        .kind = OPTION_FLAG,
+        .offset = FIELD(keep_boilerplate),
+        .help = "--articles: leave out no lines"},
+    {.name = "jobs",
+        .letter = 'j',
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .least = 1,
+        .most = 1 << 16,
+        .offset = FIELD(jobs),
+        .help = "--articles --into: divide the list into N parts of about the same size",
+        .manual = "Without it, into as many as there are processors, but none of less than "
+                  "4 MB."},
+    {.name = "into",
+        .kind = OPTION_TEXT,
+        .argument = "DIR",
+        .offset = FIELD(into),
+        .help = "write lists to the folder DIR, and print how many articles there are",
+        .manual =
+            "Writes to DIR/found the list of articles, to DIR/suspects those that may be "
+            "no "
+            "plain text, and to DIR/copy.N what can be read only once, such as standard "
+            "input; prints how many articles and suspects there are. With --articles "
+            "writes DIR/articles and its parts, DIR/articles.N where they are more than "
+            "one; prints how many articles and parts there are."},
+    {.name = "quiet",
+        .letter = 'q',
+        .kind = OPTION_FLAG,
+        .offset = FIELD(quiet),
+        .help = "do not say what is skipped or left out"},
+    {.name = NULL},
+};
+
+static const struct program program = {
+    .synopsis = "[OPTION]... [FILE|DIRECTORY]...",
+    .purpose = "Finds articles: prints the names of files, and of all files below "
+               "directories, each ended by a NUL.",
+    .options = options,
+    .example = "  gather articles/ | tokenize --files0-from=- | stem | count | report\n"
+               "  gather --list articles/ >found; gather --articles=found >articles\n"
+               "  tokenize --articles=articles | stem | count | report\n",
+};
+
+/* The names that a file has. */
+static void find_listed(struct gatherer *gatherer, const char *list, char end)
+{
+    struct input input;
+    struct span name;
+    const struct find_sink sink = gatherer_sink(gatherer);
+    input_open(&input, list);
+    while (!gatherer->names.error && input_field(&input, end, &name)) {
+        struct arena arena = {0};
+        if (memchr(name.data, '\0', name.size))
+            gatherer_failed(gatherer, arena_copy(&arena, name).data, "a name with a NUL");
+        else if (name.size)
+            find(&sink, arena_copy(&arena, name).data);
+        arena_free(&arena);
+    }
+    if (input.error)
+        gatherer_failed(gatherer, list, strerror(input.error));
+    input_close(&input);
+}
+
+/* A folder is open while those in it are read. */
+static void allow_open_files(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    (void)setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/* Standard input that is closed stays one that cannot be read, whatever is opened. */
+static void keep_closed_input(void)
+{
+    if (fcntl(STDIN_FILENO, F_GETFD) < 0)
+        (void)open("/dev/null", O_WRONLY);
+}
+
+static int find_all(const struct settings *settings, char **names, int count)
+{
+    struct gatherer gatherer;
+    struct gatherer_settings chosen = {settings->list, settings->quiet, settings->into};
+    gatherer_open(&gatherer, &chosen);
+    sandbox_enter(&(struct sandbox){.folders = {settings->into}});
+    allow_open_files();
+    const struct find_sink sink = gatherer_sink(&gatherer);
+    for (int i = 0; i < count && !gatherer.names.error; i++)
+        find(&sink, names[i]);
+    if (settings->files_from)
+        find_listed(&gatherer, settings->files_from, settings->null ? '\0' : '\n');
+    return gatherer_close(&gatherer);
+}
+
+static int trim_all(const struct settings *settings)
+{
+    struct trim trim = {.list = settings->articles,
+        .folder = settings->into,
+        .keep = settings->keep_boilerplate,
+        .quiet = settings->quiet,
+        .jobs = settings->jobs};
+    sandbox_enter(&(struct sandbox){.folders = {trim_temporary(&trim)}});
+    return trim_run(&trim);
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings = {.list = false};
+    keep_closed_input();
+    int first = options_parse(&program, argc, argv, &settings), count = argc - first;
+    char **names = argv + first;
+    if (settings.articles) {
+        if (count || settings.files_from || settings.null)
+            options_wrong("--articles goes without other names");
+        return trim_all(&settings);
+    }
+    if (settings.jobs || settings.keep_boilerplate)
+        options_wrong("--jobs and --keep-boilerplate go with --articles");
+    if (settings.null && !settings.files_from)
+        settings.files_from = "-";
+    if (!settings.files_from)
+        names = options_operands(&program, argc, argv, first, &count);
+    return find_all(&settings, names, count);
+}

@@ -1,0 +1,66 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "gather/plain.h"
+
+const char program_name[] = "gather_plain";
+
+static void what_reads_as_text_is_plain(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "",
+        "The ferry waits at the gate.\n",
+        "\xEF\xBB\xBFThe ferry waits.\n",
+        "Fog, rain, and wind. The ferry waits.\n",
+        "From here one sees the ferry.\n",
+        "Note: the ferry waits.\nThe gate is old.\n",
+        "[1] The ferry waits.\n",
+        "< 5 ferries\n",
+        "caf\xC3\xA9 caf\xC3",
+        "caf\xC3\xA9 caf\xC3\xA9 caf\xE9 in a slip\n",
+        "alone\n",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (!plain_is_sure(span_of(texts[i])))
+            fail_msg("not plain: %s", texts[i]);
+}
+
+static void what_may_be_another_form_is_not_sure(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "<html><p>The ferry",
+        "\xEF\xBB\xBF <?xml version",
+        "\n  <!DOCTYPE html>",
+        "{\"id\": 1}",
+        "[ {\"id\"",
+        "%PDF-1.4",
+        "{\\rtf1 The ferry",
+        "WARC/1.0\r\n",
+        "From a@b.c Tue Nov 24 10:00:00 2026\n",
+        "Subject: Ferry\nDate: today\n",
+        "Received: from a\n\tby b\n",
+        "id,text,day\n1,The ferry,2\n",
+        "\"id\";\"text\"\r\n",
+        "WEBVTT\n",
+        "caf\xE9 in Latin-1\n",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (plain_is_sure(span_of(texts[i])))
+            fail_msg("plain: %s", texts[i]);
+    assert_false(plain_is_sure(SPAN("a\0b")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_reads_as_text_is_plain),
+        cmocka_unit_test(what_may_be_another_form_is_not_sure),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
