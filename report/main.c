@@ -239,7 +239,7 @@ static bool check_model(const char *name, struct arena *arena)
     if (wrong)
         message(name, "%s", wrong);
     else
-        topic_file_free(&file);
+        topic_file_close(&file);
     return !wrong;
 }
 
@@ -271,7 +271,7 @@ static bool load(struct corpus *corpus, const char *name)
 static void load_other(
     struct corpus *other, const char *table, bool sealed, const struct options *options)
 {
-    corpus_begin(other, &(struct corpus_options){.sealed = sealed});
+    corpus_open(other, &(struct corpus_options){.sealed = sealed});
     if (!load(other, table))
         exit(STATUS_USAGE);
     corpus_finish(other);
@@ -372,7 +372,7 @@ static int draw(const struct summarize_tables *tables, const struct options *opt
     if (wrong)
         message_die(STATUS_USAGE, options->topic_model, "%s", wrong);
     bool good = say_quoted(&quoted);
-    struct draw_style style = {
+    struct draw_options style = {
         .width = options->width ? options->width : terminal_width(),
         .color = wants_color(options->color),
         .spreadsheet = options->spreadsheet,
@@ -404,8 +404,8 @@ static int report(struct corpus *corpus, const struct options *options,
         tables.history = &history;
     }
     int status = draw(&tables, options, sources, summary);
-    corpus_free(&reference); /* the summary lends from them */
-    corpus_free(&history);
+    corpus_close(&reference); /* the summary lends from them */
+    corpus_close(&history);
     return status;
 }
 
@@ -424,14 +424,14 @@ static int report_tables(char *const *names, int count, const struct options *op
 {
     struct corpus corpus;
     int failed = 0, status = STATUS_USAGE;
-    corpus_begin(&corpus,
+    corpus_open(&corpus,
         &(struct corpus_options){summarize_wants_ngrams(summary), options->sealed});
     for (int i = 0; i < count; i++)
         failed += !load(&corpus, names[i]);
     corpus_finish(&corpus);
     if (failed < count)
         status = report(&corpus, options, sources, summary);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
     return failed && status == STATUS_DONE ? STATUS_DATA : status;
 }
 

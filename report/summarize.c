@@ -94,8 +94,8 @@ static struct quotes_result quote(const struct corpus *corpus,
             arena_copy(&summary->arena, quotes_title(quotes, corpus->documents[0].name));
     quotes_fill(quotes, summary);
     if (options->page) {
-        contexts_find(corpus, quotes, summary);
-        contexts_surround(corpus, quotes, summary);
+        concordance_find(corpus, quotes, summary);
+        concordance_surround(corpus, quotes, summary);
     }
     struct quotes_result result = quotes_result(quotes);
     result.unlisted.first = arena_copy(&summary->arena, result.unlisted.first);

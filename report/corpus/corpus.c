@@ -10,7 +10,7 @@
  * with less than one in STRAY_PART: a few quotations in a large archive. */
 enum { TRIFLING_PART = 100, TRIFLING_TOKENS = 20, STRAY_PART = 1000 };
 
-static bool is_trifling(uint64_t tokens, uint64_t all)
+static bool is_negligible(uint64_t tokens, uint64_t all)
 {
     return (tokens < TRIFLING_TOKENS && tokens < all / TRIFLING_PART) ||
            tokens < all / STRAY_PART;
@@ -18,11 +18,11 @@ static bool is_trifling(uint64_t tokens, uint64_t all)
 
 /* What corpus_find needs: the numbers of the vocabulary and the terms they became. */
 struct corpus_index {
-    struct index vocabulary, languages;
+    struct intern vocabulary, languages;
     uint32_t *rank;
 };
 
-void corpus_begin(struct corpus *corpus, const struct corpus_options *options)
+void corpus_open(struct corpus *corpus, const struct corpus_options *options)
 {
     *corpus = (struct corpus){.by = COUNTS_TOTAL};
     corpus->loading = memory_new(1, sizeof *corpus->loading);
@@ -44,13 +44,13 @@ static uint32_t count_words(struct span term)
 static uint32_t add_term(struct corpus *corpus, const struct counts_row *row)
 {
     struct corpus_loading *loading = corpus->loading;
-    uint32_t language = index_add(&loading->languages, &corpus->arena, row->lang, 0);
+    uint32_t language = intern_add(&loading->languages, &corpus->arena, row->lang, 0);
     size_t before = loading->vocabulary.count;
-    uint32_t number = index_add(&loading->vocabulary, &corpus->arena, row->term, language);
+    uint32_t number = intern_add(&loading->vocabulary, &corpus->arena, row->term, language);
     if (number == before) {
         loading->terms = memory_grow(
             loading->terms, &loading->term_capacity, before + 1, sizeof *loading->terms);
-        loading->terms[number] = (struct loaded_term){.form = INDEX_NONE};
+        loading->terms[number] = (struct loaded_term){.form = INTERN_NONE};
     }
     return number;
 }
@@ -85,7 +85,7 @@ static void add_ngram(struct corpus *corpus, const struct counts_row *row, uint3
         if (is_rare(&ngram, loading))
             return;
     }
-    ngram.language = index_add(&loading->languages, &corpus->arena, row->lang, 0);
+    ngram.language = intern_add(&loading->languages, &corpus->arena, row->lang, 0);
     ngram.lang = loading->languages.keys[ngram.language].text;
     ngram.term = arena_copy(&corpus->arena, row->term);
     ngram.forms = arena_copy(&corpus->arena, row->forms);
@@ -185,9 +185,9 @@ static void forget_forms(struct corpus_loading *loading)
 {
     for (size_t i = 0; i < loading->vocabulary.count; i++) {
         loading->terms[i].cell = (struct span){0};
-        loading->terms[i].form = INDEX_NONE;
+        loading->terms[i].form = INTERN_NONE;
     }
-    index_free(&loading->forms);
+    intern_close(&loading->forms);
 }
 
 /* Returns what is wrong with the row, or NULL. One that counts nothing says nothing. */
@@ -262,7 +262,7 @@ static uint32_t *make_terms(struct corpus *corpus)
     uint32_t *rank = memory_new(count + 1, sizeof *rank);
     corpus->terms = memory_new(count + 1, sizeof *corpus->terms);
     for (size_t i = 0; i < count; i++) {
-        const struct index_key *key = &loading->vocabulary.keys[order[i]];
+        const struct intern_key *key = &loading->vocabulary.keys[order[i]];
         const struct loaded_term *loaded = &loading->terms[order[i]];
         struct corpus_term *term = &corpus->terms[i];
         rank[order[i]] = (uint32_t)i;
@@ -270,7 +270,7 @@ static uint32_t *make_terms(struct corpus *corpus)
         term->language = key->tag;
         term->lang = loading->languages.keys[key->tag].text;
         term->forms = corpus_forms_cell(corpus, loaded);
-        term->form = forms_shown(&corpus->arena, term->forms);
+        term->form = surface_form(&corpus->arena, term->forms);
         if (term->form.size == 0)
             term->form = term->term;
         term->count = loaded->count ? loaded->count : loaded->unit_count;
@@ -322,7 +322,7 @@ static int compare_languages(const void *left, const void *right)
 /* Counts the languages and puts the one with most tokens first. */
 static void make_languages(struct corpus *corpus)
 {
-    const struct index *index = &corpus->loading->languages;
+    const struct intern *index = &corpus->loading->languages;
     size_t count = corpus->language_count = index->count;
     struct language_order *order = memory_new(count + 1, sizeof *order);
     uint32_t *rank = memory_new(count + 1, sizeof *rank);
@@ -337,7 +337,7 @@ static void make_languages(struct corpus *corpus)
     for (size_t i = 0; i < count; i++) {
         struct corpus_language *language = &corpus->languages[i];
         *language = order[i].language;
-        language->trifling = i > 0 && is_trifling(language->tokens, corpus->tokens);
+        language->negligible = i > 0 && is_negligible(language->tokens, corpus->tokens);
         rank[order[i].number] = (uint32_t)i;
     }
     for (size_t i = 0; i < corpus->term_count; i++)
@@ -382,7 +382,7 @@ void corpus_finish(struct corpus *corpus)
 
     corpus->index = memory_new(1, sizeof *corpus->index);
     *corpus->index = (struct corpus_index){loading->vocabulary, loading->languages, rank};
-    index_free(&loading->forms);
+    intern_close(&loading->forms);
     free(loading->terms);
     free(loading->form_list);
     free(loading->runs);
@@ -394,18 +394,18 @@ void corpus_finish(struct corpus *corpus)
 
 uint32_t corpus_find(const struct corpus *corpus, struct span term, struct span lang)
 {
-    uint32_t language = index_find(&corpus->index->languages, lang, 0);
-    if (language == INDEX_NONE)
+    uint32_t language = intern_find(&corpus->index->languages, lang, 0);
+    if (language == INTERN_NONE)
         return CORPUS_NONE;
-    uint32_t number = index_find(&corpus->index->vocabulary, term, language);
-    return number == INDEX_NONE ? CORPUS_NONE : corpus->index->rank[number];
+    uint32_t number = intern_find(&corpus->index->vocabulary, term, language);
+    return number == INTERN_NONE ? CORPUS_NONE : corpus->index->rank[number];
 }
 
-void corpus_free(struct corpus *corpus)
+void corpus_close(struct corpus *corpus)
 {
     if (corpus->index) {
-        index_free(&corpus->index->vocabulary);
-        index_free(&corpus->index->languages);
+        intern_close(&corpus->index->vocabulary);
+        intern_close(&corpus->index->languages);
         free(corpus->index->rank);
         free(corpus->index);
     }

@@ -2,11 +2,11 @@
  * holds. Everything is owned by the corpus and in an order that the tables alone decide.
  *
  *     struct corpus corpus;
- *     corpus_begin(&corpus, &options);
+ *     corpus_open(&corpus, &options);
  *     for each table: corpus_add(&corpus, table)
  *     corpus_finish(&corpus);
  *     ... read it ...
- *     corpus_free(&corpus);
+ *     corpus_close(&corpus);
  *
  * Several tables of one kind add up. Where totals were given, counts, document frequencies
  * and forms of terms are theirs; where not, they are sums over the units. N-grams come from
@@ -29,7 +29,8 @@ struct corpus_term {
     uint32_t words;     /* 1, or n of an n-gram */
     uint32_t language;  /* index into languages */
     bool stop;          /* a stop word; of an n-gram: begins or ends with one */
-    bool bare; /* says nothing by itself: has no letter (a number), or is a lone letter
+    bool
+        not_a_word; /* says nothing by itself: has no letter (a number), or is a lone letter
                   of an alphabet; of an n-gram: begins or ends with such a one */
 };
 
@@ -64,7 +65,7 @@ struct corpus_document {
 struct corpus_language {
     struct span lang;
     uint64_t tokens, types; /* of single words */
-    bool trifling; /* too few tokens to be listed: less than 1 in 100 and fewer than 20 */
+    bool negligible; /* too few tokens to be listed: less than 1 in 100 and fewer than 20 */
 };
 
 struct corpus {
@@ -93,7 +94,7 @@ struct corpus {
     struct corpus_language *languages; /* the most tokens first */
     size_t language_count;
 
-    struct corpus_loading *loading; /* used between corpus_begin and corpus_finish */
+    struct corpus_loading *loading; /* used between corpus_open and corpus_finish */
     struct corpus_index *index;     /* used by corpus_find */
 };
 
@@ -112,7 +113,7 @@ struct corpus_options {
 };
 
 /* Makes an empty corpus. */
-void corpus_begin(struct corpus *corpus, const struct corpus_options *options);
+void corpus_open(struct corpus *corpus, const struct corpus_options *options);
 
 /* Adds a table ("-": standard input). NULL, or why it could not be read to its end (what
  * came before was added); *line is then where, or 0 where no line is to blame. Refused are
@@ -135,6 +136,6 @@ bool corpus_mark_stopwords(struct corpus *corpus, const char *file);
 /* The index of a single word in terms, or CORPUS_NONE. */
 uint32_t corpus_find(const struct corpus *corpus, struct span term, struct span lang);
 
-void corpus_free(struct corpus *corpus);
+void corpus_close(struct corpus *corpus);
 
 #endif

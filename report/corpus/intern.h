@@ -8,31 +8,31 @@
 #include "lib/arena.h"
 #include "lib/hashtable.h"
 
-#define INDEX_NONE UINT32_MAX       /* index_find: not there */
-#define INDEX_MOST (UINT32_MAX - 1) /* index_add ends the program beyond so many */
+#define INTERN_NONE UINT32_MAX       /* intern_find: not there */
+#define INTERN_MOST (UINT32_MAX - 1) /* intern_add ends the program beyond so many */
 
-struct index_key {
+struct intern_key {
     struct span text;
     uint32_t tag;
 };
 
-/* Zero-initialise one: struct index index = {0}. */
-struct index {
-    struct index_key
+/* Zero-initialise one: struct intern index = {0}. */
+struct intern {
+    struct intern_key
         *keys; /* count of them, owned; [number] is what was given that number */
     size_t count, capacity;
     struct hash_key key;
     struct hash_table table; /* numbers and 1 */
 };
 
-/* The number of the pair, or INDEX_NONE. */
-uint32_t index_find(const struct index *index, struct span text, uint32_t tag);
+/* The number of the pair, or INTERN_NONE. */
+uint32_t intern_find(const struct intern *index, struct span text, uint32_t tag);
 
 /* The number of the pair; where it is new (its number is then the old count), the text is
  * copied into the arena. */
-uint32_t index_add(
-    struct index *index, struct arena *arena, struct span text, uint32_t tag);
+uint32_t intern_add(
+    struct intern *index, struct arena *arena, struct span text, uint32_t tag);
 
-void index_free(struct index *index);
+void intern_close(struct intern *index);
 
 #endif

@@ -11,13 +11,13 @@ struct loaded_term {
     uint64_t count, documents; /* by totals */
     uint64_t unit_count;       /* by units */
     struct span cell;          /* its forms, while only one row has told them */
-    uint32_t form;             /* else the first of its forms, or INDEX_NONE */
+    uint32_t form;             /* else the first of its forms, or INTERN_NONE */
 };
 
 /* A written form; its text is a key of `forms`, tagged with its term. */
 struct loaded_form {
     uint64_t count;
-    uint32_t next; /* of the same term, or INDEX_NONE */
+    uint32_t next; /* of the same term, or INTERN_NONE */
 };
 
 /* Units of one document that came one after the other. */
@@ -33,14 +33,14 @@ struct corpus_loading {
     enum counts_by by;          /* of the table that is being read */
     uint64_t ngram_least;       /* n-grams that occur less are let go */
 
-    struct index vocabulary; /* tagged with the language's number in `languages` */
+    struct intern vocabulary; /* tagged with the language's number in `languages` */
     struct loaded_term *terms;
     size_t term_capacity;
-    struct index forms;
+    struct intern forms;
     struct loaded_form *form_list;
     size_t form_capacity;
 
-    struct index languages;
+    struct intern languages;
     struct loaded_run *runs;
     size_t run_count, run_capacity;
     size_t ngram_capacity, unit_capacity, entry_capacity;

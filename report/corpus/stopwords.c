@@ -26,7 +26,7 @@ static bool is_letter(uint32_t code)
 }
 
 /* A number (no letter at all) or a lone letter of an alphabet, whatever marks it bears. */
-static bool is_bare(struct span form)
+static bool is_no_word(struct span form)
 {
     size_t letters = 0, others = 0;
     for (size_t at = 0; at < form.size;) {
@@ -99,7 +99,7 @@ static void mark_terms(
     for (size_t i = 0; i < corpus->term_count; i++) {
         struct corpus_term *term = &corpus->terms[i];
         bool turkic = fold_is_turkic(term->lang);
-        term->bare = is_bare(term->form);
+        term->not_a_word = is_no_word(term->form);
         if (acronyms[term->language] && is_capitals(term->form))
             continue;
         term->stop = has_folded(words[term->language], term->form, turkic, &folding) ||
@@ -136,7 +136,7 @@ static void mark_ngrams(struct corpus *corpus)
         const struct corpus_term *last =
             find_word(corpus, ngram, last_word, (size_t)(end - last_word));
         ngram->stop = (first && first->stop) || (last && last->stop);
-        ngram->bare = (first && first->bare) || (last && last->bare);
+        ngram->not_a_word = (first && first->not_a_word) || (last && last->not_a_word);
     }
 }
 

@@ -10,7 +10,7 @@ struct candidate {
     uint64_t count;
 };
 
-struct span forms_unpossessive(struct span form)
+struct span surface_form_unpossessive(struct span form)
 {
     const struct span endings[] = {SPAN("'s"), SPAN("’s"), SPAN("'S"), SPAN("’S")};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -22,7 +22,7 @@ struct span forms_unpossessive(struct span form)
     return form;
 }
 
-bool forms_upper(struct span text)
+bool surface_form_has_capital(struct span text)
 {
     for (size_t at = 0; at < text.size;) {
         uint32_t code;
@@ -40,7 +40,8 @@ static bool is_better(const struct candidate *a, const struct candidate *b)
 {
     if (a->count != b->count)
         return a->count > b->count;
-    bool a_upper = forms_upper(a->form), b_upper = forms_upper(b->form);
+    bool a_upper = surface_form_has_capital(a->form),
+         b_upper = surface_form_has_capital(b->form);
     if (a_upper != b_upper)
         return b_upper;
     return span_compare(a->form, b->form) < 0;
@@ -53,7 +54,7 @@ static size_t read_candidates(struct span cell, struct candidate *candidates)
     struct candidate next;
     for (int i = 0; i < FORMS_MOST && forms_cell_next(&cell, &next.form, &next.count);
          i++) {
-        next.form = forms_unpossessive(next.form);
+        next.form = surface_form_unpossessive(next.form);
         size_t same = 0;
         while (same < count && !span_equal(candidates[same].form, next.form))
             same++;
@@ -73,7 +74,7 @@ static struct span unescape_bar(struct arena *arena, struct span form)
     return forms_cell_unescape(form, arena_new(arena, form.size + 1, 1));
 }
 
-struct span forms_shown(struct arena *arena, struct span cell)
+struct span surface_form(struct arena *arena, struct span cell)
 {
     struct candidate candidates[FORMS_MOST];
     size_t count = read_candidates(cell, candidates);

@@ -15,13 +15,13 @@ enum {
  * counts for `China`); on a tie one without upper case, then the first in byte order.
  * Of an n-gram only the last word loses its 's. Unescaped; lent by the cell or owned by
  * the arena. Empty for an empty cell. */
-struct span forms_shown(struct arena *arena, struct span cell);
+struct span surface_form(struct arena *arena, struct span cell);
 
 /* The form without a possessive 's at its end (straight or curly, 's or 'S), if a letter or
  * digit is left. */
-struct span forms_unpossessive(struct span form);
+struct span surface_form_unpossessive(struct span form);
 
 /* Whether the text holds an upper-case or title-case letter. */
-bool forms_upper(struct span text);
+bool surface_form_has_capital(struct span text);
 
 #endif

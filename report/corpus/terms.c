@@ -13,13 +13,13 @@ static void add_form(
 {
     struct corpus_loading *loading = corpus->loading;
     struct loaded_term *term = &loading->terms[number];
-    if (term->form != INDEX_NONE &&
+    if (term->form != INTERN_NONE &&
         span_equal(loading->forms.keys[term->form].text, text)) {
         loading->form_list[term->form].count += count;
         return;
     }
     size_t before = loading->forms.count;
-    uint32_t form = index_add(&loading->forms, &corpus->arena, text, number);
+    uint32_t form = intern_add(&loading->forms, &corpus->arena, text, number);
     if (form < before) {
         loading->form_list[form].count += count;
         return;
@@ -27,8 +27,8 @@ static void add_form(
     loading->form_list = memory_grow(loading->form_list, &loading->form_capacity,
         before + 1, sizeof *loading->form_list);
     struct loaded_form *added = &loading->form_list[form];
-    *added = (struct loaded_form){count, INDEX_NONE};
-    if (term->form == INDEX_NONE) {
+    *added = (struct loaded_form){count, INTERN_NONE};
+    if (term->form == INTERN_NONE) {
         term->form = form;
         return;
     }
@@ -42,7 +42,7 @@ void corpus_add_forms(struct corpus *corpus, uint32_t number, struct span cell)
     struct loaded_term *term = &corpus->loading->terms[number];
     struct span text, kept = term->cell;
     uint64_t count;
-    if (!kept.data && term->form == INDEX_NONE) {
+    if (!kept.data && term->form == INTERN_NONE) {
         term->cell = arena_copy(&corpus->arena, cell);
         return;
     }
@@ -56,10 +56,10 @@ void corpus_add_forms(struct corpus *corpus, uint32_t number, struct span cell)
 struct span corpus_forms_cell(struct corpus *corpus, const struct loaded_term *term)
 {
     const struct corpus_loading *loading = corpus->loading;
-    if (term->form == INDEX_NONE)
+    if (term->form == INTERN_NONE)
         return term->cell;
     struct forms_cell forms = {0};
-    for (uint32_t form = term->form; form != INDEX_NONE;
+    for (uint32_t form = term->form; form != INTERN_NONE;
          form = loading->form_list[form].next)
         forms_cell_add_escaped(
             &forms, loading->forms.keys[form].text, loading->form_list[form].count);
@@ -90,7 +90,7 @@ uint32_t *corpus_term_order_new(const struct corpus *corpus)
     uint32_t *order = memory_new(count + 1, sizeof *order);
     bool sorted = true;
     for (size_t i = 0; i < count; i++) {
-        const struct index_key *key = &loading->vocabulary.keys[i];
+        const struct intern_key *key = &loading->vocabulary.keys[i];
         keys[i] = (struct term_key){
             key->text, loading->languages.keys[key->tag].text, (uint32_t)i};
         sorted = sorted && (i == 0 || compare_keys(&keys[i - 1], &keys[i]) < 0);
@@ -162,7 +162,7 @@ void corpus_order_ngrams(struct corpus *corpus)
     }
     for (size_t i = 0; i < corpus->ngram_count; i++) {
         struct corpus_term *ngram = &corpus->ngrams[i];
-        ngram->form = forms_shown(&corpus->arena, ngram->forms);
+        ngram->form = surface_form(&corpus->arena, ngram->forms);
         if (ngram->form.size == 0)
             ngram->form = ngram->term;
     }

@@ -5,7 +5,7 @@
 #include "lib/output.h"
 #include "report/summary.h"
 
-struct draw_style {
+struct draw_options {
     size_t width;      /* columns of the terminal; text only */
     bool color;        /* text only */
     bool spreadsheet;  /* tsv: a cell that a spreadsheet would run as a formula, or take for
@@ -15,7 +15,7 @@ struct draw_style {
 
 struct draw_format {
     const char *name;
-    void (*draw)(const struct summary *summary, const struct draw_style *style,
+    void (*draw)(const struct summary *summary, const struct draw_options *style,
         struct output *output);
 };
 
@@ -30,11 +30,11 @@ extern const char *const draw_sections[];
 extern const char *const draw_headings[SECTION_COUNT];
 
 /* The renderers, each in its file. */
-void draw_text(const struct summary *, const struct draw_style *, struct output *);
-void draw_markdown(const struct summary *, const struct draw_style *, struct output *);
-void draw_html(const struct summary *, const struct draw_style *, struct output *);
-void draw_json(const struct summary *, const struct draw_style *, struct output *);
-void draw_tsv(const struct summary *, const struct draw_style *, struct output *);
+void draw_text(const struct summary *, const struct draw_options *, struct output *);
+void draw_markdown(const struct summary *, const struct draw_options *, struct output *);
+void draw_html(const struct summary *, const struct draw_options *, struct output *);
+void draw_json(const struct summary *, const struct draw_options *, struct output *);
+void draw_tsv(const struct summary *, const struct draw_options *, struct output *);
 
 /* The rows of a section that has rows of terms or phrases; NULL for the others. */
 const struct summary_rows *draw_rows(const struct summary *summary, enum section section);

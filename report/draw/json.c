@@ -278,7 +278,7 @@ static void draw_section(struct json *json, enum section section)
 }
 
 void draw_json(
-    const struct summary *summary, const struct draw_style *style, struct output *output)
+    const struct summary *summary, const struct draw_options *style, struct output *output)
 {
     (void)style;
     struct json json = {.summary = summary, .output = output, .depth = 1, .empty = true};

@@ -271,7 +271,7 @@ static void draw_section(struct page *page, enum section section)
 }
 
 void draw_markdown(
-    const struct summary *summary, const struct draw_style *style, struct output *output)
+    const struct summary *summary, const struct draw_options *style, struct output *output)
 {
     struct page page = {.summary = summary, .output = output};
     output_text(output, "# ");

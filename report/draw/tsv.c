@@ -21,7 +21,7 @@ static bool is_active(struct span text)
 
 struct table {
     const struct summary *summary;
-    const struct draw_style *style;
+    const struct draw_options *style;
     struct output *output;
     struct arena arena;
 };
@@ -242,7 +242,7 @@ static void draw_section(struct table *table, enum section section)
 }
 
 void draw_tsv(
-    const struct summary *summary, const struct draw_style *style, struct output *output)
+    const struct summary *summary, const struct draw_options *style, struct output *output)
 {
     struct table table = {.summary = summary, .style = style, .output = output};
     output_text(output, "section\tgroup\trank\ttext\tvalue\n");

@@ -145,7 +145,8 @@ struct word_shares lexicon_word(const struct lexicon *lexicon, struct span form)
     struct span lower = {room, fold_case(form, false, room)};
     uint32_t first;
     int length = utf8_decode(form.data, form.size, &first);
-    bool capital = length > 0 && forms_upper((struct span){form.data, (size_t)length});
+    bool capital =
+        length > 0 && surface_form_has_capital((struct span){form.data, (size_t)length});
     if (!listed(lexicon, lower, &shares))
         return capital ? unlisted_capital(lexicon, lower) : by_suffix(lexicon, lower);
     if (!capital || shares.of[CLASS_PROPER] >= 0.2F)

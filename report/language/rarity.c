@@ -43,7 +43,7 @@ static double probability(const struct rarity *rarity, const struct corpus_term 
         return (count + 0.1) / ((double)rarity->reference->tokens + 1);
     }
     char room[FOLD_GROWTH * WORD_LONGEST];
-    struct span form = forms_unpossessive(term->form);
+    struct span form = surface_form_unpossessive(term->form);
     if (form.size > WORD_LONGEST)
         return 0;
     struct span word = {room, fold_case(form, span_equal(rarity->lang, SPAN("tr")), room)};

@@ -30,7 +30,7 @@ static void flow_on(
     }
 }
 
-void centrality_find(const struct matrix *matrix, double *centrality)
+void lexrank_find(const struct matrix *matrix, double *centrality)
 {
     size_t rows = matrix->rows, filled = 0;
     double *terms = memory_new(matrix->columns, sizeof *terms);
@@ -82,7 +82,7 @@ static void compare(
         vector[matrix->indexes[e]] = 0;
 }
 
-size_t centrality_choose(const struct matrix *matrix, double *scores, double aversion,
+size_t lexrank_choose(const struct matrix *matrix, double *scores, double aversion,
     size_t *chosen, size_t top)
 {
     size_t rows = matrix->rows, count = 0;

@@ -9,14 +9,14 @@
 
 /* Fills centrality[rows] with the probability of each row, which add up to 1 (0 for empty
  * rows, which the walk does not visit). Rows have length 1; no value is negative. */
-void centrality_find(const struct matrix *matrix, double *centrality);
+void lexrank_find(const struct matrix *matrix, double *centrality);
 
 /* Chooses at most `top` rows, again and again the one whose score, less `aversion` times
  * its highest cosine with those chosen, is highest: maximal marginal relevance (Carbonell
  * and Goldstein 1998). Scores are changed into those at which rows were chosen, never
  * rising; rows of no score above 0 are not chosen. Returns how many were put into
  * chosen[top]. */
-size_t centrality_choose(const struct matrix *matrix, double *scores, double aversion,
+size_t lexrank_choose(const struct matrix *matrix, double *scores, double aversion,
     size_t *chosen, size_t top);
 
 #endif

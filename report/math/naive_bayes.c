@@ -80,7 +80,7 @@ static void divide(const struct matrix *matrix, const float *evidence, size_t to
     }
 }
 
-void mixture_fit(const struct nmf *nmf, const struct matrix *matrix,
+void naive_bayes_fit(const struct nmf *nmf, const struct matrix *matrix,
     const struct matrix *turned, float *evidence)
 {
     float *background = memory_new(matrix->columns, sizeof *background);
@@ -96,7 +96,7 @@ void mixture_fit(const struct nmf *nmf, const struct matrix *matrix,
     free(background);
 }
 
-float mixture_shares(const struct matrix *matrix, size_t row, const float *evidence,
+float naive_bayes_shares(const struct matrix *matrix, size_t row, const float *evidence,
     size_t topics, float *shares)
 {
     matrix_row_times(matrix, row, evidence, matrix_stride(topics), shares);

@@ -13,12 +13,12 @@
 #include "report/math/nmf.h"
 
 /* Fills evidence[columns × stride] with log(p(term | topic) / p(term)) for each column. */
-void mixture_fit(const struct nmf *nmf, const struct matrix *matrix,
+void naive_bayes_fit(const struct nmf *nmf, const struct matrix *matrix,
     const struct matrix *turned, float *evidence);
 
 /* shares[0, topics) of a row: positive evidence, squared, as parts of 1. Returns the
  * highest evidence; where it is not above 0 the row fits no topic and all shares are 0. */
-float mixture_shares(const struct matrix *matrix, size_t row, const float *evidence,
+float naive_bayes_shares(const struct matrix *matrix, size_t row, const float *evidence,
     size_t topics, float *shares);
 
 #endif

@@ -4,16 +4,16 @@
 
 #include "lib/memory.h"
 
-void best_add(struct best *best, uint32_t language, double score, size_t item)
+void top_rows_add(struct top_rows *best, uint32_t language, double score, size_t item)
 {
     best->rows =
         memory_grow(best->rows, &best->capacity, best->count + 1, sizeof *best->rows);
-    best->rows[best->count++] = (struct best_row){score, language, item};
+    best->rows[best->count++] = (struct top_row){score, language, item};
 }
 
 static int compare(const void *left, const void *right)
 {
-    const struct best_row *a = left, *b = right;
+    const struct top_row *a = left, *b = right;
     if (a->language != b->language)
         return a->language < b->language ? -1 : 1;
     if (a->score != b->score)
@@ -21,7 +21,7 @@ static int compare(const void *left, const void *right)
     return (a->item > b->item) - (a->item < b->item);
 }
 
-size_t best_take(struct best *best, size_t top)
+size_t top_rows_take(struct top_rows *best, size_t top)
 {
     if (best->count == 0)
         return 0;
@@ -38,8 +38,8 @@ size_t best_take(struct best *best, size_t top)
     return best->count = kept;
 }
 
-void best_free(struct best *best)
+void top_rows_close(struct top_rows *best)
 {
     free(best->rows);
-    *best = (struct best){0};
+    *best = (struct top_rows){0};
 }

@@ -60,22 +60,22 @@ static struct association measure_bigram(
 static bool is_candidate(const struct corpus *corpus, const struct corpus_term *ngram)
 {
     return ngram->words == 2 && ngram->count >= COLLOCATIONS_LEAST && !ngram->stop &&
-           !ngram->bare && !corpus->languages[ngram->language].trifling;
+           !ngram->not_a_word && !corpus->languages[ngram->language].negligible;
 }
 
 void collocations_find(const struct corpus *corpus, size_t top, struct summary *summary)
 {
-    struct best best = {0};
+    struct top_rows best = {0};
     for (size_t i = 0; i < corpus->ngram_count; i++) {
         const struct corpus_term *bigram = &corpus->ngrams[i];
         if (!is_candidate(corpus, bigram))
             continue;
         struct association measured = measure_bigram(corpus, bigram);
         if (measured.pmi > 0)
-            best_add(&best, bigram->language, measured.g2, i);
+            top_rows_add(&best, bigram->language, measured.g2, i);
     }
     struct summary_rows *rows = &summary->collocations;
-    rows->count = best_take(&best, top);
+    rows->count = top_rows_take(&best, top);
     rows->rows = arena_new(&summary->arena, rows->count + 1, sizeof *rows->rows);
     for (size_t i = 0; i < rows->count; i++) {
         const struct corpus_term *bigram = &corpus->ngrams[best.rows[i].item];
@@ -95,7 +95,7 @@ void collocations_find(const struct corpus *corpus, size_t top, struct summary *
             .t_score = measured.t_score,
             .mi3 = measured.mi3};
     }
-    best_free(&best);
+    top_rows_close(&best);
     summary->notes[SECTION_COLLOCATIONS] =
         "words that stand together; G²: how surely, logDice: how firmly";
 }

@@ -127,7 +127,7 @@ static void scale_strip(double *strip, size_t size)
         strip[i] /= most;
 }
 
-static struct measuring begin(const struct corpus *corpus, const struct best *best,
+static struct measuring begin(const struct corpus *corpus, const struct top_rows *best,
     struct arena *arena, size_t strip_size)
 {
     struct measuring measuring = {.corpus = corpus, .count = best->count};
@@ -148,12 +148,12 @@ static void make_rows(
     const struct measuring *measuring, size_t strip_size, struct summary *summary)
 {
     const struct corpus *corpus = measuring->corpus;
-    struct best even = {0};
+    struct top_rows even = {0};
     for (size_t i = 0; i < measuring->count; i++)
-        best_add(&even, corpus->terms[measuring->terms[i].term].language,
+        top_rows_add(&even, corpus->terms[measuring->terms[i].term].language,
             1 - spread_dp(&measuring->terms[i].spread), i);
     struct summary_rows *rows = &summary->dispersion;
-    rows->count = best_take(&even, measuring->count);
+    rows->count = top_rows_take(&even, measuring->count);
     rows->rows = arena_new(&summary->arena, rows->count + 1, sizeof *rows->rows);
     for (size_t i = 0; i < rows->count; i++) {
         const struct measured *measured = &measuring->terms[even.rows[i].item];
@@ -172,16 +172,17 @@ static void make_rows(
             .strip = measured->strip,
             .strip_size = strip_size};
     }
-    best_free(&even);
+    top_rows_close(&even);
 }
 
 void dispersion_measure(const struct corpus *corpus, size_t top, struct summary *summary)
 {
-    struct best best = {0};
+    struct top_rows best = {0};
     for (size_t i = 0; i < corpus->term_count && corpus->unit_count; i++)
         if (terms_listed(corpus, &corpus->terms[i]))
-            best_add(&best, corpus->terms[i].language, (double)corpus->terms[i].count, i);
-    best_take(&best, top);
+            top_rows_add(
+                &best, corpus->terms[i].language, (double)corpus->terms[i].count, i);
+    top_rows_take(&best, top);
     size_t strip_size =
         corpus->unit_count < DISPERSION_STRIP ? corpus->unit_count : DISPERSION_STRIP;
     struct measuring measuring = begin(corpus, &best, &summary->arena, strip_size);
@@ -190,7 +191,7 @@ void dispersion_measure(const struct corpus *corpus, size_t top, struct summary 
     make_rows(&measuring, strip_size, summary);
     free(measuring.terms);
     free(measuring.slots);
-    best_free(&best);
+    top_rows_close(&best);
     summary->notes[SECTION_DISPERSION] =
         "from beginning to end; even: DP 0, D 1; in one place: DP 1, D 0";
 }

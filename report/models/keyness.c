@@ -116,7 +116,7 @@ static struct summary_row make_row(const struct corpus_term *term, uint64_t coun
 static struct summary_rows rising(const struct corpus *corpus,
     const struct corpus *reference, size_t top, struct arena *arena)
 {
-    struct best best = {0};
+    struct top_rows best = {0};
     uint8_t *parts = count_parts_new(corpus);
     uint64_t least = count_least(corpus);
     for (size_t i = 0; i < corpus->term_count; i++) {
@@ -129,17 +129,17 @@ static struct summary_rows rising(const struct corpus *corpus,
         double g2 = keyness_g2(term->count, tokens, other, other_tokens);
         if (g2 >= KEYNESS_G2_LEAST &&
             keyness_log_ratio(term->count, tokens, other, other_tokens) > 0)
-            best_add(&best, term->language, g2, i);
+            top_rows_add(&best, term->language, g2, i);
     }
     free(parts);
-    struct summary_rows rows = {.count = best_take(&best, top)};
+    struct summary_rows rows = {.count = top_rows_take(&best, top)};
     rows.rows = arena_new(arena, rows.count + 1, sizeof *rows.rows);
     for (size_t i = 0; i < rows.count; i++) {
         const struct corpus_term *term = &corpus->terms[best.rows[i].item];
         rows.rows[i] = make_row(term, term->count, corpus->languages[term->language].tokens,
             count_in(reference, term), language_tokens(reference, term->lang));
     }
-    best_free(&best);
+    top_rows_close(&best);
     return rows;
 }
 
@@ -154,7 +154,7 @@ static uint32_t language_rank(const struct corpus *corpus, struct span lang)
 static struct summary_rows falling(const struct corpus *corpus,
     const struct corpus *reference, size_t top, struct arena *arena)
 {
-    struct best best = {0};
+    struct top_rows best = {0};
     for (size_t i = 0; i < reference->term_count; i++) {
         const struct corpus_term *term = &reference->terms[i];
         uint64_t tokens = language_tokens(corpus, term->lang);
@@ -166,9 +166,9 @@ static struct summary_rows falling(const struct corpus *corpus,
         double g2 = keyness_g2(count, tokens, term->count, other_tokens);
         if (g2 >= KEYNESS_G2_LEAST &&
             keyness_log_ratio(count, tokens, term->count, other_tokens) < 0)
-            best_add(&best, language_rank(corpus, term->lang), g2, i);
+            top_rows_add(&best, language_rank(corpus, term->lang), g2, i);
     }
-    struct summary_rows rows = {.count = best_take(&best, top)};
+    struct summary_rows rows = {.count = top_rows_take(&best, top)};
     rows.rows = arena_new(arena, rows.count + 1, sizeof *rows.rows);
     for (size_t i = 0; i < rows.count; i++) {
         const struct corpus_term *term = &reference->terms[best.rows[i].item];
@@ -176,7 +176,7 @@ static struct summary_rows falling(const struct corpus *corpus,
             make_row(term, count_in(corpus, term), language_tokens(corpus, term->lang),
                 term->count, reference->languages[term->language].tokens);
     }
-    best_free(&best);
+    top_rows_close(&best);
     return rows;
 }
 
@@ -210,7 +210,8 @@ static double usual_probability(struct usual *usual, const struct corpus_term *t
         memory_grow(usual->room, &usual->capacity, FOLD_GROWTH * cell.size + 1, 1);
     while (count < FORMS_MOST && forms_cell_next(&cell, &form, &occurrences)) {
         char *room = usual->room + used;
-        size_t size = fold_case(forms_unpossessive(form), fold_is_turkic(term->lang), room),
+        size_t size = fold_case(
+                   surface_form_unpossessive(form), fold_is_turkic(term->lang), room),
                same = 0;
         folded[count] = (struct span){room, size};
         while (!span_equal(folded[same], folded[count]))
@@ -228,7 +229,7 @@ static struct usual usual_new(const struct corpus *corpus, bool *any)
     *any = false;
     usual.languages = memory_new(corpus->language_count + 1, sizeof(struct frequencies *));
     for (size_t i = 0; i < corpus->language_count; i++) {
-        if (!corpus->languages[i].trifling)
+        if (!corpus->languages[i].negligible)
             usual.languages[i] = frequencies_new(corpus->languages[i].lang);
         *any = *any || usual.languages[i];
     }
@@ -268,7 +269,7 @@ static struct summary_row usual_row(const struct corpus *corpus,
 bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summary)
 {
     bool any;
-    struct best best = {0};
+    struct top_rows best = {0};
     struct usual usual = usual_new(corpus, &any);
     uint8_t *parts = count_parts_new(corpus);
     uint64_t least = count_least(corpus);
@@ -280,10 +281,10 @@ bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summ
         double probability = usual_probability(&usual, term);
         double g2 = keyness_g2_usual(term->count, tokens, probability);
         if (g2 >= KEYNESS_G2_LEAST && (double)term->count > probability * (double)tokens)
-            best_add(&best, term->language, g2, i);
+            top_rows_add(&best, term->language, g2, i);
     }
     struct summary_rows *rows = &summary->keyness;
-    rows->count = best_take(&best, top);
+    rows->count = top_rows_take(&best, top);
     rows->rows = arena_new(&summary->arena, rows->count + 1, sizeof *rows->rows);
     for (size_t i = 0; i < rows->count; i++) {
         const struct corpus_term *term = &corpus->terms[best.rows[i].item];
@@ -292,7 +293,7 @@ bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summ
     }
     free(parts);
     usual_free(corpus, &usual);
-    best_free(&best);
+    top_rows_close(&best);
     summary->notes[SECTION_KEYNESS] =
         "more frequent than usual; G²: how surely, log ratio 1: twice, 2: four times";
     return any;

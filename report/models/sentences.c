@@ -103,9 +103,9 @@ static size_t choose_asides(const struct matrix *matrix, double *asides, double 
     size_t *chosen, size_t kept, size_t top)
 {
     double last = kept ? scores[chosen[kept - 1]] : 1;
-    size_t more =
-        kept < top ? centrality_choose(matrix, asides, aversion, chosen + kept, top - kept)
-                   : 0;
+    size_t more = kept < top
+                      ? lexrank_choose(matrix, asides, aversion, chosen + kept, top - kept)
+                      : 0;
     for (size_t i = kept; i < kept + more; i++)
         scores[chosen[i]] = asides[chosen[i]] * last;
     return kept + more;
@@ -125,9 +125,9 @@ static void choose_of_document(const struct corpus *corpus, size_t document, siz
     double *asides = memory_new(count, sizeof *asides);
     size_t *chosen = memory_new(top, sizeof *chosen);
     double size = (double)corpus->units[last - 1].end;
-    centrality_find(&matrix, scores);
+    lexrank_find(&matrix, scores);
     score(corpus, &matrix, first, scores, asides);
-    size_t kept = centrality_choose(&matrix, scores, aversion, chosen, top);
+    size_t kept = lexrank_choose(&matrix, scores, aversion, chosen, top);
     kept = choose_asides(&matrix, asides, scores, chosen, kept, top);
     for (size_t i = 0; i < kept; i++) {
         const struct corpus_unit *unit = &corpus->units[first + chosen[i]];
@@ -191,7 +191,7 @@ static int compare_themes(const void *left, const void *right)
 
 /* The themes of an archive, at most `count`, the weightiest first. memory_new'd. */
 static struct theme *themes_new(
-    const struct corpus *corpus, const struct topic_units *units, size_t count)
+    const struct corpus *corpus, const struct document_term_matrix *units, size_t count)
 {
     size_t step = (units->weights.rows + THEME_DOCUMENTS - 1) / THEME_DOCUMENTS;
     struct matrix sample = matrix_sample_new(&units->weights, 0, step);
@@ -212,8 +212,8 @@ static struct theme *themes_new(
 static void choose_of_archive(
     const struct corpus *corpus, size_t top, struct room *room, struct summary *summary)
 {
-    struct topic_units units;
-    topic_units_open(&units, corpus);
+    struct document_term_matrix units;
+    document_term_matrix_open(&units, corpus);
     struct theme *themes = themes_new(corpus, &units, top);
     for (size_t k = 0; k < top && themes[k].weight > 0; k++) {
         if (themes[k].nearest <= 0)
@@ -224,7 +224,7 @@ static void choose_of_archive(
             summary->sentences[before].score = themes[k].weight / themes[0].weight;
     }
     free(themes);
-    topic_units_close(&units);
+    document_term_matrix_close(&units);
 }
 
 void sentences_choose(const struct corpus *corpus, const struct sentences_options *options,

@@ -52,16 +52,18 @@ void overview_count(const struct corpus *corpus, struct summary *summary)
 
 bool terms_listed(const struct corpus *corpus, const struct corpus_term *term)
 {
-    return !term->stop && !term->bare && !corpus->languages[term->language].trifling;
+    return !term->stop && !term->not_a_word &&
+           !corpus->languages[term->language].negligible;
 }
 
 void terms_count(const struct corpus *corpus, size_t top, struct summary *summary)
 {
-    struct best best = {0};
+    struct top_rows best = {0};
     for (size_t i = 0; i < corpus->term_count; i++)
         if (terms_listed(corpus, &corpus->terms[i]))
-            best_add(&best, corpus->terms[i].language, (double)corpus->terms[i].count, i);
-    size_t count = best_take(&best, top);
+            top_rows_add(
+                &best, corpus->terms[i].language, (double)corpus->terms[i].count, i);
+    size_t count = top_rows_take(&best, top);
     struct summary_rows *rows = &summary->terms;
     rows->count = count;
     rows->rows = arena_new(&summary->arena, count + 1, sizeof *rows->rows);
@@ -76,7 +78,7 @@ void terms_count(const struct corpus *corpus, size_t top, struct summary *summar
             .share = (double)term->count / (double)corpus->languages[term->language].tokens,
             .score = (double)term->count};
     }
-    best_free(&best);
+    top_rows_close(&best);
     summary->notes[SECTION_TERMS] =
         "count and share of all words; stop words and numbers left out";
 }

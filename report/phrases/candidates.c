@@ -116,7 +116,8 @@ static float capital_share(const struct span *forms, uint32_t count)
         size_t size = 1;
         while (size < forms[i].size && ((unsigned char)forms[i].data[size] & 0xC0) == 0x80)
             size++;
-        if (forms[i].size == 0 || !forms_upper((struct span){forms[i].data, size}))
+        if (forms[i].size == 0 ||
+            !surface_form_has_capital((struct span){forms[i].data, size}))
             return 0;
     }
     return 1;
@@ -210,7 +211,7 @@ static void add(struct gathering *at, const struct corpus_term *term, float *ext
         return;
     item.capital = capital_share(forms, item.length);
     for (uint32_t i = 0; i + 1 < item.length; i++)
-        if (forms_unpossessive(forms[i]).size < forms[i].size)
+        if (surface_form_unpossessive(forms[i]).size < forms[i].size)
             item.possessive = true;
     if (!item.dropped) {
         for (uint32_t i = 0; i < item.length; i++)
@@ -273,7 +274,7 @@ static void gather(struct gathering *at)
         const struct corpus_term *term = i < corpus->term_count
                                              ? &corpus->terms[i]
                                              : &corpus->ngrams[i - corpus->term_count];
-        if (term->language != at->language || term->stop || term->bare)
+        if (term->language != at->language || term->stop || term->not_a_word)
             continue;
         extensions =
             memory_grow(extensions, &capacity, at->found->count + 1, sizeof *extensions);
@@ -310,7 +311,7 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     positions_free(at.positions);
 }
 
-void candidates_free(struct candidates *candidates)
+void candidates_close(struct candidates *candidates)
 {
     free(candidates->items);
     free(candidates->single);

@@ -45,7 +45,7 @@ struct candidates {
 /* Finds the candidates of a language of the corpus (an index into its languages). Where
  * there is no lexicon of it, they are what stands between stop words. `reference`: a corpus
  * whose counts say what is usual, or NULL for the usual frequencies of the language. Freed
- * with candidates_free. */
+ * with candidates_close. */
 void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     uint32_t language, const struct corpus *reference);
 
@@ -53,6 +53,6 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
 struct candidate *candidates_of(
     const struct candidates *candidates, const uint32_t *words, uint32_t length);
 
-void candidates_free(struct candidates *candidates);
+void candidates_close(struct candidates *candidates);
 
 #endif

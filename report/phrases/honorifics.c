@@ -29,11 +29,11 @@ static struct span first_form(const struct candidate *item)
     return (struct span){form.data, space ? (size_t)(space - form.data) : form.size};
 }
 
-void titles_find(
-    struct titles *titles, const struct corpus *corpus, const struct candidates *candidates)
+void honorifics_find(struct honorifics *titles, const struct corpus *corpus,
+    const struct candidates *candidates)
 {
-    *titles =
-        (struct titles){.names = memory_new(corpus->term_count + 1, sizeof *titles->names)};
+    *titles = (struct honorifics){
+        .names = memory_new(corpus->term_count + 1, sizeof *titles->names)};
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *item = &candidates->items[i];
         if (!is_name(item) || is_title(first_form(item)))
@@ -44,7 +44,8 @@ void titles_find(
     }
 }
 
-struct candidate *titles_full_name(const struct titles *titles, struct candidate *item)
+struct candidate *honorifics_full_name(
+    const struct honorifics *titles, struct candidate *item)
 {
     if (!is_name(item) || !is_title(first_form(item)))
         return item;
@@ -52,8 +53,8 @@ struct candidate *titles_full_name(const struct titles *titles, struct candidate
     return name ? name : item;
 }
 
-void titles_free(struct titles *titles)
+void honorifics_close(struct honorifics *titles)
 {
     free(titles->names);
-    *titles = (struct titles){0};
+    *titles = (struct honorifics){0};
 }

@@ -4,20 +4,21 @@
 
 #include "report/phrases/candidates.h"
 
-struct titles {
+struct honorifics {
     struct candidate **names; /* owned: of each term of the corpus the most frequent name of
                                  two words that ends with it, without a title; or NULL */
 };
 
 /* Gathers the names in full among the candidates, which have to outlive it. Freed with
- * titles_free. */
-void titles_find(struct titles *titles, const struct corpus *corpus,
+ * honorifics_close. */
+void honorifics_find(struct honorifics *titles, const struct corpus *corpus,
     const struct candidates *candidates);
 
 /* The name in full of a candidate that is a title and a surname; the candidate itself where
  * it is none or where no name in full is known. */
-struct candidate *titles_full_name(const struct titles *titles, struct candidate *item);
+struct candidate *honorifics_full_name(
+    const struct honorifics *titles, struct candidate *item);
 
-void titles_free(struct titles *titles);
+void honorifics_close(struct honorifics *titles);
 
 #endif

@@ -169,8 +169,8 @@ static struct span without_accident(struct arena *arena, const struct corpus *co
     const char *space = memchr(form.data, ' ', form.size);
     size_t size = space ? (size_t)(space - form.data) : form.size;
     char folded[FOLD_GROWTH * WORD_LONGEST];
-    if (!space || forms_upper((struct span){space, form.size - size}) ||
-        size > WORD_LONGEST || size != usual.size || forms_upper(usual) ||
+    if (!space || surface_form_has_capital((struct span){space, form.size - size}) ||
+        size > WORD_LONGEST || size != usual.size || surface_form_has_capital(usual) ||
         span_equal((struct span){form.data, size}, usual) ||
         !span_equal(
             (struct span){folded, fold_case((struct span){form.data, size}, false, folded)},
@@ -230,7 +230,7 @@ static bool is_shown(const struct rows *rows, size_t begin, struct span text)
 
 /* Gathers the candidates; where not all are to be shown, without those far below the best.
  */
-static void rank(struct best *best, const struct phrases_options *options,
+static void rank(struct top_rows *best, const struct phrases_options *options,
     const struct candidates *candidates, bool collection)
 {
     double plain = plainness(candidates, collection), least = -INFINITY;
@@ -245,25 +245,25 @@ static void rank(struct best *best, const struct phrases_options *options,
     }
     for (size_t i = 0; i < candidates->count; i++)
         if (!candidates->items[i].dropped && scores[i] >= least)
-            best_add(best, 0, scores[i], i);
+            top_rows_add(best, 0, scores[i], i);
     free(scores);
 }
 
 static void choose(const struct corpus *corpus, const struct phrases_options *options,
     struct candidates *candidates, struct rows *rows, struct arena *arena)
 {
-    struct best best = {0};
-    struct titles titles;
-    titles_find(&titles, corpus, candidates);
+    struct top_rows best = {0};
+    struct honorifics titles;
+    honorifics_find(&titles, corpus, candidates);
     bool collection = corpus->document_count > 1;
     rank(&best, options, candidates, collection);
-    size_t count = best_take(&best, best.count), chosen = 0, begin = rows->count;
+    size_t count = top_rows_take(&best, best.count), chosen = 0, begin = rows->count;
     for (size_t i = 0; i < count && (options->top == 0 || chosen < options->top); i++) {
         struct candidate *item = &candidates->items[best.rows[i].item];
         if (item->dropped || item->chosen || covers_chosen(candidates, item))
             continue;
         struct candidate *titled = item;
-        item = titles_full_name(&titles, item);
+        item = honorifics_full_name(&titles, item);
         titled->chosen = true;
         if (item != titled && (item->chosen || item->dropped))
             continue;
@@ -278,8 +278,8 @@ static void choose(const struct corpus *corpus, const struct phrases_options *op
         rows->rows[rows->count++] = row;
         chosen++;
     }
-    titles_free(&titles);
-    best_free(&best);
+    honorifics_close(&titles);
+    top_rows_close(&best);
 }
 
 void phrases_find(const struct corpus *corpus, const struct phrases_options *options,
@@ -287,12 +287,12 @@ void phrases_find(const struct corpus *corpus, const struct phrases_options *opt
 {
     struct rows rows = {0};
     for (size_t i = 0; i < corpus->language_count; i++) {
-        if (corpus->languages[i].trifling)
+        if (corpus->languages[i].negligible)
             continue;
         struct candidates candidates;
         candidates_find(&candidates, corpus, (uint32_t)i, options->reference);
         choose(corpus, options, &candidates, &rows, &summary->arena);
-        candidates_free(&candidates);
+        candidates_close(&candidates);
     }
     summary->phrases.count = rows.count;
     summary->phrases.rows =

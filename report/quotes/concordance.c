@@ -111,7 +111,7 @@ static struct span first_bytes(struct span text, size_t size)
     return (struct span){text.data, end};
 }
 
-bool contexts_divide(
+bool concordance_divide(
     struct span sentence, struct span forms, bool spaces, struct context_line *line)
 {
     struct span form;
@@ -121,10 +121,10 @@ bool contexts_divide(
         if (at == sentence.size)
             continue;
         size_t end = at + size;
-        line->before = last_bytes((struct span){sentence.data, at}, CONTEXTS_SIDE_MOST);
+        line->before = last_bytes((struct span){sentence.data, at}, CONCORDANCE_SIDE_MOST);
         line->word = (struct span){sentence.data + at, size};
         line->after = first_bytes(
-            (struct span){sentence.data + end, sentence.size - end}, CONTEXTS_SIDE_MOST);
+            (struct span){sentence.data + end, sentence.size - end}, CONCORDANCE_SIDE_MOST);
         return true;
     }
     return false;
@@ -133,8 +133,8 @@ bool contexts_divide(
 /* ---------------------------------------------------------------- what is wanted */
 
 enum {
-    WORDS_MOST = 8,                  /* of a phrase */
-    TRIED_MOST = 4 * CONTEXTS_LINES, /* units of a phrase, whose words may stand apart */
+    WORDS_MOST = 8,                     /* of a phrase */
+    TRIED_MOST = 4 * CONCORDANCE_LINES, /* units of a phrase, whose words may stand apart */
 };
 
 /* A term or phrase whose contexts are wanted. */
@@ -160,9 +160,9 @@ struct holder {
 struct wanting {
     const struct corpus *corpus;
     struct arena arena;
-    struct index terms; /* the wanted ones: a term of the tables and its language */
-    struct wanted wanted[CONTEXTS_MOST];
-    struct holder holders[CONTEXTS_MOST * WORDS_MOST];
+    struct intern terms; /* the wanted ones: a term of the tables and its language */
+    struct wanted wanted[CONCORDANCE_MOST];
+    struct holder holders[CONCORDANCE_MOST * WORDS_MOST];
     uint32_t holder_count;
     uint32_t *first; /* owned: per term of the corpus, in holders, + 1; 0: none */
 };
@@ -172,7 +172,7 @@ static uint32_t language_number(const struct corpus *corpus, struct span lang)
     for (uint32_t l = 0; l < corpus->language_count; l++)
         if (span_equal(corpus->languages[l].lang, lang))
             return l;
-    return INDEX_NONE;
+    return INTERN_NONE;
 }
 
 /* Notes the words of a term, which are joined by spaces. */
@@ -202,12 +202,12 @@ static void note_words(struct wanting *wanting, struct span term, uint32_t numbe
 static size_t want(struct wanting *wanting, const struct summary_row *row)
 {
     uint32_t language = language_number(wanting->corpus, row->lang);
-    uint32_t number = index_find(&wanting->terms, row->term, language);
-    if (number != INDEX_NONE)
+    uint32_t number = intern_find(&wanting->terms, row->term, language);
+    if (number != INTERN_NONE)
         return number + 1;
-    if (language == INDEX_NONE || wanting->terms.count == CONTEXTS_MOST)
+    if (language == INTERN_NONE || wanting->terms.count == CONCORDANCE_MOST)
         return 0;
-    number = index_add(&wanting->terms, &wanting->arena, row->term, language);
+    number = intern_add(&wanting->terms, &wanting->arena, row->term, language);
     wanting->wanted[number] = (struct wanted){
         .text = row->text, .lang = row->lang, .forms = row->forms, .count = row->count};
     note_words(wanting, row->term, number);
@@ -225,14 +225,14 @@ static void want_rows(struct wanting *wanting, const struct summary_rows *rows)
 static void want_topics(struct wanting *wanting, const struct summary *summary)
 {
     const struct corpus *corpus = wanting->corpus;
-    struct index forms = {0};
+    struct intern forms = {0};
     for (size_t t = 0; t < summary->topic_count; t++)
         for (size_t i = 0; i < summary->topics[t].term_count; i++)
-            index_add(&forms, &wanting->arena, summary->topics[t].terms[i].text, 0);
+            intern_add(&forms, &wanting->arena, summary->topics[t].terms[i].text, 0);
     uint32_t *terms = memory_new(forms.count + 1, sizeof *terms);
     for (size_t i = 0; i < corpus->term_count && forms.count; i++) {
-        uint32_t form = index_find(&forms, corpus->terms[i].form, 0);
-        if (form != INDEX_NONE &&
+        uint32_t form = intern_find(&forms, corpus->terms[i].form, 0);
+        if (form != INTERN_NONE &&
             (terms[form] == 0 ||
                 corpus->terms[terms[form] - 1].count < corpus->terms[i].count))
             terms[form] = (uint32_t)i + 1;
@@ -240,7 +240,7 @@ static void want_topics(struct wanting *wanting, const struct summary *summary)
     for (size_t t = 0; t < summary->topic_count; t++)
         for (size_t i = 0; i < summary->topics[t].term_count; i++) {
             struct topic_term *word = &summary->topics[t].terms[i];
-            uint32_t number = terms[index_find(&forms, word->text, 0)];
+            uint32_t number = terms[intern_find(&forms, word->text, 0)];
             const struct corpus_term *term = number ? &corpus->terms[number - 1] : NULL;
             if (term)
                 word->context = want(wanting, &(struct summary_row){.text = term->form,
@@ -250,7 +250,7 @@ static void want_topics(struct wanting *wanting, const struct summary *summary)
                                                   .count = term->count});
         }
     free(terms);
-    index_free(&forms);
+    intern_close(&forms);
 }
 
 /* ---------------------------------------------------------------- where it stands */
@@ -258,7 +258,7 @@ static void want_topics(struct wanting *wanting, const struct summary *summary)
 /* Counts a unit that holds all words, or takes it where it is at its distance. */
 static void note_unit(struct wanted *wanted, size_t unit, bool take)
 {
-    uint64_t most = wanted->words > 1 ? TRIED_MOST : CONTEXTS_LINES;
+    uint64_t most = wanted->words > 1 ? TRIED_MOST : CONCORDANCE_LINES;
     if (!take) {
         wanted->units++;
         return;
@@ -316,7 +316,8 @@ static size_t read_lines(const struct corpus *corpus, struct quotes *quotes,
             .end = unit->end};
         struct span sentence =
             quotes_read(quotes, arena, line->document, unit->begin, unit->end);
-        if (contexts_divide(sentence, wanted->forms, !language || language->spaces, line))
+        if (concordance_divide(
+                sentence, wanted->forms, !language || language->spaces, line))
             count++;
     }
     return count;
@@ -327,7 +328,7 @@ static void make_context(const struct corpus *corpus, struct quotes *quotes,
 {
     struct context_line lines[TRIED_MOST];
     size_t found = read_lines(corpus, quotes, wanted, &summary->arena, lines);
-    size_t count = found < CONTEXTS_LINES ? found : CONTEXTS_LINES;
+    size_t count = found < CONCORDANCE_LINES ? found : CONCORDANCE_LINES;
     if (count == 0)
         return;
     struct context *context = &summary->contexts[summary->context_count++];
@@ -353,7 +354,7 @@ static void tell_rows(const struct wanting *wanting, const struct summary_rows *
         tell_context(wanting, &rows->rows[i].context);
 }
 
-void contexts_find(
+void concordance_find(
     const struct corpus *corpus, struct quotes *quotes, struct summary *summary)
 {
     const struct summary_rows *const lists[] = {&summary->terms, &summary->keyness,
@@ -380,7 +381,7 @@ void contexts_find(
         for (size_t i = 0; i < summary->topics[t].term_count; i++)
             tell_context(wanting, &summary->topics[t].terms[i].context);
     free(wanting->first);
-    index_free(&wanting->terms);
+    intern_close(&wanting->terms);
     arena_free(&wanting->arena);
     free(wanting);
 }
@@ -401,7 +402,7 @@ static size_t find_document(const struct corpus *corpus, struct span name)
     return first;
 }
 
-void contexts_surround(
+void concordance_surround(
     const struct corpus *corpus, struct quotes *quotes, struct summary *summary)
 {
     for (size_t i = 0; i < summary->sentence_count && corpus->by == COUNTS_SENTENCE; i++) {

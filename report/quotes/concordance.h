@@ -8,26 +8,26 @@
 #include "report/summary.h"
 
 enum {
-    CONTEXTS_MOST = 400,      /* terms and phrases */
-    CONTEXTS_LINES = 6,       /* of each, taken at even distances from all that hold it */
-    CONTEXTS_SIDE_MOST = 160, /* bytes before and after the word */
+    CONCORDANCE_MOST = 400, /* terms and phrases */
+    CONCORDANCE_LINES = 6,  /* of each, taken at even distances from all that hold it */
+    CONCORDANCE_SIDE_MOST = 160, /* bytes before and after the word */
 };
 
 /* Fills summary->contexts for the rows of all sections and the topics' words, in the order
  * of their first row, and tells each row its context. Needs units that are parts of
  * documents; without them there are no contexts. */
-void contexts_find(
+void concordance_find(
     const struct corpus *corpus, struct quotes *quotes, struct summary *summary);
 
 /* Fills in what stands before and after each key sentence. Needs units that are sentences.
  */
-void contexts_surround(
+void concordance_surround(
     const struct corpus *corpus, struct quotes *quotes, struct summary *summary);
 
 /* Divides a sentence at the first place where one of the forms of a cell stands as a word,
  * or as words with a space, a hyphen or the like between them. `spaces`: words of the
  * language stand apart. False where none does. */
-bool contexts_divide(
+bool concordance_divide(
     struct span sentence, struct span forms, bool spaces, struct context_line *line);
 
 #endif

@@ -11,7 +11,7 @@
 
 /* Documents of one fate. */
 struct fate {
-    struct index documents;
+    struct intern documents;
     int error; /* of the first */
 };
 
@@ -35,12 +35,12 @@ static void note(struct quotes *quotes, struct fate *fate, struct span document,
 {
     if (fate->documents.count == 0)
         fate->error = error;
-    index_add(&fate->documents, &quotes->arena, document, 0);
+    intern_add(&fate->documents, &quotes->arena, document, 0);
 }
 
 static bool is_noted(const struct fate *fate, struct span document)
 {
-    return index_find(&fate->documents, document, 0) != INDEX_NONE;
+    return intern_find(&fate->documents, document, 0) != INTERN_NONE;
 }
 
 /* Why a path is not to be read from; 0: it is. A pipe has nothing left. */
@@ -245,8 +245,8 @@ struct quotes_result quotes_result(const struct quotes *quotes)
 void quotes_free(struct quotes *quotes)
 {
     close_document(quotes);
-    index_free(&quotes->unlisted.documents);
-    index_free(&quotes->failed.documents);
+    intern_close(&quotes->unlisted.documents);
+    intern_close(&quotes->failed.documents);
     arena_free(&quotes->arena);
     free(quotes);
 }

@@ -60,7 +60,7 @@ static double mean_coherence(const struct topic_model *model)
 
 /* Tries a number of topics on either half of the sample. */
 static struct topic_count_choice try_number(
-    const struct topic_units *units, size_t topics, size_t step)
+    const struct document_term_matrix *units, size_t topics, size_t step)
 {
     struct topic_model even, odd;
     topic_model_fit(&even, units, &(struct topic_fit){topics, WORDS, ROUNDS, 0, 2 * step});
@@ -69,8 +69,8 @@ static struct topic_count_choice try_number(
     struct topic_count_choice tried = {.topics = topics,
         .coherence = (mean_coherence(&even) + mean_coherence(&odd)) / 2,
         .stability = (likeness(&even, &odd) + likeness(&odd, &even)) / 2};
-    topic_model_free(&even);
-    topic_model_free(&odd);
+    topic_model_close(&even);
+    topic_model_close(&odd);
     return tried;
 }
 
@@ -79,7 +79,8 @@ static double score(const struct topic_count_choice *choice)
     return (1 + choice->coherence) * choice->stability;
 }
 
-void topic_count_choose(const struct topic_units *units, struct topic_count_choice *choice)
+void topic_count_choose(
+    const struct document_term_matrix *units, struct topic_count_choice *choice)
 {
     size_t rows = units->weights.rows, step = (rows + UNITS_TRIED - 1) / UNITS_TRIED;
     double best = -1, second = -1;

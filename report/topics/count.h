@@ -17,7 +17,8 @@ struct topic_count_choice {
  * that grow by about half. Stability is that of Greene, O'Callaghan and Cunningham (2014,
  * "How many topics?"), over two halves of the units: the mean over topics of the overlap
  * of their words with those of the topic of the other half that is most alike. */
-void topic_count_choose(const struct topic_units *units, struct topic_count_choice *choice);
+void topic_count_choose(
+    const struct document_term_matrix *units, struct topic_count_choice *choice);
 
 /* One line of how many topics were chosen and how sure that is; owned by the arena. */
 const char *topic_count_note(

@@ -28,13 +28,14 @@ enum { NEIGHBOURS = 3 }; /* on either side */
 
 /* ---------------------------------------------------------------- units and columns */
 
-static size_t row_count(const struct topic_units *units, const struct corpus *corpus)
+static size_t row_count(
+    const struct document_term_matrix *units, const struct corpus *corpus)
 {
     return units->documents ? corpus->document_count : corpus->unit_count;
 }
 
 /* The corpus units [first, last) that make up a row. */
-static void row_units(const struct topic_units *units, const struct corpus *corpus,
+static void row_units(const struct document_term_matrix *units, const struct corpus *corpus,
     size_t row, size_t *first, size_t *last)
 {
     *first = units->documents ? corpus->documents[row].units : row;
@@ -43,7 +44,7 @@ static void row_units(const struct topic_units *units, const struct corpus *corp
 
 /* The number of rows that hold each term. */
 static uint32_t *frequencies_new(
-    const struct topic_units *units, const struct corpus *corpus)
+    const struct document_term_matrix *units, const struct corpus *corpus)
 {
     uint32_t *frequencies = memory_new(corpus->term_count, sizeof *frequencies);
     uint32_t *seen = memory_new(corpus->term_count, sizeof *seen); /* in row - 1 */
@@ -67,8 +68,8 @@ static uint32_t least_frequency(size_t rows)
     return rows < FEW_UNITS ? 2 : rows < MANY_UNITS ? 3 : 5;
 }
 
-static void choose_columns(
-    struct topic_units *units, const struct corpus *corpus, const uint32_t *frequencies)
+static void choose_columns(struct document_term_matrix *units, const struct corpus *corpus,
+    const uint32_t *frequencies)
 {
     size_t rows = row_count(units, corpus), count = 0;
     uint64_t largest = corpus->language_count ? corpus->languages[0].tokens : 0;
@@ -96,8 +97,8 @@ static int compare_columns(const void *left, const void *right)
 
 /* Appends a row: the terms of the corpus units [first, last), added up in `sums` (an item a
  * column, all 0, and left so). */
-static size_t add_row(struct topic_units *units, const struct corpus *corpus, size_t first,
-    size_t last, size_t at, float *sums)
+static size_t add_row(struct document_term_matrix *units, const struct corpus *corpus,
+    size_t first, size_t last, size_t at, float *sums)
 {
     struct matrix *counts = &units->counts;
     size_t begin = at, end = corpus->units[last].entries;
@@ -118,7 +119,7 @@ static size_t add_row(struct topic_units *units, const struct corpus *corpus, si
     return at;
 }
 
-static void gather_counts(struct topic_units *units, const struct corpus *corpus)
+static void gather_counts(struct document_term_matrix *units, const struct corpus *corpus)
 {
     size_t rows = row_count(units, corpus), columns = units->counts.columns, at = 0;
     units->counts = matrix_new(rows, columns, corpus->entry_count);
@@ -139,7 +140,7 @@ static void gather_counts(struct topic_units *units, const struct corpus *corpus
 
 /* Inverse document frequency of each column. */
 static float *idf_new(
-    const struct topic_units *units, const uint32_t *frequencies, size_t rows)
+    const struct document_term_matrix *units, const uint32_t *frequencies, size_t rows)
 {
     float *idf = memory_new(units->counts.columns, sizeof *idf);
     for (size_t j = 0; j < units->counts.columns; j++)
@@ -168,7 +169,7 @@ static float nominal(const struct knowledge *known, struct span form)
  * commonplace: there idf's root counts, how often the article has the word, how rare it is
  * in its language, and how nominal. */
 static void weigh_importance(
-    struct topic_units *units, const struct corpus *corpus, float *idf)
+    struct document_term_matrix *units, const struct corpus *corpus, float *idf)
 {
     struct knowledge *languages = memory_new(corpus->language_count, sizeof *languages);
     units->importance = memory_new(units->counts.columns, sizeof *units->importance);
@@ -221,7 +222,8 @@ static size_t add_weights(const struct matrix *counts, const float *idf, size_t 
     return count;
 }
 
-static void weigh(struct topic_units *units, const struct corpus *corpus, const float *idf)
+static void weigh(
+    struct document_term_matrix *units, const struct corpus *corpus, const float *idf)
 {
     const struct matrix *counts = &units->counts;
     size_t reach = units->documents ? 0 : NEIGHBOURS, at = 0;
@@ -251,8 +253,8 @@ static void weigh(struct topic_units *units, const struct corpus *corpus, const 
 }
 
 /* Takes the terms of a model for columns. */
-static void take_columns(struct topic_units *units, const struct corpus *corpus,
-    const struct topic_units_term *terms, size_t count)
+static void take_columns(struct document_term_matrix *units, const struct corpus *corpus,
+    const struct kept_column *terms, size_t count)
 {
     units->counts.columns = count;
     units->terms = memory_new(count, sizeof *units->terms);
@@ -270,19 +272,21 @@ static void take_columns(struct topic_units *units, const struct corpus *corpus,
     }
 }
 
-void topic_units_apply(struct topic_units *units, const struct corpus *corpus,
-    bool documents, const struct topic_units_term *terms, size_t count)
+void document_term_matrix_apply(struct document_term_matrix *units,
+    const struct corpus *corpus, bool documents, const struct kept_column *terms,
+    size_t count)
 {
-    *units = (struct topic_units){.documents = documents};
+    *units = (struct document_term_matrix){.documents = documents};
     take_columns(units, corpus, terms, count);
     gather_counts(units, corpus);
     weigh(units, corpus, units->factors);
 }
 
-void topic_units_open(struct topic_units *units, const struct corpus *corpus)
+void document_term_matrix_open(
+    struct document_term_matrix *units, const struct corpus *corpus)
 {
-    *units =
-        (struct topic_units){.documents = corpus->document_count >= TOPIC_DOCUMENTS_LEAST};
+    *units = (struct document_term_matrix){
+        .documents = corpus->document_count >= TOPIC_DOCUMENTS_LEAST};
     uint32_t *frequencies = frequencies_new(units, corpus);
     choose_columns(units, corpus, frequencies);
     gather_counts(units, corpus);
@@ -296,7 +300,7 @@ void topic_units_open(struct topic_units *units, const struct corpus *corpus)
     free(frequencies);
 }
 
-void topic_units_close(struct topic_units *units)
+void document_term_matrix_close(struct document_term_matrix *units)
 {
     matrix_free(&units->counts);
     matrix_free(&units->weights);

@@ -11,12 +11,12 @@ enum {
 };
 
 /* A column that a model kept in a file has. */
-struct topic_units_term {
+struct kept_column {
     struct span term, lang, form;
     float factor;
 };
 
-struct topic_units {
+struct document_term_matrix {
     bool documents;        /* units are documents; else units of the corpus */
     struct matrix counts;  /* units × columns: how often */
     struct matrix weights; /* the same entries (of sentences: and their neighbours'): log
@@ -35,11 +35,13 @@ struct topic_units {
 /* Gathers units. Columns are the terms that may stand in a list (terms_listed), of a main
  * language (a tenth of the tokens of the largest), in enough units (2 of few, 5 of many)
  * and in no more than half of them. */
-void topic_units_open(struct topic_units *units, const struct corpus *corpus);
+void document_term_matrix_open(
+    struct document_term_matrix *units, const struct corpus *corpus);
 /* Gathers units with the columns of a model, by documents or by units of the corpus. */
-void topic_units_apply(struct topic_units *units, const struct corpus *corpus,
-    bool documents, const struct topic_units_term *terms, size_t count);
+void document_term_matrix_apply(struct document_term_matrix *units,
+    const struct corpus *corpus, bool documents, const struct kept_column *terms,
+    size_t count);
 
-void topic_units_close(struct topic_units *units);
+void document_term_matrix_close(struct document_term_matrix *units);
 
 #endif

@@ -52,7 +52,7 @@ static void write_cell(struct output *output, struct span cell)
 }
 
 static void write_terms(struct output *output, const struct corpus *corpus,
-    const struct topic_units *units, const struct topic_model *model, float floor)
+    const struct document_term_matrix *units, const struct topic_model *model, float floor)
 {
     for (size_t j = 0; j < units->weights.columns; j++) {
         const struct corpus_term *term = &corpus->terms[units->terms[j]];
@@ -73,7 +73,7 @@ static void write_terms(struct output *output, const struct corpus *corpus,
 }
 
 int topic_file_write(const char *path, const struct corpus *corpus,
-    const struct topic_units *units, const struct topic_model *model,
+    const struct document_term_matrix *units, const struct topic_model *model,
     const struct span *labels)
 {
     size_t size = strlen(path) + sizeof ".part";
@@ -182,7 +182,7 @@ static bool read_topic(struct topic_file *file, size_t k, struct span line)
 
 static bool read_term(struct topic_file *file, size_t j, struct span line, float floor)
 {
-    struct topic_units_term *term = &file->terms[j];
+    struct kept_column *term = &file->terms[j];
     float *evidence = file->model.evidence + j * file->model.stride;
     double factor;
     term->term = arena_copy(&file->arena, cut(&line, '\t'));
@@ -234,14 +234,14 @@ const char *topic_file_read(struct topic_file *file, const char *path)
         wrong = input.error ? strerror(input.error) : damaged;
     input_close(&input);
     if (wrong)
-        topic_file_free(file);
+        topic_file_close(file);
     return wrong;
 }
 
-void topic_file_free(struct topic_file *file)
+void topic_file_close(struct topic_file *file)
 {
     if (file->model.words)
-        topic_model_free(&file->model);
+        topic_model_close(&file->model);
     arena_free(&file->arena);
     *file = (struct topic_file){0};
 }

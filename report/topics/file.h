@@ -18,19 +18,19 @@ struct topic_file {
     bool documents;     /* the units that the model was made of */
     struct topic_model model;
     struct span *labels; /* of each topic; the arena's */
-    struct topic_units_term *terms;
+    struct kept_column *terms;
     size_t term_count;
 };
 
 /* Writes a model, first to FILE.part. Returns 0 or an errno. */
 int topic_file_write(const char *path, const struct corpus *corpus,
-    const struct topic_units *units, const struct topic_model *model,
+    const struct document_term_matrix *units, const struct topic_model *model,
     const struct span *labels);
 
 /* Reads a model. Returns NULL, or what is wrong with the file; nothing is to be freed then.
  */
 const char *topic_file_read(struct topic_file *file, const char *path);
 
-void topic_file_free(struct topic_file *file);
+void topic_file_close(struct topic_file *file);
 
 #endif

@@ -15,7 +15,7 @@ enum {
 
 /* Splits an n-gram into columns. Returns how many, or 0 where a word is none of a topic's.
  */
-static size_t split(const struct corpus *corpus, const struct topic_units *units,
+static size_t split(const struct corpus *corpus, const struct document_term_matrix *units,
     const bool *wanted, const struct corpus_term *ngram, uint32_t columns[LABEL_WORDS])
 {
     size_t count = 0, begin = 0;
@@ -34,7 +34,7 @@ static size_t split(const struct corpus *corpus, const struct topic_units *units
 }
 
 /* Whether a phrase occurs often enough for its words to belong together. */
-static bool firm(const struct corpus *corpus, const struct topic_units *units,
+static bool firm(const struct corpus *corpus, const struct document_term_matrix *units,
     const struct label_phrase *phrase)
 {
     for (size_t i = 0; i < phrase->words; i++)
@@ -45,7 +45,7 @@ static bool firm(const struct corpus *corpus, const struct topic_units *units,
 }
 
 void label_phrases_open(struct label_phrases *phrases, const struct corpus *corpus,
-    const struct topic_units *units, const struct topic_model *model)
+    const struct document_term_matrix *units, const struct topic_model *model)
 {
     *phrases = (struct label_phrases){0};
     bool *wanted = memory_new(units->weights.columns, sizeof *wanted);
@@ -54,8 +54,8 @@ void label_phrases_open(struct label_phrases *phrases, const struct corpus *corp
             wanted[model->words[k].words[w].column] = true;
     for (size_t g = 0; g < corpus->ngram_count; g++) {
         struct label_phrase phrase = {.ngram = &corpus->ngrams[g]};
-        if (phrase.ngram->stop || phrase.ngram->bare || phrase.ngram->words > LABEL_WORDS ||
-            phrase.ngram->count < COUNT_LEAST)
+        if (phrase.ngram->stop || phrase.ngram->not_a_word ||
+            phrase.ngram->words > LABEL_WORDS || phrase.ngram->count < COUNT_LEAST)
             continue;
         phrase.words = split(corpus, units, wanted, phrase.ngram, phrase.columns);
         if (phrase.words < 2 || !firm(corpus, units, &phrase))
@@ -148,7 +148,7 @@ static struct span written_form(const struct corpus_term *ngram, struct arena *a
 
 /* The phrase that word `with` is best named by, or the word. Returns how many words. */
 static size_t name_word(const struct label_phrases *phrases,
-    const struct topic_units *units, struct naming *naming, size_t with,
+    const struct document_term_matrix *units, struct naming *naming, size_t with,
     struct arena *arena, struct span *part)
 {
     const struct label_phrase *phrase = best_phrase(phrases, naming, with);
@@ -164,7 +164,8 @@ static size_t name_word(const struct label_phrases *phrases,
 }
 
 struct span topic_label(const struct label_phrases *phrases,
-    const struct topic_units *units, const struct topic_words *words, struct arena *arena)
+    const struct document_term_matrix *units, const struct topic_words *words,
+    struct arena *arena)
 {
     struct naming naming = {words, memory_new(words->count, sizeof(bool))};
     struct span parts[LABEL_WORDS] = {{"", 0}}, label;

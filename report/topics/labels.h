@@ -22,13 +22,14 @@ struct label_phrases {
 };
 
 void label_phrases_open(struct label_phrases *phrases, const struct corpus *corpus,
-    const struct topic_units *units, const struct topic_model *model);
+    const struct document_term_matrix *units, const struct topic_model *model);
 void label_phrases_close(struct label_phrases *phrases);
 
 /* A label of three words, or four where two phrases meet: the topic's first words, each in
  * the phrase of the topic's words that the corpus has most firmly as an n-gram, if any.
  * Owned by the arena or the corpus. */
 struct span topic_label(const struct label_phrases *phrases,
-    const struct topic_units *units, const struct topic_words *words, struct arena *arena);
+    const struct document_term_matrix *units, const struct topic_words *words,
+    struct arena *arena);
 
 #endif

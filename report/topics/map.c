@@ -95,16 +95,16 @@ struct weights {
  * several of one form the most frequent. */
 static uint32_t *word_terms_new(const struct corpus *corpus, const struct summary *summary)
 {
-    struct index forms = {0};
+    struct intern forms = {0};
     struct arena arena = {0};
     size_t words = 0;
     for (size_t t = 0; t < summary->topic_count; words += summary->topics[t++].term_count)
         for (size_t i = 0; i < summary->topics[t].term_count; i++)
-            index_add(&forms, &arena, summary->topics[t].terms[i].text, 0);
+            intern_add(&forms, &arena, summary->topics[t].terms[i].text, 0);
     uint32_t *of_form = memory_new(forms.count + 1, sizeof *of_form);
     for (size_t i = 0; i < corpus->term_count; i++) {
-        uint32_t form = index_find(&forms, corpus->terms[i].form, 0);
-        if (form != INDEX_NONE &&
+        uint32_t form = intern_find(&forms, corpus->terms[i].form, 0);
+        if (form != INTERN_NONE &&
             (of_form[form] == 0 ||
                 corpus->terms[of_form[form] - 1].count < corpus->terms[i].count))
             of_form[form] = (uint32_t)i + 1;
@@ -112,9 +112,9 @@ static uint32_t *word_terms_new(const struct corpus *corpus, const struct summar
     uint32_t *terms = memory_new(words + 1, sizeof *terms), *term = terms;
     for (size_t t = 0; t < summary->topic_count; t++)
         for (size_t i = 0; i < summary->topics[t].term_count; i++)
-            *term++ = of_form[index_find(&forms, summary->topics[t].terms[i].text, 0)];
+            *term++ = of_form[intern_find(&forms, summary->topics[t].terms[i].text, 0)];
     free(of_form);
-    index_free(&forms);
+    intern_close(&forms);
     arena_free(&arena);
     return terms;
 }

@@ -87,8 +87,9 @@ struct windows {
 };
 
 /* Of documents, whose windows are estimated from what they hold. */
-static void windows_of_documents(struct windows *windows, const struct topic_units *units,
-    const struct matrix *counts, const struct topic_fit *fit)
+static void windows_of_documents(struct windows *windows,
+    const struct document_term_matrix *units, const struct matrix *counts,
+    const struct topic_fit *fit)
 {
     windows->presence = matrix_transpose_new(counts);
     struct matrix *presence = &windows->presence;
@@ -134,8 +135,8 @@ static size_t insert_word(
 
 /* How well a term tells of topic k: its weight there; of an article's terms those count
  * more that are important and that no other topic has. */
-static float find_relevance(
-    const struct topic_units *units, const struct nmf *nmf, size_t column, size_t k)
+static float find_relevance(const struct document_term_matrix *units, const struct nmf *nmf,
+    size_t column, size_t k)
 {
     const float *weights = nmf->terms + column * nmf->stride;
     float sum = 0;
@@ -148,8 +149,9 @@ static float find_relevance(
     return weights[k] * importance * importance * own * own;
 }
 
-static void choose_words(struct topic_words *topic, const struct topic_units *units,
-    const struct nmf *nmf, size_t k, const struct windows *windows, size_t top)
+static void choose_words(struct topic_words *topic,
+    const struct document_term_matrix *units, const struct nmf *nmf, size_t k,
+    const struct windows *windows, size_t top)
 {
     size_t most = top * 5 / 2 > CANDIDATES ? top * 5 / 2 : CANDIDATES, count = 0;
     double whole = 0;
@@ -169,7 +171,7 @@ static void choose_words(struct topic_words *topic, const struct topic_units *un
 
 /* ---------------------------------------------------------------- the model */
 
-static void learn(struct topic_model *model, const struct topic_units *units,
+static void learn(struct topic_model *model, const struct document_term_matrix *units,
     const struct nmf *nmf, const struct matrix *weights, const struct matrix *turned,
     const struct windows *windows, size_t top)
 {
@@ -178,13 +180,13 @@ static void learn(struct topic_model *model, const struct topic_units *units,
     model->evidence = memory_new(nmf->columns * nmf->stride, sizeof *model->evidence);
     model->words = memory_new(nmf->topics, sizeof *model->words);
     if (nmf->topics)
-        mixture_fit(nmf, weights, turned, model->evidence);
+        naive_bayes_fit(nmf, weights, turned, model->evidence);
     for (size_t k = 0; k < nmf->topics; k++)
         choose_words(&model->words[k], units, nmf, k, windows, top);
 }
 
-void topic_model_fit(
-    struct topic_model *model, const struct topic_units *units, const struct topic_fit *fit)
+void topic_model_fit(struct topic_model *model, const struct document_term_matrix *units,
+    const struct topic_fit *fit)
 {
     struct matrix weights = matrix_sample_new(&units->weights, fit->first, fit->step);
     struct matrix counts = matrix_sample_new(&units->counts, fit->first, fit->step);
@@ -208,7 +210,7 @@ void topic_model_fit(
     matrix_free(&weights);
 }
 
-void topic_model_free(struct topic_model *model)
+void topic_model_close(struct topic_model *model)
 {
     for (size_t k = 0; k < model->topics; k++)
         free(model->words[k].words);

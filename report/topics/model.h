@@ -23,7 +23,7 @@ struct topic_words {
 
 struct topic_model {
     size_t topics, stride;     /* stride: matrix_stride(topics) */
-    float *evidence;           /* columns × stride, as mixture_fit's; owned */
+    float *evidence;           /* columns × stride, as naive_bayes_fit's; owned */
     struct topic_words *words; /* of each topic; owned */
 };
 
@@ -35,8 +35,8 @@ struct topic_fit {
     size_t first, step; /* to the units first, first + step, ... */
 };
 
-void topic_model_fit(struct topic_model *model, const struct topic_units *units,
+void topic_model_fit(struct topic_model *model, const struct document_term_matrix *units,
     const struct topic_fit *fit);
-void topic_model_free(struct topic_model *model);
+void topic_model_close(struct topic_model *model);
 
 #endif

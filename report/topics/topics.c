@@ -42,7 +42,7 @@ struct tally {
     size_t best_count;
 };
 
-static size_t fitted_step(const struct topic_units *units, size_t topics)
+static size_t fitted_step(const struct document_term_matrix *units, size_t topics)
 {
     size_t most = topics * TOPIC_UNITS_EACH;
     if (most < TOPIC_UNITS_MOST)
@@ -64,7 +64,7 @@ static void insert_showing(struct tally *tally, size_t top, struct showing showi
 }
 
 /* How much a document has to show, 0 to 1. */
-static float substance(const struct topic_units *units, size_t row)
+static float substance(const struct document_term_matrix *units, size_t row)
 {
     size_t terms = units->counts.starts[row + 1] - units->counts.starts[row];
     return (float)terms / (float)(terms + SUBSTANCE_HALF);
@@ -82,8 +82,8 @@ static size_t content_words(const struct corpus *corpus, size_t unit)
 /* How well a sentence shows a topic by itself, 0 to 1: the part that its own terms have of
  * the weight of the topic's words, less for asides, for those with but one of the words,
  * and for long ones. */
-static float plainness(const struct corpus *corpus, const struct topic_units *units,
-    const struct topic_words *words, size_t row)
+static float plainness(const struct corpus *corpus,
+    const struct document_term_matrix *units, const struct topic_words *words, size_t row)
 {
     const struct matrix *counts = &units->counts;
     float held = 0, whole = 0, content = (float)content_words(corpus, row);
@@ -110,15 +110,15 @@ static void add_share(struct tally *tally, double tokens, uint32_t period)
 }
 
 /* Gives every unit its shares; returns the part of the units that fit no topic. */
-static double divide_units(const struct corpus *corpus, const struct topic_units *units,
-    const struct topic_model *model, struct tally *tallies,
-    const struct topics_options *options)
+static double divide_units(const struct corpus *corpus,
+    const struct document_term_matrix *units, const struct topic_model *model,
+    struct tally *tallies, const struct topics_options *options)
 {
     float *shares = memory_new(model->stride, sizeof *shares);
     size_t unplaced = 0, rows = units->weights.rows;
     for (size_t i = 0; i < rows; i++) {
         float evidence =
-            mixture_shares(&units->weights, i, model->evidence, model->topics, shares);
+            naive_bayes_shares(&units->weights, i, model->evidence, model->topics, shares);
         float firmness = evidence * substance(units, i);
         unplaced += evidence <= 0;
         for (size_t k = 0; evidence > 0 && k < model->topics; k++) {
@@ -164,8 +164,8 @@ static bool written(const struct topic *topic, struct span form)
     return false;
 }
 
-static void tell_terms(const struct topic_units *units, const struct topic_words *words,
-    struct topic *topic, struct arena *arena)
+static void tell_terms(const struct document_term_matrix *units,
+    const struct topic_words *words, struct topic *topic, struct arena *arena)
 {
     topic->terms = arena_new(arena, words->count, sizeof *topic->terms);
     for (size_t w = 0; w < words->count; w++) {
@@ -176,8 +176,9 @@ static void tell_terms(const struct topic_units *units, const struct topic_words
     }
 }
 
-static void tell_units(const struct corpus *corpus, const struct topic_units *units,
-    struct tally *tally, struct topic *topic, struct arena *arena)
+static void tell_units(const struct corpus *corpus,
+    const struct document_term_matrix *units, struct tally *tally, struct topic *topic,
+    struct arena *arena)
 {
     qsort(tally->best, tally->best_count, sizeof *tally->best, compare_showings);
     topic->unit_count = tally->best_count;
@@ -210,9 +211,9 @@ static void tell_trends(const struct tally *tallies, size_t topics, struct summa
 }
 
 /* Writes the topics that any unit shows into the summary, the largest first. */
-static void tell_topics(const struct corpus *corpus, const struct topic_units *units,
-    const struct topic_model *model, const struct span *labels, struct tally *tallies,
-    struct summary *summary)
+static void tell_topics(const struct corpus *corpus,
+    const struct document_term_matrix *units, const struct topic_model *model,
+    const struct span *labels, struct tally *tallies, struct summary *summary)
 {
     double whole = 0;
     struct arena *arena = &summary->arena;
@@ -233,7 +234,7 @@ static void tell_topics(const struct corpus *corpus, const struct topic_units *u
 /* ---------------------------------------------------------------- the whole */
 
 /* Divides the units among the topics of a model and tells it all. */
-static void apply(const struct corpus *corpus, const struct topic_units *units,
+static void apply(const struct corpus *corpus, const struct document_term_matrix *units,
     const struct topic_model *model, const struct span *labels,
     const struct topics_options *options, struct summary *summary)
 {
@@ -259,7 +260,8 @@ static void apply(const struct corpus *corpus, const struct topic_units *units,
 
 /* The label of each topic; the arena's. */
 static struct span *find_labels(const struct corpus *corpus,
-    const struct topic_units *units, const struct topic_model *model, struct arena *arena)
+    const struct document_term_matrix *units, const struct topic_model *model,
+    struct arena *arena)
 {
     struct label_phrases phrases;
     struct span *labels = arena_new(arena, model->topics, sizeof *labels);
@@ -271,8 +273,9 @@ static struct span *find_labels(const struct corpus *corpus,
 }
 
 /* Fits a model and keeps it where that is asked for. */
-static const char *fit(const struct corpus *corpus, const struct topic_units *units,
-    const struct topics_options *options, struct summary *summary)
+static const char *fit(const struct corpus *corpus,
+    const struct document_term_matrix *units, const struct topics_options *options,
+    struct summary *summary)
 {
     struct topic_count_choice choice = {.topics = options->topics};
     if (choice.topics == TOPICS_AUTO)
@@ -287,7 +290,7 @@ static const char *fit(const struct corpus *corpus, const struct topic_units *un
     apply(corpus, units, &model, labels, options, summary);
     if (options->file)
         error = topic_file_write(options->file, corpus, units, &model, labels);
-    topic_model_free(&model);
+    topic_model_close(&model);
     summary->notes[SECTION_TOPICS] =
         options->topics == TOPICS_AUTO
             ? topic_count_note(&choice, summary->topic_count, &summary->arena)
@@ -295,8 +298,8 @@ static const char *fit(const struct corpus *corpus, const struct topic_units *un
     return error ? strerror(error) : NULL;
 }
 
-static void name_units(
-    const struct corpus *corpus, const struct topic_units *units, struct summary *summary)
+static void name_units(const struct corpus *corpus,
+    const struct document_term_matrix *units, struct summary *summary)
 {
     summary->notes[SECTION_DOCUMENTS] =
         units->documents ? "the part of the document that is about the topic"
@@ -312,11 +315,11 @@ static const char *apply_file(const struct corpus *corpus,
     const struct topics_options *options, struct summary *summary)
 {
     struct topic_file file;
-    struct topic_units units;
+    struct document_term_matrix units;
     const char *wrong = topic_file_read(&file, options->file);
     if (wrong)
         return wrong;
-    topic_units_apply(&units, corpus, file.documents, file.terms, file.term_count);
+    document_term_matrix_apply(&units, corpus, file.documents, file.terms, file.term_count);
     name_units(corpus, &units, summary);
     apply(corpus, &units, &file.model, file.labels, options, summary);
     for (size_t k = 0; k < summary->topic_count; k++) {
@@ -325,8 +328,8 @@ static const char *apply_file(const struct corpus *corpus,
         for (size_t t = 0; t < topic->term_count; t++)
             topic->terms[t].text = arena_copy(&summary->arena, topic->terms[t].text);
     }
-    topic_units_close(&units);
-    topic_file_free(&file);
+    document_term_matrix_close(&units);
+    topic_file_close(&file);
     summary->notes[SECTION_TOPICS] = "topics of the model that was kept";
     return NULL;
 }
@@ -334,7 +337,7 @@ static const char *apply_file(const struct corpus *corpus,
 const char *topics_find(const struct corpus *corpus, const struct topics_options *options,
     struct summary *summary)
 {
-    struct topic_units units;
+    struct document_term_matrix units;
     const char *wrong = NULL;
     if (corpus->by == COUNTS_TOTAL) {
         summary->notes[SECTION_TOPICS] = "topics need a table by sentence or document";
@@ -342,12 +345,12 @@ const char *topics_find(const struct corpus *corpus, const struct topics_options
     }
     if (options->file && access(options->file, F_OK) == 0)
         return apply_file(corpus, options, summary);
-    topic_units_open(&units, corpus);
+    document_term_matrix_open(&units, corpus);
     name_units(corpus, &units, summary);
     if (units.weights.rows >= UNITS_LEAST && units.weights.columns > 0)
         wrong = fit(corpus, &units, options, summary);
     else
         summary->notes[SECTION_TOPICS] = "too few units to find topics in";
-    topic_units_close(&units);
+    document_term_matrix_close(&units);
     return wrong;
 }

@@ -15,7 +15,7 @@ struct choice {
     int format;
     bool reference, history, granted;
     struct summarize_options options;
-    struct draw_style style;
+    struct draw_options style;
 };
 
 static struct choice choose(struct fuzz *fuzz)
@@ -29,7 +29,7 @@ static struct choice choose(struct fuzz *fuzz)
     choice.options.by_period = bits & 64;
     choice.options.top = bits & 128 ? 1000 : 0;
     choice.options.page = draw_formats[choice.format].draw == draw_html;
-    choice.style = (struct draw_style){.title = "Title",
+    choice.style = (struct draw_options){.title = "Title",
         .width = 1 + fuzz_byte(fuzz) % 120,
         .color = bits & 1,
         .spreadsheet = bits & 2};
@@ -51,7 +51,7 @@ static struct fuzz_file take_table(struct span *text)
 static bool load(struct corpus *corpus, const struct fuzz_file *file)
 {
     uint64_t line;
-    corpus_begin(corpus, &(struct corpus_options){.ngrams = true});
+    corpus_open(corpus, &(struct corpus_options){.ngrams = true});
     bool good = corpus_add(corpus, file->path, &line) == NULL;
     corpus_finish(corpus);
     corpus_mark_stopwords(corpus, NULL);
@@ -129,6 +129,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             check_json(fuzz_written(once));
     }
     for (int i = 0; i < TABLES; i++)
-        corpus_free(&corpora[i]);
+        corpus_close(&corpora[i]);
     return 0;
 }

@@ -19,13 +19,13 @@ static void apply(const char *path)
     struct corpus corpus;
     struct summary summary = {.order = NULL};
     uint64_t line;
-    corpus_begin(&corpus, &(struct corpus_options){.ngrams = false});
+    corpus_open(&corpus, &(struct corpus_options){.ngrams = false});
     fuzz_check(!corpus_add(&corpus, file.path, &line), "a table is not read");
     corpus_finish(&corpus);
     const struct topics_options options = {.topics = TOPICS_AUTO, .top = 10, .file = path};
     topics_find(&corpus, &options, &summary);
     arena_free(&summary.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
     close(file.fd);
 }
 
@@ -39,7 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             for (size_t w = 0; w < model.model.words[k].count; w++)
                 fuzz_check(model.model.words[k].words[w].column < model.term_count,
                     "a topic's word is none of the terms");
-        topic_file_free(&model);
+        topic_file_close(&model);
         apply(file.path);
     }
     close(file.fd);

@@ -27,7 +27,7 @@ static const char *add(struct corpus *corpus, const char *table)
 
 static void load(struct corpus *corpus, const char *first, const char *second)
 {
-    corpus_begin(corpus, &(struct corpus_options){.ngrams = true});
+    corpus_open(corpus, &(struct corpus_options){.ngrams = true});
     assert_null(add(corpus, first));
     if (second)
         assert_null(add(corpus, second));
@@ -73,7 +73,7 @@ static void totals_give_terms_and_ngrams(void **state)
     assert_span(term_of(&corpus, "bird")->form, "birds");
     assert_span(corpus.ngrams[0].form, "birds sing");
     assert_int_equal(corpus.ngrams[0].words, 2);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void a_row_that_counts_nothing_is_none(void **state)
@@ -87,7 +87,7 @@ static void a_row_that_counts_nothing_is_none(void **state)
         NULL);
     assert_int_equal(corpus.term_count, 1);
     assert_int_equal(corpus.entry_count, 1);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void units_alone_add_up_to_totals(void **state)
@@ -102,7 +102,7 @@ static void units_alone_add_up_to_totals(void **state)
     assert_int_equal(term_of(&corpus, "sing")->documents, 1);
     assert_span(term_of(&corpus, "bird")->forms, "Birds:1|bird:1|birds:1");
     assert_span(term_of(&corpus, "bird")->form, "bird");
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void units_stand_in_the_order_of_the_text(void **state)
@@ -125,7 +125,7 @@ static void units_stand_in_the_order_of_the_text(void **state)
     assert_int_equal(corpus.units[1].entries, 2);
     assert_int_equal(corpus.units[2].document, 1);
     assert_int_equal(corpus.units[3].entries, corpus.entry_count);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void totals_decide_counts_whichever_table_comes_first(void **state)
@@ -139,7 +139,7 @@ static void totals_decide_counts_whichever_table_comes_first(void **state)
         assert_int_equal(term_of(&corpus, "sing")->documents, 2);
         assert_span(term_of(&corpus, "bird")->forms, "birds:2|bird:1");
         assert_int_equal(corpus.unit_count, 3);
-        corpus_free(&corpus);
+        corpus_close(&corpus);
     }
 }
 
@@ -154,14 +154,14 @@ static void several_tables_of_a_kind_add_up(void **state)
     assert_int_equal(corpus.ngram_count, 1);
     assert_int_equal(corpus.ngrams[0].count, 4);
     assert_span(corpus.ngrams[0].forms, "birds sing:4");
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 
     load(&corpus, sentences, sentences);
     assert_int_equal(corpus.unit_count, 3);
     assert_int_equal(corpus.tokens, 10);
     assert_int_equal(corpus.units[0].tokens, 6);
     assert_int_equal(corpus.units[1].entries, 2);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 /* What a unit holds of a term stops at 32 bits; sums go on. */
@@ -177,20 +177,20 @@ static void counts_of_two_tables_do_not_wrap(void **state)
     assert_int_equal(corpus.units[0].tokens, 6000000000);
     assert_int_equal(corpus.documents[0].tokens, 6000000000);
     assert_int_equal(term_of(&corpus, "bird")->count, 6000000000);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void a_table_by_another_unit_is_refused(void **state)
 {
     (void)state;
     struct corpus corpus;
-    corpus_begin(&corpus, &(struct corpus_options){.ngrams = true});
+    corpus_open(&corpus, &(struct corpus_options){.ngrams = true});
     assert_null(add(&corpus, sentences));
     assert_non_null(
         add(&corpus, "paragraph\tterm\tlang\tforms\tcount\na\tbird\ten\tbird:1\t1\n"));
     corpus_finish(&corpus);
     assert_int_equal(corpus.tokens, 5);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 /* Sentences are told apart where they are known; the others are whole documents. */
@@ -212,7 +212,7 @@ static void whole_documents_may_stand_beside_sentences(void **state)
     assert_int_equal(corpus.tokens, 6);
     assert_int_equal(term_of(&corpus, "bird")->count, 5);
     assert_int_equal(term_of(&corpus, "bird")->documents, 2);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void assert_refused(const char *table, const char *reason, uint64_t at)
@@ -223,14 +223,14 @@ static void assert_refused(const char *table, const char *reason, uint64_t at)
     close(fd);
     struct corpus corpus;
     uint64_t line;
-    corpus_begin(&corpus, &(struct corpus_options){.ngrams = true});
+    corpus_open(&corpus, &(struct corpus_options){.ngrams = true});
     const char *error = corpus_add(&corpus, name, &line);
     assert_non_null(error);
     assert_non_null(strstr(error, reason));
     assert_int_equal(line, at);
     unlink(name);
     corpus_finish(&corpus);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void rows_that_count_would_not_write_are_refused(void **state)
@@ -274,7 +274,7 @@ static void names_may_hold_the_signs_of_a_range(void **state)
     assert_int_equal(corpus.units[0].begin, 3);
     assert_span(corpus.documents[1].name, "plain");
     assert_int_equal(corpus.units[1].end, 0);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void an_empty_table_is_an_empty_corpus(void **state)
@@ -286,7 +286,7 @@ static void an_empty_table_is_an_empty_corpus(void **state)
     assert_int_equal(corpus.term_count, 0);
     assert_int_equal(corpus.language_count, 0);
     assert_true(corpus_mark_stopwords(&corpus, NULL));
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void a_trifling_language_is_told(void **state)
@@ -300,11 +300,11 @@ static void a_trifling_language_is_told(void **state)
     assert_span(corpus.languages[0].lang, "en");
     assert_span(corpus.languages[1].lang, "fr");
     assert_span(corpus.languages[2].lang, "de");
-    assert_false(corpus.languages[0].trifling);
-    assert_false(corpus.languages[1].trifling);
-    assert_true(corpus.languages[2].trifling);
+    assert_false(corpus.languages[0].negligible);
+    assert_false(corpus.languages[1].negligible);
+    assert_true(corpus.languages[2].negligible);
     assert_int_equal(corpus.terms[0].language, 2);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void bare_terms_are_numbers_and_lone_letters(void **state)
@@ -318,13 +318,13 @@ static void bare_terms_are_numbers_and_lone_letters(void **state)
         "水\ten\t水:1\t1\t1\n",
         NULL);
     assert_true(corpus_mark_stopwords(&corpus, NULL));
-    assert_true(term_of(&corpus, "3,000")->bare);
-    assert_true(term_of(&corpus, "x")->bare);
-    assert_true(term_of(&corpus, "é")->bare);
-    assert_false(term_of(&corpus, "5g")->bare);
-    assert_false(term_of(&corpus, "水")->bare);
-    assert_true(corpus.ngrams[0].bare);
-    corpus_free(&corpus);
+    assert_true(term_of(&corpus, "3,000")->not_a_word);
+    assert_true(term_of(&corpus, "x")->not_a_word);
+    assert_true(term_of(&corpus, "é")->not_a_word);
+    assert_false(term_of(&corpus, "5g")->not_a_word);
+    assert_false(term_of(&corpus, "水")->not_a_word);
+    assert_true(corpus.ngrams[0].not_a_word);
+    corpus_close(&corpus);
 }
 
 static void stop_words_are_told_by_their_shown_form(void **state)
@@ -346,7 +346,7 @@ static void stop_words_are_told_by_their_shown_form(void **state)
     assert_true(term_of(&corpus, "onli")->stop);
     assert_true(term_of(&corpus, "the")->stop);
     assert_true(corpus.ngrams[0].stop);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void a_word_in_capitals_is_an_acronym_but_where_most_are(void **state)
@@ -365,7 +365,7 @@ static void a_word_in_capitals_is_an_acronym_but_where_most_are(void **state)
     assert_true(term_of(&corpus, "it")->stop);
     assert_span(corpus.terms[3].term, "und");
     assert_true(corpus.terms[3].stop);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 int main(void)

@@ -15,7 +15,7 @@ static void assert_shown(const char *cell, const char *expected)
 {
     struct arena arena = {0};
     char got[256];
-    struct span shown = forms_shown(&arena, span_of(cell));
+    struct span shown = surface_form(&arena, span_of(cell));
     snprintf(got, sizeof got, "%.*s", (int)shown.size, shown.data);
     assert_string_equal(got, expected);
     arena_free(&arena);

@@ -103,7 +103,7 @@ static char *draw_with(const struct draw_format *format, const char *text)
 {
     struct sample *sample = sample_new(text);
     char *drawn = sample_draw(format->draw, &sample->summary,
-        &(struct draw_style){.width = 80, .title = sample->title});
+        &(struct draw_options){.width = 80, .title = sample->title});
     free(sample);
     return drawn;
 }

@@ -9,7 +9,7 @@ static char *draw_sample(void)
 {
     struct summary summary = sample_summary();
     return sample_draw(
-        draw_html, &summary, &(struct draw_style){.title = "Ports <&> \"harbours\""});
+        draw_html, &summary, &(struct draw_options){.title = "Ports <&> \"harbours\""});
 }
 
 static void every_section_has_its_place(void **state)
@@ -71,7 +71,7 @@ static void an_empty_summary_is_a_page_that_says_so(void **state)
 {
     (void)state;
     struct summary summary = {.order = sample_order, .order_count = SECTION_COUNT};
-    char *text = sample_draw(draw_html, &summary, &(struct draw_style){0});
+    char *text = sample_draw(draw_html, &summary, &(struct draw_options){0});
     assert_holds(text, "There are no words in it.");
     assert_holds(text, "</html>\n");
     free(text);

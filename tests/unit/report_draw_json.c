@@ -65,7 +65,7 @@ static void the_document_is_json_and_names_its_version(void **state)
 {
     (void)state;
     struct summary summary = sample_summary();
-    char *text = sample_draw(draw_json, &summary, &(struct draw_style){0});
+    char *text = sample_draw(draw_json, &summary, &(struct draw_options){0});
     assert_json(text);
     assert_holds(text, "\"version\": 1");
     assert_holds(text, "\"tokens\": 300");
@@ -79,7 +79,7 @@ static void hostile_text_is_escaped(void **state)
 {
     (void)state;
     struct summary summary = sample_summary();
-    char *text = sample_draw(draw_json, &summary, &(struct draw_style){0});
+    char *text = sample_draw(draw_json, &summary, &(struct draw_options){0});
     assert_harmless(text, false);
     assert_holds(text, "<script>\\\"'&|`\\\\");
     free(text);
@@ -89,7 +89,7 @@ static void an_empty_summary_is_json_too(void **state)
 {
     (void)state;
     struct summary summary = {.order = sample_order, .order_count = SECTION_COUNT};
-    char *text = sample_draw(draw_json, &summary, &(struct draw_style){0});
+    char *text = sample_draw(draw_json, &summary, &(struct draw_options){0});
     assert_json(text);
     free(text);
 }

@@ -7,7 +7,7 @@ static void sections_are_headings_and_tables(void **state)
     (void)state;
     struct summary summary = sample_summary();
     char *text =
-        sample_draw(draw_markdown, &summary, &(struct draw_style){.title = "Ports"});
+        sample_draw(draw_markdown, &summary, &(struct draw_options){.title = "Ports"});
     assert_int_equal(strncmp(text, "# Ports\n", 8), 0);
     assert_holds(text, "\n## Terms\n");
     assert_holds(text, "\n| harbour | en | 12 | 4.00 % |\n");
@@ -22,7 +22,7 @@ static void markup_in_words_is_escaped(void **state)
 {
     (void)state;
     struct summary summary = sample_summary();
-    char *text = sample_draw(draw_markdown, &summary, &(struct draw_style){0});
+    char *text = sample_draw(draw_markdown, &summary, &(struct draw_options){0});
     assert_harmless(text, false);
     assert_holds(text, "\\<script\\>\"'\\&\\|\\`\\\\");
     free(text);

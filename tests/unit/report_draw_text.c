@@ -8,7 +8,7 @@ static void every_section_is_drawn_in_its_order(void **state)
 {
     (void)state;
     struct summary summary = sample_summary();
-    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
+    char *text = sample_draw(draw_text, &summary, &(struct draw_options){.width = 80});
     static const char *const parts[] = {"2 documents", "Terms", "Key terms", "Key phrases",
         "Collocations", "Dispersion", "Topics", "“The ships lie in the harbour.”",
         "Key sentences", "The tide turns."};
@@ -31,7 +31,7 @@ static void only_chosen_sections_are_drawn(void **state)
     static const enum section order[] = {SECTION_SENTENCES, SECTION_TERMS};
     summary.order = order;
     summary.order_count = 2;
-    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
+    char *text = sample_draw(draw_text, &summary, &(struct draw_options){.width = 80});
     assert_lacks(text, "documents");
     assert_lacks(text, "Topics");
     assert_true(strstr(text, "Key sentences") < strstr(text, "Terms"));
@@ -42,7 +42,7 @@ static void nothing_of_the_input_reaches_the_terminal_as_control(void **state)
 {
     (void)state;
     struct summary summary = sample_summary();
-    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
+    char *text = sample_draw(draw_text, &summary, &(struct draw_options){.width = 80});
     assert_harmless(text, false);
     free(text);
 }
@@ -51,8 +51,8 @@ static void colours_are_drawn_only_where_wanted(void **state)
 {
     (void)state;
     struct summary summary = sample_summary();
-    char *text =
-        sample_draw(draw_text, &summary, &(struct draw_style){.width = 80, .color = true});
+    char *text = sample_draw(
+        draw_text, &summary, &(struct draw_options){.width = 80, .color = true});
     assert_holds(text, "\033[1m");
     free(text);
 }
@@ -64,7 +64,8 @@ static void lines_are_no_wider_than_the_screen_and_end_without_spaces(void **sta
         struct summary summary = sample_summary();
         if (width % 2)
             summary.keyness.count = 1; /* beside a longer list */
-        char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = width});
+        char *text =
+            sample_draw(draw_text, &summary, &(struct draw_options){.width = width});
         for (const char *at = text, *end; *at; at = end + 1) {
             end = strchr(at, '\n');
             struct span line = {at, (size_t)(end - at)};
@@ -91,8 +92,8 @@ static void a_long_list_stands_in_two_columns(void **state)
     summary.order = order;
     summary.order_count = 1;
     summary.phrases = (struct summary_rows){rows, 7};
-    char *wide = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
-    char *narrow = sample_draw(draw_text, &summary, &(struct draw_style){.width = 70});
+    char *wide = sample_draw(draw_text, &summary, &(struct draw_options){.width = 80});
+    char *narrow = sample_draw(draw_text, &summary, &(struct draw_options){.width = 70});
     const char *a = strstr(wide, "  a "), *e = strstr(wide, "  e ");
     assert_true(a && e && e < strchr(a, '\n'));
 
@@ -111,7 +112,7 @@ static void right_to_left_terms_do_not_turn_the_numbers_beside_them(void **state
     summary.order = order;
     summary.order_count = 1;
     summary.terms = (struct summary_rows){&row, 1};
-    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
+    char *text = sample_draw(draw_text, &summary, &(struct draw_options){.width = 80});
     assert_holds(text, "\n  \u200eنهر\u200e ");
     free(text);
 }
@@ -130,7 +131,7 @@ static void a_quotation_that_is_cut_is_closed(void **state)
     topic.units = units;
     struct summary summary = sample_summary();
     summary.topics = &topic;
-    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
+    char *text = sample_draw(draw_text, &summary, &(struct draw_options){.width = 80});
     assert_holds(text, " …”\n");
     assert_lacks(text, "““");
     free(text);
@@ -150,7 +151,7 @@ static void a_long_word_is_cut_and_a_wide_one_aligned(void **state)
     summary.order = order;
     summary.order_count = 1;
     summary.terms = (struct summary_rows){rows, 2};
-    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
+    char *text = sample_draw(draw_text, &summary, &(struct draw_options){.width = 80});
     char *first = strstr(text, "…"), *second = strstr(text, "港口");
     assert_non_null(first);
     assert_non_null(second);
@@ -176,7 +177,7 @@ static void a_large_number_is_written_whole(void **state)
     summary.order = order;
     summary.order_count = 1;
     summary.terms = (struct summary_rows){&row, 1};
-    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 40});
+    char *text = sample_draw(draw_text, &summary, &(struct draw_options){.width = 40});
     assert_holds(text, " 4,294,967,297");
     free(text);
 }
@@ -185,7 +186,7 @@ static void an_empty_summary_says_so(void **state)
 {
     (void)state;
     struct summary summary = {.order = sample_order, .order_count = SECTION_COUNT};
-    char *text = sample_draw(draw_text, &summary, &(struct draw_style){.width = 80});
+    char *text = sample_draw(draw_text, &summary, &(struct draw_options){.width = 80});
     assert_string_equal(
         text, "0 documents · 0 words · 0 different\nThere are no words in it.\n");
     free(text);

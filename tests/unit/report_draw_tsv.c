@@ -6,7 +6,7 @@ static void rows_are_section_group_rank_text_value(void **state)
 {
     (void)state;
     struct summary summary = sample_summary();
-    char *text = sample_draw(draw_tsv, &summary, &(struct draw_style){0});
+    char *text = sample_draw(draw_tsv, &summary, &(struct draw_options){0});
     assert_int_equal(strncmp(text, "section\tgroup\trank\ttext\tvalue\n", 30), 0);
     assert_holds(text, "\nterms\ten\t1\tharbour\t12\n");
     assert_holds(text, "\nterms\tzh\t1\t港口\t2\n");
@@ -24,7 +24,7 @@ static void every_row_has_five_cells_and_no_control_characters(void **state)
 {
     (void)state;
     struct summary summary = sample_summary();
-    char *text = sample_draw(draw_tsv, &summary, &(struct draw_style){0});
+    char *text = sample_draw(draw_tsv, &summary, &(struct draw_options){0});
     assert_harmless(text, true);
     int tabs = 0;
     for (const char *at = text; *at; at++) {
@@ -44,10 +44,10 @@ static void formulas_are_made_harmless_only_for_spreadsheets(void **state)
     struct summary_row rows[] = {{.text = {"=1+1", 4}, .lang = {"en", 2}, .score = 1}};
     static const enum section order[] = {SECTION_TERMS};
     struct summary summary = {.terms = {rows, 1}, .order = order, .order_count = 1};
-    char *text = sample_draw(draw_tsv, &summary, &(struct draw_style){0});
+    char *text = sample_draw(draw_tsv, &summary, &(struct draw_options){0});
     assert_holds(text, "\t=1+1\t");
     free(text);
-    text = sample_draw(draw_tsv, &summary, &(struct draw_style){.spreadsheet = true});
+    text = sample_draw(draw_tsv, &summary, &(struct draw_options){.spreadsheet = true});
     assert_holds(text, "\t'=1+1\t");
     free(text);
 }

@@ -9,7 +9,7 @@
 
 const char program_name[] = "report_best";
 
-static void assert_items(const struct best *best, const size_t *items, size_t count)
+static void assert_items(const struct top_rows *best, const size_t *items, size_t count)
 {
     assert_int_equal(best->count, count);
     for (size_t i = 0; i < count; i++)
@@ -19,38 +19,38 @@ static void assert_items(const struct best *best, const size_t *items, size_t co
 static void the_highest_of_each_language_are_kept(void **state)
 {
     (void)state;
-    struct best best = {0};
-    best_add(&best, 1, 9, 0);
-    best_add(&best, 0, 1, 1);
-    best_add(&best, 0, 3, 2);
-    best_add(&best, 1, 7, 3);
-    best_add(&best, 0, 2, 4);
-    assert_int_equal(best_take(&best, 2), 4);
+    struct top_rows best = {0};
+    top_rows_add(&best, 1, 9, 0);
+    top_rows_add(&best, 0, 1, 1);
+    top_rows_add(&best, 0, 3, 2);
+    top_rows_add(&best, 1, 7, 3);
+    top_rows_add(&best, 0, 2, 4);
+    assert_int_equal(top_rows_take(&best, 2), 4);
     assert_items(&best, (size_t[]){2, 4, 0, 3}, 4);
-    best_free(&best);
+    top_rows_close(&best);
 }
 
 static void of_equal_scores_the_first_item_comes_first(void **state)
 {
     (void)state;
-    struct best best = {0};
+    struct top_rows best = {0};
     for (size_t item = 5; item-- > 0;)
-        best_add(&best, 0, 1, item);
-    best_take(&best, 3);
+        top_rows_add(&best, 0, 1, item);
+    top_rows_take(&best, 3);
     assert_items(&best, (size_t[]){0, 1, 2}, 3);
-    best_free(&best);
+    top_rows_close(&best);
 }
 
 static void fewer_than_wanted_are_all_kept(void **state)
 {
     (void)state;
-    struct best best = {0};
-    assert_int_equal(best_take(&best, 4), 0);
-    best_add(&best, 3, -2, 7);
-    assert_int_equal(best_take(&best, 4), 1);
+    struct top_rows best = {0};
+    assert_int_equal(top_rows_take(&best, 4), 0);
+    top_rows_add(&best, 3, -2, 7);
+    assert_int_equal(top_rows_take(&best, 4), 1);
     assert_items(&best, (size_t[]){7}, 1);
-    assert_int_equal(best_take(&best, 0), 0);
-    best_free(&best);
+    assert_int_equal(top_rows_take(&best, 0), 0);
+    top_rows_close(&best);
     assert_null(best.rows);
 }
 

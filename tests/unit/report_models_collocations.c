@@ -73,7 +73,7 @@ static void bigrams_without_stop_words_are_ranked_by_g2(void **state)
     int fd = mkstemp(name);
     assert_true(write(fd, table, sizeof table - 1) > 0);
     close(fd);
-    corpus_begin(&corpus, &(struct corpus_options){.ngrams = true});
+    corpus_open(&corpus, &(struct corpus_options){.ngrams = true});
     assert_null(corpus_add(&corpus, name, &line));
     corpus_finish(&corpus);
     unlink(name);
@@ -81,7 +81,7 @@ static void bigrams_without_stop_words_are_ranked_by_g2(void **state)
     assert_int_equal(summary.collocations.count, 2);
     assert_memory_equal(summary.collocations.rows[0].text.data, "green tea", 9);
     assert_memory_equal(summary.collocations.rows[1].text.data, "cold tea", 8);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
     arena_free(&summary.arena);
 }
 

@@ -61,7 +61,7 @@ static void terms_are_ranked_by_evenness_over_documents(void **state)
     int fd = mkstemp(name);
     assert_true(write(fd, table, sizeof table - 1) > 0);
     close(fd);
-    corpus_begin(&corpus, &(struct corpus_options){.ngrams = false});
+    corpus_open(&corpus, &(struct corpus_options){.ngrams = false});
     assert_null(corpus_add(&corpus, name, &line));
     corpus_finish(&corpus);
     unlink(name);
@@ -75,7 +75,7 @@ static void terms_are_ranked_by_evenness_over_documents(void **state)
     assert_int_equal(rows[0].strip_size, 2);
     assert_close("strip", rows[0].strip[1], 1);
     assert_close("strip", rows[1].strip[0] + rows[2].strip[0], 1);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
     arena_free(&summary.arena);
 }
 

@@ -58,7 +58,7 @@ static void load(struct corpus *corpus, const char *table)
     assert_true(fd > 0);
     assert_int_equal(write(fd, table, strlen(table)), (ssize_t)strlen(table));
     close(fd);
-    corpus_begin(corpus, &(struct corpus_options){.ngrams = false});
+    corpus_open(corpus, &(struct corpus_options){.ngrams = false});
     assert_null(corpus_add(corpus, name, &line));
     corpus_finish(corpus);
     unlink(name);
@@ -83,8 +83,8 @@ static void rising_and_falling_terms_are_told_apart(void **state)
     assert_memory_equal(summary.falling.rows[0].text.data, "there", 5);
     assert_int_equal(summary.falling.rows[0].count, 0);
     assert_true(summary.falling.rows[0].log_ratio < 0);
-    corpus_free(&corpus);
-    corpus_free(&reference);
+    corpus_close(&corpus);
+    corpus_close(&reference);
     arena_free(&summary.arena);
 }
 
@@ -101,8 +101,8 @@ static void a_word_of_one_place_is_no_key_term(void **state)
     keyness_against(&corpus, &reference, 10, &summary);
     assert_int_equal(summary.keyness.count, 1);
     assert_memory_equal(summary.keyness.rows[0].text.data, "spread", 6);
-    corpus_free(&corpus);
-    corpus_free(&reference);
+    corpus_close(&corpus);
+    corpus_close(&reference);
     arena_free(&summary.arena);
 }
 

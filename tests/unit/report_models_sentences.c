@@ -23,7 +23,7 @@ static void load(struct corpus *corpus, const char *rows)
     assert_non_null(table);
     fputs(rows, table);
     assert_int_equal(fclose(table), 0);
-    corpus_begin(corpus, &(struct corpus_options){.ngrams = false});
+    corpus_open(corpus, &(struct corpus_options){.ngrams = false});
     assert_null(corpus_add(corpus, name, &line));
     corpus_finish(corpus);
     unlink(name);
@@ -60,7 +60,7 @@ static void the_most_central_sentence_comes_first_and_no_heading(void **state)
     }
     assert_int_equal(summary.sentences[4].begin, 100);
     arena_free(&summary.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void no_more_than_asked_for_are_chosen(void **state)
@@ -72,7 +72,7 @@ static void no_more_than_asked_for_are_chosen(void **state)
     sentences_choose(&corpus, &(struct sentences_options){2}, &summary);
     assert_int_equal(summary.sentence_count, 2);
     arena_free(&summary.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 /* Twenty documents about one thing, twenty about another; each has one sentence with two of
@@ -110,7 +110,7 @@ static void an_archive_has_a_sentence_of_each_theme(void **state)
                   second = (unsigned char)summary.sentences[1].document.data[2];
     assert_int_not_equal(first % 2, second % 2);
     arena_free(&summary.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
     free(rows);
 }
 
@@ -124,7 +124,7 @@ static void without_sentences_none_are_chosen(void **state)
     assert_int_equal(summary.sentence_count, 0);
     assert_non_null(summary.notes[SECTION_SENTENCES]);
     arena_free(&summary.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 int main(void)

@@ -19,7 +19,7 @@ static void load(struct corpus *corpus, const char *table)
     int fd = mkstemp(name);
     assert_int_equal(write(fd, table, strlen(table)), (ssize_t)strlen(table));
     close(fd);
-    corpus_begin(corpus, &(struct corpus_options){.ngrams = false});
+    corpus_open(corpus, &(struct corpus_options){.ngrams = false});
     assert_null(corpus_add(corpus, name, &line));
     corpus_finish(corpus);
     unlink(name);
@@ -40,7 +40,7 @@ static void the_most_frequent_of_each_language_come_first(void **state)
         assert_memory_equal(summary.terms.rows[i].text.data, expected[i], 2);
     assert_true(summary.terms.rows[2].share > 0.64 && summary.terms.rows[2].share < 0.65);
     arena_free(&summary.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void the_overview_says_what_is_known(void **state)
@@ -52,7 +52,7 @@ static void the_overview_says_what_is_known(void **state)
     overview_count(&corpus, &summary);
     assert_int_equal(summary.overview.documents, 3);
     assert_true(summary.overview.at_least);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
     load(&corpus, "sentence\tterm\tlang\tforms\tcount\n"
                   "x/y/a#0-5\ta\ten\ta:5\t5\nx/y/b#0-5\ta\ten\ta:5\t5\n");
     overview_count(&corpus, &summary);
@@ -60,7 +60,7 @@ static void the_overview_says_what_is_known(void **state)
     assert_int_equal(summary.overview.sentences, 2);
     assert_false(summary.overview.at_least);
     assert_int_equal(summary.folder.size, 4);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
     arena_free(&summary.arena);
 }
 

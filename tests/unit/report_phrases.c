@@ -25,7 +25,7 @@ static const char *phrases(
     struct corpus corpus;
     struct summary summary = {0};
     struct phrases_options options = {.top = top};
-    corpus_begin(&corpus, &(struct corpus_options){.ngrams = true});
+    corpus_open(&corpus, &(struct corpus_options){.ngrams = true});
     assert_null(table_add(&corpus, totals));
     if (sentences)
         assert_null(table_add(&corpus, sentences));
@@ -37,7 +37,7 @@ static const char *phrases(
         snprintf(joined + strlen(joined), sizeof joined - strlen(joined), "%s%.*s",
             i ? "|" : "", (int)summary.phrases.rows[i].text.size,
             summary.phrases.rows[i].text.data);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
     arena_free(&summary.arena);
     return joined;
 }

@@ -17,7 +17,7 @@ static void assert_divided(
 {
     struct context_line line;
     char got[1024] = "not found";
-    if (contexts_divide(span_of(sentence), span_of(forms), spaces, &line))
+    if (concordance_divide(span_of(sentence), span_of(forms), spaces, &line))
         snprintf(got, sizeof got, "%.*s[%.*s]%.*s", (int)line.before.size, line.before.data,
             (int)line.word.size, line.word.data, (int)line.after.size, line.after.data);
     assert_string_equal(got, expected);
@@ -54,9 +54,9 @@ static void long_sides_are_cut_between_characters(void **state)
     for (int i = 0; i < 100; i++)
         strcat(sentence, "xé");
     struct context_line line;
-    assert_true(contexts_divide(span_of(sentence), SPAN("boat:1"), true, &line));
-    assert_in_range(line.before.size, CONTEXTS_SIDE_MOST - 3, CONTEXTS_SIDE_MOST);
-    assert_in_range(line.after.size, CONTEXTS_SIDE_MOST - 3, CONTEXTS_SIDE_MOST);
+    assert_true(concordance_divide(span_of(sentence), SPAN("boat:1"), true, &line));
+    assert_in_range(line.before.size, CONCORDANCE_SIDE_MOST - 3, CONCORDANCE_SIDE_MOST);
+    assert_in_range(line.after.size, CONCORDANCE_SIDE_MOST - 3, CONCORDANCE_SIDE_MOST);
     assert_true(((unsigned char)line.before.data[0] & 0xC0) != 0x80);
 }
 
@@ -103,7 +103,7 @@ static struct corpus load(void)
 {
     struct corpus corpus;
     uint64_t line;
-    corpus_begin(&corpus, &(struct corpus_options){.ngrams = true});
+    corpus_open(&corpus, &(struct corpus_options){.ngrams = true});
     assert_null(corpus_add(&corpus, units, &line));
     assert_null(corpus_add(&corpus, phrases, &line));
     corpus_finish(&corpus);
@@ -141,7 +141,7 @@ static void terms_and_phrases_are_shown_in_the_sentences_that_hold_them(void **s
     struct source row = {.name = span_of(document), .path = document, .end = SOURCE_TO_END};
     struct sources sources = {.rows = &row, .count = 1};
     struct quotes *quotes = quotes_new(&sources);
-    contexts_find(&corpus, quotes, &summary);
+    concordance_find(&corpus, quotes, &summary);
     assert_int_equal(summary.context_count, 3);
     assert_int_equal(rows[0].context, 1);
     assert_int_equal(rows[1].context, 0);
@@ -154,7 +154,7 @@ static void terms_and_phrases_are_shown_in_the_sentences_that_hold_them(void **s
     assert_int_equal(summary.contexts[1].line_count, 1);
     assert_line(&summary.contexts[1].lines[0], "The [old boat] lies.");
     quotes_free(quotes);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
     arena_free(&summary.arena);
 }
 
@@ -170,14 +170,14 @@ static void key_sentences_have_their_neighbours(void **state)
     struct source row = {.name = span_of(document), .path = document, .end = SOURCE_TO_END};
     struct sources sources = {.rows = &row, .count = 1};
     struct quotes *quotes = quotes_new(&sources);
-    contexts_surround(&corpus, quotes, &summary);
+    concordance_surround(&corpus, quotes, &summary);
     assert_int_equal(sentences[0].before.size, 0);
     assert_memory_equal(sentences[0].after.data, "No one.", 7);
     assert_memory_equal(sentences[1].before.data, "The old boat lies.", 18);
     assert_memory_equal(sentences[1].after.data, "Old nets", 8);
     assert_int_equal(sentences[2].before.size + sentences[2].after.size, 0);
     quotes_free(quotes);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
     arena_free(&summary.arena);
 }
 

@@ -140,8 +140,8 @@ static inline struct summary sample_summary(void)
 
 /* What a renderer makes of a summary: NUL-terminated, to be freed. */
 static inline char *sample_draw(
-    void (*draw)(const struct summary *, const struct draw_style *, struct output *),
-    const struct summary *summary, const struct draw_style *style)
+    void (*draw)(const struct summary *, const struct draw_options *, struct output *),
+    const struct summary *summary, const struct draw_options *style)
 {
     char name[] = "/tmp/winnow-test.XXXXXX";
     struct output output;

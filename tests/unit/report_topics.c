@@ -48,7 +48,7 @@ static void load(struct corpus *corpus)
     assert_non_null(table);
     write_table(table);
     assert_int_equal(fclose(table), 0);
-    corpus_begin(corpus, &(struct corpus_options){.ngrams = false});
+    corpus_open(corpus, &(struct corpus_options){.ngrams = false});
     assert_null(corpus_add(corpus, name, &line));
     corpus_finish(corpus);
     unlink(name);
@@ -98,7 +98,7 @@ static void each_subject_is_a_topic(void **state)
     assert_true(fabs(shares - 1) < 1e-9);
     assert_true(summary.unplaced == 0);
     arena_free(&summary.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void the_number_of_topics_is_found(void **state)
@@ -111,7 +111,7 @@ static void the_number_of_topics_is_found(void **state)
     assert_int_equal(summary.topic_count, 3);
     assert_non_null(strstr(summary.notes[SECTION_TOPICS], "3 topics"));
     arena_free(&summary.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void the_same_corpus_gives_the_same_topics(void **state)
@@ -132,7 +132,7 @@ static void the_same_corpus_gives_the_same_topics(void **state)
     }
     arena_free(&one.arena);
     arena_free(&two.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 /* A name for a model that is not there yet. */
@@ -169,7 +169,7 @@ static void a_model_that_was_kept_gives_the_same_topics(void **state)
     }
     arena_free(&one.arena);
     arena_free(&two.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void a_damaged_model_is_refused(void **state)
@@ -194,7 +194,7 @@ static void a_damaged_model_is_refused(void **state)
         unlink(name);
         arena_free(&summary.arena);
     }
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 static void no_topics_are_found_in_totals(void **state)
@@ -202,13 +202,13 @@ static void no_topics_are_found_in_totals(void **state)
     (void)state;
     struct corpus corpus;
     struct summary summary = {0};
-    corpus_begin(&corpus, &(struct corpus_options){.ngrams = false});
+    corpus_open(&corpus, &(struct corpus_options){.ngrams = false});
     corpus_finish(&corpus);
     topics_find(&corpus, &(struct topics_options){5, 5, NULL, NULL}, &summary);
     assert_int_equal(summary.topic_count, 0);
     assert_non_null(summary.notes[SECTION_TOPICS]);
     arena_free(&summary.arena);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 int main(void)

@@ -47,7 +47,7 @@ static void topics_of_the_same_documents_are_near_each_other(void **state)
     int fd = mkstemp(name);
     assert_true(write(fd, table, sizeof table - 1) > 0);
     close(fd);
-    corpus_begin(&corpus, &(struct corpus_options){.ngrams = false});
+    corpus_open(&corpus, &(struct corpus_options){.ngrams = false});
     assert_null(corpus_add(&corpus, name, &line));
     corpus_finish(&corpus);
     unlink(name);
@@ -61,7 +61,7 @@ static void topics_of_the_same_documents_are_near_each_other(void **state)
     double near = fabs(topics[0].x - topics[1].x), far = fabs(topics[0].x - topics[2].x);
     if (near >= far)
         fail_msg("expected %g to be less than %g", near, far);
-    corpus_free(&corpus);
+    corpus_close(&corpus);
 }
 
 int main(void)

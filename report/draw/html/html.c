@@ -200,7 +200,7 @@ static void draw_section(struct html *html, enum section section)
 }
 
 void draw_html(
-    const struct summary *summary, const struct draw_style *style, struct output *output)
+    const struct summary *summary, const struct draw_options *style, struct output *output)
 {
     struct html html = {.summary = summary, .style = style, .output = output};
     draw_head(&html);

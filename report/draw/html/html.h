@@ -6,7 +6,7 @@
 
 struct html {
     const struct summary *summary;
-    const struct draw_style *style;
+    const struct draw_options *style;
     struct output *output;
     struct arena arena;
 };

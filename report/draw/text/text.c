@@ -395,7 +395,7 @@ static void draw_section(struct screen *screen, enum section section)
 }
 
 void draw_text(
-    const struct summary *summary, const struct draw_style *style, struct output *output)
+    const struct summary *summary, const struct draw_options *style, struct output *output)
 {
     struct screen screen = {.summary = summary,
         .output = output,
