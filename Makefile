@@ -91,6 +91,7 @@ $(BUILD)/%.inc: %
 	@mkdir -p $(@D)
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' > $@
 $(BUILD)/report/draw/html/page.o: $(BUILD)/report/draw/html/page.css.inc $(BUILD)/report/draw/html/page.js.inc
+$(BUILD)/tokenize/sentences/abbreviations.o: $(BUILD)/tokenize/sentences/abbreviations.txt.inc
 
 # A folder's objects but its main, for the program and for its tests.
 .SECONDEXPANSION:

@@ -9,6 +9,7 @@
 #include "tokenize/sentences/sentence_splitter.h"
 #include "tokenize/sentences/suppressions.h"
 #include "tokenize/vertical_writer.h"
+#include "tokenize/words/divisions.h"
 #include "tokenize/words/tokens.h"
 
 struct tokenizer {
@@ -17,8 +18,8 @@ struct tokenizer {
     struct bytes bytes;
     struct tokens tokens;
     struct refine refine;
-    struct running running;
-    struct special *special;
+    struct sentence_splitter splitter;
+    struct suppressions *suppressions;
     struct dictionaries *dictionaries;
     struct language_model *model;
     struct normalizer *normalizer;
@@ -53,9 +54,9 @@ struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct outp
 {
     struct tokenizer *new = memory_new(1, sizeof *new);
     new->rules = *rules;
-    new->special = special_new();
     new->dictionaries = dictionaries_new();
     new->model = language_model_new();
+    new->suppressions = suppressions_new(new->model);
     bool tells = !rules->language && needs_language(rules, (struct span){NULL, 0});
     if (tells && !language_model_there(new->model))
         message(NULL, "no model of languages: most texts are und (run make data)");
@@ -64,7 +65,7 @@ struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct outp
         .turkic = rules->language && fold_is_turkic(span_of(rules->language))});
     new->tokens.dictionaries = new->dictionaries;
     new->refine.rules = rules->refine;
-    new->running.special = new->special;
+    new->splitter.suppressions = new->suppressions;
     new->stream = (struct stream){.output = output,
         .normalizer = new->normalizer,
         .plain = rules->plain,
@@ -75,14 +76,14 @@ struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct outp
 
 void tokenizer_free(struct tokenizer *tokenizer)
 {
-    special_free(tokenizer->special);
+    suppressions_free(tokenizer->suppressions);
     dictionaries_free(tokenizer->dictionaries);
     language_model_free(tokenizer->model);
     normalizer_free(tokenizer->normalizer);
     bytes_free(&tokenizer->bytes);
     tokens_free(&tokenizer->tokens);
     refine_free(&tokenizer->refine);
-    running_free(&tokenizer->running);
+    splitter_free(&tokenizer->splitter);
     free(tokenizer->name);
     free(tokenizer);
 }
@@ -161,8 +162,8 @@ static void emit(struct tokenizer *tokenizer, struct span text, size_t limit)
     const struct tokens *tokens = &tokenizer->tokens;
     size_t begin = 0, token = 0;
     tokenizer->mixed = is_mixed(tokenizer, text);
-    for (size_t i = 0; i < tokenizer->running.count && begin < limit; i++) {
-        size_t end = tokenizer->running.ends[i];
+    for (size_t i = 0; i < tokenizer->splitter.count && begin < limit; i++) {
+        size_t end = tokenizer->splitter.ends[i];
         if (end > limit)
             end = limit;
         size_t first = token;
@@ -184,6 +185,8 @@ static void find_tokens(struct tokenizer *tokenizer, struct span text)
 {
     const char *language = tokenizer->paragraph_language;
     tokens_find(&tokenizer->tokens, text, &tokenizer->bytes, language);
+    divide_words(&tokenizer->refine, &tokenizer->tokens, text, &tokenizer->bytes,
+        tokenizer->suppressions);
     refine_tokens(&tokenizer->refine, &tokenizer->tokens, text, language);
 }
 
@@ -196,7 +199,7 @@ static void choose_language(struct tokenizer *tokenizer, struct span text)
                                         ? tokenizer->language
                                         : language_of_paragraph(tokenizer->model, text,
                                               &tokenizer->bytes, tokenizer->language);
-    special_language(tokenizer->special, tokenizer->paragraph_language);
+    suppressions_language(tokenizer->suppressions, tokenizer->paragraph_language);
 }
 
 static void analyse(struct tokenizer *tokenizer, struct span text)
@@ -204,7 +207,7 @@ static void analyse(struct tokenizer *tokenizer, struct span text)
     bytes_classify(&tokenizer->bytes, text);
     choose_language(tokenizer, text);
     find_tokens(tokenizer, text);
-    running_find(&tokenizer->running, text, &tokenizer->bytes);
+    splitter_find(&tokenizer->splitter, text, &tokenizer->bytes);
 }
 
 /* The words of a paragraph by themselves, which take no sentences and mostly no language.
@@ -212,7 +215,8 @@ static void analyse(struct tokenizer *tokenizer, struct span text)
 static void emit_words(struct tokenizer *tokenizer, struct span text)
 {
     bytes_classify(&tokenizer->bytes, text);
-    if (needs_language(&tokenizer->rules, text))
+    if (needs_language(&tokenizer->rules, text) ||
+        divisions_possible(text, &tokenizer->bytes))
         choose_language(tokenizer, text);
     else if (!tokenizer->inside)
         tokenizer->paragraph_language = tokenizer->language;
@@ -247,10 +251,10 @@ static size_t take_paragraph(struct tokenizer *tokenizer, struct span text)
  * its last word, else between code points. */
 static size_t cut_at(const struct tokenizer *tokenizer, struct span text)
 {
-    const struct running *running = &tokenizer->running;
+    const struct sentence_splitter *splitter = &tokenizer->splitter;
     const struct tokens *tokens = &tokenizer->tokens;
-    if (running->count > 1)
-        return running->ends[running->count - 2];
+    if (splitter->count > 1)
+        return splitter->ends[splitter->count - 2];
     if (tokens->count > 0 && tokens->items[tokens->count - 1].begin > 0)
         return tokens->items[tokens->count - 1].begin;
     size_t size = text.size;
@@ -360,7 +364,7 @@ static void open_document(struct tokenizer *tokenizer, struct span text)
     struct span head = {text.data, text.size < TOKENIZER_HEAD ? text.size : TOKENIZER_HEAD};
     bool needed = needs_language(&tokenizer->rules, head);
     tokenizer->language = needed ? tokenizer_language(tokenizer, head) : "und";
-    tokenizer->running.line_each = running_line_each(head);
+    tokenizer->splitter.line_each = splitter_line_each(head);
     struct span name = {tokenizer->name, tokenizer->name_size};
     stream_open_document(&tokenizer->stream, name, tokenizer->language);
     tokenizer->opened = true;

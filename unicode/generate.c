@@ -211,6 +211,7 @@ static void apply_own(void)
 {
     static const unsigned rewritten[] = {
         0x2018, 0x2019, 0xFF07, /* apostrophes: written straight */
+        0x05F3, 0x05F4,         /* geresh and gershayim: as typed, ' and " */
         0x00AD, 0x2060, 0xFEFF, /* soft hyphen, joiners without width: dropped */
         0x061C, 0x200E, 0x200F, /* marks of direction: dropped */
         0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0xFE0E,

@@ -9,15 +9,15 @@
 #include "lib/message.h"
 #include "tokenize/words/codepoint.h"
 
-const char program_name[] = "tokenize_running";
+const char program_name[] = "tokenize_splitter";
 
 /* Every terminator of the standard is found: the fast path overlooks none. */
 static void all_terminators_end_sentences(void **state)
 {
     (void)state;
     struct bytes bytes = {0};
-    struct special *special = special_new();
-    struct running running = {.special = special};
+    struct suppressions *suppressions = suppressions_new(NULL);
+    struct sentence_splitter splitter = {.suppressions = suppressions};
     int terminators = 0;
     for (uint32_t code = 1; code < 0x110000; code++) {
         unsigned class = codepoint_sentence(codepoint_properties(code));
@@ -29,26 +29,26 @@ static void all_terminators_end_sentences(void **state)
         memcpy(room + size, " Word two", 9);
         struct span text = {room, size + 9};
         bytes_classify(&bytes, text);
-        running_find(&running, text, &bytes);
-        if (running.count != 2 || running.ends[0] != size + 1)
+        splitter_find(&splitter, text, &bytes);
+        if (splitter.count != 2 || splitter.ends[0] != size + 1)
             fail_msg("U+%04X ends no sentence", code);
         terminators++;
     }
     assert_true(terminators > 100);
     bytes_free(&bytes);
-    running_free(&running);
-    special_free(special);
+    splitter_free(&splitter);
+    suppressions_free(suppressions);
 }
 
 static void one_sentence_a_line_is_told(void **state)
 {
     (void)state;
-    assert_true(running_line_each(SPAN("One is.\nTwo is.\nThree is.\n")));
-    assert_true(running_line_each(SPAN("Title\nAnother one\nA third\n")));
-    assert_false(running_line_each(SPAN("this text is\nwrapped at some\nwidth. It is\n")));
-    assert_false(running_line_each(SPAN("One line only.\n")));
-    assert_false(running_line_each(SPAN("Para one.\n\nPara two.\n\nPara three.\n")));
-    assert_false(running_line_each(SPAN("")));
+    assert_true(splitter_line_each(SPAN("One is.\nTwo is.\nThree is.\n")));
+    assert_true(splitter_line_each(SPAN("Title\nAnother one\nA third\n")));
+    assert_false(splitter_line_each(SPAN("this text is\nwrapped at some\nwidth. It is\n")));
+    assert_false(splitter_line_each(SPAN("One line only.\n")));
+    assert_false(splitter_line_each(SPAN("Para one.\n\nPara two.\n\nPara three.\n")));
+    assert_false(splitter_line_each(SPAN("")));
 }
 
 int main(void)

@@ -256,7 +256,9 @@ const char *language_guess(
     for (size_t window = 0; window < WINDOWS; window++)
         if (read_window(model, window_of(text, window), enclosing, &evidence))
             return enclosing;
-    return choose(model, &evidence, enclosing);
+    const char *language = choose(model, &evidence, enclosing);
+    bool short_han = is(language, "ja") && !evidence.bytes[SCRIPT_KANA];
+    return short_han && script_han_is_chinese(text) ? "zh" : language;
 }
 
 const char *language_of_paragraph(struct language_model *model, struct span text,
@@ -264,6 +266,23 @@ const char *language_of_paragraph(struct language_model *model, struct span text
 {
     const char *seen = language_glance_at(model->glance, text, bytes, enclosing);
     return seen ? seen : language_guess(model, text, enclosing);
+}
+
+bool language_knows(
+    const struct language_model *model, struct span word, const char *language)
+{
+    enum { UNLIKELY = 12 * LANGUAGE_UNIT }; /* bits more than where it is likeliest */
+    struct language_word letters;
+    if (!language_word_next(&model->tables, &word, &letters) || word.size ||
+        letters.script >= LANGUAGE_SCRIPTS)
+        return false;
+    const struct language_group *group = &model->tables.groups[letters.script];
+    const uint8_t *row =
+        group->languages ? language_row(group, letters.letters, letters.size) : NULL;
+    for (uint32_t i = 0; row && i < group->languages; i++)
+        if (is(language, language_code_of(group, i)))
+            return row[i] < UNLIKELY;
+    return row;
 }
 
 /* The two scripts of Japanese are one here. */

@@ -31,6 +31,11 @@ const char *language_guess(
 const char *language_of_paragraph(struct language_model *model, struct span text,
     const struct bytes *bytes, const char *enclosing);
 
+/* Whether the model lists a word, letters of one script, as one of a language, or, where that
+ * is none of its languages, of any. */
+bool language_knows(
+    const struct language_model *model, struct span word, const char *language);
+
 /* Whether some tokens of the text begin in another script than others. */
 bool language_scripts_differ(const struct language_model *model, struct span text,
     const struct token *tokens, size_t count);

@@ -163,3 +163,25 @@ size_t script_letter_bytes(enum script script)
         return 1;
     return script == SCRIPT_DEVANAGARI || script >= SCRIPT_GEORGIAN ? 3 : 2;
 }
+
+bool script_han_is_chinese(struct span text)
+{
+    static const char chinese[] = "们这说为么时过对发还样现见长问间开动两东车马鸟鱼从电"
+                                  "让给书话语请谢题门关岁买卖红绿银钱铁钟错风飞饭馆饮验"
+                                  "难离欢观觉认识词讲谁课谈议论读记设计许该试诉证评误调"
+                                  "资费贵质购货财责败员场块报坏处备复够头妇妈孙实导寻帮"
+                                  "带师归录总愿战护换据无显极构标树桥检楼汉泪洁测济浓满"
+                                  "灭灯热爱爷独环监盖盘确积稳穷竞笔签简纪约级纯纳纸线练"
+                                  "组细织终绍经结绝统继续维综编网罗职联肃肠脑脸艺节苏药"
+                                  "获营蓝虽补装规视览你您她們這嗎呢吗吧啊哪怎很";
+    enum { SIZE = 3 /* bytes of each */ };
+    char character[SIZE + 1] = "";
+    for (size_t at = 0; at + SIZE <= text.size; at++) {
+        memcpy(character, text.data + at, SIZE);
+        bool whole = (character[0] & 0xF0) == 0xE0;
+        const char *found = whole ? strstr(chinese, character) : NULL;
+        if (found && (size_t)(found - chinese) % SIZE == 0)
+            return true;
+    }
+    return false;
+}

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lib/span.h"
+
 enum script {
     SCRIPT_NONE, /* common to all, inherited, or of a script not listed here */
     SCRIPT_LATIN,
@@ -47,6 +49,10 @@ enum script script_of(uint32_t code);
 
 /* Sets the script of each code point below `codes`, in a table that is zeroed before. */
 void scripts_fill(unsigned char *scripts, uint32_t codes);
+
+/* Whether a text of Han holds a character that Chinese writes and Japanese does not: one of
+ * the simplified ones that are frequent, or of a pronoun or a particle. */
+bool script_han_is_chinese(struct span text);
 
 /* The language that a script alone tells, as far as one does: "el" for Greek; NULL for
  * Latin, Cyrillic, Arabic, Devanagari and Hebrew, which many use. */

@@ -1,12 +1,14 @@
 #include "tokenize/sentences/sentence_ends.h"
 
+#include "tokenize/sentences/quoted_ends.h"
 #include "tokenize/sentences/uax29_sentences.h"
 #include "tokenize/words/codepoint.h"
 
 enum {
     ELLIPSIS = 0x2026,
-    GUILLEMET = 0xBB, /* » */
-    ABBREVIATED = 3,  /* letters: a shorter word before a number may be an abbreviation */
+    GUILLEMET = 0xBB,   /* » */
+    QUOTED_MOST = 4096, /* bytes in which quotation marks are counted */
+    ABBREVIATED = 3,    /* letters: a shorter word before a number may be an abbreviation */
 };
 
 static size_t read_class(struct span text, size_t at, unsigned *class)
@@ -23,6 +25,12 @@ static unsigned class_at(struct span text, size_t at)
     if (at < text.size)
         read_class(text, at, &class);
     return class;
+}
+
+static bool is_letter_at(struct span text, size_t at)
+{
+    unsigned class = class_at(text, at);
+    return class == SENTENCE_LOWER || class == SENTENCE_UPPER || class == SENTENCE_OLETTER;
 }
 
 static bool is_ignored(unsigned class)
@@ -72,21 +80,59 @@ static unsigned first_letter(struct span text, size_t at)
 
 /* What follows a terminator. */
 struct after {
-    size_t next;    /* behind closing quotes and spaces */
-    bool closed;    /* there were closing quotes */
-    bool guillemet; /* ... one of them behind a space */
-    bool spaced;    /* there were spaces */
-    bool opens;     /* next is an opening bracket or quote without a space before it */
+    size_t next; /* behind closing quotes and spaces */
+    bool closed; /* there were closing quotes */
+    bool apart;  /* ... one of them behind a space */
+    bool spaced; /* there were spaces */
+    bool opens;  /* next is an opening bracket or quote without a space before it */
 };
 
-/* Whether a guillemet closes: a space or nothing follows it. */
-static bool closes(struct span text, size_t at, size_t *end)
+/* The kind of a quotation mark that may open or close, by what is typed for it: " and the
+ * double curly ones, \', or \'\' with its ,, and ``; 0: none. *end is set behind it. */
+static char quotation_mark(struct span text, size_t at, size_t *end)
+{
+    uint32_t code;
+    *end = at + codepoint_decode(text, at, &code);
+    bool twice = *end < text.size && text.data[*end] == text.data[at];
+    if (twice && (code == '\'' || code == ',' || code == '`')) {
+        ++*end;
+        return ',';
+    }
+    if (code == '"' || (code >= 0x201C && code <= 0x201E))
+        return '"';
+    return code == '\'' || code == 0x2018 || code == 0x2019 ? '\'' : 0;
+}
+
+/* Whether a quotation by a kind of mark is open at text[at]: an odd number of them stands in
+ * the paragraph before it, those within words aside. A long paragraph counts from `begin`. */
+static bool is_quotation_open(struct span text, size_t begin, size_t at, char kind)
+{
+    bool open = false;
+    if (at <= QUOTED_MOST)
+        begin = 0;
+    for (size_t end; begin < at; begin = end)
+        if (quotation_mark(text, begin, &end) == kind) {
+            bool inner = begin > 0 && end < at && is_letter_at(text, begin - 1) &&
+                         is_letter_at(text, end);
+            open ^= !inner;
+        }
+    return open;
+}
+
+/* Whether a mark behind a space closes a quotation: a space or nothing follows it. *end is
+ * set behind it. */
+static bool closes(struct span text, size_t begin, size_t at, size_t *end)
 {
     uint32_t code;
     if (at >= text.size)
         return false;
     *end = at + codepoint_decode(text, at, &code);
-    return code == GUILLEMET && (*end >= text.size || is_space(class_at(text, *end)));
+    char kind = quotation_mark(text, at, end);
+    if (!kind && code != GUILLEMET)
+        return false;
+    if (*end < text.size && !is_space(class_at(text, *end)))
+        return false;
+    return !kind || is_quotation_open(text, begin, at, kind);
 }
 
 /* Whether text[at] opens a bracket or quote: what may also close has no space behind it. */
@@ -100,7 +146,7 @@ static bool opens(struct span text, size_t at)
     return class != SENTENCE_CLOSE && !is_space(class);
 }
 
-static struct after look_behind(struct span text, size_t at)
+static struct after look_behind(struct span text, size_t begin, size_t at)
 {
     struct after after = {.next = at};
     unsigned class;
@@ -116,9 +162,9 @@ static struct after look_behind(struct span text, size_t at)
     }
     size_t next = skip_spaces(text, after.next), end;
     after.spaced = next > after.next;
-    after.guillemet = after.spaced && closes(text, next, &end);
-    after.closed |= after.guillemet;
-    after.next = after.guillemet ? skip_spaces(text, end) : next;
+    after.apart = after.spaced && closes(text, begin, next, &end);
+    after.closed |= after.apart;
+    after.next = after.apart ? skip_spaces(text, end) : next;
     return after;
 }
 
@@ -166,31 +212,40 @@ static bool is_inner(char byte)
            (byte >= '0' && byte <= '9') || (byte && strchr("/=&%_", byte));
 }
 
-size_t terminators_end(
-    const struct special *special, struct span text, size_t begin, size_t at)
+size_t sentence_end_at(
+    const struct suppressions *suppressions, struct span text, size_t begin, size_t at)
 {
     uint32_t code;
     size_t size = codepoint_decode(text, at, &code);
     unsigned class = codepoint_sentence(codepoint_properties(code));
-    bool question = class == SENTENCE_STERM || special_terminates(special, code);
+    bool question = class == SENTENCE_STERM || suppressions_terminate(suppressions, code);
     bool full_stop = class == SENTENCE_ATERM;
     if (!question && !full_stop && code != ELLIPSIS)
         return 0;
-    if (question && code < 0x80 && at + size < text.size && is_inner(text.data[at + size]))
+    bool narrow = code < 0x80 && code != ';' && at + size < text.size;
+    if (narrow && suppressions_run_on(suppressions, text, at))
+        return at + size;
+    if (question && narrow && is_inner(text.data[at + size]))
         return 0;
     size_t next = sentences_after(text, at, class_before(text, at), true);
     if (next >= text.size)
         return next;
-    struct after after = look_behind(text, at + size);
-    if (!next && !begins_unseen(text, at, &after))
+    struct after after = look_behind(text, begin, at + size);
+    if (!next && !begins_unseen(text, at, &after) &&
+        !(code == '.' && after.spaced && !after.closed &&
+            suppressions_small_start(suppressions, text, begin, at, after.next)))
         return 0;
-    if (!next || after.guillemet || after.opens)
+    if (!next || after.apart || after.opens)
         next = after.next;
     if (after.closed && class_at(text, next) == SENTENCE_LOWER)
         return 0;
+    if (code >= 0x80 || after.closed) {
+        if (quoted_goes_on(text, begin, at))
+            return 0;
+    }
     if (code == ELLIPSIS && first_letter(text, next) != SENTENCE_UPPER)
         return 0;
-    if (code == '.' && special_goes_on(special, text, begin, at, next))
+    if (code == '.' && suppresses_end(suppressions, text, begin, at, next))
         return 0;
     return next;
 }

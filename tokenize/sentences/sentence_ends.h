@@ -10,7 +10,7 @@
  * Beyond the standard (sentences.h): a quoted question goes on in lower case; a number or a
  * dash of dialogue begins a sentence; a guillemet behind a space closes; an ellipsis ends
  * before a capital; abbreviations end nothing. */
-size_t terminators_end(
-    const struct special *special, struct span text, size_t begin, size_t at);
+size_t sentence_end_at(
+    const struct suppressions *suppressions, struct span text, size_t begin, size_t at);
 
 #endif

@@ -6,12 +6,12 @@
 #include "tokenize/sentences/sentence_ends.h"
 #include "tokenize/words/codepoint.h"
 
-static void add(struct running *running, size_t end)
+static void add(struct sentence_splitter *splitter, size_t end)
 {
-    if (running->count == running->capacity)
-        running->ends = memory_grow(
-            running->ends, &running->capacity, running->count + 1, sizeof *running->ends);
-    running->ends[running->count++] = end;
+    if (splitter->count == splitter->capacity)
+        splitter->ends = memory_grow(splitter->ends, &splitter->capacity,
+            splitter->count + 1, sizeof *splitter->ends);
+    splitter->ends[splitter->count++] = end;
 }
 
 static bool is_blank(char byte)
@@ -84,7 +84,7 @@ static bool is_blank_line(struct span text, const struct line *line)
     return breaks > 1;
 }
 
-bool running_line_each(struct span head)
+bool splitter_line_each(struct span head)
 {
     size_t breaks = 0, terminated = 0, capital = 0, lower = 0;
     for (size_t at = skip_blank(head, 0); at < head.size;) {
@@ -125,12 +125,12 @@ static size_t word_size(struct span text, size_t at)
 
 /* Whether the line ends a sentence though it has no full stop: the next word would have had
  * ample room on it, and begins as sentences do. */
-static bool stands_alone(
-    const struct running *running, struct span text, const struct line *line, size_t width)
+static bool stands_alone(const struct sentence_splitter *splitter, struct span text,
+    const struct line *line, size_t width)
 {
     if (line->next >= text.size)
         return false;
-    if (running->line_each)
+    if (splitter->line_each)
         return true;
     if (line->end > 0 && memchr(",;-(", text.data[line->end - 1], 4))
         return false;
@@ -153,7 +153,7 @@ struct progress {
 /* Where the sentence ends if it ends with the line break at text[at]; 0 where it does not.
  */
 static size_t line_end_at(
-    const struct running *running, struct progress *progress, size_t at)
+    const struct sentence_splitter *splitter, struct progress *progress, size_t at)
 {
     if (at + 1 >= progress->text.size)
         return 0;
@@ -161,7 +161,7 @@ static size_t line_end_at(
         progress->width = width_of(progress->text);
     struct line line = line_at(progress->text, progress->line_begin);
     progress->line_begin = at + 1;
-    return stands_alone(running, progress->text, &line, progress->width) ? line.next : 0;
+    return stands_alone(splitter, progress->text, &line, progress->width) ? line.next : 0;
 }
 
 /* Whether the bytes may begin a terminator: spares the decoding of most letters of Arabic
@@ -181,33 +181,34 @@ static bool may_terminate(const char *text)
     }
 }
 
-static void judge(struct running *running, struct progress *progress, size_t at)
+static void judge(struct sentence_splitter *splitter, struct progress *progress, size_t at)
 {
-    size_t end = progress->text.data[at] == '\n' ? line_end_at(running, progress, at)
-                                                 : terminators_end(running->special,
+    size_t end = progress->text.data[at] == '\n' ? line_end_at(splitter, progress, at)
+                                                 : sentence_end_at(splitter->suppressions,
                                                        progress->text, progress->begin, at);
     if (end > progress->begin) {
-        add(running, end);
+        add(splitter, end);
         progress->begin = end;
     }
 }
 
-void running_find(struct running *running, struct span paragraph, const struct bytes *bytes)
+void splitter_find(
+    struct sentence_splitter *splitter, struct span paragraph, const struct bytes *bytes)
 {
-    running->count = 0;
+    splitter->count = 0;
     struct progress progress = {.text = paragraph, .begin = skip_blank(paragraph, 0)};
     for (size_t i = 0; i < bytes->count; i++) {
         for (uint64_t stops = bytes->blocks[i].stop; stops; stops &= stops - 1) {
             size_t at = i * 64 + (size_t)__builtin_ctzll(stops);
             if (may_terminate(paragraph.data + at))
-                judge(running, &progress, at);
+                judge(splitter, &progress, at);
         }
     }
-    if (progress.begin < paragraph.size || !running->count)
-        add(running, paragraph.size);
+    if (progress.begin < paragraph.size || !splitter->count)
+        add(splitter, paragraph.size);
 }
 
-void running_free(struct running *running)
+void splitter_free(struct sentence_splitter *splitter)
 {
-    free(running->ends);
+    free(splitter->ends);
 }

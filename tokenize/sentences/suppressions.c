@@ -2,14 +2,17 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <utf8proc.h>
 
 #include "lib/memory.h"
+#include "tokenize/languages/language.h"
 #include "tokenize/sentences/abbreviations.h"
+#include "tokenize/sentences/word_shapes.h"
 #include "tokenize/words/codepoint.h"
 
 enum {
-    SLOTS = 8192,         /* a power of two, more than twice the words there are */
-    LANGUAGES = 64,       /* at most that many have abbreviations */
+    SLOTS = 16384,        /* a power of two, more than twice the words there are */
+    LANGUAGES = 96,       /* at most that many have abbreviations */
     ABBREVIATION_MAX = 24 /* bytes: what is longer is a word */
 };
 
@@ -19,14 +22,21 @@ struct slot {
     unsigned char kinds; /* a set of enum abbreviation_kind */
 };
 
-struct special {
+/* A language that has abbreviations. */
+struct abbreviating {
+    struct span code;
+    bool loaded; /* its words are in the slots */
+    bool ordinals;
+};
+
+struct suppressions {
+    const struct language_model *model; /* or NULL */
     struct slot slots[SLOTS];
-    const char *languages[LANGUAGES];
+    struct abbreviating languages[LANGUAGES];
     unsigned char language_count, language; /* language: index of the chosen one */
     unsigned char english;
     const char *code;    /* of the chosen one, as it was given */
-    uint32_t terminator; /* see special_terminates; 0: none */
-    bool ordinals;       /* the chosen one writes "3." */
+    uint32_t terminator; /* see suppressions_terminate; 0: none */
 };
 
 /* FNV-1a, as published by Fowler, Noll and Vo. */
@@ -39,79 +49,104 @@ static size_t hash(struct span word, unsigned language)
 }
 
 static const struct slot *find(
-    const struct special *special, struct span word, unsigned language)
+    const struct suppressions *suppressions, struct span word, unsigned language)
 {
+    const struct slot *slots = suppressions->slots;
     size_t at = hash(word, language) % SLOTS;
-    while (special->slots[at].word.data && !(special->slots[at].language == language &&
-                                               span_equal(special->slots[at].word, word)))
+    while (slots[at].word.data &&
+           !(slots[at].language == language && span_equal(slots[at].word, word)))
         at = (at + 1) % SLOTS;
-    return &special->slots[at];
+    return &slots[at];
 }
 
 static void insert(
-    struct special *special, struct span word, unsigned char language, int kind)
+    struct suppressions *suppressions, struct span word, unsigned char language, int kind)
 {
-    struct slot *slot = &special->slots[find(special, word, language) - special->slots];
+    struct slot *slot =
+        &suppressions->slots[find(suppressions, word, language) - suppressions->slots];
     *slot = (struct slot){word, language, (unsigned char)(slot->kinds | 1 << kind)};
 }
 
-static unsigned char language_index(const struct special *special, const char *language)
+static unsigned char language_index(
+    const struct suppressions *suppressions, struct span language)
 {
     unsigned char i = 0;
-    while (i < special->language_count && strcmp(special->languages[i], language) != 0)
+    while (i < suppressions->language_count &&
+           !span_equal(suppressions->languages[i].code, language))
         i++;
     return i;
 }
 
-struct special *special_new(void)
+static void insert_words(struct suppressions *suppressions, const struct abbreviations *row,
+    unsigned char language)
 {
-    struct special *special = memory_new(1, sizeof *special);
-    for (const struct abbreviations *row = abbreviations; row->language; row++) {
-        unsigned char language = language_index(special, row->language);
-        if (language == special->language_count)
-            special->languages[special->language_count++] = row->language;
-        for (const char *word = row->words; *word;) {
-            size_t size = strcspn(word, " ");
-            insert(special, (struct span){word, size}, language, (int)row->kind);
-            word += size + (word[size] == ' ');
-        }
+    const char *word = row->words.data, *end = word + row->words.size;
+    while (word < end) {
+        const char *space = memchr(word, ' ', (size_t)(end - word));
+        size_t size = (size_t)((space ? space : end) - word);
+        insert(suppressions, (struct span){word, size}, language, (int)row->kind);
+        word += size + 1;
     }
-    special->english = language_index(special, "en");
-    special_language(special, "und");
-    return special;
 }
 
-void special_free(struct special *special)
+/* Puts a language's words into the slots, where they are not there yet. */
+static void load(struct suppressions *suppressions, unsigned char language)
 {
-    free(special);
+    struct abbreviating *to = &suppressions->languages[language];
+    struct abbreviations row;
+    for (size_t at = 0; !to->loaded && abbreviations_next(&at, &row);)
+        if (span_equal(row.language, to->code))
+            insert_words(suppressions, &row, language);
+    to->loaded = true;
 }
 
-void special_language(struct special *special, const char *language)
+struct suppressions *suppressions_new(const struct language_model *model)
 {
-    if (language == special->code) /* mostly the same, and a constant */
+    struct suppressions *new = memory_new(1, sizeof *new);
+    new->model = model;
+    struct abbreviations row;
+    for (size_t at = 0; abbreviations_next(&at, &row);) {
+        unsigned char language = language_index(new, row.language);
+        if (language == new->language_count)
+            new->languages[new->language_count++].code = row.language;
+        new->languages[language].ordinals |= row.kind == ABBREVIATION_ORDINALS;
+    }
+    new->english = language_index(new, SPAN("en"));
+    load(new, new->english);
+    suppressions_language(new, "und");
+    return new;
+}
+
+void suppressions_free(struct suppressions *suppressions)
+{
+    free(suppressions);
+}
+
+void suppressions_language(struct suppressions *suppressions, const char *language)
+{
+    if (language == suppressions->code) /* mostly the same, and a constant */
         return;
-    special->code = language;
-    if (strcmp(language, "nb") == 0 || strcmp(language, "nn") == 0)
-        language = "no";
-    special->language = language_index(special, language);
-    if (special->language == special->language_count) /* the most widely known ones */
-        special->language = language_index(special, "en");
-    special->terminator = strcmp(language, "el") == 0   ? ';'
-                          : strcmp(language, "hy") == 0 ? ':'
-                                                        : 0;
-    special->ordinals = false;
-    for (const char *const *code = abbreviations_ordinal_languages; *code; code++)
-        special->ordinals |= strcmp(*code, language) == 0;
+    suppressions->code = language;
+    struct span code = {language, strcspn(language, "-")};
+    if (span_equal(code, SPAN("nb")) || span_equal(code, SPAN("nn")))
+        code = SPAN("no");
+    suppressions->language = language_index(suppressions, code);
+    if (suppressions->language == suppressions->language_count) /* the most widely known */
+        suppressions->language = suppressions->english;
+    load(suppressions, suppressions->language);
+    suppressions->terminator = strcmp(language, "el") == 0   ? ';'
+                               : strcmp(language, "hy") == 0 ? ':'
+                                                             : 0;
 }
 
-bool special_terminates(const struct special *special, uint32_t code)
+bool suppressions_terminate(const struct suppressions *suppressions, uint32_t code)
 {
-    return code && code == special->terminator;
+    return code && code == suppressions->terminator;
 }
 
-static bool has(const struct special *special, struct span word, int kind)
+static bool has(const struct suppressions *suppressions, struct span word, int kind)
 {
-    return find(special, word, special->language)->kinds >> kind & 1;
+    return find(suppressions, word, suppressions->language)->kinds >> kind & 1;
 }
 
 /* ------------------------------------------------------------ looking around */
@@ -154,6 +189,12 @@ static unsigned sentence_class_at(struct span text, size_t at)
     return codepoint_sentence(properties);
 }
 
+static bool is_letter_at(struct span text, size_t at)
+{
+    unsigned class = sentence_class_at(text, at);
+    return class == SENTENCE_LOWER || class == SENTENCE_UPPER;
+}
+
 /* The letters that begin at text[at]. */
 static struct span word_at(struct span text, size_t at)
 {
@@ -168,63 +209,51 @@ static struct span word_at(struct span text, size_t at)
     return (struct span){text.data + at, end - at};
 }
 
-/* Single letters with full stops between them: U.S, e.g, z.B, p.m. */
-static bool is_acronym(struct span word)
-{
-    bool stop = false;
-    for (size_t at = 0; at < word.size;) {
-        uint32_t properties;
-        at += codepoint_read(word, at, &properties);
-        if (!(properties & PROPERTY_WORTHY) || properties & PROPERTY_DIGIT)
-            return false;
-        if (at == word.size)
-            return stop;
-        if (word.data[at++] != '.')
-            return false;
-        stop = true;
-    }
-    return false;
-}
-
-/* One capital letter, as of a first name. */
-static bool is_initial(struct span word)
+static bool is_capital(struct span word)
 {
     uint32_t properties;
-    return word.size && codepoint_read(word, 0, &properties) == word.size &&
+    return word.size > 1 && codepoint_read(word, 0, &properties) < word.size &&
            codepoint_sentence(properties) == SENTENCE_UPPER;
 }
 
-static bool is_number(struct span word)
+/* The kinds of the word with its first letters as they are, and the rest small. */
+static unsigned kinds_in_small(
+    const struct suppressions *suppressions, struct span word, size_t kept)
 {
-    for (size_t i = 0; i < word.size; i++)
-        if (!is_digit(word.data[i]))
-            return false;
-    return word.size > 0;
+    enum { WIDEST = 4 };
+    char small[ABBREVIATION_MAX + WIDEST];
+    size_t size = 0;
+    for (size_t at = 0; at < word.size && size <= ABBREVIATION_MAX; kept -= kept > 0) {
+        uint32_t code;
+        at += codepoint_decode(word, at, &code);
+        if (!kept)
+            code = (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+        size += (size_t)utf8_encode(code, small + size);
+    }
+    if (size > ABBREVIATION_MAX)
+        return 0;
+    return find(suppressions, (struct span){small, size}, suppressions->language)->kinds;
 }
 
-static bool is_capital(struct span word)
+/* The kinds of an abbreviation; one in small letters may begin a sentence with a capital, or
+ * stand in a headline of capitals. */
+static unsigned kinds_of(const struct suppressions *suppressions, struct span word)
 {
-    return word.size > 1 && word.data[0] >= 'A' && word.data[0] <= 'Z';
-}
-
-/* The kinds of an abbreviation; one in lower case may begin a sentence with a capital. */
-static unsigned kinds_of(const struct special *special, struct span word)
-{
-    unsigned kinds = find(special, word, special->language)->kinds;
-    if (is_capital(word)) /* Mr. and Mrs. appear in all languages */
-        kinds |= find(special, word, special->english)->kinds & 1 << ABBREVIATION_NEVER;
-    char lower[ABBREVIATION_MAX];
-    if (kinds || word.size > ABBREVIATION_MAX || !is_capital(word))
+    unsigned kinds = find(suppressions, word, suppressions->language)->kinds;
+    if (!is_capital(word))
         return kinds;
-    memcpy(lower, word.data, word.size);
-    lower[0] |= 0x20;
-    return find(special, (struct span){lower, word.size}, special->language)->kinds;
+    /* Mr. and Mrs. appear in all languages */
+    kinds |=
+        find(suppressions, word, suppressions->english)->kinds & 1 << ABBREVIATION_NEVER;
+    for (size_t kept = 0; !kinds && kept < 2; kept++)
+        kinds = kinds_in_small(suppressions, word, kept);
+    return kinds;
 }
 
 /* Whether the word at text[next] usually begins sentences. */
-static bool starts(const struct special *special, struct span text, size_t next)
+static bool starts(const struct suppressions *suppressions, struct span text, size_t next)
 {
-    return has(special, word_at(text, next), ABBREVIATION_STARTER);
+    return has(suppressions, word_at(text, next), ABBREVIATION_STARTER);
 }
 
 /* Whether a single letter and a full stop stand at text[next]: the B. of z. B. */
@@ -238,61 +267,180 @@ static bool is_letter_again(struct span text, size_t next)
            !(properties & PROPERTY_DIGIT);
 }
 
-static bool is_single_letter(struct span word)
+/* What the shape of the word says: it never ends a sentence, or ends one only before a word
+ * that begins sentences. */
+static unsigned kinds_by_shape(const struct suppressions *suppressions, struct span text,
+    struct span word, size_t next)
 {
+    bool again = is_letter_again(text, next);
+    if (is_indic_initial(word) || is_thai_abbreviation(word) ||
+        (is_single_letter(word) && again) ||
+        (is_doubled(word) && is_doubled(word_at(text, next))))
+        return 1 << ABBREVIATION_NEVER;
+    if (is_acronym(word) || is_initial(word) ||
+        (suppressions->languages[suppressions->language].ordinals && is_roman(word)))
+        return 1 << ABBREVIATION_UNCLEAR;
+    return 0;
+}
+
+/* Whether the word at text[first] goes on another one: 12's, km/h, the second half of a word
+ * of Hebrew with a quotation mark in it. */
+static bool is_rest(struct span text, size_t begin, size_t first)
+{
+    if (first <= begin + 1 || !strchr("'\"/", text.data[first - 1]))
+        return first > begin && text.data[first - 1] == '/';
     uint32_t properties;
-    return word.size && codepoint_read(word, 0, &properties) == word.size &&
-           properties & PROPERTY_WORTHY && !(properties & PROPERTY_DIGIT);
+    codepoint_read(text, codepoint_before(text, first - 1), &properties);
+    return properties & PROPERTY_WORTHY;
 }
 
-/* A Roman number, as of kings and centuries. */
-static bool is_roman(struct span word)
+/* Whether a number stands before text[first]: 5 km. */
+static bool is_measured(struct span text, size_t begin, size_t first)
 {
-    for (size_t i = 0; i < word.size; i++)
-        if (!memchr("IVX", word.data[i], 3))
-            return false;
-    return word.size > 1 && word.size <= 5;
+    while (first > begin && text.data[first - 1] == ' ')
+        first--;
+    return first > begin && is_digit(text.data[first - 1]);
 }
 
-/* A word of one or two letters of a script of India, which stand for names there. */
-static bool is_indic_initial(struct span word)
+static bool number_goes_on(const struct suppressions *suppressions, struct span text,
+    bool first, struct span word, size_t next)
 {
-    int letters = 0;
-    for (size_t at = 0; at < word.size;) {
-        uint32_t code;
-        at += codepoint_decode(word, at, &code);
-        if (code < 0x900 || code > 0xDFF)
-            return false;
-        letters += (codepoint_properties(code) & PROPERTY_WORTHY) != 0;
-    }
-    return letters > 0 && letters <= 2;
+    enum { ITEM = 3, ORDINAL = 2 }; /* digits */
+    if (word.size <= ITEM && first) /* 1. Introduction */
+        return true;
+    return suppressions->languages[suppressions->language].ordinals &&
+           word.size <= ORDINAL && !starts(suppressions, text, next);
 }
 
-bool special_goes_on(
-    const struct special *special, struct span text, size_t begin, size_t stop, size_t next)
+/* Whether the model lists the word as one of the language. */
+static bool is_known(const struct suppressions *suppressions, struct span word)
+{
+    return suppressions->model &&
+           language_knows(suppressions->model, word, suppressions->code);
+}
+
+bool suppresses_end(const struct suppressions *suppressions, struct span text, size_t begin,
+    size_t stop, size_t next)
 {
     size_t first = word_begin(text, begin, stop);
     struct span word = {text.data + first, stop - first};
     if (!word.size || next >= text.size)
         return false;
-    if (is_number(word)) {
-        if (word.size <= 3 && first == begin) /* 1. Introduction */
-            return true;
-        return special->ordinals && word.size <= 2 && !starts(special, text, next);
-    }
-    if (is_initial(word) && !(first > begin && text.data[first - 1] == '&')) /* AT&T */
-        return first == begin || !starts(special, text, next);
-    if (is_indic_initial(word) || (is_single_letter(word) && is_letter_again(text, next)))
+    if (text.data[next] == '&')
         return true;
-    if (special->ordinals && is_roman(word))
-        return !starts(special, text, next);
-    unsigned kinds = kinds_of(special, word);
+    if (is_number(word))
+        return number_goes_on(suppressions, text, first == begin, word, next);
+    if (is_initial(word) && first > begin && text.data[first - 1] == '&') /* AT&T */
+        return false;
+    if (is_initial(word) && first == begin)
+        return true;
+    unsigned kinds = kinds_of(suppressions, word) & ~(1U << ABBREVIATION_STARTER);
+    bool measured = is_measured(text, begin, first);
+    if (is_rest(text, begin, first) || (measured && kinds >> ABBREVIATION_LAST & 1))
+        return false;
+    bool listed = kinds;
+    kinds |= kinds_by_shape(suppressions, text, word, next);
+    if (!listed && !measured && is_without_vowel(word))
+        kinds = 1 << ABBREVIATION_UNCLEAR;
     if (kinds >> ABBREVIATION_NEVER & 1)
         return true;
     if (kinds >> ABBREVIATION_NUMBER & 1 &&
         sentence_class_at(text, next) == SENTENCE_NUMERIC)
         return true;
-    if (kinds >> ABBREVIATION_UNCLEAR & 1 || is_acronym(word))
-        return !starts(special, text, next);
-    return false;
+    return kinds >> ABBREVIATION_UNCLEAR & 1 && !starts(suppressions, text, next);
+}
+
+bool suppressions_small_start(const struct suppressions *suppressions, struct span text,
+    size_t begin, size_t stop, size_t next)
+{
+    enum { FULL = 4 }; /* bytes at least */
+    size_t first = word_begin(text, begin, stop);
+    struct span word = {text.data + first, stop - first};
+    return word.size >= FULL && !memchr(word.data, '.', word.size) &&
+           !kinds_of(suppressions, word) && !is_measured(text, begin, first) &&
+           is_known(suppressions, word) && is_known(suppressions, word_at(text, next));
+}
+
+/* ------------------------------------------------------------ run-on sentences */
+
+/* Letters in small case that end at text[at]; the word's first may be a capital. Its begin,
+ * or `at` where it is none, or what stands before it belongs to it. */
+static size_t small_word_before(struct span text, size_t at)
+{
+    size_t begin = at;
+    unsigned class = SENTENCE_LOWER;
+    while (begin > 0 && class == SENTENCE_LOWER) {
+        size_t before = codepoint_before(text, begin);
+        class = sentence_class_at(text, before);
+        if (class == SENTENCE_LOWER || class == SENTENCE_UPPER)
+            begin = before;
+        else if (memchr("./@_-:=\\0123456789", text.data[before], 19))
+            return at;
+    }
+    return begin;
+}
+
+/* The word at text[at] if it is a capital and small letters, and nothing is joined to it as to
+ * a name of a host, a file or a function; else empty. */
+static struct span capital_word_at(struct span text, size_t at)
+{
+    struct span word = word_at(text, at), none = {text.data + at, 0};
+    size_t end = at + word.size;
+    for (size_t i = 0; i < word.size;) {
+        uint32_t properties;
+        unsigned wanted = i == 0 ? SENTENCE_UPPER : SENTENCE_LOWER;
+        i += codepoint_read(word, i, &properties);
+        if (codepoint_sentence(properties) != wanted)
+            return none;
+    }
+    if (end < text.size && memchr("/@_(=\\", text.data[end], 6))
+        return none;
+    bool stop = end + 1 < text.size && memchr(".:", text.data[end], 2);
+    return stop && belongs(text.data[end + 1]) ? none : word;
+}
+
+/* Endings of hosts and files as they are written with a capital. */
+static bool is_name_ending(struct span word)
+{
+    static const char endings[] = " com org net edu gov info html htm php aspx asp js json "
+                                  "xml txt pdf doc docx exe dll zip jpg png gif java ";
+    char room[8] = " ";
+    if (word.size > 5)
+        return false;
+    memcpy(room + 1, word.data, word.size);
+    room[1] = (char)(room[1] | 0x20);
+    room[word.size + 1] = ' ';
+    return strstr(endings, room);
+}
+
+bool suppressions_run_on(
+    const struct suppressions *suppressions, struct span text, size_t at)
+{
+    enum { LEAST = 2 }; /* bytes of the word before */
+    size_t begin = small_word_before(text, at);
+    if (at - begin < LEAST || sentence_class_at(text, at - 1) == SENTENCE_UPPER)
+        return false;
+    struct span before = {text.data + begin, at - begin};
+    struct span word = capital_word_at(text, at + 1);
+    if (!word.size || is_name_ending(word) || kinds_of(suppressions, before))
+        return false;
+    if (has(suppressions, word, ABBREVIATION_STARTER))
+        return true;
+    uint32_t properties;
+    codepoint_read(before, 0, &properties);
+    return codepoint_sentence(properties) == SENTENCE_LOWER && word.size > LEAST &&
+           (is_known(suppressions, before) || is_known(suppressions, word));
+}
+
+bool suppressions_colon(
+    const struct suppressions *suppressions, struct span text, size_t at)
+{
+    enum { LEAST = 3 }; /* bytes behind it */
+    static const char *const inflecting[] = {"fi", "sv", "et", "se", "fo", "und", NULL};
+    for (const char *const *code = inflecting; *code; code++)
+        if (strcmp(*code, suppressions->code) == 0)
+            return false;
+    struct span word = word_at(text, at + 1);
+    return word.size >= LEAST && at > 1 && is_letter_at(text, at - 2) &&
+           is_known(suppressions, word);
 }

@@ -9,6 +9,7 @@
 #include "tokenize/words/tokens.h"
 
 enum {
+    GERSHAYIM = 0x5F4,
     FORMS = 4096,      /* a power of two */
     FORM_TOKEN = 48,   /* bytes of the longest token that is kept */
     FORM_WRITTEN = 78, /* bytes of its form */
@@ -45,7 +46,7 @@ void normalizer_free(struct normalizer *normalizer)
 
 static bool is_apostrophe(uint32_t code)
 {
-    return code == 0x2018 || code == 0x2019 || code == 0xFF07;
+    return code == 0x2018 || code == 0x2019 || code == 0xFF07 || code == 0x5F3;
 }
 
 static bool is_hyphen(uint32_t code)
@@ -69,6 +70,8 @@ static size_t rewrite(struct span token, char *room)
         bool broken = at + size < token.size && is_blank(token.data[at + size]);
         if (is_apostrophe(code)) {
             room[used++] = '\'';
+        } else if (code == GERSHAYIM) {
+            room[used++] = '"';
         } else if (is_hyphen(code)) {
             room[used] = '-';
             used += !broken;

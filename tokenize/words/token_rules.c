@@ -6,7 +6,7 @@
 #include "tokenize/words/codepoint.h"
 #include "tokenize/words/uax29_words.h"
 
-static void add(struct refine *refine, size_t begin, size_t end, uint32_t flags)
+void refine_add(struct refine *refine, size_t begin, size_t end, uint32_t flags)
 {
     refine->items = memory_grow(
         refine->items, &refine->capacity, refine->count + 1, sizeof *refine->items);
@@ -15,7 +15,8 @@ static void add(struct refine *refine, size_t begin, size_t end, uint32_t flags)
 
 static void add_token(struct refine *refine, const struct token *token)
 {
-    add(refine, token->begin, token->end & TOKEN_END, token->end & ~(uint32_t)TOKEN_END);
+    refine_add(
+        refine, token->begin, token->end & TOKEN_END, token->end & ~(uint32_t)TOKEN_END);
 }
 
 static size_t end_of(const struct token *token)
@@ -23,8 +24,7 @@ static size_t end_of(const struct token *token)
     return token->end & TOKEN_END;
 }
 
-/* Makes the list that was put together the tokens. */
-static void finish(struct refine *refine, struct tokens *tokens)
+void refine_finish(struct refine *refine, struct tokens *tokens)
 {
     struct token *items = tokens->items;
     size_t capacity = tokens->capacity;
@@ -46,7 +46,7 @@ static void join_urls(struct refine *refine, struct tokens *tokens, struct span 
             continue;
         while (token < tokens->count && end_of(&tokens->items[token]) <= begin)
             add_token(refine, &tokens->items[token++]);
-        add(refine, begin, end, TOKEN_REWRITE | TOKEN_WHOLE);
+        refine_add(refine, begin, end, TOKEN_REWRITE | TOKEN_WHOLE);
         while (token < tokens->count && tokens->items[token].begin < end)
             token++;
         least = end;
@@ -54,7 +54,7 @@ static void join_urls(struct refine *refine, struct tokens *tokens, struct span 
     }
     while (token < tokens->count)
         add_token(refine, &tokens->items[token++]);
-    finish(refine, tokens);
+    refine_finish(refine, tokens);
 }
 
 /* ---------------------------------------------------------------- hyphens */
@@ -134,7 +134,7 @@ static void join_hyphens(struct refine *refine, struct tokens *tokens, struct sp
         else
             add_token(refine, token);
     }
-    finish(refine, tokens);
+    refine_finish(refine, tokens);
 }
 
 /* ---------------------------------------------------------------- clitics */
@@ -223,11 +223,11 @@ static void divide_clitics(
         if (!(flags & TOKEN_WHOLE))
             middle = begin + division(row, (struct span){text.data + token->begin,
                                                token_size(token)});
-        add(refine, begin, middle, flags);
+        refine_add(refine, begin, middle, flags);
         if (middle < end)
-            add(refine, middle, end, flags);
+            refine_add(refine, middle, end, flags);
     }
-    finish(refine, tokens);
+    refine_finish(refine, tokens);
 }
 
 /* ---------------------------------------------------------------- symbols */
@@ -250,7 +250,7 @@ static void add_symbols(struct refine *refine, struct span text, size_t begin, s
         codepoint_read(part, begin, &first);
         size_t next = words_end(part, begin, &properties);
         if (next - begin <= TOKEN_MAX && is_symbol(part, begin, first))
-            add(refine, begin, next, TOKEN_WHOLE);
+            refine_add(refine, begin, next, TOKEN_WHOLE);
         begin = next;
     }
 }
@@ -272,11 +272,11 @@ static void find_symbols(struct refine *refine, struct tokens *tokens, struct sp
         if (token_size(token) < TOKEN_MAX && is_tag(text, last, begin))
             begin--;
         add_symbols(refine, text, last, begin);
-        add(refine, begin, end_of(token), token->end & ~(uint32_t)TOKEN_END);
+        refine_add(refine, begin, end_of(token), token->end & ~(uint32_t)TOKEN_END);
         last = end_of(token);
     }
     add_symbols(refine, text, last, text.size);
-    finish(refine, tokens);
+    refine_finish(refine, tokens);
 }
 
 void refine_tokens(

@@ -22,6 +22,12 @@ struct refine {
 void refine_tokens(
     struct refine *refine, struct tokens *tokens, struct span text, const char *language);
 
+/* Puts a token, bytes begin to end of the text, behind those of the next list. */
+void refine_add(struct refine *refine, size_t begin, size_t end, uint32_t flags);
+
+/* Makes the list that was put together the tokens. */
+void refine_finish(struct refine *refine, struct tokens *tokens);
+
 void refine_free(struct refine *refine);
 
 /* The URL or e-mail address that begins at or before text[at], where `:`, `.` or `@` shows

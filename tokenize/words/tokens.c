@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "lib/memory.h"
+#include "tokenize/sentences/word_shapes.h"
 #include "tokenize/words/codepoint.h"
 #include "tokenize/words/regions.h"
 #include "tokenize/words/uax29_words.h"
@@ -160,6 +161,38 @@ static void add_run(struct tokens *tokens, struct span text, size_t begin,
             rewrite ? TOKEN_REWRITE : 0);
 }
 
+/* ---------------------------------------------------------- abbreviations of Thai */
+
+/* Where one to four consonants of Thai that stand alone at text[begin] end; `begin` where
+ * there is none. */
+static size_t thai_piece_end(struct span text, size_t begin)
+{
+    size_t end = begin;
+    while (end < text.size) {
+        uint32_t properties;
+        size_t size = codepoint_read(text, end, &properties);
+        if (codepoint_unspaced(properties) != UNSPACED_THAI)
+            break;
+        end += size;
+    }
+    return is_thai_abbreviation((struct span){text.data + begin, end - begin}) ? end
+                                                                               : begin;
+}
+
+/* Where such pieces with full stops between them end: ม.ค, พ.ร.บ; `begin` where none begin
+ * there. */
+static size_t thai_abbreviation_end(struct span text, size_t begin)
+{
+    size_t end = thai_piece_end(text, begin), first = end;
+    while (end > begin && end + 1 < text.size && text.data[end] == '.') {
+        size_t next = thai_piece_end(text, end + 1);
+        if (next == end + 1)
+            break;
+        end = next;
+    }
+    return end > first ? end : begin;
+}
+
 /* ---------------------------------------------------------- the text */
 
 /* The tokens of text[begin, end), both word boundaries. */
@@ -171,6 +204,13 @@ static void find_between(
         uint32_t properties;
         codepoint_read(part, begin, &properties);
         unsigned script = codepoint_unspaced(properties);
+        size_t abbreviated =
+            script == UNSPACED_THAI ? thai_abbreviation_end(part, begin) : begin;
+        if (abbreviated > begin) {
+            add(tokens, begin, abbreviated - begin, 0);
+            begin = abbreviated;
+            continue;
+        }
         if (script != UNSPACED_NONE && !is_ignored(properties)) {
             struct run run = find_run(part, begin, script);
             add_run(tokens, part, begin, &run, language);

@@ -1,0 +1,98 @@
+#include "tokenize/sentences/quoted_ends.h"
+
+#include "tokenize/words/codepoint.h"
+
+enum { REACH = 600 /* bytes that a quotation is looked at, to either side */ };
+
+/* Pairs that stand in one another are counted by the closing one. */
+static const struct pair {
+    uint32_t opening, closing;
+    bool title; /* a title: what is in it never ends a sentence */
+} pairs[] = {
+    {0x300A, 0x300B, true},  /* double angle brackets */
+    {0x3008, 0x3009, true},  /* angle brackets */
+    {0x300E, 0x300F, false}, /* white corner brackets */
+    {0x300C, 0x300D, false}, /* corner brackets */
+    {0x201C, 0x201D, false}, /* double quotation marks */
+    {0x2018, 0x2019, false}, /* single ones */
+};
+
+enum { PAIRS = sizeof pairs / sizeof *pairs };
+
+/* The innermost pair that is open at text[at], or NULL. */
+static const struct pair *open_pair(struct span text, size_t begin, size_t at)
+{
+    int open[PAIRS] = {0};
+    size_t last[PAIRS] = {0};
+    for (size_t i = begin; i < at;) {
+        uint32_t code;
+        size_t place = i;
+        i += codepoint_decode(text, i, &code);
+        for (int pair = 0; code > 0x2000 && pair < PAIRS; pair++) {
+            open[pair] += code == pairs[pair].opening;
+            open[pair] -= code == pairs[pair].closing && open[pair] > 0;
+            if (code == pairs[pair].opening)
+                last[pair] = place;
+        }
+    }
+    const struct pair *found = NULL;
+    for (int pair = 0; pair < PAIRS; pair++)
+        if (open[pair] && (!found || last[pair] > last[found - pairs]))
+            found = &pairs[pair];
+    return found;
+}
+
+/* Behind the mark that closes the pair, within reach; 0 where there is none. */
+static size_t closing_end(struct span text, size_t at, const struct pair *pair)
+{
+    size_t end = text.size - at < REACH ? text.size : at + REACH;
+    int open = 1;
+    while (at < end && text.data[at] != '\n') {
+        uint32_t code;
+        at += codepoint_decode(text, at, &code);
+        open += (code == pair->opening) - (code == pair->closing);
+        if (!open)
+            return at;
+    }
+    return 0;
+}
+
+static bool starts_with(struct span text, size_t at, const char *const *words)
+{
+    struct span rest = {text.data + at, text.size - at};
+    while (*words && !span_starts(rest, span_of(*words)))
+        words++;
+    return *words;
+}
+
+static bool is_hangul(uint32_t code)
+{
+    return code >= 0xAC00 && code <= 0xD7A3;
+}
+
+/* Whether text[at], behind a closing mark, goes on the clause. */
+static bool continues(struct span text, size_t at)
+{
+    static const char *const particles[] = {"と", "って", "を", "が", "の", "に", "は",
+        "も", "など", "なんて", "や", "から", "まで", "へ", "的", "地", "这", "那", "和",
+        "与", "及", "等", NULL};
+    static const char *const beginnings[] = {"とても", "ところ", "とにかく", "とき",
+        "とりあえず", "とうとう", "とはいえ", "とも", "はい", "はじめ", "もう", "もし",
+        "やが", "やはり", "やっと", "のち", "にこ", "がん", "这时", "那时", "那天", "这天",
+        "地球", NULL};
+    uint32_t code;
+    if (at >= text.size)
+        return false;
+    codepoint_decode(text, at, &code);
+    return is_hangul(code) ||
+           (starts_with(text, at, particles) && !starts_with(text, at, beginnings));
+}
+
+bool quoted_goes_on(struct span text, size_t begin, size_t at)
+{
+    if (at - begin > REACH)
+        begin = at - REACH;
+    const struct pair *pair = open_pair(text, begin, at);
+    size_t end = pair ? closing_end(text, at, pair) : 0;
+    return end && (pair->title || continues(text, end));
+}

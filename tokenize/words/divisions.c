@@ -1,0 +1,130 @@
+#include "tokenize/words/divisions.h"
+
+#include "lib/memory.h"
+#include "tokenize/words/codepoint.h"
+
+enum { BLOCK = 64 };
+
+/* The marks of a block that stand between letters or digits, or bytes beyond ASCII. */
+static uint64_t inner_marks(const struct bytes *bytes, size_t block)
+{
+    const struct bytes_block *here = &bytes->blocks[block];
+    uint64_t letters = here->alnum | here->other, next = here[1].alnum | here[1].other;
+    uint64_t carry = block ? (here[-1].alnum | here[-1].other) >> (BLOCK - 1) : 0;
+    return here->joint & (letters << 1 | carry) & (letters >> 1 | next << (BLOCK - 1));
+}
+
+static bool is_small_or_beyond(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || byte & 0x80;
+}
+
+static bool is_letter_or_beyond(char byte)
+{
+    return is_small_or_beyond(byte) || (byte >= 'A' && byte <= 'Z');
+}
+
+/* Whether the mark at text[at], between two bytes of words, may divide them. */
+static bool may_divide(struct span text, size_t at)
+{
+    char before = text.data[at - 1], after = text.data[at + 1];
+    switch (text.data[at]) {
+    case '.':
+        return is_small_or_beyond(before) &&
+               ((after >= 'A' && after <= 'Z') || after & 0x80);
+    case ':':
+        return is_letter_or_beyond(before) && is_letter_or_beyond(after);
+    case '"':
+        return before & 0x80 && after & 0x80;
+    default:
+        return false;
+    }
+}
+
+/* The next mark that may divide, from text[at] on; text.size where there is none. */
+static size_t next_mark(struct span text, const struct bytes *bytes, size_t at)
+{
+    uint64_t reached = ~(uint64_t)0 << at % BLOCK;
+    for (size_t i = at / BLOCK; i < bytes->count; i++, reached = ~(uint64_t)0)
+        for (uint64_t marks = inner_marks(bytes, i) & reached; marks; marks &= marks - 1) {
+            size_t mark = i * BLOCK + (size_t)__builtin_ctzll(marks);
+            if (may_divide(text, mark))
+                return mark;
+        }
+    return text.size;
+}
+
+bool divisions_possible(struct span text, const struct bytes *bytes)
+{
+    return next_mark(text, bytes, 0) < text.size;
+}
+
+static bool is_hebrew_at(struct span text, size_t at)
+{
+    uint32_t code;
+    codepoint_decode(text, at, &code);
+    return code >= 0x5D0 && code <= 0x5EA;
+}
+
+/* Whether a quotation of Hebrew begins with text[at], behind a prefix of a word, and not a
+ * contraction, which has the mark before its last letters: a mark closes it. */
+static bool opens_quotation(struct span text, size_t begin, size_t at)
+{
+    enum { PREFIX = 6, QUOTED = 200, LETTER = 2 }; /* bytes */
+    if (at - begin > PREFIX || !is_hebrew_at(text, begin) || !is_hebrew_at(text, at + 1))
+        return false;
+    size_t end = at + 1, most = text.size - at < QUOTED ? text.size : at + QUOTED;
+    while (end < most && text.data[end] != '"' && text.data[end] != '\n')
+        end++;
+    bool closed = end < most && text.data[end] == '"' && text.data[end - 1] != ' ';
+    return closed && end > at + 1 + LETTER &&
+           (end + 1 >= text.size || !is_hebrew_at(text, end + 1));
+}
+
+static bool divides(
+    const struct suppressions *suppressions, struct span text, size_t begin, size_t at)
+{
+    switch (text.data[at]) {
+    case '.':
+        return suppressions_run_on(suppressions, text, at);
+    case ':':
+        return suppressions_colon(suppressions, text, at);
+    default:
+        return opens_quotation(text, begin, at);
+    }
+}
+
+/* Adds the parts of a token, without the marks between them. */
+static void add_parts(struct refine *refine, const struct token *token, struct span text,
+    const struct bytes *bytes, const struct suppressions *suppressions)
+{
+    uint32_t flags = token->end & ~(uint32_t)TOKEN_END;
+    size_t begin = token->begin, end = token->end & TOKEN_END;
+    size_t at = next_mark(text, bytes, begin);
+    for (; at < end; at = next_mark(text, bytes, at + 1)) {
+        if (at == begin || !divides(suppressions, text, begin, at))
+            continue;
+        refine_add(refine, begin, at, flags);
+        begin = at + 1;
+    }
+    refine_add(refine, begin, end, flags);
+}
+
+void divide_words(struct refine *refine, struct tokens *tokens, struct span text,
+    const struct bytes *bytes, const struct suppressions *suppressions)
+{
+    size_t mark = next_mark(text, bytes, 0);
+    if (mark == text.size)
+        return;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        size_t end = token->end & TOKEN_END;
+        if (mark < token->begin)
+            mark = next_mark(text, bytes, token->begin);
+        if (mark < end)
+            add_parts(refine, token, text, bytes, suppressions);
+        else
+            refine_add(refine, token->begin, end, token->end & ~(uint32_t)TOKEN_END);
+    }
+    refine_finish(refine, tokens);
+}
