@@ -3,7 +3,7 @@
 Usage: convert.py WORK PACKAGES JOBS LAUNCHER
 
 Reads what find.pl wrote to the folder WORK: `texts`, `suspects` and `sources`. Each suspect is
-read by a worker in a cage (crew.py); `texts` becomes the list of what is to be read then, and
+read in a cage (reading.py, workers.py); `texts` becomes the list of what is to be read then, and
 `sources` says where. Prints how many. Documents within a file (of an archive, a feed, a mailbox)
 are named FILE/NAME. PACKAGES holds modules that no Debian package brings; LAUNCHER is the program
 cage. Messages go to standard error; the status is 1 where an article could not be used.
@@ -17,9 +17,10 @@ import threading
 
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
 
-import crew  # noqa: E402
 from names import Distinct, escaped, harmless  # noqa: E402
+from reading import Reading  # noqa: E402
 from texts import Texts  # noqa: E402
+from workers import HERE, Cage, Worker  # noqa: E402
 
 
 def names_in(path):
@@ -32,8 +33,8 @@ class Crew:
 
     def __init__(self, work, packages, launcher):
         self._work, self._packages = work, os.path.abspath(packages)
-        folders = {sys.base_prefix, sys.prefix, crew.HERE, self._packages}
-        self._cage = crew.Cage(launcher, sorted(folders))
+        folders = {sys.base_prefix, sys.prefix, HERE, self._packages}
+        self._cage = Cage(launcher, sorted(folders))
         self._own, self._count = threading.local(), 0
         self._lock = threading.Lock()
 
@@ -42,13 +43,13 @@ class Crew:
             with self._lock:
                 self._count += 1
                 folder = os.path.join(self._work, b"converted", b"%d" % self._count)
-            self._own.tools = crew.Worker(self._cage, self._packages), Texts(folder)
+            self._own.tools = Worker(self._cage, self._packages), Texts(folder)
         return self._own.tools
 
     def read(self, article):
         """What is in an article: NAME, PATH."""
         name, path = article
-        reading = crew.Reading(*self._tools())
+        reading = Reading(*self._tools())
         try:
             file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
         except OSError as error:

@@ -7,6 +7,9 @@ SECONDS = 10  # of processor time, and
 SECONDS_A_MB = 5  # so many more for each MB of the file
 PATIENCE = 6  # times as long by the clock: other work may keep the processors busy
 
+SMALL = 256 * 1024  # bytes of a file that may share a process with others of its folder:
+TOGETHER = 16  # at most so many
+
 UNPACKED_TIMES = 200  # what is packed may become so many times its size: text does not, bombs do
 UNPACKED_LEAST = 64 * MB  # bytes that it may become in any case
 PACKED = 4  # archives within archives

@@ -1,8 +1,8 @@
 """Reads articles in a cage, each in a process of its own.
 
-Usage: cage ... -- python3 worker.py, started by crew.py, which speaks to it by standard input, a
-socket. For each article this process forks one that has the article's open file and a socket, and
-no more. What that one says (below) is what crew.py takes, and believes nothing of.
+Usage: cage ... -- python3 worker.py, started by workers.py, which speaks to it by standard input,
+a socket. It forks processes that have a socket each, and no more; on it they are given open files,
+one after the other, and say what is in them (reading.py, which believes nothing of it):
 
     D {...}  a document begins: name, title, day, dayfrom, address      T ...  some of its text
     M {...}  a file within the file begins: name, time                  E      it is whole
@@ -22,6 +22,7 @@ import resource
 import signal
 import socket
 import sys
+import time
 
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
 sys.path.append(sys.argv[1] if len(sys.argv) > 1 else "share/python")
@@ -29,6 +30,10 @@ sys.path.append(sys.argv[1] if len(sys.argv) > 1 else "share/python")
 import formats  # noqa: E402
 import limits  # noqa: E402
 from article import Document, Failure, Member, Source, Unusable  # noqa: E402
+
+PR_SET_PDEATHSIG, PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 1, 22, 2
+FILTER_INSTRUCTION = 8  # bytes
+
 
 class Magic:
     """What libmagic makes of a file's beginning."""
@@ -128,22 +133,46 @@ def read(teller, source, loaded):
     return teller.tell_of(b"X", reason=" ".join(reason.split()))
 
 
-def confine(size):
-    """What this process, which reads one article, gives up beside what the cage took."""
-    seconds = limits.seconds(size)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_DATA, (limits.MEMORY, limits.MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+class Filter(ctypes.Structure):
+    _fields_ = [("size", ctypes.c_ushort), ("code", ctypes.c_char_p)]
 
 
-def serve(file, talk, magic, loaded):
-    """Reads one article, in a process of its own."""
+def prctl(what, *arguments):
+    values = [ctypes.c_ulong(value) for value in (*arguments, 0, 0, 0, 0)[:4]]
+    ctypes.CDLL(None).prctl(what, *values)
+
+
+def confine():
+    """What this process, which reads articles, gives up beside what the cage took: it ends when
+    its parent does, and makes no process."""
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if code := bytes.fromhex(os.environ.get("CAGE_LAST", "")):
+        last = Filter(len(code) // FILTER_INSTRUCTION, code)
+        prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.addressof(last))
+
+
+def limit_time(size):
+    """The time that this article may take; and, before the first, all together."""
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    if most == resource.RLIM_INFINITY:
+        most = max(limits.seconds(size), limits.TOGETHER * limits.seconds(limits.SMALL)) + 1
+    soft = int(time.process_time()) + 1 + limits.seconds(size)
+    resource.setrlimit(resource.RLIMIT_CPU, (min(soft, most), most))
+
+
+def serve(talk, magic, loaded):
+    """Reads articles, one after the other, as long as there are some."""
     try:
-        size = os.fstat(file).st_size
-        confine(size)
-        with open(file, "rb") as opened:
-            source = Source(opened, size, magic, Teller(talk).programs)
-            read(Teller(talk), source, loaded)
+        confine()
+        teller = Teller(talk)
+        while True:
+            packet, files, _, _ = socket.recv_fds(talk, limits.PACKET, 1)
+            if not packet:
+                break
+            size = os.fstat(files[0]).st_size
+            limit_time(size)
+            with open(files[0], "rb") as opened:
+                read(teller, Source(opened, size, magic, teller.programs), loaded)
     finally:
         os._exit(0)
 
@@ -167,7 +196,7 @@ def main():
         child = os.fork()
         if child == 0:
             control.close()
-            serve(files[0], socket.socket(fileno=files[1]), magic, loaded)
+            serve(socket.socket(fileno=files[0]), magic, loaded)
         for file in files:
             os.close(file)
         control.send(json.dumps(child).encode())

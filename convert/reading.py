@@ -1,7 +1,7 @@
-"""The workers that read articles, in their cages, and what is taken from them.
+"""What is taken from those that read articles, in their cages (workers.py).
 
-Nothing that a worker says is believed: sizes are bounded, names and titles are text to be escaped,
-days are days or nothing.
+Nothing that they say is believed: sizes are bounded, names and titles are text to be escaped, days
+are days or nothing.
 """
 
 import json
@@ -9,93 +9,23 @@ import os
 import re
 import shutil
 import signal
-import socket
-import subprocess
-import sys
 import tempfile
-import threading
 import time
 
 import limits
+from workers import ENVIRONMENT, Lost, Program
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 # What a reader may have run, and the Debian package that brings it.
 PROGRAMS = {
     "pdftotext": "poppler-utils", "pdfinfo": "poppler-utils", "pandoc": "pandoc",
     "bsdtar": "libarchive-tools", "zstd": "zstd",
 }
-# Nothing of the user's.
-ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nowhere",
-               "TZ": "UTC"}
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 DAYS_FROM = ("text", "name")
 
 
 class Refused(Exception):
     """Why a file is not read, or not further."""
-
-
-class Lost(Exception):
-    """The worker is no more."""
-
-
-class Cage:
-    """How programs are started: by the launcher `cage`, with folders that all may read."""
-
-    def __init__(self, launcher, folders):
-        self._launcher = os.path.abspath(launcher)
-        self._folders = [f"--read={folder}" for folder in folders]
-
-    def command(self, *command, seconds=None, forks=False):
-        options = [f"--memory={limits.MEMORY}"]
-        if seconds:
-            options.append(f"--seconds={seconds}")
-        if forks:
-            options.append("--forks")
-        return [self._launcher, *self._folders, *options, "--", *command]
-
-
-class Worker:
-    """A process in a cage that forks one for each article."""
-
-    def __init__(self, cage, packages):
-        self.cage = cage
-        self._packages = packages
-        self._loaded = []
-        self._start()
-
-    def _start(self):
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [sys.executable, "-IB", os.path.join(HERE, "worker.py"), self._packages]
-        with theirs:
-            self._process = subprocess.Popen(
-                self.cage.command(*command, forks=True), stdin=theirs, env=ENVIRONMENT,
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
-
-    def _ask(self, order, files=()):
-        try:
-            socket.send_fds(self._control, [json.dumps(order).encode()], files)
-            return json.loads(self._control.recv(limits.PACKET))
-        except (OSError, ValueError):
-            self.close()
-            self._start()
-            raise Lost from None
-
-    def fork(self, file, form=""):
-        """A process that reads an open file, and the socket on which it tells."""
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            return self._ask({"form": form}, [file, theirs.fileno()]), ours
-
-    def wait(self, child):
-        """How a process ended, and the memory that it took at most."""
-        status, kilobytes = self._ask({"wait": child})
-        return status, 1024 * kilobytes
-
-    def close(self):
-        self._control.close()
-        self._process.kill()
-        self._process.wait()
 
 
 class Budget:
@@ -178,40 +108,6 @@ class Reading:
                           told.address))
 
 
-class Program:
-    """A program in a cage, whose output somebody else reads."""
-
-    def __init__(self, command, stdin):
-        self.name = os.path.basename(command[command.index("--") + 1])
-        self._said = b""
-        self._process = subprocess.Popen(
-            command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT,
-            cwd="/")
-        self._listener = threading.Thread(target=self._listen, daemon=True)
-        self._listener.start()
-
-    def _listen(self):
-        while block := self._process.stderr.read1(limits.PACKET):
-            self._said = (self._said + block)[-limits.NAME :]
-
-    def hand_output_to(self, talk):
-        with self._process.stdout as output:
-            socket.send_fds(talk, [b"O"], [output.fileno()])
-
-    def end(self, patience):
-        """How it ended, and the last that it said of errors; the status is None where it did not
-        end in so many seconds, and is killed."""
-        try:
-            status = self._process.wait(patience)
-        except subprocess.TimeoutExpired:
-            status = None
-            self._process.kill()
-            self._process.wait()
-        self._listener.join()
-        self._process.stderr.close()
-        return status, self._said
-
-
 class Part:
     """A file, of the user's or within one, while it is read."""
 
@@ -224,34 +120,45 @@ class Part:
     # -------------------------------------------------------------- the conversation
 
     def read(self, worker):
-        form = ""
+        self.worker, form = worker, ""
+        folder = os.path.dirname(self.name)
         for _ in range(2):  # the second time what the form needs is loaded
             self.deadline = time.monotonic() + limits.PATIENCE * self.seconds
             os.lseek(self.file, 0, os.SEEK_SET)
-            child, self.talk = worker.fork(self.file, form)
-            self.worker, self.input, self.program, self.at_hand = worker, None, None, None
-            form = ""
-            try:
-                form = self._listen()
-            except Refused as why:
-                self.reason = str(why)
-            finally:
-                self._drop()
-                self.talk.close()
-                if not self.finished and not form:
-                    os.kill(child, signal.SIGKILL)
-                self._heed(*worker.wait(child))
+            form = self._read(worker.child(folder, form))
             if not form:
                 return
 
+    def _read(self, child):
+        """Has a child read the file. Gives the form of article that it lacks something for."""
+        self.input, self.program, self.at_hand, form = None, None, None, ""
+        self.talk = child.talk
+        try:
+            child.give(self.file, self.size)
+            form = self._listen()
+        except Refused as why:
+            self.reason = str(why)
+        except ConnectionError:
+            pass  # it is no more: see how it ended
+        finally:
+            self._drop()
+            if self.finished:
+                self.worker.keep(child)
+            else:
+                status, memory = child.end()
+                if not form:
+                    self._heed(status, memory)
+        return form
+
     def _listen(self):
-        """Takes what the worker says until its end; gives the form of article that it wants to be
-        forked again for."""
+        """Takes what a child says of its file; gives the form of article that it lacks something
+        for."""
         while packet := self._receive():
             kind, packet = packet[:1], packet[1:]
             if kind == b"L":
                 return packet.decode("ascii", "replace")
             if kind in b"PX":
+                self._expect(self.program is None)
                 self.finished = True
                 if kind == b"P":
                     self._plain()
@@ -269,8 +176,6 @@ class Part:
             return self.talk.recv(limits.PACKET)
         except TimeoutError:
             raise Refused(self._too_slow()) from None
-        except ConnectionError:
-            return b""
 
     def _expect(self, condition):
         if not condition:
