@@ -2,11 +2,12 @@
 
 Usage: convert.py WORK PACKAGES JOBS LAUNCHER
 
-Reads what find.pl wrote to the folder WORK: `texts`, `suspects` and `sources`. Each suspect is
-read in a cage (reading.py, workers.py); `texts` becomes the list of what is to be read then, and
-`sources` says where. Prints how many. Documents within a file (of an archive, a feed, a mailbox)
-are named FILE/NAME. PACKAGES holds modules that no Debian package brings; LAUNCHER is the program
-cage. Messages go to standard error; the status is 1 where an article could not be used.
+Reads what gather wrote to the folder WORK: the list of articles `found`, and of these `suspects`,
+which may be no plain text. Each suspect is read in a cage (reading.py, workers.py); `converted` is
+the list of what is to be read then, and `texts.N` have the texts. Prints how many articles there
+are. Documents within a file (of an archive, a feed, a mailbox) are named FILE/NAME. PACKAGES holds
+modules that no Debian package brings; LAUNCHER is the program cage. Messages go to standard error;
+the status is 1 where an article could not be used.
 """
 
 import concurrent.futures
@@ -14,18 +15,15 @@ import os
 import signal
 import sys
 import threading
+import time
 
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
 
-from names import Distinct, escaped, harmless  # noqa: E402
+import before  # noqa: E402
+from names import Distinct, escaped, harmless, unescaped  # noqa: E402
 from reading import Reading  # noqa: E402
 from texts import Texts  # noqa: E402
 from workers import HERE, Cage, Worker  # noqa: E402
-
-
-def names_in(path):
-    with open(path, "rb") as file:
-        return file.read().split(b"\0")[:-1]
 
 
 class Crew:
@@ -42,8 +40,8 @@ class Crew:
         if not hasattr(self._own, "tools"):
             with self._lock:
                 self._count += 1
-                folder = os.path.join(self._work, b"converted", b"%d" % self._count)
-            self._own.tools = Worker(self._cage, self._packages), Texts(folder)
+                path = os.path.join(self._work, b"texts.%d" % self._count)
+            self._own.tools = Worker(self._cage, self._packages), Texts(path)
         return self._own.tools
 
     def read(self, article):
@@ -68,11 +66,13 @@ class Crew:
             self.read, articles)
 
 
-def source_row(name, path, row):
-    """A line of the list of articles (lib/sources.h)."""
-    _, _, day, title, _, dayfrom, address = row
-    cells = [escaped(name), escaped(path), day.encode(), escaped(title), b"", b"",
-             dayfrom.encode(), escaped(address)]
+def line_of(row, name):
+    """A line of the list of articles (winnow-articles(5))."""
+    day, dayfrom = row.day, row.dayfrom or b"text"
+    if not day:
+        day, dayfrom = time.strftime("%Y-%m-%d", time.gmtime(row.changed)).encode(), b"file"
+    cells = [escaped(name), escaped(row.path), day, escaped(row.title), row.place, b"", dayfrom,
+             escaped(row.address)]
     return b"\t".join(cells) + b"\n"
 
 
@@ -83,37 +83,50 @@ def say(name, reason, said):
         sys.stderr.buffer.write(message)
 
 
+def article_of(line):
+    """The name and the path in a line of the list."""
+    name, _, path = line.rstrip(b"\n").partition(b"\t")
+    path = path.split(b"\t")[0]
+    return unescaped(name), unescaped(path or name)
+
+
+def lines_of(work, name):
+    with open(os.path.join(work, name), "rb") as file:
+        yield from file
+
+
+def convert(crew, work, jobs):
+    """Writes the list of what is to be read. How many articles are on it, and the status."""
+    status, count, distinct, said = 0, 0, Distinct(), set()
+    suspects = list(lines_of(work, b"suspects"))
+    readings = iter(crew.read_all([article_of(line) for line in suspects], jobs))
+    at = 0
+    with open(os.path.join(work, b"converted"), "wb") as converted:
+        for line in lines_of(work, b"found"):
+            if at == len(suspects) or line != suspects[at]:
+                converted.write(line)
+                count += 1
+                continue
+            at += 1
+            reading = next(readings)
+            for row in reading.rows:
+                count += 1
+                converted.write(line if row.path is None else line_of(row, distinct.take(row.name)))
+            for name, reason in reading.messages:
+                status = 1
+                say(name, reason, said)
+    return count, status
+
+
 def main():
     work, packages, jobs, launcher = sys.argv[1:]
     work = os.fsencode(work)
-    sources = os.path.join(work, b"sources")
-    with open(sources, "rb") as file:
-        copies = dict(line.split(b"\t")[:2] for line in file.read().splitlines())
-    suspects = set(names_in(os.path.join(work, b"suspects")))
-    files = names_in(os.path.join(work, b"texts"))
-    doubtful = [(name, copies.get(escaped(name), name))
-                for name in dict.fromkeys(files) if name in suspects]
-    readings = Crew(work, packages, launcher).read_all(doubtful, int(jobs))
-    outcome = dict(zip((name for name, _ in doubtful), readings))
-
-    status, count, distinct, said = 0, 0, Distinct(), set()
-    with open(os.path.join(work, b"texts"), "wb") as texts, open(sources, "ab") as rows:
-        for name in files:
-            if name not in outcome:
-                texts.write(name + b"\0")
-                count += 1
-                continue
-            for row in outcome[name].rows:
-                count += 1
-                if row[1] is None:
-                    texts.write(name + b"\0")
-                    continue
-                document = distinct.take(row[0].replace(b"\0", b"\\x00"))
-                texts.write(document + b"\0")
-                rows.write(source_row(document, row[1], row))
-            for document, reason in outcome[name].messages:
-                status = 1
-                say(document, reason, said)
+    old = not os.path.exists(os.path.join(work, b"found"))
+    if old:
+        before.prepare(work)
+    count, status = convert(Crew(work, packages, launcher), work, int(jobs))
+    if old:
+        before.finish(work)
     print(count)
     return status
 

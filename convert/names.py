@@ -18,6 +18,19 @@ def escaped(name):
     return CONTROLS.sub(_coded, text).encode()
 
 
+ESCAPE = re.compile(rb"\\(?:x([0-9A-F]{2})|(.))", re.S)
+
+
+def unescaped(name):
+    """The bytes of a name that was written so."""
+    def byte(match):
+        if match[1]:
+            return bytes([int(match[1], 16)])
+        return {b"t": b"\t", b"n": b"\n"}.get(match[2], match[2])
+
+    return ESCAPE.sub(byte, name)
+
+
 def harmless(text):
     """Bytes for a message: no control character or override of direction."""
     return HARMFUL.sub(_coded, text.decode("utf-8", "surrogateescape")).encode()

@@ -4,6 +4,7 @@ Nothing that they say is believed: sizes are bounded, names and titles are text 
 are days or nothing.
 """
 
+import collections
 import json
 import os
 import re
@@ -79,11 +80,14 @@ class Told:
         self.dayfrom = dayfrom if self.day and dayfrom in DAYS_FROM else ""
 
 
+Row = collections.namedtuple("Row", "name path day title place dayfrom address changed")
+
+
 class Reading:
     """One file of the user's, with all that is in it.
 
-    rows      (NAME, PATH, DAY, TITLE, PLACE, DAYFROM, ADDRESS) for each article: bytes; PATH is
-              None where the file is read as it is
+    rows      a Row for each article, of bytes, but for `changed`: when the file was last changed,
+              in seconds since 1970. `path` is None where the file is read as it is.
     messages  (NAME, REASON) for what could not be used
     """
 
@@ -102,10 +106,10 @@ class Reading:
             part.reason = part.reason or "cannot be read: its reader was ended"
         part.close(self.messages)
 
-    def write(self, name, told, place):
+    def write(self, name, told, place, changed):
         path, begin, end = place
-        self.rows.append((name, path, told.day, told.title, b"%d-%d" % (begin, end), told.dayfrom,
-                          told.address))
+        self.rows.append(Row(name, path, told.day.encode(), told.title, b"%d-%d" % (begin, end),
+                             told.dayfrom.encode(), told.address, changed))
 
 
 class Part:
@@ -220,7 +224,7 @@ class Part:
         self.good += 1
         name = self.name + b"/" + told.name if told.name else self.name
         if not packed:
-            self.reading.write(name, told, to.end(self.changed))
+            self.reading.write(name, told, to.end(), self.changed)
             return
         before = time.monotonic()
         with to:
@@ -246,9 +250,9 @@ class Part:
     def _plain(self):
         self.good += 1
         if self.depth == 0:
-            self.reading.rows.append((self.name, None, "", b"", b"", "", b""))
+            self.reading.rows.append(Row(self.name, None, b"", b"", b"", b"", b"", 0))
             return
-        self.reading.write(self.name, Told(b"{}"), self.reading.texts.copy(self.file, self.changed))
+        self.reading.write(self.name, Told(b"{}"), self.reading.texts.copy(self.file), self.changed)
 
     def close(self, messages):
         """Says what could not be used."""

@@ -5,40 +5,36 @@ import shutil
 
 
 class Texts:
-    """Texts in a folder of ours, each in a file of its own."""
+    """Texts one after the other in a file of ours."""
 
-    def __init__(self, folder):
-        self._folder, self._count = folder, 0
-        os.makedirs(folder, exist_ok=True)
+    def __init__(self, path):
+        self.path, self.file = path, open(path, "wb")
 
     def begin(self):
-        self._count += 1
-        return Text(os.path.join(self._folder, b"text%d" % self._count))
+        return Text(self)
 
-    def copy(self, file, changed):
+    def copy(self, file):
         """The whole of an open file."""
         text = self.begin()
         with open(file, "rb", closefd=False) as source:
             source.seek(0)
-            shutil.copyfileobj(source, text.file)
-        return text.end(changed)
+            shutil.copyfileobj(source, self.file)
+        return text.end()
 
 
 class Text:
-    def __init__(self, path):
-        self.path, self.file = path, open(path, "wb")
+    def __init__(self, texts):
+        self._texts, self._begin = texts, texts.file.tell()
 
     def write(self, data):
-        self.file.write(data)
+        self._texts.file.write(data)
 
-    def end(self, changed):
-        """The path of its file, and where it begins and ends there. Its day is that of what it was
-        made of, which was changed so many seconds after 1970."""
-        self.file.close()
-        os.utime(self.path, (changed, changed))
-        return self.path, 0, os.path.getsize(self.path)
+    def end(self):
+        """The path of the file, and where the text begins and ends there. It is written."""
+        self._texts.file.flush()
+        return self._texts.path, self._begin, self._texts.file.tell()
 
     def close(self):
         """Forgets what was not ended."""
-        self.file.close()
-        os.unlink(self.path)
+        self._texts.file.seek(self._begin)
+        self._texts.file.truncate()

@@ -36,6 +36,7 @@ convert_suspects() {
         return
     }
     "$python" "$convert/convert.py" "$work" "$packages" "${jobs:-$(nproc)}" \
-        "$bin/${prefix}cage" >"$work/count" ||
-        status=1
+        "$bin/${prefix}cage" >"$work/count" &
+    echo $! >>"$work/running"
+    wait $! || status=1
 }
