@@ -2,74 +2,221 @@
 
 #include <stdlib.h>
 
-#include "count/counter_state.h"
+#include "count/levels.h"
+#include "count/stream_position.h"
 #include "lib/escape.h"
 #include "lib/memory.h"
 
-struct counter *counter_new(
-    const struct counter_settings *settings, struct counter_full *full)
+enum {
+    BATCH = 32,             /* lines that are looked up together */
+    RANGE_LEAST = 64,       /* words of a tape whose n-grams are counted in any memory */
+    PER_TAPED = 3,          /* bytes that levels need for each byte of a tape */
+    NUMBERS_LEFT = 1 << 24, /* of the numbers that words and postings have, for a batch */
+};
+
+struct counter {
+    struct stream_parts parts;
+    const struct counter_settings *settings;
+    struct runs *runs;
+    struct tally tally;
+    struct stream_position position;
+    struct tape tape;  /* where n-grams are counted: all words, to be counted at once */
+    size_t range_most; /* words of a tape whose n-grams had room in memory */
+    uint32_t mark;     /* of the document in progress since memory was full, from 1 */
+    bool over;         /* memory is full */
+    struct vertical stream;
+    char *scratch; /* owned; a line put right */
+    size_t scratch_capacity;
+};
+
+static bool is_taped(const struct counter *counter)
+{
+    return counter->settings->ngrams > 1;
+}
+
+static void end_part(struct stream_parts *parts, struct span name)
+{
+    struct counter *counter = (struct counter *)parts;
+    bool by_unit = counter->settings->by != COUNTS_TOTAL;
+    if (is_taped(counter)) {
+        tape_end_part(&counter->tape, counter->position.document,
+            by_unit ? name : (struct span){NULL, 0});
+    } else if (by_unit) {
+        units_end(&counter->tally.units, name);
+    } else {
+        if (counter->mark == 1 && counter->tally.first_open)
+            tally_end_opened(&counter->tally.vocabulary);
+        counter->over |= ++counter->mark == counter->settings->documents - 1;
+    }
+}
+
+struct counter *counter_new(const struct counter_settings *settings, struct runs *runs)
 {
     struct counter *counter = memory_new(1, sizeof *counter);
-    counter->settings = settings;
-    counter->full = full;
-    vocabulary_open(&counter->vocabulary);
-    grams_open(&counter->grams);
-    units_open(&counter->units);
-    size_t before = settings->ngrams;
-    counter->before = memory_new(before + 1, sizeof *counter->before);
-    counter->hashes = memory_new(before + 1, sizeof *counter->hashes);
+    *counter = (struct counter){.parts = {end_part},
+        .settings = settings,
+        .runs = runs,
+        .range_most = SIZE_MAX,
+        .mark = 1};
+    tally_open(&counter->tally, settings->by);
+    stream_position_open(&counter->position, settings->by, &counter->parts,
+        &counter->tally.vocabulary.languages);
+    counter->position.unbroken = settings->unbroken;
     return counter;
 }
 
 void counter_free(struct counter *counter)
 {
-    vocabulary_close(&counter->vocabulary);
-    grams_close(&counter->grams);
-    units_close(&counter->units);
-    free(counter->name);
-    free(counter->before);
-    free(counter->hashes);
-    sketch_free(counter->sketch);
-    counter_alike_end(counter);
+    tally_close(&counter->tally);
+    stream_position_close(&counter->position);
+    tape_close(&counter->tape);
     free(counter->scratch);
     free(counter);
 }
 
 /* ------------------------------------------------------------------ memory */
 
-/* Bytes in use, with what it takes to put the rows in order. */
-static uint64_t memory_used(const struct counter *counter)
-{
-    enum {
-        PER_TERM = 56, /* of an item to sort, and its rank */
-        PER_GRAM = 64, /* and its text's bookkeeping */
-        PER_WORD = 10, /* bytes of the text of an n-gram, for each of its words */
-        PER_UNIT = 64, /* of an item to sort, twice while it is sorted */
-    };
-    return vocabulary_memory(&counter->vocabulary) + grams_memory(&counter->grams) +
-           units_memory(&counter->units) + counter->alike_memory +
-           (uint64_t)PER_TERM * counter->vocabulary.term_count +
-           (uint64_t)PER_GRAM * counter->grams.term_count +
-           (uint64_t)PER_WORD * counter->grams.term_words +
-           (uint64_t)PER_UNIT * counter->units.unit_count;
-}
-
 static void watch_memory(struct counter *counter)
 {
-    enum { NUMBERS_LEFT = 1 << 24 }; /* of the 31 bits of an item */
-    counter->over |= memory_used(counter) > counter->settings->memory ||
-                     counter->grams.gram_count > UNITS_GRAM - NUMBERS_LEFT ||
-                     counter->vocabulary.word_count > UNITS_GRAM - NUMBERS_LEFT ||
-                     counter->units.posting_count > UINT32_MAX - NUMBERS_LEFT;
+    const struct counter_settings *settings = counter->settings;
+    const struct tally *tally = &counter->tally;
+    uint64_t used = tally_memory(tally) + PER_TAPED * tape_memory(&counter->tape);
+    uint64_t most = is_taped(counter) ? settings->memory / 2 : settings->memory;
+    counter->over |= used > most ||
+                     tally->vocabulary.word_count > UNITS_GRAM - NUMBERS_LEFT ||
+                     tally->units.posting_count > UINT32_MAX - NUMBERS_LEFT ||
+                     counter->tape.count > (UNITS_GRAM - NUMBERS_LEFT) / settings->ngrams;
+}
+
+static bool put_run(struct counter *counter)
+{
+    struct row_sink *sink = runs_begin(counter->runs);
+    if (!sink)
+        return false;
+    tally_rows(&counter->tally, sink);
+    return runs_end(counter->runs);
+}
+
+/* The first and the last document of a range may go on before and behind it. */
+static void open_documents(struct counter *counter, struct tape_range range)
+{
+    const struct tape *tape = &counter->tape;
+    if (counter->settings->by != COUNTS_TOTAL)
+        return;
+    size_t first = tape_part_behind(tape, range.fresh),
+           last = tape_part_behind(tape, range.end - 1);
+    counter->tally.first_open = tape->parts[first].document;
+    counter->tally.last_open = tape->parts[last].document;
+    counter->tally.last_mark = (uint32_t)(last - first) + 1;
+}
+
+/* Counts a range of the tape, if there is memory for it. */
+static bool count_range(struct counter *counter, struct tape_range range, uint64_t least)
+{
+    struct tally *tally = &counter->tally;
+    const struct counter_settings *settings = counter->settings;
+    bool few = range.end - range.fresh <= RANGE_LEAST;
+    struct levels_settings levels = {
+        settings->ngrams, least, few ? UINT64_MAX : settings->memory};
+    tally->range = range;
+    tally->tape = tally->vocabulary.spaced ? &counter->tape : NULL;
+    return levels_count(tally, &counter->tape, range, &levels);
+}
+
+/* Counts all of the tape, in as many runs as memory wants. */
+static bool spill_tape(struct counter *counter)
+{
+    const struct tape *tape = &counter->tape;
+    size_t before = counter->settings->ngrams - 1;
+    for (size_t at = tape->fresh; at < tape->count;) {
+        size_t left = tape->count - at,
+               size = left < counter->range_most ? left : counter->range_most;
+        struct tape_range range = tape_range(tape, at, at + size, before);
+        tally_reset(&counter->tally);
+        open_documents(counter, range);
+        if (!count_range(counter, range, 0))
+            counter->range_most = size / 2 + 1;
+        else if (put_run(counter))
+            at += size;
+        else
+            return false;
+    }
+    return true;
+}
+
+/* Forgets all but the last words, with which n-grams may begin. */
+static void forget_tape(struct counter *counter)
+{
+    struct tape *tape = &counter->tape;
+    struct vocabulary *vocabulary = &counter->tally.vocabulary;
+    struct tape_range last =
+        tape_range(tape, tape->count, tape->count, counter->settings->ngrams - 1);
+    struct arena texts = {0};
+    struct word words[GRAMS_LONGEST];
+    struct span kept[GRAMS_LONGEST];
+    size_t count = last.end - last.begin;
+    for (size_t i = 0; i < count; i++) {
+        words[i] = *vocabulary_word(vocabulary, tape->words[last.begin + i]);
+        kept[i] = arena_copy(&texts, word_text(&words[i]));
+    }
+    tally_clear(&counter->tally);
+    tape_clear(tape);
+    for (size_t i = 0; i < count; i++)
+        tape_push(tape, vocabulary_add(vocabulary, words[i].language, kept[i]));
+    tape->fresh = tape->count;
+    arena_free(&texts);
+}
+
+static bool spill(struct counter *counter)
+{
+    struct tally *tally = &counter->tally;
+    uint64_t open = counter->position.in_document ? counter->position.document : 0;
+    bool totals = counter->settings->by == COUNTS_TOTAL;
+    if (totals && !is_taped(counter)) {
+        if (counter->mark == 1 && tally->first_open)
+            tally_end_opened(&tally->vocabulary);
+        tally->last_open = open;
+        tally->last_mark = counter->mark;
+    } else {
+        stream_position_pause(&counter->position);
+    }
+    if (is_taped(counter) ? !spill_tape(counter) : !put_run(counter))
+        return false;
+    if (is_taped(counter))
+        forget_tape(counter);
+    else
+        tally_clear(tally);
+    tally->first_open = totals ? open : 0;
+    counter->mark = 1;
+    return true;
 }
 
 static bool make_room(struct counter *counter)
 {
-    if (!counter_may_pause(counter))
+    if (!stream_position_may_pause(&counter->position))
         return true;
     counter->over = false;
-    counter_pause(counter);
-    return counter->full->call(counter->full, counter);
+    return spill(counter);
+}
+
+bool counter_end(struct counter *counter)
+{
+    const struct tape *tape = &counter->tape;
+    bool total = counter->settings->by == COUNTS_TOTAL;
+    if (runs_count(counter->runs))
+        return spill(counter);
+    if (!is_taped(counter) || !tape->count)
+        return true;
+    /* What is rare by itself may be frequent with a term that reads like it. */
+    bool choosing = total && !counter->tally.vocabulary.spaced;
+    return count_range(counter, (struct tape_range){0, 0, tape->count},
+               choosing ? counter->settings->least : 0) ||
+           spill(counter);
+}
+
+bool counter_rows(struct counter *counter, struct row_sink *sink)
+{
+    return tally_rows(&counter->tally, sink);
 }
 
 /* ------------------------------------------------------------------ words */
@@ -117,56 +264,51 @@ static bool word_of_line(struct counter *counter, struct span raw, struct span *
     return size > 0 && size < UINT32_MAX;
 }
 
-/* A term with a space reads like an n-gram. */
-static void watch_spaces(struct counter *counter, uint32_t number)
-{
-    const struct counter_settings *settings = counter->settings;
-    if (counter->alike || settings->by != COUNTS_TOTAL || settings->ngrams <= 1)
-        return;
-    struct span term = word_term(vocabulary_word(&counter->vocabulary, number));
-    if (memchr(term.data, ' ', term.size))
-        counter_alike_begin(counter);
-}
-
 /* The number of a line's word, new or not; 0 where it has none. */
 static uint32_t add_line(struct counter *counter, struct span raw)
 {
+    struct vocabulary *vocabulary = &counter->tally.vocabulary;
     struct span text;
     if (!word_of_line(counter, raw, &text))
         return 0;
-    uint32_t language = counter->language;
+    uint32_t language = counter->position.language;
     if (memchr(text.data, '&', text.size))
         language |= WORD_AMPERSAND;
-    uint32_t words = counter->vocabulary.word_count;
-    uint32_t number = vocabulary_add(&counter->vocabulary, language, text);
-    if (counter->vocabulary.word_count != words) {
+    uint32_t words = vocabulary->word_count;
+    uint32_t number = vocabulary_add(vocabulary, language, text);
+    if (vocabulary->word_count != words)
         watch_memory(counter);
-        watch_spaces(counter, number);
-    }
     return number;
 }
 
 /* ------------------------------------------------------------------ counting */
 
-/* Whatever is to be counted of a word, but for plain totals. */
-static void count_word(struct counter *counter, uint32_t number, uint64_t position)
+static inline void push_word(struct counter *counter, uint32_t number)
 {
-    struct word *word = vocabulary_word(&counter->vocabulary, number);
+    if (counter->position.broken)
+        tape_push(&counter->tape, 0);
+    counter->position.broken = false;
+    tape_push(&counter->tape, number);
+}
+
+/* `at`: where the word's line ends in the stream. */
+static inline void count_word(struct counter *counter, uint32_t number, uint64_t at)
+{
+    struct tally *tally = &counter->tally;
+    struct word *word = vocabulary_word(&tally->vocabulary, number);
     enum counts_by by = counter->settings->by;
-    if (counter->surveying) {
-        counter_survey_word(counter, number);
-        return;
+    if (is_taped(counter)) {
+        push_word(counter, number);
+    } else if (by != COUNTS_TOTAL) {
+        word->seen = units_add(&tally->units, number, word->seen);
+    } else {
+        struct term *term = &tally->vocabulary.terms[word->term];
+        word->count++;
+        tally_see(&term->seen, &term->documents, counter->mark);
     }
-    word->count++;
-    if (by != COUNTS_TOTAL)
-        word->seen = units_add(&counter->units, number, word->seen);
-    else
-        counter_see_item(counter, number, &counter->vocabulary.terms[word->term].seen,
-            &counter->vocabulary.terms[word->term].documents);
-    counter_count_ngrams(counter, number);
     if (by == COUNTS_SENTENCE || by == COUNTS_PARAGRAPH)
-        if (++counter->unit_tokens >= COUNTER_UNIT)
-            counter_cut(counter, position);
+        if (stream_position_is_long(&counter->position))
+            stream_position_cut(&counter->position, at);
 }
 
 /* ------------------------------------------------------------------ lines */
@@ -188,42 +330,54 @@ static inline bool is_token(const char *at, const char *end)
 struct pending {
     const char *line;
     uint32_t size;
+    uint32_t number;   /* of its word */
+    struct word *word; /* NULL: it is new */
+    bool breaks;       /* n-grams end behind it */
     uint64_t hash;
     struct hash_block block;
-    struct word *word;
 };
 
-/* Whether sentences and paragraphs do not matter to totals: they change no language. */
-static bool passes_boundaries(const struct counter *counter)
+/* The bytes of a line that at most breaks n-grams, 0 for any other; sets whether it does.
+ */
+static inline size_t passing_size(
+    const struct counter *counter, const char *line, bool *breaks)
 {
-    return counter->stream.tagged && !counter->languages[LEVEL_P] &&
-           !counter->languages[LEVEL_S];
+    static const char mark[] = "<!---->\n";
+    if (!counter->stream.tagged)
+        return 0; /* a first tag tells how what follows is read */
+    *breaks = true;
+    if (line[1] != '!')
+        return stream_position_is_flat(&counter->position) ? vertical_boundary(line) : 0;
+    *breaks = counter->settings->unbroken;
+    return memcmp(line, mark, sizeof mark - 1) == 0 ? sizeof mark - 2 : 0;
 }
 
 /* Hashes the next lines of short tokens, as far as they go; sets where that is. */
-static size_t prepare(const struct counter *counter, const char **from, const char *end,
-    struct pending batch[COUNTER_BATCH])
+static size_t prepare(struct counter *counter, const char **from, const char *end,
+    struct pending batch[BATCH])
 {
-    const struct vocabulary *vocabulary = &counter->vocabulary;
-    bool pass_boundaries = passes_boundaries(counter);
-    uint32_t language = counter->language;
+    const struct vocabulary *vocabulary = &counter->tally.vocabulary;
+    uint32_t language = counter->position.language;
     const char *at = *from;
     size_t count = 0;
-    while (count < COUNTER_BATCH && at < end && *at != '\n') {
-        bool tag = *at == '<';
-        size_t size = tag ? vertical_boundary(at) : line_size(at);
-        if (tag ? !pass_boundaries || size == 0 : size > VOCABULARY_FAST)
+    while (count < BATCH && at < end && *at != '\n') {
+        bool tag = *at == '<', breaks = false;
+        size_t size = tag ? passing_size(counter, at, &breaks) : line_size(at);
+        if (tag ? size == 0 : size > VOCABULARY_FAST)
             break;
-        struct pending *pending = &batch[count];
-        pending->line = at;
+        const char *line = at;
         at += size + 1;
-        if (tag)
+        if (tag) {
+            *(count ? &batch[count - 1].breaks : &counter->position.broken) |= breaks;
             continue;
+        }
+        struct pending *pending = &batch[count++];
+        pending->line = line;
+        pending->breaks = false;
         pending->size = (uint32_t)size;
-        pending->block = hash_load(pending->line, size);
+        pending->block = hash_load(line, size);
         pending->hash = vocabulary_hash(vocabulary, language, &pending->block);
         vocabulary_prefetch(vocabulary, pending->hash);
-        count++;
     }
     *from = at;
     return count;
@@ -232,156 +386,93 @@ static size_t prepare(const struct counter *counter, const char **from, const ch
 /* Finds the words of prepared lines; those that are new stay NULL. */
 static void find_words(const struct counter *counter, struct pending *batch, size_t count)
 {
-    const struct vocabulary *vocabulary = &counter->vocabulary;
-    uint32_t language = counter->language, number;
+    const struct vocabulary *vocabulary = &counter->tally.vocabulary;
+    uint32_t language = counter->position.language;
     for (size_t i = 0; i < count; i++)
         vocabulary_prefetch_word(vocabulary, batch[i].hash);
     for (size_t i = 0; i < count; i++) {
-        batch[i].word = vocabulary_find(
-            vocabulary, language, &batch[i].block, batch[i].size, batch[i].hash, &number);
-        if (batch[i].word)
-            __builtin_prefetch(&vocabulary->terms[batch[i].word->term]);
+        struct pending *pending = &batch[i];
+        pending->word = vocabulary_find(vocabulary, language, &pending->block,
+            pending->size, pending->hash, &pending->number);
+        if (pending->word)
+            __builtin_prefetch(&vocabulary->terms[pending->word->term]);
         else
-            vocabulary_prefetch_term(vocabulary, batch[i].hash);
+            vocabulary_prefetch_term(vocabulary, pending->hash);
     }
 }
 
-static struct word *add_pending(struct counter *counter, const struct pending *pending)
+/* `from`: what stands at `at` in the stream. */
+static void count_words(struct counter *counter, const struct pending *batch, size_t count,
+    const char *from, uint64_t at)
 {
-    uint32_t number = add_line(counter, (struct span){pending->line, pending->size});
-    return number ? vocabulary_word(&counter->vocabulary, number) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct span line = {batch[i].line, batch[i].size};
+        bool known = batch[i].word && !counter->settings->field;
+        uint32_t number = known ? batch[i].number : add_line(counter, line);
+        if (number)
+            count_word(counter, number, at + (uint64_t)(line.data - from) + line.size + 1);
+        counter->position.broken |= batch[i].breaks;
+    }
 }
 
-static void count_words(struct counter *counter, struct pending *batch, size_t count)
+/* The same of totals without n-grams, where most of the time is spent. */
+static void count_totals(struct counter *counter, const struct pending *batch, size_t count)
 {
-    uint32_t document = counter->document;
-    uint64_t step = counter_document_step(counter);
+    struct vocabulary *vocabulary = &counter->tally.vocabulary;
+    uint32_t mark = counter->mark;
     for (size_t i = 0; i < count; i++) {
         struct word *word = batch[i].word;
-        if (!word)
-            word = add_pending(counter, &batch[i]);
-        if (!word)
-            continue;
-        struct term *term = &counter->vocabulary.terms[word->term];
+        if (!word) {
+            struct span line = {batch[i].line, batch[i].size};
+            uint32_t number = add_line(counter, line);
+            if (!number)
+                continue;
+            word = vocabulary_word(vocabulary, number);
+        }
+        struct term *term = &vocabulary->terms[word->term];
         word->count++;
-        counter_see(&term->seen, &term->documents, document, step);
+        tally_see(&term->seen, &term->documents, mark);
     }
 }
 
 /* Any line, slowly. */
-static void count_one(struct counter *counter, struct span raw, uint64_t position)
+static void count_one(struct counter *counter, struct span raw, uint64_t at)
 {
     uint32_t number = add_line(counter, raw);
     if (number)
-        count_word(counter, number, position);
+        count_word(counter, number, at);
 }
 
 /* Counts lines of tokens up to the first that may be something else, or until memory is
- * full; returns the bytes done. Plain totals: the loop that most of the time is spent in.
- */
-static size_t count_totals(struct counter *counter, struct span lines)
+ * full; returns the bytes done. `position`: of the lines in the stream, in bytes. */
+static size_t count_tokens(struct counter *counter, struct span lines, uint64_t position)
 {
     const char *at = lines.data, *end = lines.data + lines.size;
-    struct pending batch[COUNTER_BATCH];
+    struct pending batch[BATCH];
+    bool totals = !is_taped(counter) && counter->settings->by == COUNTS_TOTAL &&
+                  !counter->settings->field;
+    if (!is_token(at, end))
+        return 0;
+    stream_position_enter(&counter->position, position);
     while (!counter->over) {
         size_t count = prepare(counter, &at, end, batch);
         find_words(counter, batch, count);
-        count_words(counter, batch, count);
-        if (count == COUNTER_BATCH)
+        if (totals)
+            count_totals(counter, batch, count);
+        else
+            count_words(counter, batch, count, lines.data, position);
+        if (count && !totals)
+            watch_memory(counter);
+        if (count == BATCH)
             continue;
         if (!is_token(at, end))
             break;
         size_t size = (size_t)((const char *)memchr(at, '\n', (size_t)(end - at)) - at);
-        count_one(counter, (struct span){at, size}, 0);
+        struct span line = {at, size};
         at += size + 1;
+        count_one(counter, line, position + (uint64_t)(at - lines.data));
     }
     return (size_t)(at - lines.data);
-}
-
-static uint32_t find_line(const struct counter *counter, const char *line, size_t size)
-{
-    const struct vocabulary *vocabulary = &counter->vocabulary;
-    struct hash_block block = hash_load(line, size);
-    uint64_t hash = vocabulary_hash(vocabulary, counter->language, &block);
-    uint32_t number = 0;
-    vocabulary_find(vocabulary, counter->language, &block, size, hash, &number);
-    return number;
-}
-
-/* The bytes of a line that does nothing but end n-grams, 0 for any other. */
-static size_t boundary_size(const struct counter *counter, const char *line)
-{
-    static const char breaks[] = "<!---->\n";
-    if (*line != '<' || !counter->stream.tagged || counter->settings->by != COUNTS_TOTAL)
-        return 0; /* a first tag tells how what follows is read */
-    if (counter->settings->unbroken && memcmp(line, breaks, sizeof breaks - 1) == 0)
-        return sizeof breaks - 2;
-    return passes_boundaries(counter) ? vertical_boundary(line) : 0;
-}
-
-/* The number of the word of a token's line, new or not, and the line's size; 0 where it has
- * none. */
-static uint32_t number_of(
-    struct counter *counter, const char *line, const char *end, size_t *size)
-{
-    uint32_t number = 0;
-    *size = line_size(line);
-    if (*size <= VOCABULARY_FAST && !counter->settings->field)
-        number = find_line(counter, line, *size);
-    if (number)
-        return number;
-    *size = (size_t)((const char *)memchr(line, '\n', (size_t)(end - line)) - line);
-    return add_line(counter, (struct span){line, *size});
-}
-
-/* Numbers the words of the next lines up to one that may be something else; sets where that
- * is. */
-static size_t find_all(struct counter *counter, const struct span *lines, size_t *at,
-    struct counter_word batch[COUNTER_BATCH])
-{
-    const char *end = lines->data + lines->size;
-    size_t count = 0;
-    while (count < COUNTER_BATCH && *at < lines->size) {
-        const char *line = lines->data + *at;
-        size_t size = boundary_size(counter, line);
-        bool boundary = size > 0;
-        if (!boundary && !is_token(line, end))
-            break;
-        uint32_t number = boundary ? 0 : number_of(counter, line, end, &size);
-        *at += size + 1;
-        if (number || boundary)
-            batch[count++] = (struct counter_word){number, *at};
-    }
-    return count;
-}
-
-/* The same for all else. `position`: of the lines in the stream, in bytes. */
-static size_t count_all(struct counter *counter, struct span lines, uint64_t position)
-{
-    struct counter_word batch[COUNTER_BATCH];
-    size_t at = 0, count = COUNTER_BATCH;
-    while (count == COUNTER_BATCH && !counter->over) {
-        count = find_all(counter, &lines, &at, batch);
-        counter_expect_ngrams(counter, batch, count);
-        for (size_t i = 0; i < count; i++)
-            if (batch[i].number)
-                count_word(counter, batch[i].number, position + batch[i].end);
-            else
-                counter->before_count = 0;
-        watch_memory(counter); /* which new grams take too */
-    }
-    return at;
-}
-
-static size_t count_tokens(struct counter *counter, struct span lines, uint64_t position)
-{
-    const struct counter_settings *settings = counter->settings;
-    if (!is_token(lines.data, lines.data + lines.size))
-        return 0;
-    counter_enter(counter, position);
-    if (settings->by == COUNTS_TOTAL && settings->ngrams <= 1 && !settings->field)
-        return count_totals(counter, lines);
-    return count_all(counter, lines, position);
 }
 
 /* One line of any kind; false at the end. */
@@ -392,10 +483,10 @@ static bool count_line(struct counter *counter)
     if (vertical_next(&counter->stream, &line) == VERTICAL_END)
         return false;
     if (line.kind != VERTICAL_TOKEN) {
-        counter_follow(counter, &line, position);
+        stream_position_follow(&counter->position, &line, position);
         return true;
     }
-    counter_enter(counter, position);
+    stream_position_enter(&counter->position, position);
     count_one(counter, line.raw, counter->stream.input->position);
     return true;
 }
@@ -410,12 +501,12 @@ bool counter_run(struct counter *counter, struct input *input)
             size_t done = count_tokens(counter, lines, input->position);
             input_skip(input, done);
             if (counter->over)
-                going = !counter->surveying && make_room(counter);
+                going = make_room(counter);
             if (done < lines.size)
                 break;
         }
     } while (going && count_line(counter));
-    counter_leave(counter, input->position);
+    stream_position_leave(&counter->position, input->position);
     return going;
 }
 

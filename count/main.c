@@ -1,11 +1,11 @@
 /* count: counts the terms of a token stream, exactly, and adds tables up. */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "count/counter.h"
 #include "count/export.h"
+#include "count/grams.h"
 #include "count/merge_tables.h"
 #include "count/runs.h"
 #include "lib/machine.h"
@@ -99,10 +99,8 @@ static const struct option options[] = {
         .offset = offsetof(struct settings, export.min_ngram_count),
         .help = "leave out n-grams whose count is less than N, but no single term",
         .manual =
-            "An n-gram is a term with a space. Not for parts that are to be merged. Files, "
-            "but not a pipe, are then read twice, the first time to learn which n-grams "
-            "are "
-            "rare: that takes much less time and memory than counting them."},
+            "An n-gram is a term with a space. Not for parts that are to be merged. Where "
+            "memory suffices, n-grams that are rare take neither time nor memory."},
     {.name = "min-documents",
         .kind = OPTION_NUMBER,
         .argument = "N",
@@ -163,22 +161,6 @@ static const char *temporary_directory(void)
 
 /* ------------------------------------------------------------------ counting */
 
-/* Where memory is full, the rows go to a run. */
-struct spill {
-    struct counter_full full;
-    struct runs *runs;
-};
-
-static bool spill_rows(struct counter_full *full, struct counter *counter)
-{
-    struct spill *spill = (struct spill *)full;
-    struct row_sink *sink = runs_begin(spill->runs);
-    if (!sink)
-        return false;
-    counter_rows(counter, sink, 0);
-    return runs_end(spill->runs);
-}
-
 static int count_files(struct counter *counter, char **files, int count)
 {
     int status = STATUS_DONE;
@@ -199,37 +181,6 @@ static int count_files(struct counter *counter, char **files, int count)
     return status;
 }
 
-/* Whether files can be read twice. */
-static bool are_regular(char **files, int count)
-{
-    struct stat status;
-    for (int i = 0; i < count; i++)
-        if (strcmp(files[i], "-") == 0 || stat(files[i], &status) < 0 ||
-            !S_ISREG(status.st_mode))
-            return false;
-    return count > 0;
-}
-
-/* Of many n-grams most are rare: where those are unwanted, it saves most of the time and
- * memory to find out first which they are. */
-static void survey_files(
-    const struct settings *settings, struct counter *counter, char **files, int count)
-{
-    uint64_t least = settings->export.min_ngram_count > settings->export.min_count
-                         ? settings->export.min_ngram_count
-                         : settings->export.min_count;
-    if (least < 2 || settings->ngrams < 2 || settings->by != COUNTS_TOTAL ||
-        !are_regular(files, count))
-        return;
-    for (int i = 0; i < count; i++) {
-        struct input input;
-        if (input_open(&input, files[i]))
-            counter_survey(counter, &input);
-        input_close(&input);
-    }
-    counter_survey_end(counter, least);
-}
-
 static _Noreturn void die_of_runs(const struct settings *settings, int error)
 {
     message_die(STATUS_USAGE, settings->export.directory, "%s", strerror(error));
@@ -242,35 +193,41 @@ static uint64_t table_memory(uint64_t memory)
     return memory > buffers + least ? memory - buffers : least;
 }
 
+/* Rows that are not wanted need not be counted. */
+static uint64_t least_wanted(const struct export_settings *export)
+{
+    return export->min_ngram_count > export->min_count ? export->min_ngram_count
+                                                       : export->min_count;
+}
+
 static int run_count(
     const struct settings *settings, char **files, int count, struct output *output)
 {
     struct counter_settings chosen = {.by = settings->by,
         .ngrams = settings->ngrams ? (uint32_t)settings->ngrams : 1,
+        .least = least_wanted(&settings->export),
         .field = (uint32_t)settings->field,
         .unbroken = settings->unbroken,
         .memory = table_memory(settings->memory)};
-    struct spill spill = {{spill_rows}, runs_new(settings->export.directory)};
-    struct counter *counter = counter_new(&chosen, &spill.full);
-    survey_files(settings, counter, files, count);
+    struct runs *runs = runs_new(settings->export.directory);
+    struct counter *counter = counter_new(&chosen, runs);
     int status = count_files(counter, files, count);
-    if (runs_count(spill.runs) && !runs_error(spill.runs))
-        spill_rows(&spill.full, counter);
-    if (runs_error(spill.runs))
-        die_of_runs(settings, runs_error(spill.runs));
+    counter_end(counter);
+    if (runs_error(runs))
+        die_of_runs(settings, runs_error(runs));
     struct export *export = export_new(&settings->export, chosen.by, output);
-    if (!runs_count(spill.runs))
-        counter_rows(counter, export_sink(export), settings->export.min_ngram_count);
+    if (!runs_count(runs))
+        counter_rows(counter, export_sink(export));
     counter_free(counter);
-    if (runs_count(spill.runs))
-        runs_merge(spill.runs, export_sink(export));
-    int error = runs_error(spill.runs);
+    if (runs_count(runs))
+        runs_merge(runs, export_sink(export));
+    int error = runs_error(runs);
     if (!error)
         error = export_end(export);
     if (error)
         die_of_runs(settings, error);
     export_free(export);
-    runs_free(spill.runs);
+    runs_free(runs);
     return status;
 }
 

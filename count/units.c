@@ -41,10 +41,17 @@ void units_end(struct units *units, struct span name)
 {
     if (units->begin > units->posting_count)
         return;
+    units->name_bytes += name.size + 1;
+    units_end_lent(units, arena_copy(&units->names, name));
+}
+
+void units_end_lent(struct units *units, struct span name)
+{
+    if (units->begin > units->posting_count)
+        return;
     units->units = memory_grow(
         units->units, &units->unit_capacity, units->unit_count + 1, sizeof *units->units);
-    units->units[units->unit_count++] = (struct unit){
-        arena_copy(&units->names, name), units->begin, units->posting_count + 1};
-    units->name_bytes += name.size + 1;
+    units->units[units->unit_count++] =
+        (struct unit){name, units->begin, units->posting_count + 1};
     units->begin = units->posting_count + 1;
 }

@@ -57,4 +57,7 @@ static inline uint32_t units_add(struct units *units, uint32_t item, uint32_t se
 /* Ends the unit in progress, whose name is copied. A unit without postings is none. */
 void units_end(struct units *units, struct span name);
 
+/* The same of a name that stays as long as the units do. */
+void units_end_lent(struct units *units, struct span name);
+
 #endif

@@ -36,6 +36,19 @@ void vocabulary_clear(struct vocabulary *vocabulary)
     arena_free(&vocabulary->texts);
     vocabulary->text_bytes = 0;
     vocabulary->word_count = vocabulary->term_count = 0;
+    vocabulary->spaced = false;
+}
+
+void vocabulary_reset(struct vocabulary *vocabulary)
+{
+    for (uint32_t i = 1; i <= vocabulary->word_count; i++) {
+        struct word *word = vocabulary_word(vocabulary, i);
+        word->count = word->seen = 0;
+    }
+    for (uint32_t i = 1; i <= vocabulary->term_count; i++) {
+        struct term *term = &vocabulary->terms[i];
+        *term = (struct term){.word = term->word};
+    }
 }
 
 static size_t table_memory(const struct hash_table *table)
@@ -123,6 +136,7 @@ static void join_term(struct vocabulary *vocabulary, uint32_t number)
             vocabulary->term_count + 2, sizeof *vocabulary->terms);
         word->term = ++vocabulary->term_count;
         vocabulary->terms[word->term] = (struct term){.word = number};
+        vocabulary->spaced |= term.size && memchr(term.data, ' ', term.size);
         hash_insert(&vocabulary->term_table, hash, word->term);
         return;
     }

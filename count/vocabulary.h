@@ -34,9 +34,10 @@ struct word {
 #define WORD_AMPERSAND UINT32_C(0x80000000)
 
 struct term {
-    uint32_t word; /* the first of its words */
-    uint32_t seen; /* as a word's */
-    uint64_t documents;
+    uint32_t word;      /* the first of its words */
+    uint32_t seen;      /* as a word's */
+    uint32_t documents; /* but for the one that was open before */
+    bool opened;        /* that document has it */
 };
 
 struct vocabulary {
@@ -50,6 +51,7 @@ struct vocabulary {
     size_t term_capacity;
     struct arena texts;
     size_t text_bytes;
+    bool spaced; /* some term holds a space, and so reads like an n-gram */
     struct hash_strings languages; /* stay when the vocabulary is cleared */
 };
 
@@ -58,6 +60,9 @@ void vocabulary_close(struct vocabulary *vocabulary);
 
 /* Forgets all words and terms; keeps memory and languages. */
 void vocabulary_clear(struct vocabulary *vocabulary);
+
+/* Sets the counts and marks of all words and terms to 0. */
+void vocabulary_reset(struct vocabulary *vocabulary);
 
 /* Bytes of memory in use, with what the next growth will take for a while. */
 size_t vocabulary_memory(const struct vocabulary *vocabulary);

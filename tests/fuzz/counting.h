@@ -22,43 +22,29 @@ static inline struct counter_settings counting_of(struct fuzz *fuzz)
     };
 }
 
-struct counting {
-    struct counter_full full;
-    struct runs *runs;
-};
-
-static inline bool counting_spill(struct counter_full *full, struct counter *counter)
-{
-    struct counting *counting = (struct counting *)full;
-    struct row_sink *sink = runs_begin(counting->runs);
-    fuzz_check(sink != NULL, "no temporary file");
-    counter_rows(counter, sink, 0);
-    return runs_end(counting->runs);
-}
-
 /* The table of a stream, as `count` writes it. */
 static inline struct span counting_run(const struct counter_settings *settings,
     struct span text, uint64_t seed, struct output *output)
 {
-    const struct export_settings usual = {.directory = "/tmp"};
-    struct counting counting = {{counting_spill}, runs_new("/tmp")};
-    struct counter *counter = counter_new(settings, &counting.full);
+    const struct export_settings usual = {
+        .directory = "/tmp", .min_ngram_count = settings->least};
+    struct runs *runs = runs_new("/tmp");
+    struct counter *counter = counter_new(settings, runs);
     struct fuzz_pieces pieces = {text, seed};
     struct input input;
     fuzz_input(&input, &pieces);
     counter_run(counter, &input);
     input_close(&input);
-    if (runs_count(counting.runs))
-        counting_spill(&counting.full, counter);
+    counter_end(counter);
     struct export *export = export_new(&usual, settings->by, output);
-    if (runs_count(counting.runs))
-        runs_merge(counting.runs, export_sink(export));
+    if (runs_count(runs))
+        runs_merge(runs, export_sink(export));
     else
-        counter_rows(counter, export_sink(export), 0);
-    fuzz_check(runs_error(counting.runs) == 0 && export_end(export) == 0, "an error");
+        counter_rows(counter, export_sink(export));
+    fuzz_check(runs_error(runs) == 0 && export_end(export) == 0, "an error");
     export_free(export);
     counter_free(counter);
-    runs_free(counting.runs);
+    runs_free(runs);
     return fuzz_written(output);
 }
 

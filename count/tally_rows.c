@@ -1,8 +1,9 @@
 /* From what was counted to rows in order. */
 #include <stdlib.h>
 
-#include "count/counter_state.h"
+#include "count/same_text.h"
 #include "count/sort.h"
+#include "count/tally.h"
 #include "lib/forms_cell.h"
 #include "lib/memory.h"
 
@@ -20,18 +21,19 @@ static enum kind kind_of(const struct sort_item *item)
 }
 
 struct listing {
-    struct counter *counter;
+    struct tally *tally;
     struct row_sink *sink;
     uint32_t *language_ranks; /* of each language by number; owned */
     struct sort_item *items;  /* the terms in order; owned */
     size_t count;
     struct arena texts;      /* of n-grams */
     struct forms_cell forms; /* of the row in the making */
+    struct same_text same_text;
 };
 
 static void rank_languages(struct listing *listing)
 {
-    const struct hash_strings *languages = &listing->counter->vocabulary.languages;
+    const struct hash_strings *languages = &listing->tally->vocabulary.languages;
     struct sort_item *items = memory_new(languages->count, sizeof *items);
     for (size_t i = 0; i < languages->count; i++) {
         struct span name = languages->strings[i + 1];
@@ -48,21 +50,21 @@ static void rank_languages(struct listing *listing)
 
 /* ------------------------------------------------------------------ terms */
 
-static const struct word *first_word(const struct counter *counter, uint32_t term)
+static const struct word *first_word(const struct tally *tally, uint32_t term)
 {
-    return vocabulary_word(&counter->vocabulary, counter->vocabulary.terms[term].word);
+    return vocabulary_word(&tally->vocabulary, tally->vocabulary.terms[term].word);
 }
 
 static uint32_t language_of(const struct listing *listing, uint32_t word)
 {
-    return vocabulary_word(&listing->counter->vocabulary, word)->language & ~WORD_AMPERSAND;
+    return vocabulary_word(&listing->tally->vocabulary, word)->language & ~WORD_AMPERSAND;
 }
 
 static void list_terms(struct listing *listing)
 {
-    const struct vocabulary *vocabulary = &listing->counter->vocabulary;
+    const struct vocabulary *vocabulary = &listing->tally->vocabulary;
     for (uint32_t i = 1; i <= vocabulary->term_count; i++) {
-        struct span text = word_term(first_word(listing->counter, i));
+        struct span text = word_term(first_word(listing->tally, i));
         uint32_t language = language_of(listing, vocabulary->terms[i].word);
         listing->items[listing->count++] = (struct sort_item){.text = text.data,
             .size = (uint32_t)text.size,
@@ -75,12 +77,12 @@ static void list_terms(struct listing *listing)
 /* The words of a gram, joined: their terms or their forms. */
 static struct span join(struct listing *listing, uint32_t gram, bool terms)
 {
-    const struct counter *counter = listing->counter;
+    const struct tally *tally = listing->tally;
     uint32_t words[GRAMS_LONGEST];
-    size_t count = grams_words(&counter->grams, gram, words), size = 0;
+    size_t count = grams_words(&tally->grams, gram, words), size = 0;
     struct span parts[GRAMS_LONGEST];
     for (size_t i = 0; i < count; i++) {
-        const struct word *word = vocabulary_word(&counter->vocabulary, words[i]);
+        const struct word *word = vocabulary_word(&tally->vocabulary, words[i]);
         parts[i] = terms ? word_term(word) : word_form(word);
         size += parts[i].size + 1;
     }
@@ -96,24 +98,11 @@ static struct span join(struct listing *listing, uint32_t gram, bool terms)
     return (struct span){room, size - 1};
 }
 
-/* How often each n-gram occurs, in all its forms; owned by the caller. */
-static uint64_t *gram_counts(const struct grams *grams)
+static void list_grams(struct listing *listing)
 {
-    uint64_t *counts = memory_new(grams->term_count + 1, sizeof *counts);
-    for (uint32_t i = 1; i <= grams->gram_count; i++)
-        counts[grams->grams[i].term] += grams->grams[i].count;
-    return counts;
-}
-
-static void list_grams(struct listing *listing, uint64_t least)
-{
-    const struct grams *grams = &listing->counter->grams;
-    bool alone = !listing->counter->alike; /* no term of one token is one row with them */
-    uint64_t *counts = least > 1 && alone ? gram_counts(grams) : NULL;
+    const struct grams *grams = &listing->tally->grams;
     for (uint32_t i = 1; i <= grams->term_count; i++) {
         uint32_t gram = grams->terms[i].gram;
-        if (counts && counts[i] < least)
-            continue;
         struct span text = join(listing, gram, true);
         uint32_t language = language_of(listing, grams->grams[gram].last);
         listing->items[listing->count++] = (struct sort_item){.text = text.data,
@@ -122,17 +111,16 @@ static void list_grams(struct listing *listing, uint64_t least)
             .number = i,
             .kind = kind_in(KIND_GRAM, language)};
     }
-    free(counts);
 }
 
-static void list_in_order(struct listing *listing, uint64_t least)
+static void list_in_order(struct listing *listing)
 {
-    const struct counter *counter = listing->counter;
+    const struct tally *tally = listing->tally;
     rank_languages(listing);
-    size_t most = (size_t)counter->vocabulary.term_count + counter->grams.term_count;
+    size_t most = (size_t)tally->vocabulary.term_count + tally->grams.term_count;
     listing->items = memory_new(most, sizeof *listing->items);
     list_terms(listing);
-    list_grams(listing, counter->settings->by == COUNTS_TOTAL ? least : 0);
+    list_grams(listing);
     sort_strings(listing->items, listing->count);
 }
 
@@ -144,9 +132,9 @@ static bool same_key(const struct sort_item *a, const struct sort_item *b)
 
 static struct counts_row row_of(const struct listing *listing, const struct sort_item *item)
 {
-    const struct counter *counter = listing->counter;
+    const struct tally *tally = listing->tally;
     return (struct counts_row){.term = {item->text, item->size},
-        .lang = counter->vocabulary.languages.strings[item->kind >> 1]};
+        .lang = tally->vocabulary.languages.strings[item->kind >> 1]};
 }
 
 /* ------------------------------------------------------------------ totals */
@@ -154,47 +142,53 @@ static struct counts_row row_of(const struct listing *listing, const struct sort
 static void add_forms(
     struct listing *listing, const struct sort_item *item, uint64_t *count)
 {
-    const struct counter *counter = listing->counter;
+    const struct tally *tally = listing->tally;
     if (kind_of(item) == KIND_TERM) {
-        uint32_t number = counter->vocabulary.terms[item->number].word;
+        uint32_t number = tally->vocabulary.terms[item->number].word;
         for (const struct word *word; number; number = word->next) {
-            word = vocabulary_word(&counter->vocabulary, number);
+            word = vocabulary_word(&tally->vocabulary, number);
             *count += word->count;
             if (word->count)
                 forms_cell_add(&listing->forms, word_form(word), word->count);
         }
         return;
     }
-    uint32_t number = counter->grams.terms[item->number].gram;
+    uint32_t number = tally->grams.terms[item->number].gram;
     for (const struct gram *gram; number; number = gram->next) {
-        gram = &counter->grams.grams[number];
+        gram = &tally->grams.grams[number];
         *count += gram->count;
         if (gram->count)
             forms_cell_add(&listing->forms, join(listing, number, false), gram->count);
     }
 }
 
-static void add_documents(
-    const struct listing *listing, const struct sort_item *item, struct part_row *row)
+static void add_documents(const struct listing *listing,
+    const struct same_text_documents *had, struct part_row *row)
 {
-    const struct counter *counter = listing->counter;
-    uint64_t documents;
-    uint32_t seen;
-    if (kind_of(item) == KIND_TERM) {
-        documents = counter->vocabulary.terms[item->number].documents;
-        seen = counter->vocabulary.terms[item->number].seen;
-    } else {
-        documents = counter->grams.terms[item->number].documents;
-        seen = counter->grams.terms[item->number].seen;
-    }
-    if (documents & DOCUMENTS_FIRST_OPEN)
-        row->first_open = counter->continued;
-    row->row.documents += documents & ~DOCUMENTS_FIRST_OPEN;
-    if (!counter->in_document || seen != counter->document)
+    const struct tally *tally = listing->tally;
+    row->row.documents = had->documents;
+    if (had->opened)
+        row->first_open = tally->first_open;
+    if (!tally->last_open || had->seen != tally->last_mark)
         return;
-    row->last_open = counter->document_number;
-    if (counter->continued != counter->document_number)
+    row->last_open = tally->last_open;
+    if (!tally->first_open || tally->last_mark > 1)
         row->row.documents--;
+}
+
+/* The documents of an item, or of all that are one row with it. */
+static struct same_text_documents documents_of(
+    const struct listing *listing, const struct sort_item *item, size_t count)
+{
+    if (count > 1)
+        return *same_text_find(
+            &listing->same_text, item->number, kind_of(item) == KIND_GRAM);
+    if (kind_of(item) == KIND_GRAM) {
+        const struct gram_term *term = &listing->tally->grams.terms[item->number];
+        return (struct same_text_documents){term->seen, term->documents, term->opened};
+    }
+    const struct term *term = &listing->tally->vocabulary.terms[item->number];
+    return (struct same_text_documents){term->seen, term->documents, term->opened};
 }
 
 /* One row of items that are one term: as a rule of one; of two where a token with a space
@@ -203,14 +197,32 @@ static bool put_total(struct listing *listing, const struct sort_item *items, si
 {
     struct part_row row = {.row = row_of(listing, items)};
     forms_cell_clear(&listing->forms);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         add_forms(listing, &items[i], &row.row.count);
-        add_documents(listing, &items[i], &row);
-    }
     if (!row.row.count)
         return true;
+    struct same_text_documents had = documents_of(listing, items, count);
+    add_documents(listing, &had, &row);
     row.row.forms = forms_cell_text(&listing->forms);
     return listing->sink->put(listing->sink, &row);
+}
+
+/* Items that are one row stand together: in totals their documents are counted again, as a
+ * document that has two of them has the row once. */
+static void share_documents(struct listing *listing)
+{
+    if (!listing->tally->tape || listing->tally->by != COUNTS_TOTAL)
+        return;
+    same_text_open(&listing->same_text, listing->tally);
+    for (size_t i = 0, next; i < listing->count; i = next) {
+        for (next = i + 1; next < listing->count; next++)
+            if (!same_key(&listing->items[i], &listing->items[next]))
+                break;
+        for (size_t k = i; next > i + 1 && k < next; k++)
+            same_text_add(&listing->same_text, listing->items[k].number,
+                kind_of(&listing->items[k]) == KIND_GRAM, k == i);
+    }
+    same_text_count(&listing->same_text);
 }
 
 /* Rows in order are anywhere in memory: it is asked for what comes soon. A call would be
@@ -219,8 +231,8 @@ __attribute__((always_inline)) static inline void fetch_ahead(
     const struct listing *listing, size_t at)
 {
     enum { TERMS = 24, WORDS = 12 }; /* rows ahead */
-    const struct vocabulary *vocabulary = &listing->counter->vocabulary;
-    const struct grams *grams = &listing->counter->grams;
+    const struct vocabulary *vocabulary = &listing->tally->vocabulary;
+    const struct grams *grams = &listing->tally->grams;
     if (at + TERMS >= listing->count)
         return;
     const struct sort_item *item = &listing->items[at + TERMS];
@@ -258,9 +270,9 @@ struct ranks {
 
 static struct ranks rank_items(const struct listing *listing)
 {
-    const struct counter *counter = listing->counter;
-    struct ranks ranks = {memory_new(counter->vocabulary.term_count + 1, sizeof(uint32_t)),
-        memory_new(counter->grams.term_count + 1, sizeof(uint32_t))};
+    const struct tally *tally = listing->tally;
+    struct ranks ranks = {memory_new(tally->vocabulary.term_count + 1, sizeof(uint32_t)),
+        memory_new(tally->grams.term_count + 1, sizeof(uint32_t))};
     uint32_t rank = 0;
     for (size_t i = 0; i < listing->count; i++) {
         const struct sort_item *item = &listing->items[i];
@@ -274,17 +286,17 @@ static struct ranks rank_items(const struct listing *listing)
 static uint32_t rank_of(
     const struct listing *listing, const struct ranks *ranks, uint32_t item)
 {
-    const struct counter *counter = listing->counter;
+    const struct tally *tally = listing->tally;
     if (item & UNITS_GRAM)
-        return ranks->grams[counter->grams.grams[item & ~UNITS_GRAM].term];
-    return ranks->terms[vocabulary_word(&counter->vocabulary, item)->term];
+        return ranks->grams[tally->grams.grams[item & ~UNITS_GRAM].term];
+    return ranks->terms[vocabulary_word(&tally->vocabulary, item)->term];
 }
 
 /* A posting's place in the order above, the posting's number below. */
 static size_t rank_postings(const struct listing *listing, const struct ranks *ranks,
     const struct unit *unit, uint64_t *numbers)
 {
-    const struct posting *postings = listing->counter->units.postings;
+    const struct posting *postings = listing->tally->units.postings;
     size_t count = 0;
     for (uint32_t i = unit->begin; i < unit->end; i++)
         numbers[count++] = (uint64_t)rank_of(listing, ranks, postings[i].item) << 32 | i;
@@ -294,10 +306,10 @@ static size_t rank_postings(const struct listing *listing, const struct ranks *r
 static void add_item(
     struct listing *listing, uint32_t item, uint64_t count, struct counts_row *row)
 {
-    const struct counter *counter = listing->counter;
+    const struct tally *tally = listing->tally;
     struct span form = item & UNITS_GRAM
                            ? join(listing, item & ~UNITS_GRAM, false)
-                           : word_form(vocabulary_word(&counter->vocabulary, item));
+                           : word_form(vocabulary_word(&tally->vocabulary, item));
     forms_cell_add(&listing->forms, form, count);
     row->count += count;
 }
@@ -305,7 +317,7 @@ static void add_item(
 static bool put_unit(
     struct listing *listing, struct span name, const uint64_t *numbers, size_t count)
 {
-    const struct posting *postings = listing->counter->units.postings;
+    const struct posting *postings = listing->tally->units.postings;
     for (size_t i = 0; i < count;) {
         uint64_t rank = numbers[i] >> 32;
         struct part_row row = {.row = row_of(listing, &listing->items[rank])};
@@ -342,7 +354,7 @@ static struct sort_item *units_in_order(const struct units *units)
 /* Units of one name are one unit. */
 static bool put_units(struct listing *listing)
 {
-    const struct units *units = &listing->counter->units;
+    const struct units *units = &listing->tally->units;
     struct ranks ranks = rank_items(listing);
     struct sort_item *items = units_in_order(units);
     uint64_t *numbers = NULL;
@@ -371,72 +383,16 @@ static bool put_units(struct listing *listing)
 
 /* ------------------------------------------------------------------ all */
 
-static void forget(struct counter *counter)
+bool tally_rows(struct tally *tally, struct row_sink *sink)
 {
-    vocabulary_clear(&counter->vocabulary);
-    grams_clear(&counter->grams);
-    units_clear(&counter->units);
-    counter_alike_clear(counter);
-    sketch_free(counter->sketch); /* which knows terms by their numbers */
-    counter->sketch = NULL;
-    counter->continued = counter->in_document ? counter->document_number : 0;
-    counter->document = counter->in_document ? 1 : 0;
-}
-
-/* The words before are still needed once all is forgotten: their texts, the newest first.
- */
-static uint32_t keep_before(const struct counter *counter, struct arena *arena,
-    struct span *texts, uint32_t *languages)
-{
-    uint32_t count = counter->before_count, words[GRAMS_LONGEST];
-    if (count >= counter->settings->ngrams)
-        count = counter->settings->ngrams - 1;
-    for (uint32_t n = 2; n <= count; n++)
-        if (!counter->before[n])
-            count = n - 1; /* rare, and so is all that holds it */
-    if (count > 1)
-        grams_words(&counter->grams, counter->before[count], words);
-    else if (count == 1)
-        words[0] = counter->before[1];
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t number = words[count - 1 - i];
-        const struct word *word = vocabulary_word(&counter->vocabulary, number);
-        texts[i] = arena_copy(arena, word_text(word));
-        languages[i] = word->language;
-    }
-    return count;
-}
-
-static void restore_before(struct counter *counter, uint32_t count,
-    const struct span *texts, const uint32_t *languages)
-{
-    counter->before_count = 0;
-    for (uint32_t i = count; i-- > 0;) {
-        uint32_t number = vocabulary_add(&counter->vocabulary, languages[i], texts[i]);
-        counter_extend(counter, number);
-    }
-    counter->before_count = count;
-}
-
-bool counter_rows(struct counter *counter, struct row_sink *sink, uint64_t least)
-{
-    struct listing listing = {.counter = counter, .sink = sink};
-    enum counts_by by = counter->settings->by;
-    list_in_order(&listing, least);
-    bool good = by == COUNTS_TOTAL ? put_totals(&listing) : put_units(&listing);
+    struct listing listing = {.tally = tally, .sink = sink};
+    list_in_order(&listing);
+    share_documents(&listing);
+    bool good = tally->by == COUNTS_TOTAL ? put_totals(&listing) : put_units(&listing);
+    same_text_close(&listing.same_text);
     free(listing.language_ranks);
     free(listing.items);
     forms_cell_close(&listing.forms);
     arena_free(&listing.texts);
-
-    struct arena kept = {0};
-    struct span *texts = memory_new(counter->before_count + 1, sizeof *texts);
-    uint32_t *languages = memory_new(counter->before_count + 1, sizeof *languages);
-    uint32_t count = keep_before(counter, &kept, texts, languages);
-    forget(counter);
-    restore_before(counter, count, texts, languages);
-    arena_free(&kept);
-    free(texts);
-    free(languages);
     return good;
 }

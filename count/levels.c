@@ -1,0 +1,393 @@
+#include "count/levels.h"
+
+#include <stdlib.h>
+
+#include "count/pair_table.h"
+#include "lib/memory.h"
+
+enum { AHEAD = 16 }; /* words ahead of which memory is asked for what they need */
+
+/* What became of a pair: the number of its gram and of its term, within their level; 0 where
+ * they are rare. */
+struct numbers {
+    uint32_t gram, term;
+};
+
+struct levels {
+    struct tally *tally;
+    const struct tape *tape;
+    struct tape_range range;
+    const struct levels_settings *settings;
+    uint32_t order;    /* of the level in progress */
+    size_t size;       /* words of the range */
+    uint32_t *grams;   /* owned; of each word the gram that begins there; AHEAD more */
+    uint32_t *terms;   /* owned; likewise the gram's term */
+    uint32_t *term_of; /* owned; the term of each gram of the level before */
+    uint32_t before;   /* how many grams these are */
+    uint32_t pair_count;
+    uint32_t gram_base;   /* number of the level's first gram among all, less 1 */
+    uint32_t before_base; /* likewise, of the level before */
+    uint32_t term_base;
+    struct pair_table pairs; /* of grams of the level before */
+    struct numbers *numbers; /* owned; of each pair */
+};
+
+/* ------------------------------------------------------------------ parts */
+
+static void see_terms(struct levels *levels, struct tape_stretch stretch, uint32_t mark)
+{
+    struct gram_term *terms = &levels->tally->grams.terms[levels->term_base];
+    for (size_t i = stretch.begin; i < stretch.end; i++) {
+        __builtin_prefetch(&terms[levels->terms[i + AHEAD]], 1);
+        if (levels->terms[i])
+            tally_see(
+                &terms[levels->terms[i]].seen, &terms[levels->terms[i]].documents, mark);
+    }
+}
+
+static void add_postings(struct levels *levels, struct tape_stretch stretch)
+{
+    struct gram *grams = &levels->tally->grams.grams[levels->gram_base];
+    struct units *units = &levels->tally->units;
+    for (size_t i = stretch.begin; i < stretch.end; i++) {
+        __builtin_prefetch(&grams[levels->grams[i + AHEAD]], 1);
+        uint32_t number = levels->grams[i];
+        if (number)
+            grams[number].seen = units_add(
+                units, (levels->gram_base + number) | UNITS_GRAM, grams[number].seen);
+    }
+}
+
+/* The first document was open before: its terms are marked. */
+static void end_opened(struct levels *levels)
+{
+    struct grams *grams = &levels->tally->grams;
+    for (uint32_t i = levels->term_base + 1; i <= grams->term_count; i++) {
+        grams->terms[i].opened = grams->terms[i].documents > 0;
+        grams->terms[i].documents = 0;
+    }
+}
+
+/* ------------------------------------------------------------------ words */
+
+static void see_words(struct levels *levels, struct tape_stretch stretch, uint32_t mark)
+{
+    struct vocabulary *vocabulary = &levels->tally->vocabulary;
+    const uint32_t *numbers = levels->grams;
+    for (size_t i = stretch.begin; i < stretch.end; i++) {
+        __builtin_prefetch(vocabulary_word(vocabulary, numbers[i + AHEAD]), 1);
+        if (!numbers[i])
+            continue;
+        struct word *word = vocabulary_word(vocabulary, numbers[i]);
+        struct term *term = &vocabulary->terms[word->term];
+        word->count++;
+        tally_see(&term->seen, &term->documents, mark);
+    }
+}
+
+static void add_word_postings(struct levels *levels, struct tape_stretch stretch)
+{
+    struct vocabulary *vocabulary = &levels->tally->vocabulary;
+    for (size_t i = stretch.begin; i < stretch.end; i++) {
+        if (!levels->grams[i])
+            continue;
+        struct word *word = vocabulary_word(vocabulary, levels->grams[i]);
+        word->seen = units_add(&levels->tally->units, levels->grams[i], word->seen);
+    }
+}
+
+/* ------------------------------------------------------------------ all parts */
+
+static void count_part(struct levels *levels, const struct tape_part *part, uint32_t mark)
+{
+    struct tape_stretch stretch =
+        tape_stretch(levels->tape, levels->range, part, levels->order);
+    bool by_unit = levels->tally->by != COUNTS_TOTAL, words = levels->order == 1;
+    if (by_unit && words)
+        add_word_postings(levels, stretch);
+    else if (by_unit)
+        add_postings(levels, stretch);
+    else if (words)
+        see_words(levels, stretch, mark);
+    else
+        see_terms(levels, stretch, mark);
+    if (by_unit)
+        units_end_lent(&levels->tally->units, part->unit);
+    else if (mark == 1 && levels->tally->first_open && words)
+        tally_end_opened(&levels->tally->vocabulary);
+    else if (mark == 1 && levels->tally->first_open)
+        end_opened(levels);
+}
+
+static void count_parts(struct levels *levels)
+{
+    const struct tape *tape = levels->tape;
+    size_t first = tape_part_behind(tape, levels->range.fresh);
+    for (size_t i = first; i < tape->part_count; i++) {
+        count_part(levels, &tape->parts[i], (uint32_t)(i - first) + 1);
+        if (tape->parts[i].end >= levels->range.end)
+            break;
+    }
+}
+
+/* ------------------------------------------------------------------ levels */
+
+/* Bytes that are left for a table. */
+static uint64_t memory_left(const struct levels *levels)
+{
+    const uint64_t memory = levels->settings->memory;
+    uint64_t used =
+        tally_memory(levels->tally) + tape_memory(levels->tape) +
+        (uint64_t)levels->size * (sizeof *levels->grams + sizeof *levels->terms) +
+        (uint64_t)levels->before * sizeof *levels->term_of;
+    return used < memory ? memory - used : 0;
+}
+
+/* The pair that begins at a word: 0 where one of its halves is rare, or none. */
+static uint64_t pair_at(const struct levels *levels, size_t at)
+{
+    uint64_t pair = pair_of(levels->grams[at], levels->grams[at + 1]);
+    return pair >> 32 && (uint32_t)pair ? pair : 0;
+}
+
+/* Numbers and counts the pairs of the grams of the level before; `grams` has their numbers
+ * then. False where memory does not suffice. */
+static bool count_pairs(struct levels *levels)
+{
+    size_t fresh = levels->range.fresh - levels->range.begin;
+    struct pair_table *pairs = &levels->pairs;
+    for (size_t i = 0; i < levels->size; i++) {
+        pair_table_prefetch(
+            pairs, pair_of(levels->grams[i + AHEAD - 1], levels->grams[i + AHEAD]));
+        uint64_t pair = pair_at(levels, i);
+        levels->grams[i] = 0;
+        if (!pair)
+            continue;
+        struct pair_slot *slot = pair_table_add(pairs, pair);
+        if (!slot)
+            return false;
+        slot->count += i + levels->order > fresh;
+        levels->grams[i] = slot->number;
+    }
+    return true;
+}
+
+/* A pair with its count, by its number. */
+struct counted {
+    uint64_t pair;
+    uint32_t count;
+    uint32_t term; /* number of its term, frequent or not */
+};
+
+static struct counted *counted_new(const struct pair_table *table)
+{
+    struct counted *counted = memory_resize(NULL, table->count + 1, sizeof *counted);
+    for (size_t i = 0; i < table->size; i++) {
+        const struct pair_slot *slot = &table->slots[i];
+        if (slot->pair)
+            counted[slot->number] = (struct counted){slot->pair, slot->count, 0};
+    }
+    return counted;
+}
+
+static uint64_t term_pair(const struct levels *levels, uint64_t pair)
+{
+    return pair_of(levels->term_of[pair >> 32], levels->term_of[(uint32_t)pair]);
+}
+
+/* Adds the pairs up by their terms. Returns how often each term occurs, by its number;
+ * owned by the caller. NULL where memory does not suffice. */
+static uint32_t *count_terms(
+    const struct levels *levels, struct counted *counted, uint32_t *term_count)
+{
+    struct pair_table table;
+    uint32_t count = levels->pair_count;
+    uint32_t *counts = memory_new((size_t)count + 1, sizeof *counts);
+    pair_table_open(&table, memory_left(levels));
+    for (uint32_t i = 1; i <= count && !table.full; i++) {
+        if (i + AHEAD <= count)
+            pair_table_prefetch(&table, term_pair(levels, counted[i + AHEAD].pair));
+        struct pair_slot *slot = pair_table_add(&table, term_pair(levels, counted[i].pair));
+        if (!slot)
+            break;
+        counted[i].term = slot->number;
+        counts[slot->number] += counted[i].count;
+    }
+    *term_count = table.count;
+    if (table.full) {
+        free(counts);
+        counts = NULL;
+    }
+    pair_table_close(&table);
+    return counts;
+}
+
+/* Numbers the frequent ones: counts become numbers, 0 for what is rare. */
+static uint32_t number_frequent(uint32_t *counts, uint32_t count, uint64_t least)
+{
+    uint32_t number = 0;
+    for (uint32_t i = 1; i <= count; i++)
+        counts[i] = counts[i] >= least ? ++number : 0;
+    return number;
+}
+
+static uint32_t last_word(const struct levels *levels, uint32_t gram)
+{
+    if (levels->order == 2)
+        return gram;
+    return levels->tally->grams.grams[levels->before_base + gram].last;
+}
+
+static void append_gram(
+    struct levels *levels, const struct counted *counted, struct numbers numbers)
+{
+    struct grams *grams = &levels->tally->grams;
+    struct gram_term *term = &grams->terms[levels->term_base + numbers.term];
+    uint32_t first = (uint32_t)(counted->pair >> 32);
+    uint32_t number = levels->gram_base + numbers.gram;
+    grams->grams[number] = (struct gram){.count = counted->count,
+        .first = levels->order == 2 ? first : levels->before_base + first,
+        .last = last_word(levels, (uint32_t)counted->pair),
+        .term = levels->term_base + numbers.term,
+        .next = term->gram};
+    term->gram = number;
+}
+
+/* Gives the frequent pairs their grams and terms. `term_numbers`: of each term. */
+static void append_grams(struct levels *levels, const struct counted *counted,
+    const uint32_t *term_numbers, uint32_t term_count)
+{
+    struct grams *grams = &levels->tally->grams;
+    uint32_t count = levels->pair_count, gram_count = 0;
+    levels->gram_base = grams->gram_count;
+    levels->term_base = grams->term_count;
+    grams_reserve(grams, count, term_count);
+    for (uint32_t i = 1; i <= term_count; i++)
+        grams->terms[levels->term_base + i] =
+            (struct gram_term){.order = (uint16_t)levels->order};
+    levels->term_of =
+        memory_resize(levels->term_of, (size_t)count + 1, sizeof *levels->term_of);
+    levels->numbers = memory_new((size_t)count + 1, sizeof *levels->numbers);
+    for (uint32_t i = 1; i <= count; i++) {
+        struct numbers numbers = {0, term_numbers[counted[i].term]};
+        if (!numbers.term)
+            continue;
+        numbers.gram = ++gram_count;
+        levels->numbers[i] = numbers;
+        append_gram(levels, &counted[i], numbers);
+        levels->term_of[gram_count] = numbers.term;
+    }
+    levels->before = gram_count;
+    grams->gram_count += gram_count;
+    grams->term_count += term_count;
+    grams->term_words += (size_t)term_count * levels->order;
+}
+
+/* Chooses the frequent n-grams of those that were counted. False where memory does not
+ * suffice. */
+static bool choose(struct levels *levels)
+{
+    uint32_t term_count;
+    struct counted *counted = counted_new(&levels->pairs);
+    levels->pair_count = levels->pairs.count;
+    pair_table_close(&levels->pairs);
+    uint32_t *terms = count_terms(levels, counted, &term_count);
+    bool fits = terms != NULL;
+    if (fits) {
+        term_count = number_frequent(terms, term_count, levels->settings->least);
+        append_grams(levels, counted, terms, term_count);
+    }
+    free(counted);
+    free(terms);
+    return fits;
+}
+
+/* Of each word the gram and the term that begin there. */
+static void renumber(struct levels *levels)
+{
+    const struct numbers *numbers = levels->numbers;
+    for (size_t i = 0; i < levels->size; i++) {
+        __builtin_prefetch(&numbers[levels->grams[i + AHEAD]]);
+        struct numbers found = numbers[levels->grams[i]];
+        levels->grams[i] = found.gram;
+        levels->terms[i] = found.term;
+    }
+    free(levels->numbers);
+    levels->numbers = NULL;
+}
+
+static void keep_places(struct levels *levels)
+{
+    uint32_t *places = memory_new(levels->size + 1, sizeof *places);
+    for (size_t i = 0; i < levels->size; i++)
+        if (levels->grams[i])
+            places[i] = levels->gram_base + levels->grams[i];
+    levels->tally->places[levels->order] = places;
+}
+
+static bool count_level(struct levels *levels)
+{
+    pair_table_open(&levels->pairs, memory_left(levels));
+    uint32_t before_base = levels->gram_base;
+    if (!count_pairs(levels))
+        return false;
+    levels->before_base = before_base;
+    if (!choose(levels))
+        return false;
+    renumber(levels);
+    count_parts(levels);
+    if (levels->tally->tape)
+        keep_places(levels);
+    return memory_left(levels) > 0;
+}
+
+/* A word that is rare is in no frequent n-gram. */
+static void pass_over_rare_words(struct levels *levels)
+{
+    const struct vocabulary *vocabulary = &levels->tally->vocabulary;
+    uint64_t *counts = memory_new((size_t)vocabulary->term_count + 1, sizeof *counts);
+    for (uint32_t i = 1; i <= vocabulary->word_count; i++) {
+        const struct word *word = vocabulary_word(vocabulary, i);
+        counts[word->term] += word->count;
+    }
+    for (size_t i = 0; i < levels->size; i++)
+        if (counts[levels->term_of[levels->grams[i]]] < levels->settings->least)
+            levels->grams[i] = 0;
+    free(counts);
+}
+
+static void begin(struct levels *levels)
+{
+    const struct vocabulary *vocabulary = &levels->tally->vocabulary;
+    levels->grams = memory_new(levels->size + AHEAD + 1, sizeof *levels->grams);
+    levels->terms = memory_new(levels->size + AHEAD + 1, sizeof *levels->terms);
+    memcpy(levels->grams, levels->tape->words + levels->range.begin,
+        levels->size * sizeof *levels->grams);
+    levels->before = vocabulary->word_count;
+    levels->term_of = memory_new((size_t)levels->before + 1, sizeof *levels->term_of);
+    for (uint32_t i = 1; i <= levels->before; i++)
+        levels->term_of[i] = vocabulary_word(vocabulary, i)->term;
+}
+
+bool levels_count(struct tally *tally, const struct tape *tape, struct tape_range range,
+    const struct levels_settings *settings)
+{
+    struct levels levels = {.tally = tally,
+        .tape = tape,
+        .range = range,
+        .settings = settings,
+        .order = 1,
+        .size = range.end - range.begin};
+    begin(&levels);
+    count_parts(&levels);
+    bool fits = true;
+    if (settings->least > 1)
+        pass_over_rare_words(&levels);
+    for (levels.order = 2; levels.order <= settings->ngrams && fits; levels.order++)
+        fits = count_level(&levels);
+    pair_table_close(&levels.pairs);
+    free(levels.grams);
+    free(levels.terms);
+    free(levels.term_of);
+    return fits;
+}

@@ -1,0 +1,38 @@
+#include "count/pair_table.h"
+
+#include <stdlib.h>
+
+#include "lib/memory.h"
+
+enum { FIRST = 1 << 12 }; /* slots */
+
+void pair_table_open(struct pair_table *table, uint64_t most)
+{
+    *table = (struct pair_table){.key = hash_key_new().part[0],
+        .slots = memory_table(FIRST, sizeof(struct pair_slot)),
+        .size = FIRST,
+        .most = most};
+}
+
+void pair_table_close(struct pair_table *table)
+{
+    free(table->slots);
+    *table = (struct pair_table){.slots = NULL};
+}
+
+/* While they are moved, the old slots are there too. */
+bool pair_table_grow(struct pair_table *table)
+{
+    struct pair_table grown = *table;
+    table->full = table->size * 3 > table->most / sizeof *table->slots;
+    if (table->full)
+        return false;
+    grown.size *= 2;
+    grown.slots = memory_table(grown.size, sizeof *grown.slots);
+    for (size_t i = 0; i < table->size; i++)
+        if (table->slots[i].pair)
+            *pair_table_find(&grown, table->slots[i].pair) = table->slots[i];
+    free(table->slots);
+    *table = grown;
+    return true;
+}

@@ -1,0 +1,73 @@
+/* Numbers pairs of numbers, and counts them: what n-grams are told apart by, as pairs of
+ * their halves. One look-up is one line of the processor's cache. */
+#ifndef COUNT_PAIR_TABLE_H
+#define COUNT_PAIR_TABLE_H
+
+#include "lib/hashtable.h"
+
+struct pair_slot {
+    uint64_t pair;   /* 0: free */
+    uint32_t number; /* from 1, in the order in which they came */
+    uint32_t count;  /* the caller's */
+};
+
+struct pair_table {
+    uint64_t key;
+    struct pair_slot *slots; /* owned */
+    size_t size;             /* a power of two */
+    uint32_t count;          /* of pairs */
+    uint64_t most;           /* bytes of slots; none is added where they would be more */
+    bool full;               /* one could not be added */
+};
+
+/* The pair of two numbers from 1. */
+static inline uint64_t pair_of(uint32_t left, uint32_t right)
+{
+    return (uint64_t)left << 32 | right;
+}
+
+/* Room for some pairs to begin with. */
+void pair_table_open(struct pair_table *table, uint64_t most);
+void pair_table_close(struct pair_table *table);
+
+/* Doubles the slots; false where that is too much memory: then it is full. */
+bool pair_table_grow(struct pair_table *table);
+
+static inline size_t pair_table_first(const struct pair_table *table, uint64_t pair)
+{
+    return hash_fold(pair ^ table->key, UINT64_C(0x9e3779b97f4a7c15)) & (table->size - 1);
+}
+
+/* Has the processor fetch what a look-up will need. */
+static inline void pair_table_prefetch(const struct pair_table *table, uint64_t pair)
+{
+    __builtin_prefetch(&table->slots[pair_table_first(table, pair)], 1);
+}
+
+/* The slot of a pair, which may be free. */
+static inline struct pair_slot *pair_table_find(
+    const struct pair_table *table, uint64_t pair)
+{
+    size_t at = pair_table_first(table, pair);
+    while (table->slots[at].pair && table->slots[at].pair != pair)
+        at = (at + 1) & (table->size - 1);
+    return &table->slots[at];
+}
+
+/* The slot of a pair, which is added where it is not there; lent until the next one is
+ * added. NULL where the table is full. */
+static inline struct pair_slot *pair_table_add(struct pair_table *table, uint64_t pair)
+{
+    struct pair_slot *slot = pair_table_find(table, pair);
+    if (slot->pair)
+        return slot;
+    if (table->count >= table->size - table->size / 4) {
+        if (!pair_table_grow(table))
+            return NULL;
+        slot = pair_table_find(table, pair);
+    }
+    *slot = (struct pair_slot){pair, ++table->count, 0};
+    return slot;
+}
+
+#endif

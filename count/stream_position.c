@@ -1,0 +1,255 @@
+#include "count/stream_position.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lib/escape.h"
+#include "lib/memory.h"
+
+void stream_position_open(struct stream_position *position, enum counts_by by,
+    struct stream_parts *parts, struct hash_strings *languages)
+{
+    *position = (struct stream_position){.by = by, .parts = parts, .languages = languages};
+}
+
+void stream_position_close(struct stream_position *position)
+{
+    free(position->name);
+    free(position->scratch);
+}
+
+static int level_of(struct span name)
+{
+    if (name.size == 1)
+        return name.data[0] == 's' ? LEVEL_S : name.data[0] == 'p' ? LEVEL_P : LEVEL_COUNT;
+    return span_equal(name, SPAN("doc")) ? LEVEL_DOC : LEVEL_COUNT;
+}
+
+/* An attribute's value as tables have it: entities decoded, and no control character that
+ * would break a table. In a value from tokenize there is none. Lent until the next call. */
+static struct span plain_value(struct stream_position *position, struct span value)
+{
+    enum { LONGEST = 4 }; /* \xHH */
+    static const char digits[] = "0123456789ABCDEF";
+    position->scratch = memory_grow(
+        position->scratch, &position->scratch_capacity, value.size * (LONGEST + 1) + 1, 1);
+    char *from = position->scratch + value.size * LONGEST, *to = position->scratch;
+    size_t size = unescape_xml(value, from);
+    for (size_t i = 0; i < size; i++) {
+        unsigned char byte = (unsigned char)from[i];
+        if (byte >= 0x20 && byte != 0x7F) {
+            *to++ = (char)byte;
+        } else {
+            char escape[LONGEST] = {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+            memcpy(to, escape, LONGEST);
+            to += LONGEST;
+        }
+    }
+    return (struct span){position->scratch, (size_t)(to - position->scratch)};
+}
+
+/* ------------------------------------------------------------------ units */
+
+static void end_part(struct stream_position *position, const struct stream_range *place)
+{
+    char *name = position->name;
+    size_t size = position->name_size;
+    if (place) {
+        enum { RANGE = 48 }; /* bytes of #BEGIN-END */
+        name = memory_grow(name, &position->name_capacity, size + RANGE, 1);
+        position->name = name;
+        size += (size_t)snprintf(name + size, RANGE, "#%llu-%llu",
+            (unsigned long long)place->begin, (unsigned long long)place->end);
+    }
+    position->parts->end(position->parts, (struct span){name, size});
+    position->unit_tokens = 0;
+}
+
+static void end_sentence(struct stream_position *position, uint64_t at)
+{
+    struct stream_range *sentence = &position->sentence;
+    position->broken = true;
+    if (!sentence->open)
+        return;
+    if (!sentence->told)
+        sentence->end = at;
+    if (position->by == COUNTS_SENTENCE)
+        end_part(position, sentence);
+    sentence->open = false;
+}
+
+static void end_paragraph(struct stream_position *position, uint64_t at)
+{
+    struct stream_range *paragraph = &position->paragraph;
+    end_sentence(position, at);
+    if (!paragraph->open)
+        return;
+    if (!paragraph->told)
+        paragraph->end = at;
+    if (position->by == COUNTS_PARAGRAPH)
+        end_part(position, paragraph);
+    *paragraph = (struct stream_range){.open = false};
+}
+
+static void end_document(struct stream_position *position, uint64_t at)
+{
+    end_paragraph(position, at);
+    if (!position->in_document)
+        return;
+    if (position->by == COUNTS_DOCUMENT || position->by == COUNTS_TOTAL)
+        end_part(position, NULL);
+    position->in_document = false;
+}
+
+static void begin_document(struct stream_position *position, struct span id)
+{
+    struct span name = id.data ? plain_value(position, id) : SPAN("-");
+    position->name =
+        memory_grow(position->name, &position->name_capacity, name.size + 1, 1);
+    memcpy(position->name, name.data, name.size);
+    position->name_size = name.size;
+    position->in_document = true;
+    position->document++;
+    position->broken = true;
+}
+
+/* A paragraph's range is that of its sentences, where they tell theirs. */
+static void stretch_paragraph(
+    struct stream_range *paragraph, const struct stream_range *sentence)
+{
+    if (!paragraph->open || (!paragraph->told && sentence->told))
+        paragraph->begin = sentence->begin;
+    paragraph->open = true;
+    if (!sentence->told)
+        return;
+    paragraph->told = true;
+    paragraph->end = sentence->end;
+}
+
+static void begin_sentence(
+    struct stream_position *position, const struct vertical_line *line, uint64_t at)
+{
+    struct stream_range *sentence = &position->sentence;
+    *sentence = (struct stream_range){.open = true, .begin = at};
+    if (line && position->by != COUNTS_TOTAL)
+        sentence->told =
+            counts_number(vertical_attribute(line, SPAN("begin")), &sentence->begin) &&
+            counts_number(vertical_attribute(line, SPAN("end")), &sentence->end);
+    if (!sentence->told)
+        sentence->begin = at;
+    stretch_paragraph(&position->paragraph, sentence);
+}
+
+/* ------------------------------------------------------------------ tags */
+
+static void choose_language(struct stream_position *position)
+{
+    position->language = 0;
+    for (int i = 0; i < LEVEL_COUNT; i++)
+        if (position->tags[i])
+            position->language = position->tags[i];
+    if (!position->language)
+        position->language = hash_strings_add(position->languages, SPAN(""));
+}
+
+static void follow_language(
+    struct stream_position *position, const struct vertical_line *line, int level)
+{
+    for (int i = level; i < LEVEL_COUNT; i++)
+        position->tags[i] = 0;
+    if (line->kind == VERTICAL_OPEN) {
+        struct span tag = vertical_attribute(line, SPAN("lang"));
+        if (tag.size)
+            position->tags[level] =
+                hash_strings_add(position->languages, plain_value(position, tag));
+    }
+    choose_language(position);
+}
+
+static void follow_tag(
+    struct stream_position *position, const struct vertical_line *line, uint64_t at)
+{
+    int level = level_of(line->name);
+    if (level == LEVEL_COUNT)
+        return;
+    if (level == LEVEL_S)
+        end_sentence(position, at);
+    else if (level == LEVEL_P)
+        end_paragraph(position, at);
+    else
+        end_document(position, at);
+    follow_language(position, line, level);
+    if (line->kind == VERTICAL_CLOSE)
+        return;
+    if (level == LEVEL_DOC)
+        begin_document(position, vertical_attribute(line, SPAN("id")));
+    else if (level == LEVEL_P)
+        position->paragraph = (struct stream_range){.open = true, .begin = at};
+    else
+        begin_sentence(position, line, at);
+}
+
+void stream_position_follow(
+    struct stream_position *position, const struct vertical_line *line, uint64_t at)
+{
+    static const struct span breaks = {"<!---->", 7};
+    if (line->kind == VERTICAL_BLANK)
+        end_sentence(position, at);
+    else if (line->kind != VERTICAL_OTHER)
+        follow_tag(position, line, at);
+    else if (position->unbroken && span_equal(line->raw, breaks))
+        position->broken = true;
+}
+
+void stream_position_enter(struct stream_position *position, uint64_t at)
+{
+    if (!position->in_document)
+        begin_document(position, (struct span){NULL, 0});
+    if (!position->sentence.open)
+        begin_sentence(position, NULL, at);
+    if (!position->language)
+        choose_language(position);
+}
+
+void stream_position_leave(struct stream_position *position, uint64_t at)
+{
+    end_document(position, at);
+    memset(position->tags, 0, sizeof position->tags);
+    position->language = 0;
+}
+
+/* ------------------------------------------------------------------ limits */
+
+void stream_position_cut(struct stream_position *position, uint64_t at)
+{
+    enum counts_by by = position->by;
+    if (by == COUNTS_SENTENCE && !position->sentence.told) {
+        position->sentence.end = at;
+        end_part(position, &position->sentence);
+        position->sentence.begin = at;
+    } else if (by == COUNTS_PARAGRAPH) {
+        if (!position->paragraph.told)
+            position->paragraph.end = at;
+        end_part(position, &position->paragraph);
+        position->paragraph.begin = position->sentence.told ? position->sentence.begin : at;
+    }
+    position->unit_tokens = 0;
+}
+
+bool stream_position_may_pause(const struct stream_position *position)
+{
+    if (position->by == COUNTS_SENTENCE)
+        return !position->sentence.open || position->sentence.told;
+    return position->by != COUNTS_PARAGRAPH || !position->paragraph.open;
+}
+
+void stream_position_pause(struct stream_position *position)
+{
+    uint64_t tokens = position->unit_tokens;
+    bool documents = position->by == COUNTS_DOCUMENT || position->by == COUNTS_TOTAL;
+    if (documents && position->in_document)
+        end_part(position, NULL);
+    else if (position->by == COUNTS_SENTENCE && position->sentence.open)
+        end_part(position, &position->sentence);
+    position->unit_tokens = tokens;
+}

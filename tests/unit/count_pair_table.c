@@ -1,0 +1,63 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "count/pair_table.h"
+
+const char program_name[] = "count_pair_table";
+
+static void pairs_are_numbered_as_they_come_and_counted(void **state)
+{
+    (void)state;
+    enum { SOME = 100000 };
+    struct pair_table table;
+    pair_table_open(&table, UINT64_MAX);
+    for (uint32_t times = 1; times <= 2; times++)
+        for (uint32_t i = 1; i <= SOME; i++) {
+            struct pair_slot *slot = pair_table_add(&table, pair_of(i, SOME - i + 1));
+            assert_non_null(slot);
+            assert_int_equal(slot->number, i);
+            assert_int_equal(++slot->count, times);
+        }
+    assert_int_equal(table.count, SOME);
+    assert_int_equal(pair_table_find(&table, pair_of(1, 1))->pair, 0);
+    pair_table_close(&table);
+}
+
+static void halves_do_not_change_places(void **state)
+{
+    (void)state;
+    struct pair_table table;
+    pair_table_open(&table, UINT64_MAX);
+    assert_int_equal(pair_table_add(&table, pair_of(1, 2))->number, 1);
+    assert_int_equal(pair_table_add(&table, pair_of(2, 1))->number, 2);
+    assert_int_equal(pair_table_add(&table, pair_of(UINT32_MAX, 1))->number, 3);
+    pair_table_close(&table);
+}
+
+static void a_full_table_takes_no_more(void **state)
+{
+    (void)state;
+    struct pair_table table;
+    pair_table_open(&table, 0);
+    uint32_t i = 1;
+    while (pair_table_add(&table, pair_of(i, i)))
+        i++;
+    assert_true(table.full);
+    assert_int_equal(table.count, i - 1);
+    assert_int_equal(pair_table_find(&table, pair_of(1, 1))->number, 1);
+    pair_table_close(&table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pairs_are_numbered_as_they_come_and_counted),
+        cmocka_unit_test(halves_do_not_change_places),
+        cmocka_unit_test(a_full_table_takes_no_more),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
