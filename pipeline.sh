@@ -38,7 +38,8 @@ find_programs() {
 
 top='' topics='' topic_model='' language='' stopwords='' reference='' format='' sections=''
 color='' width='' spreadsheet='' output='' keep=''
-archive='' date='' since='' until='' period='' back='' digests='' documents='' history='' task=report
+archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
+digests='' documents='' history='' every='' quotes='' task=report
 list='' null='' keep_boilerplate='' jobs='' quiet='' verbose=''
 status=0 progress='' failed='' ended_early='' many=''
 folder=$(home)
@@ -117,6 +118,7 @@ show_progress
 count_parts
 hide_progress
 heed_failures
+[ -z "$archive" ] || [ "$task" != report ] || sources=$work/added
 
 if [ -n "$archive" ] && [ "$(head -n 2 "$tables/phrases.tsv" | wc -l)" -lt 2 ]; then
     exit "$status" # nothing is new, as archive has said

@@ -1,7 +1,10 @@
 #include "archive/add.h"
 
 #include <string.h>
+#include <unistd.h>
 
+#include "archive/listing.h"
+#include "archive/remove.h"
 #include "archive/select.h"
 
 enum {
@@ -59,10 +62,10 @@ static bool rewrite(struct store *store, struct batch *batch, struct writer *wri
 {
     struct writer next;
     struct turn turn = {{wants_new}, batch, 0};
+    struct select_writer to = select_to_writer(&next);
     if (!writer_begin(&next, store))
         return false;
-    bool good = select_part(
-        store, &writer->part, &turn.selection, &(struct select_sink){.writer = &next});
+    bool good = select_part(store, &writer->part, &turn.selection, &to.sink);
     writer_drop(writer);
     *writer = next;
     batch_compact(batch);
@@ -74,7 +77,7 @@ static bool write_list(const struct batch *batch, struct writer *writer)
     for (size_t i = 0; i < batch->count; i++) {
         struct article article = batch->rows[i].article;
         article.id = batch->rows[i].written;
-        writer_article(writer, &article);
+        writer_list(writer, &article);
     }
     return writer_close(writer);
 }
@@ -105,40 +108,100 @@ static bool has_all(const struct manifest *seen, const struct manifest *now)
     return true;
 }
 
-/* Commits if no other process has committed since the snapshot, or waits for its turn to
- * compare again: `*done` tells. After some tries in vain it compares with the lock held. */
-static bool try_commit(struct store *store, struct batch *batch, struct writer *writer,
-    struct manifest *seen, bool patient, bool *done)
+/* A try to commit. */
+struct attempt {
+    struct store *store;
+    struct batch *batch;
+    struct writer *writer;
+    struct manifest seen;   /* parts that the batch was held against */
+    struct removal earlier; /* versions that it replaces */
+    size_t planned;         /* how many of them */
+    bool patient;           /* where others have committed meanwhile, it is tried again */
+    bool done;
+};
+
+/* How many earlier versions the rows replace. */
+static size_t count_replaced(const struct batch *batch)
 {
+    struct hash_strings ids;
+    hash_strings_open(&ids);
+    batch_replaced(batch, &ids);
+    size_t count = ids.count;
+    hash_strings_close(&ids);
+    return count;
+}
+
+static bool commit_now(struct attempt *attempt, struct manifest *now)
+{
+    attempt->done = true;
+    return batch_known(attempt->batch) == attempt->batch->count ||
+           store_commit(attempt->store, now, attempt->earlier.exchanges,
+               attempt->earlier.count, &attempt->writer->part);
+}
+
+static bool compare_again(struct attempt *attempt)
+{
+    return store_refresh(attempt->store) &&
+           compare_parts(attempt->store, attempt->batch, &attempt->seen) &&
+           settle(attempt->store, attempt->batch, attempt->writer);
+}
+
+/* Commits if no other process has committed since the snapshot. After some tries in vain it
+ * compares with the lock held; but where more versions are to be replaced than parts were
+ * written anew for, it is tried again. */
+static bool try_commit(struct attempt *attempt)
+{
+    struct store *store = attempt->store;
     struct manifest now = {0};
     bool good = store_lock(store, &now);
-    while (good && !*done) {
-        if (has_all(seen, &now)) {
-            *done = true;
-            if (batch_known(batch) < batch->count)
-                good = store_commit(store, &now, NULL, 0, &writer->part);
-        } else if (patient) {
+    while (good && !attempt->done) {
+        bool all = has_all(&attempt->seen, &now);
+        if ((!all && attempt->patient) ||
+            count_replaced(attempt->batch) != attempt->planned)
             break;
-        } else {
-            good = store_refresh(store) && compare_parts(store, batch, seen) &&
-                   settle(store, batch, writer);
-        }
+        good = all ? commit_now(attempt, &now) : compare_again(attempt);
     }
     store_unlock(store);
     manifest_free(&now);
     return good;
 }
 
-static bool commit(struct store *store, struct batch *batch, struct writer *writer)
+/* Where rows replace earlier versions: writes the parts that hold these anew. Until the
+ * lock is closed, nobody else changes parts. */
+static bool plan_replacing(struct attempt *attempt, int *lock)
 {
-    struct manifest seen = {0};
-    bool good = true, done = false;
-    for (int tries = 0; good && !done; tries++) {
-        good = (tries == 0 || store_refresh(store)) && compare_parts(store, batch, &seen) &&
-               settle(store, batch, writer) &&
-               try_commit(store, batch, writer, &seen, tries < TRIES_FREE, &done);
+    struct hash_strings ids;
+    bool good = true;
+    if (count_replaced(attempt->batch) && *lock < 0) {
+        *lock = store_merge_lock(attempt->store, true);
+        good = *lock >= 0 && compare_again(attempt);
     }
-    manifest_free(&seen);
+    hash_strings_open(&ids);
+    batch_replaced(attempt->batch, &ids);
+    attempt->planned = ids.count;
+    if (good && ids.count)
+        good = removal_plan(attempt->store, &ids, &attempt->earlier);
+    hash_strings_close(&ids);
+    return good;
+}
+
+static bool commit(
+    struct store *store, struct batch *batch, struct writer *writer, size_t *replaced)
+{
+    struct attempt attempt = {.store = store, .batch = batch, .writer = writer};
+    int lock = -1;
+    bool good = true;
+    for (int tries = 0; good && !attempt.done; tries++) {
+        attempt.patient = tries < TRIES_FREE || lock >= 0;
+        good = (tries == 0 || store_refresh(store)) &&
+               compare_parts(store, batch, &attempt.seen) && settle(store, batch, writer) &&
+               plan_replacing(&attempt, &lock) && try_commit(&attempt);
+        *replaced = attempt.earlier.removed;
+        removal_end(store, &attempt.earlier, good && attempt.done);
+    }
+    if (lock >= 0)
+        close(lock);
+    manifest_free(&attempt.seen);
     return good;
 }
 
@@ -167,26 +230,53 @@ static void count_rows(const struct batch *batch, struct add *add)
         add->near += !batch->rows[i].known && batch->rows[i].article.near.size > 0;
 }
 
+static void list_rows(
+    const struct batch *batch, const struct sources *sources, struct output *list)
+{
+    for (size_t i = 0; i < batch->count; i++) {
+        const struct batch_row *row = &batch->rows[i];
+        const struct source *source = sources_find(sources, row->name);
+        if (!row->known && source)
+            listing_source(list, &row->article, source);
+    }
+}
+
+static bool read_lists(struct store *store, const struct add *add, struct intake *intake)
+{
+    if (add->sources && !sources_read(&intake->sources, add->sources))
+        return failure_of_system(&store->failure, add->sources);
+    if (add->digests && !digests_read(&intake->digests, add->digests))
+        return failure_of_system(&store->failure, add->digests);
+    return true;
+}
+
+static bool add_articles(struct store *store, struct add *add, struct intake *intake)
+{
+    struct batch *batch = intake->batch;
+    struct writer *writer = intake->writer;
+    bool good = read_streams(store, add, intake);
+    add->given = batch->count;
+    add->unread = intake->unread;
+    add->error = intake->error;
+    batch_compare(batch);
+    good = good && commit(store, batch, writer, &add->replaced);
+    if (good)
+        count_rows(batch, add);
+    if (good && add->list)
+        list_rows(batch, &intake->sources, add->list);
+    if (!good || add->added == 0)
+        writer_drop(writer);
+    add->part = writer->part;
+    return good;
+}
+
 bool add_run(struct store *store, struct add *add)
 {
-    struct batch batch = {0};
+    struct batch batch = {.versions = add->versions};
     struct writer writer;
     struct intake intake = {.date = add->date, .batch = &batch, .writer = &writer};
-    if (add->sources && !sources_read(&intake.sources, add->sources))
-        return failure_of_system(&store->failure, add->sources);
-    if (add->digests && !digests_read(&intake.digests, add->digests))
-        return failure_of_system(&store->failure, add->digests);
-    if (!writer_begin(&writer, store))
-        return false;
-    bool good = read_streams(store, add, &intake);
-    add->given = batch.count;
-    batch_compare(&batch);
-    good = good && commit(store, &batch, &writer);
-    if (good)
-        count_rows(&batch, add);
-    if (!good || add->added == 0)
-        writer_drop(&writer);
-    add->part = writer.part;
+    bool good = read_lists(store, add, &intake) && writer_begin(&writer, store) &&
+                add_articles(store, add, &intake);
     sources_free(&intake.sources);
     digests_free(&intake.digests);
     batch_free(&batch);

@@ -8,144 +8,290 @@
 enum {
     TABLE_FIRST = 1024,
     NAME_BYTES = 4, /* of an article's hash, that set apart articles of one id */
+    BAND_MOST = 32, /* rows of one band that an article is held against: so the work is
+                       linear however many are alike */
 };
 
-static uint64_t hash_of(const unsigned char *hash)
-{
-    uint64_t word;
-    memcpy(&word, hash, sizeof word);
-    return word;
-}
-
-static uint64_t hash_of_id(struct span id)
-{
-    static const struct hash_key key = {{1, 2, 3, 4}};
-    return hash_bytes(&key, 0, id);
-}
+/* An estimated similarity from which an article of the same name is a later version of it
+ * and not another article: different ones share hardly a shingle. */
+#define VERSION_NEAR 0.2
 
 void batch_add(struct batch *batch, const struct article *article)
 {
     batch->rows =
         memory_grow(batch->rows, &batch->capacity, batch->count + 1, sizeof *batch->rows);
     struct batch_row row = {.article = article_copy(&batch->arena, article)};
-    row.written = row.article.id;
+    row.written = row.name = row.article.id;
     batch->rows[batch->count++] = row;
 }
 
 /* ------------------------------------------------------------------ the tables */
 
+static struct hash_table *tables(struct batch *batch, int i)
+{
+    struct hash_table *all[] = {
+        &batch->hashes, &batch->ids, &batch->names, &batch->addresses, &batch->bands, NULL};
+    return all[i];
+}
+
+static void close_tables(struct batch *batch)
+{
+    for (int i = 0; tables(batch, i); i++)
+        hash_table_close(tables(batch, i));
+    free(batch->next);
+    batch->next = NULL;
+}
+
 static void open_tables(struct batch *batch)
 {
-    hash_table_close(&batch->hashes);
-    hash_table_close(&batch->ids);
-    hash_table_close(&batch->bands);
-    hash_table_open(&batch->hashes, TABLE_FIRST);
-    hash_table_open(&batch->ids, TABLE_FIRST);
-    hash_table_open(&batch->bands, TABLE_FIRST);
+    close_tables(batch);
+    batch->key = hash_key_new();
+    for (int i = 0; tables(batch, i); i++)
+        hash_table_open(tables(batch, i), TABLE_FIRST);
+    batch->next = memory_new(batch->count + 1, sizeof *batch->next);
 }
 
-static struct batch_row *find_hash(const struct batch *batch, const unsigned char *hash)
+static uint64_t hash_of(const struct batch *batch, struct span bytes)
 {
-    const struct hash_table *table = &batch->hashes;
-    for (size_t at = hash_first(table, hash_of(hash)); table->slots[at].item;
-         at = hash_next(table, at)) {
-        struct batch_row *row = &batch->rows[table->slots[at].item - 1];
-        if (memcmp(row->article.hash, hash, ARTICLE_HASH) == 0)
-            return row;
-    }
-    return NULL;
+    return hash_bytes(&batch->key, 0, bytes);
 }
 
-static struct batch_row *find_id(const struct batch *batch, struct span id)
+static struct span hash_span(const struct article *article)
 {
-    const struct hash_table *table = &batch->ids;
-    uint64_t hash = hash_of_id(id);
+    return (struct span){(const char *)article->hash, ARTICLE_HASH};
+}
+
+/* What a table has of a row. */
+typedef struct span batch_field(const struct batch_row *row);
+
+static struct span field_hash(const struct batch_row *row)
+{
+    return hash_span(&row->article);
+}
+
+static struct span field_id(const struct batch_row *row)
+{
+    return row->article.id;
+}
+
+static struct span field_name(const struct batch_row *row)
+{
+    return row->name;
+}
+
+static struct span field_address(const struct batch_row *row)
+{
+    return row->article.address;
+}
+
+static struct batch_row *find(const struct batch *batch, const struct hash_table *table,
+    batch_field *field, struct span value)
+{
+    uint64_t hash = hash_of(batch, value);
     for (size_t at = hash_first(table, hash); table->slots[at].item;
          at = hash_next(table, at)) {
         struct batch_row *row = &batch->rows[table->slots[at].item - 1];
-        if (table->slots[at].hash == (uint32_t)hash && span_equal(row->article.id, id))
+        if (table->slots[at].hash == (uint32_t)hash && span_equal(field(row), value))
             return row;
     }
     return NULL;
 }
 
-static void insert_id(struct batch *batch, size_t row)
+/* Puts a row in a table, unless one with the same value is there. */
+static void insert(
+    struct batch *batch, struct hash_table *table, batch_field *field, size_t row)
 {
-    hash_insert(&batch->ids, hash_of_id(batch->rows[row].article.id), (uint32_t)(row + 1));
+    struct span value = field(&batch->rows[row]);
+    if (value.size && !find(batch, table, field, value))
+        hash_insert(table, hash_of(batch, value), (uint32_t)(row + 1));
 }
 
-static void insert_bands(struct hash_table *bands, const struct batch *batch, size_t row)
+static void insert_row(struct batch *batch, size_t row)
 {
-    const unsigned char *signature = batch->rows[row].article.signature;
-    if (!signature_is_there(signature))
-        return;
-    for (unsigned band = 0; band < SIGNATURE_BANDS; band++)
-        hash_insert(bands, signature_band(signature, band), (uint32_t)(row + 1));
+    insert(batch, &batch->hashes, field_hash, row);
+    insert(batch, &batch->ids, field_id, row);
+    insert(batch, &batch->names, field_name, row);
+    insert(batch, &batch->addresses, field_address, row);
 }
 
 /* An id of its own for an article whose id is another's. */
 static void give_name(struct batch *batch, struct batch_row *row)
 {
-    char hex[2 * NAME_BYTES + 1];
-    hex_write(row->article.hash, NAME_BYTES, hex);
-    row->article.id = arena_print(
-        &batch->arena, "%.*s@%s", (int)row->article.id.size, row->article.id.data, hex);
+    char hex[2 * ARTICLE_HASH + 1];
+    size_t bytes = NAME_BYTES;
+    do {
+        hex_write(row->article.hash, bytes, hex);
+        row->article.id =
+            arena_print(&batch->arena, "%.*s@%s", (int)row->name.size, row->name.data, hex);
+        bytes *= 2;
+    } while (bytes <= ARTICLE_HASH && find(batch, &batch->ids, field_id, row->article.id));
+    insert(batch, &batch->ids, field_id, (size_t)(row - batch->rows));
+}
+
+/* The name that an id was made of. */
+static struct span name_of(struct span id)
+{
+    enum { ADDED = 2 * NAME_BYTES + 1 };
+    unsigned char bytes[NAME_BYTES];
+    if (id.size <= ADDED || id.data[id.size - ADDED] != '@')
+        return id;
+    struct span hex = {id.data + id.size - ADDED + 1, ADDED - 1};
+    return hex_read(hex, bytes, NAME_BYTES) ? (struct span){id.data, id.size - ADDED} : id;
 }
 
 /* ------------------------------------------------------------------ likeness */
 
-static void hold_against(
-    struct batch *batch, struct batch_row *row, const struct article *old)
+static bool is_near(const struct article *article)
 {
-    double similarity = signature_similarity(row->article.signature, old->signature);
-    if (similarity < SIGNATURE_NEAR || similarity <= row->near)
+    return article->tokens >= SIGNATURE_LEAST + SIGNATURE_SHINGLE - 1 &&
+           signature_is_there(article->signature);
+}
+
+/* The slot of a band's first row; free where there is none. */
+static struct hash_slot *find_band(const struct batch *batch, uint64_t hash)
+{
+    const struct hash_table *table = &batch->bands;
+    size_t at = hash_first(table, hash);
+    while (table->slots[at].item && table->slots[at].hash != (uint32_t)hash)
+        at = hash_next(table, at);
+    return &table->slots[at];
+}
+
+/* Bands are told apart by the key, so that no article can be made to meet another's. */
+static uint64_t band_of(
+    const struct batch *batch, const unsigned char *signature, unsigned band)
+{
+    return hash_pair(&batch->key, signature_band(signature, band), band);
+}
+
+static void insert_bands(struct batch *batch, size_t row)
+{
+    const unsigned char *signature = batch->rows[row].article.signature;
+    for (unsigned band = 0; band < SIGNATURE_BANDS; band++) {
+        uint64_t hash = band_of(batch, signature, band);
+        struct hash_slot *first = find_band(batch, hash);
+        if (first->item) {
+            batch->next[row][band] = batch->next[first->item - 1][band];
+            batch->next[first->item - 1][band] = (uint32_t)(row + 1);
+        } else {
+            hash_insert(&batch->bands, hash, (uint32_t)(row + 1));
+        }
+    }
+}
+
+/* Calls `heed` with the rows that share a band with a signature. */
+static void each_like(struct batch *batch, const struct article *article,
+    void (*heed)(struct batch *batch, uint32_t row, const struct article *article,
+        double similarity, void *found),
+    void *found)
+{
+    for (unsigned band = 0; band < SIGNATURE_BANDS; band++) {
+        uint32_t row = find_band(batch, band_of(batch, article->signature, band))->item;
+        for (int i = 0; row && i < BAND_MOST; i++, row = batch->next[row - 1][band]) {
+            double similarity = signature_similarity(
+                batch->rows[row - 1].article.signature, article->signature);
+            batch->compared++;
+            if (similarity >= SIGNATURE_NEAR)
+                heed(batch, row, article, similarity, found);
+        }
+    }
+}
+
+static void mark(struct batch *batch, uint32_t number, const struct article *old,
+    double similarity, void *found)
+{
+    struct batch_row *row = &batch->rows[number - 1];
+    (void)found;
+    if (similarity <= row->near)
         return;
     row->near = similarity;
     row->marked = true;
     row->article.near = arena_copy(&batch->arena, old->id);
 }
 
-/* The rows of one band, and their nearest. */
-static void mark_near(struct batch *batch, const struct article *old)
+struct nearest {
+    uint32_t row;
+    double similarity;
+};
+
+static void choose(struct batch *batch, uint32_t row, const struct article *article,
+    double similarity, void *found)
 {
-    const struct hash_table *table = &batch->bands;
-    for (unsigned band = 0; band < SIGNATURE_BANDS; band++) {
-        uint64_t hash = signature_band(old->signature, band);
-        for (size_t at = hash_first(table, hash); table->slots[at].item;
-             at = hash_next(table, at))
-            if (table->slots[at].hash == (uint32_t)hash)
-                hold_against(batch, &batch->rows[table->slots[at].item - 1], old);
-    }
+    struct nearest *nearest = found;
+    (void)batch;
+    (void)article;
+    if (similarity > nearest->similarity)
+        *nearest = (struct nearest){row, similarity};
 }
 
-/* The row of the bands that is most alike. */
-static void find_near(
-    struct batch *batch, const struct hash_table *bands, struct batch_row *row)
+/* Of rows that are nearly the same, the first alone stands in the bands: what is held
+ * against the others stays little however often a story comes. */
+static void find_like(struct batch *batch, size_t i)
 {
-    for (unsigned band = 0; band < SIGNATURE_BANDS; band++) {
-        uint64_t hash = signature_band(row->article.signature, band);
-        for (size_t at = hash_first(bands, hash); bands->slots[at].item;
-             at = hash_next(bands, at))
-            if (bands->slots[at].hash == (uint32_t)hash)
-                hold_against(batch, row, &batch->rows[bands->slots[at].item - 1].article);
-    }
+    struct nearest nearest = {0, 0};
+    struct batch_row *row = &batch->rows[i];
+    if (!is_near(&row->article))
+        return;
+    each_like(batch, &row->article, choose, &nearest);
+    row->like = nearest.row;
+    if (!nearest.row)
+        insert_bands(batch, i);
 }
 
-/* Of rows that are nearly the same, the first alone stands in the bands: the table stays
- * small however often a story comes. */
 void batch_mark_own(struct batch *batch)
 {
-    struct hash_table bands;
-    hash_table_open(&bands, TABLE_FIRST);
     for (size_t i = 0; i < batch->count; i++) {
         struct batch_row *row = &batch->rows[i];
-        if (row->known || row->near > 0 || !signature_is_there(row->article.signature))
+        const struct batch_row *like = row->like ? &batch->rows[row->like - 1] : NULL;
+        if (row->known || !like || row->article.near.size > 0)
             continue;
-        find_near(batch, &bands, row);
-        if (row->near == 0)
-            insert_bands(&bands, batch, i);
+        row->article.near = like->article.near.size ? like->article.near : like->article.id;
+        row->marked = true;
     }
-    hash_table_close(&bands);
+}
+
+/* ------------------------------------------------------------------ versions */
+
+static bool is_version(const struct batch_row *row, const struct article *old)
+{
+    struct span address = row->article.address;
+    if (address.size && old->address.size)
+        return span_equal(address, old->address);
+    return signature_is_there(old->signature) &&
+           signature_similarity(row->article.signature, old->signature) >= VERSION_NEAR;
+}
+
+static struct batch_row *find_version(struct batch *batch, const struct article *old)
+{
+    struct batch_row *row = NULL;
+    if (old->address.size)
+        row = find(batch, &batch->addresses, field_address, old->address);
+    if (!row)
+        row = find(batch, &batch->names, field_name, name_of(old->id));
+    return row && !row->known && is_version(row, old) ? row : NULL;
+}
+
+static void note_version(
+    struct batch *batch, struct batch_row *row, const struct article *old)
+{
+    struct span id = arena_copy(&batch->arena, old->id);
+    if (batch->versions) {
+        row->marked |= row->near < 1;
+        row->near = 1;
+        row->article.near = id;
+        return;
+    }
+    struct batch_earlier *earlier = arena_new(&batch->arena, 1, sizeof *earlier);
+    *earlier = (struct batch_earlier){id, row->earlier};
+    row->earlier = earlier;
+}
+
+void batch_replaced(const struct batch *batch, struct hash_strings *ids)
+{
+    for (size_t i = 0; i < batch->count; i++)
+        for (const struct batch_earlier *earlier = batch->rows[i].earlier;
+             earlier && !batch->rows[i].known; earlier = earlier->next)
+            hash_strings_add(ids, earlier->id);
 }
 
 /* ------------------------------------------------------------------ comparing */
@@ -155,29 +301,35 @@ void batch_compare(struct batch *batch)
     open_tables(batch);
     for (size_t i = 0; i < batch->count; i++) {
         struct batch_row *row = &batch->rows[i];
-        row->known = find_hash(batch, row->article.hash) != NULL;
+        row->known = find(batch, &batch->hashes, field_hash, field_hash(row)) != NULL;
         if (row->known)
             continue;
-        if (find_id(batch, row->article.id))
+        if (find(batch, &batch->ids, field_id, row->article.id))
             give_name(batch, row);
-        hash_insert(&batch->hashes, hash_of(row->article.hash), (uint32_t)(i + 1));
-        insert_id(batch, i);
-        insert_bands(&batch->bands, batch, i);
+        insert_row(batch, i);
+        find_like(batch, i);
     }
+}
+
+static void set_known(struct batch *batch, struct batch_row *row, const struct article *old)
+{
+    row->known = true;
+    row->article.near = arena_copy(&batch->arena, old->id); /* for those that are like it */
 }
 
 void batch_compare_with(struct batch *batch, const struct article *old)
 {
-    struct batch_row *same = find_hash(batch, old->hash);
+    struct batch_row *same = find(batch, &batch->hashes, field_hash, hash_span(old));
     if (same)
-        same->known = true;
-    struct batch_row *other = find_id(batch, old->id);
-    if (other && !other->known) {
+        set_known(batch, same, old);
+    struct batch_row *version = same ? NULL : find_version(batch, old);
+    if (version)
+        note_version(batch, version, old);
+    struct batch_row *other = find(batch, &batch->ids, field_id, old->id);
+    if (other && !other->known && (other != version || batch->versions))
         give_name(batch, other);
-        insert_id(batch, (size_t)(other - batch->rows));
-    }
-    if (!same && old->near.size == 0 && signature_is_there(old->signature))
-        mark_near(batch, old);
+    if (!same && !(version && !batch->versions) && old->near.size == 0 && is_near(old))
+        each_like(batch, old, mark, NULL);
 }
 
 size_t batch_known(const struct batch *batch)
@@ -199,29 +351,40 @@ bool batch_is_changed(const struct batch *batch, bool marks)
     return false;
 }
 
+/* Where the rows come to stand, from 1; 0: the row is dropped. The caller frees it. */
+static uint32_t *places_new(const struct batch *batch)
+{
+    uint32_t *places = memory_new(batch->count + 1, sizeof *places), kept = 0;
+    for (size_t i = 0; i < batch->count; i++)
+        places[i] = batch->rows[i].known ? 0 : ++kept;
+    return places;
+}
+
 void batch_compact(struct batch *batch)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < batch->count; i++)
-        if (!batch->rows[i].known)
-            batch->rows[kept++] = batch->rows[i];
+    uint32_t *places = places_new(batch);
+    for (size_t i = 0; i < batch->count; i++) {
+        struct batch_row row = batch->rows[i];
+        row.like = row.like ? places[row.like - 1] : 0;
+        row.written = row.article.id;
+        row.marked = false;
+        if (!row.known)
+            batch->rows[kept++] = row;
+    }
+    free(places);
     batch->count = kept;
     open_tables(batch);
     for (size_t i = 0; i < batch->count; i++) {
-        batch->rows[i].written = batch->rows[i].article.id;
-        batch->rows[i].marked = false;
-        hash_insert(
-            &batch->hashes, hash_of(batch->rows[i].article.hash), (uint32_t)(i + 1));
-        insert_id(batch, i);
-        insert_bands(&batch->bands, batch, i);
+        insert_row(batch, i);
+        if (!batch->rows[i].like && is_near(&batch->rows[i].article))
+            insert_bands(batch, i);
     }
 }
 
 void batch_free(struct batch *batch)
 {
-    hash_table_close(&batch->hashes);
-    hash_table_close(&batch->ids);
-    hash_table_close(&batch->bands);
+    close_tables(batch);
     free(batch->rows);
     arena_free(&batch->arena);
     *batch = (struct batch){0};

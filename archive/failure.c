@@ -15,7 +15,9 @@ bool failure_note(struct failure *failure, const char *file, const char *reason)
 
 const char *failure_reason(int error)
 {
-    return error == EBADMSG ? "damaged" : strerror(error);
+    return error == EBADMSG ? "damaged"
+           : error == ELOOP ? "a link or special file: refused"
+                            : strerror(error);
 }
 
 bool failure_of_system(struct failure *failure, const char *file)

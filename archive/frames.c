@@ -1,26 +1,26 @@
 #include "archive/frames.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <zstd.h>
 
+#include "archive/folder.h"
 #include "lib/memory.h"
 
 enum {
     TEXT_BLOCK = 128 * 1024,
     PACKED_BLOCK = 256 * 1024,
     LEVEL = 12,      /* smaller by a tenth than the usual 3, and quick enough to add with */
-    WINDOW_LOG = 24, /* 16 MiB: what zstd reads without being asked to */
+    WINDOW_LOG = 21, /* 2 MiB: more than a frame of texts usually has */
+    WINDOW_LOG_READ = 24, /* archives of version 1 */
 };
 
 /* ------------------------------------------------------------------ writing */
 
-bool frames_create(struct frames *frames, const char *path, bool stream)
+bool frames_create(struct frames *frames, int folder, const char *file)
 {
-    *frames =
-        (struct frames){.fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
+    *frames = (struct frames){.fd = folder_create(folder, file)};
     if (frames->fd < 0)
         frames->error = errno;
     frames->context = memory_checked(ZSTD_createCCtx());
@@ -30,8 +30,6 @@ bool frames_create(struct frames *frames, const char *path, bool stream)
     frames->text = memory_resize(NULL, TEXT_BLOCK, 1);
     frames->packed = memory_resize(NULL, PACKED_BLOCK, 1);
     sha256_begin(&frames->sha256);
-    frames->elision = stream ? elision_new() : NULL;
-    output_open(&frames->shortened, -1);
     return !frames->error;
 }
 
@@ -65,8 +63,9 @@ static void compress(struct frames *frames, ZSTD_EndDirective end)
     frames->used = 0;
 }
 
-static void write_text(struct frames *frames, struct span text)
+void frames_write(struct frames *frames, struct span text)
 {
+    frames->frame_text += text.size;
     while (text.size) {
         size_t room = TEXT_BLOCK - frames->used;
         size_t part = text.size < room ? text.size : room;
@@ -79,24 +78,10 @@ static void write_text(struct frames *frames, struct span text)
     }
 }
 
-void frames_write(struct frames *frames, struct span text)
-{
-    frames->frame_text += text.size;
-    if (!frames->elision) {
-        write_text(frames, text);
-        return;
-    }
-    elision_shorten(frames->elision, text, &frames->shortened);
-    write_text(frames, (struct span){frames->shortened.data, frames->shortened.used});
-    frames->shortened.used = 0;
-}
-
 void frames_cut(struct frames *frames)
 {
     if (frames->frame_text)
         compress(frames, ZSTD_e_end);
-    if (frames->elision)
-        elision_reset(frames->elision);
     frames->frame_text = 0;
     frames->begin = frames->size;
 }
@@ -132,8 +117,6 @@ bool frames_finish(struct frames *frames, unsigned char digest[SHA256_DIGEST])
     ZSTD_freeCCtx(frames->context);
     free(frames->text);
     free(frames->packed);
-    free(frames->shortened.data);
-    elision_free(frames->elision);
     return !frames->error;
 }
 
@@ -149,9 +132,11 @@ static ssize_t refill(struct frames_reader *reader)
     return got;
 }
 
-/* Text of one frame. 0 at the end of the file, -1 on an error. */
-static ssize_t decompress(struct frames_reader *reader, char *room, size_t size)
+/* A source of an input (lib/input.h): text of one frame. 0 at the end of the file, -1 on an
+ * error. */
+static ssize_t decompress(void *context, char *room, size_t size)
 {
+    struct frames_reader *reader = context;
     ZSTD_outBuffer out = {room, size, 0};
     while (out.pos == 0) {
         if (reader->begin == reader->end) {
@@ -177,51 +162,23 @@ static ssize_t decompress(struct frames_reader *reader, char *room, size_t size)
     return (ssize_t)out.pos;
 }
 
-/* A source of an input (lib/input.h). */
-static ssize_t give(void *context, char *room, size_t size)
+bool frames_open(
+    struct frames_reader *reader, int folder, const char *file, const char *path)
 {
-    struct frames_reader *reader = context;
-    struct output *restored = &reader->restored;
-    if (!reader->elision)
-        return decompress(reader, room, size);
-    while (reader->taken == restored->used) {
-        restored->used = reader->taken = 0;
-        ssize_t got = decompress(reader, reader->shortened, TEXT_BLOCK);
-        if (got == 0 && elision_waits(reader->elision))
-            errno = EBADMSG;
-        if (got <= 0)
-            return got == 0 && elision_waits(reader->elision) ? -1 : got;
-        elision_restore(
-            reader->elision, (struct span){reader->shortened, (size_t)got}, restored);
-        if (!reader->open)
-            elision_reset(reader->elision);
-    }
-    size_t there = restored->used - reader->taken;
-    size_t part = there < size ? there : size;
-    memcpy(room, restored->data + reader->taken, part);
-    reader->taken += part;
-    return (ssize_t)part;
-}
-
-bool frames_open(struct frames_reader *reader, const char *path, bool stream)
-{
-    *reader = (struct frames_reader){.fd = -1};
+    *reader = (struct frames_reader){.fd = folder_file(folder, file)};
     reader->context = memory_checked(ZSTD_createDCtx());
+    ZSTD_DCtx_setParameter(reader->context, ZSTD_d_windowLogMax, WINDOW_LOG_READ);
     reader->packed = memory_resize(NULL, PACKED_BLOCK, 1);
-    output_open(&reader->restored, -1);
-    if (stream) {
-        reader->elision = elision_new();
-        reader->shortened = memory_resize(NULL, TEXT_BLOCK, 1);
-    }
-    if (!input_open(&reader->input, path))
-        return false;
-    reader->fd = reader->input.fd;
-    reader->input.source = give;
+    int error = errno;
+    input_attach(&reader->input, reader->fd, path);
+    reader->input.source = decompress;
     reader->input.context = reader;
     reader->left = UINT64_MAX;
-    off_t size = lseek(reader->fd, 0, SEEK_END);
+    off_t size = reader->fd >= 0 ? lseek(reader->fd, 0, SEEK_END) : -1;
     if (size >= 0)
         frames_seek(reader, 0, (uint64_t)size);
+    else
+        reader->input.error = reader->fd < 0 ? error : errno;
     return size >= 0;
 }
 
@@ -233,9 +190,6 @@ void frames_seek(struct frames_reader *reader, uint64_t offset, uint64_t size)
     reader->begin = reader->end = 0;
     reader->left = size;
     reader->open = false;
-    if (reader->elision)
-        elision_reset(reader->elision);
-    reader->restored.used = reader->taken = 0;
     reader->input.begin = reader->input.end = 0;
     reader->input.finished = false;
 }
@@ -245,7 +199,4 @@ void frames_close(struct frames_reader *reader)
     input_close(&reader->input);
     ZSTD_freeDCtx(reader->context);
     free(reader->packed);
-    free(reader->shortened);
-    free(reader->restored.data);
-    elision_free(reader->elision);
 }

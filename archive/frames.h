@@ -5,14 +5,9 @@
 
 #include <stdint.h>
 
-#include "archive/elision.h"
 #include "archive/failure.h"
 #include "lib/input.h"
 #include "lib/sha256.h"
-
-enum {
-    FRAME_FULL = 8 << 20, /* bytes of text that make a frame worth keeping as it is */
-};
 
 /* A file being written. */
 struct frames {
@@ -25,14 +20,11 @@ struct frames {
     uint64_t size;       /* bytes written to the file */
     uint64_t frame_text; /* bytes of text in the open frame */
     struct sha256 sha256;
-    struct elision *elision; /* of a stream; NULL: the text is compressed as it is */
-    struct output shortened;
     int error; /* errno of the first failure, or 0 */
 };
 
-/* Creates the file, which must not be there. That of a stream of tokens is shortened
- * (archive/elision.h). False: see error. */
-bool frames_create(struct frames *frames, const char *path, bool stream);
+/* Creates a file in a folder, where it must not be. False: see error. */
+bool frames_create(struct frames *frames, int folder, const char *file);
 
 void frames_write(struct frames *frames, struct span text);
 
@@ -51,18 +43,15 @@ struct frames_reader {
     int fd;
     void *context;
     char *packed;
-    size_t begin, end;       /* of what was read and not yet decompressed */
-    uint64_t left;           /* bytes of the file still to be read */
-    bool open;               /* a frame has begun and not ended */
-    struct elision *elision; /* of a stream; or NULL */
-    char *shortened;         /* a piece of its text, as it is in the frame */
-    struct output restored;  /* what it stands for */
-    size_t taken;            /* bytes of it that the input has */
+    size_t begin, end; /* of what was read and not yet decompressed */
+    uint64_t left;     /* bytes of the file still to be read */
+    bool open;         /* a frame has begun and not ended */
 };
 
-/* Opens a file, that of a stream or another. False: see input.error; frames_close is to be
- * called all the same. */
-bool frames_open(struct frames_reader *reader, const char *path, bool stream);
+/* Opens a file in a folder; `path` names it in messages and must outlive the reader. False:
+ * see input.error; frames_close is to be called all the same. */
+bool frames_open(
+    struct frames_reader *reader, int folder, const char *file, const char *path);
 
 /* From now on reads the frames in `size` bytes at `offset`. */
 void frames_seek(struct frames_reader *reader, uint64_t offset, uint64_t size);

@@ -1,11 +1,12 @@
 #include "archive/intake.h"
 
 #include <errno.h>
-#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "lib/escape.h"
+#include "lib/source_text.h"
 #include "lib/vertical.h"
 
 /* The article being read. */
@@ -13,53 +14,62 @@ struct reading {
     struct intake *intake;
     struct arena arena; /* of the article's names */
     struct article article;
+    const struct source *source; /* or NULL */
+    struct output lines, text;
     struct sha256 sha256;
     struct signature signature;
     bool open;
 };
 
-static void put_line(struct reading *reading, struct span line)
-{
-    struct frames *stream = &reading->intake->writer->stream;
-    frames_write(stream, line);
-    frames_write(stream, SPAN("\n"));
-    reading->article.bytes += line.size + 1;
-}
-
-/* Whether the article's text stands in its file, byte for byte: it was not converted. What
- * boilerplate was left out of is of the same size. */
-static bool is_text(const struct source *source, const struct stat *file)
-{
-    struct stat copy;
-    return !source || (stat(source->path, &copy) == 0 && copy.st_size == file->st_size);
-}
-
-/* Fills in the absolute path of the article's file, and finds the file's status. */
+/* Fills in the absolute path of the file that the article came from, and finds its status.
+ */
 static bool find_file(struct reading *reading, struct stat *status)
 {
     struct arena *arena = &reading->arena;
     struct article *article = &reading->article;
     const char *name = unescape_name_new(arena, article->id).data;
-    const struct source *source = sources_find(&reading->intake->sources, article->id);
     if (stat(name, status) == 0 && S_ISREG(status->st_mode)) {
-        char *path = is_text(source, status) ? realpath(name, NULL) : NULL;
+        char *path = realpath(name, NULL);
         if (path)
             article->path = escape_name_new(arena, span_of(path));
         free(path);
         return true;
     }
-    return source && stat(source->path, status) == 0;
+    return reading->source && stat(reading->source->path, status) == 0;
+}
+
+static void set_date(struct article *article, const char *date, const char *from)
+{
+    memcpy(article->date, date, DATE_SIZE);
+    snprintf(article->day_from, sizeof article->day_from, "%s", from);
+}
+
+/* The day that the article itself has, and how it is known. */
+static bool own_date(const struct reading *reading, struct span attribute,
+    char date[DATE_SIZE], const char **from)
+{
+    const struct source *source = reading->source;
+    bool there = source && date_read(span_of(source->date), date);
+    *from = there && *source->day_from ? source->day_from : "text";
+    return there || date_read(attribute, date);
 }
 
 static void choose_date(struct reading *reading, struct span attribute)
 {
-    char *date = reading->article.date;
+    const char *given = reading->intake->date, *from;
+    char date[DATE_SIZE];
     struct stat status;
-    bool there = find_file(reading, &status);
-    if (reading->intake->date)
-        memcpy(date, reading->intake->date, DATE_SIZE);
-    else if (!date_read(attribute, date))
-        date_of_time(there ? status.st_mtime : time(NULL), date);
+    bool file = find_file(reading, &status);
+    bool own = own_date(reading, attribute, date, &from);
+    bool weak = own && (strcmp(from, "file") == 0 || strcmp(from, "option") == 0);
+    if (given && (!own || weak)) {
+        set_date(&reading->article, given, "option");
+    } else if (own) {
+        set_date(&reading->article, date, from);
+    } else {
+        date_of_time(file ? status.st_mtime : time(NULL), date);
+        set_date(&reading->article, date, "file");
+    }
 }
 
 /* An attribute's text; the article's arena owns it. */
@@ -84,23 +94,62 @@ static void begin(struct reading *reading, const struct vertical_line *line)
     struct span id = vertical_attribute(line, SPAN("id"));
     struct span date = vertical_attribute(line, SPAN("date"));
     arena_free(&reading->arena);
-    reading->article = (struct article){.frame = reading->intake->writer->stream.begin};
+    reading->lines.used = reading->text.used = 0;
+    reading->article = (struct article){0};
     reading->article.id = decoded(reading, id);
     reading->article.title = title_of(reading, line);
+    reading->source = sources_find(&reading->intake->sources, reading->article.id);
+    if (reading->source)
+        reading->article.address =
+            escape_name_new(&reading->arena, reading->source->address);
     sha256_begin(&reading->sha256);
     signature_begin(&reading->signature);
     reading->open = true;
     choose_date(reading, date);
 }
 
+/* Reads all of the text into its buffer. Returns 0 or an errno. */
+static int read_text(struct reading *reading)
+{
+    struct source_text text;
+    struct output *to = &reading->text;
+    if (!source_text_open(&text, reading->source))
+        return errno;
+    ssize_t got = 1;
+    while (got > 0 && to->used <= ARTICLE_MOST) {
+        char *room = output_room(to, INPUT_BLOCK);
+        got = source_text_read(&text, to->used, room, INPUT_BLOCK);
+        if (got > 0)
+            output_used(to, (size_t)got);
+    }
+    int error = got < 0 ? errno : got > 0 ? EFBIG : 0;
+    source_text_close(&text);
+    return error;
+}
+
+static void find_text(struct reading *reading)
+{
+    struct intake *intake = reading->intake;
+    int error = reading->source ? read_text(reading) : 0;
+    if (!error)
+        return;
+    intake->error = intake->unread ? intake->error : error;
+    intake->unread++;
+    reading->text.used = 0;
+}
+
 static void end(struct reading *reading)
 {
     struct article *article = &reading->article;
+    struct intake *intake = reading->intake;
     digest_end(&reading->sha256, article->hash);
-    digests_find(&reading->intake->digests, article->id, article->hash);
+    digests_find(&intake->digests, article->id, article->hash);
     signature_end(&reading->signature, article->signature);
-    batch_add(reading->intake->batch, article);
-    writer_cut(reading->intake->writer);
+    find_text(reading);
+    blocks_add(&intake->writer->texts, article,
+        (struct span){reading->text.data, reading->text.used},
+        (struct span){reading->lines.data, reading->lines.used});
+    batch_add(intake->batch, article);
     reading->open = false;
 }
 
@@ -123,7 +172,10 @@ static const char *take(struct reading *reading, const struct vertical_line *lin
     } else if (!reading->open) {
         return line->kind == VERTICAL_TOKEN ? "a token outside of any doc" : NULL;
     }
-    put_line(reading, line->raw);
+    output_write(&reading->lines, line->raw);
+    output_byte(&reading->lines, '\n');
+    if (reading->lines.used > ARTICLE_MOST)
+        return "an article of more than 512 MiB";
     if (line->kind == VERTICAL_CLOSE && is_doc)
         end(reading);
     else
@@ -134,6 +186,8 @@ static const char *take(struct reading *reading, const struct vertical_line *lin
 const char *intake_read(struct intake *intake, struct input *input)
 {
     struct reading reading = {.intake = intake};
+    output_open(&reading.lines, -1);
+    output_open(&reading.text, -1);
     struct vertical stream = {.input = input};
     struct vertical_line line;
     const char *wrong = NULL;
@@ -142,5 +196,7 @@ const char *intake_read(struct intake *intake, struct input *input)
     if (!wrong && !input->error && reading.open)
         wrong = "ends within a doc";
     arena_free(&reading.arena);
+    free(reading.lines.data);
+    free(reading.text.data);
     return wrong;
 }

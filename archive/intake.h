@@ -8,17 +8,19 @@
 #include "lib/sources.h"
 
 struct intake {
-    const char *date;       /* of all articles; NULL: each its own */
-    struct sources sources; /* of what was converted */
+    const char *date;       /* of articles that do not say theirs; NULL: of their files */
+    struct sources sources; /* where their texts are; what has none is kept without */
     struct digests digests; /* of articles that something was left out of */
     struct batch *batch;
     struct writer *writer;
+    size_t unread; /* articles of the sources whose text could not be read, so far */
+    int error;     /* errno of the first of them */
 };
 
-/* Reads a stream: writes it to the writer's stream, and its articles to the batch. An
- * article's day is that given, or else that of its `date` attribute, or else the last
- * modification of its file, or else today. NULL, or what is wrong with the stream; a failed
- * read is told by input->error. */
+/* Reads a stream: writes its articles, with their texts, to the writer's texts, and adds
+ * them to the batch. An article's day is that of its source or its `date` attribute; where
+ * there is none, or only that of its file, the day given, or that of its file, or today.
+ * NULL, or what is wrong with the stream; input->error has a failed read. */
 const char *intake_read(struct intake *intake, struct input *input);
 
 #endif

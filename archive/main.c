@@ -1,28 +1,18 @@
 /* archive: keeps the articles of token streams, each once. */
 #include <errno.h>
-#include <signal.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-#include "archive/add.h"
-#include "archive/merge.h"
-#include "archive/remove.h"
-#include "archive/select.h"
-#include "archive/totals.h"
-#include "archive/verify.h"
+#include "archive/commands.h"
+#include "archive/digest.h"
 #include "lib/message.h"
 #include "lib/options.h"
 #include "lib/sandbox.h"
 
 const char program_name[] = "archive";
-
-struct settings {
-    const char *date, *sources, *digests, *since, *until;
-    int period;
-    uint64_t back;
-    bool no_merge;
-};
 
 static const char *const periods[] = {"day", "week", "month", NULL};
 
@@ -33,15 +23,28 @@ static const struct option options[] = {
         .kind = OPTION_TEXT,
         .argument = "DAY",
         .offset = FIELD(date),
-        .help = "add: the articles are of this day (2026-11-24)",
-        .manual = "Otherwise an article's day is that of its date attribute, or else that "
-                  "of the last modification of its file (in UTC), or else today."},
-    {.name = "sources",
+        .help = "add: the day of articles that do not say theirs (2026-11-24)",
+        .manual = "Otherwise that is the day when the article's file was last modified (in "
+                  "UTC), or else today. What an article says itself stands."},
+    {.name = "articles",
+        .kind = OPTION_TEXT,
+        .argument = "LIST",
+        .offset = FIELD(sources),
+        .help = "add: where the articles' texts are, to be kept (winnow-articles(5))",
+        .manual =
+            "The text of an article that is not in the list is not kept: it cannot be "
+            "quoted from the archive."},
+    {.name = "list",
         .kind = OPTION_TEXT,
         .argument = "FILE",
-        .offset = FIELD(sources),
-        .help = "add: where documents are that are not where their names lead to",
-        .manual = "Lines of a name, a TAB and a path."},
+        .offset = FIELD(list),
+        .help = "add: write the list of the articles that were added to FILE",
+        .manual = "Their lines of --articles, under the names that they have in the "
+                  "archive."},
+    {.name = "versions",
+        .kind = OPTION_FLAG,
+        .offset = FIELD(versions),
+        .help = "add: keep earlier versions of articles beside later ones"},
     {.name = "digests",
         .kind = OPTION_TEXT,
         .argument = "FILE",
@@ -53,12 +56,35 @@ static const struct option options[] = {
         .kind = OPTION_TEXT,
         .argument = "DAY",
         .offset = FIELD(since),
-        .help = "stream, list: only articles of this day or later"},
+        .help = "reading: only articles of this day or later"},
     {.name = "until",
         .kind = OPTION_TEXT,
         .argument = "DAY",
         .offset = FIELD(until),
-        .help = "stream, list: only articles of this day or earlier"},
+        .help = "reading: only articles of this day or earlier"},
+    {.name = "since-run",
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = FIELD(since_run),
+        .most = UINT32_MAX,
+        .help = "reading: only articles that the Nth run or a later one added"},
+    {.name = "until-run",
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = FIELD(until_run),
+        .most = UINT32_MAX,
+        .help = "reading: only articles that the Nth run or an earlier one added"},
+    {.name = "every",
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = FIELD(every),
+        .most = UINT32_MAX,
+        .help = "stream: only each Nth of them; articles: texts only of these"},
+    {.name = "texts",
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .offset = FIELD(texts),
+        .help = "articles: write their texts to FILE, which the list then names"},
     {.name = "period",
         .letter = 'p',
         .kind = OPTION_CHOICE,
@@ -80,73 +106,17 @@ static const struct option options[] = {
 };
 
 static const struct program program = {
-    .synopsis = "[OPTION]... add|merge|stream|totals|list|period|remove|verify ARCHIVE "
-                "[FILE]...\n"
+    .synopsis = "[OPTION]... COMMAND ARCHIVE [FILE|ARTICLE]...\n"
                 "       archive digest [FILE]...",
-    .purpose = "Keeps the articles of token streams, each once, and gives them back.",
+    .purpose =
+        "Keeps articles, their texts and their streams, each once, and gives them back.\n"
+        "Commands: add, merge, stream, totals, articles, list, runs, period, remove, "
+        "verify,\nupgrade, digest.",
     .options = options,
     .example =
         "  tokenize --breaks today/*.txt | stem | archive add news | count | report\n"
         "  archive stream --since=2026-11-01 news | count --by=document\n",
 };
-
-/* What a command works on. */
-struct work {
-    const struct settings *settings;
-    struct store *store;
-    char **arguments;
-    int count;
-    struct output output;
-};
-
-/* ------------------------------------------------------------------ add */
-
-static void tell(const struct work *work, const struct add *add)
-{
-    size_t known = add->given - add->added;
-    const char *folder = work->store->folder;
-    if (add->given && !add->added)
-        message(folder, "nothing new: %zu article%s already there", known,
-            known == 1 ? " is" : "s are");
-    else if (known)
-        message(folder, "%zu of %zu articles %s already there", known, add->given,
-            known == 1 ? "is" : "are");
-    if (add->near)
-        message(folder, "%zu article%s nearly the same as earlier ones (see list)",
-            add->near, add->near == 1 ? " is" : "s are");
-}
-
-/* Merging is slow once in many runs: a pipeline may do it when all else is done. */
-static bool merge(struct work *work)
-{
-    bool good = merge_run(work->store);
-    store_release(work->store);
-    store_clean(work->store);
-    return good;
-}
-
-/* What was added goes on: it is safe by then, whatever becomes of the output. */
-static bool add(struct work *work)
-{
-    static char standard_input[] = "-";
-    char *const only[] = {standard_input};
-    struct store *store = work->store;
-    struct add add = {.date = work->settings->date,
-        .sources = work->settings->sources,
-        .digests = work->settings->digests,
-        .files = work->count ? work->arguments : (char **)only,
-        .count = work->count ? work->count : 1};
-    store_clean(store);
-    if (!add_run(store, &add))
-        return false;
-    tell(work, &add);
-    bool good = !add.added || sink_unpack(&(struct sink){.output = &work->output}, store,
-                                  &add.part, PART_STREAM);
-    output_flush(&work->output);
-    if (add.added)
-        close(add.part.lock);
-    return good && (work->settings->no_merge || merge(work));
-}
 
 /* ------------------------------------------------------------------ digest */
 
@@ -171,128 +141,6 @@ static int digest(char **files, int count)
     return output_finish(&output, status);
 }
 
-/* ------------------------------------------------------------------ reading */
-
-struct range {
-    struct selection selection;
-    const struct settings *settings;
-    struct output *list; /* where wanted articles are told, or NULL */
-};
-
-static void list_article(struct output *output, const struct article *article)
-{
-    output_write(output, article->id);
-    output_print(
-        output, "\t%s\t%llu\t", article->date, (unsigned long long)article->tokens);
-    output_write(output, article->near);
-    output_byte(output, '\t');
-    output_write(output, article->path);
-    output_byte(output, '\t');
-    output_write(output, article->title);
-    output_byte(output, '\n');
-}
-
-static bool wants_range(struct selection *selection, struct article *article)
-{
-    const struct range *range = (struct range *)selection;
-    const char *since = range->settings->since, *until = range->settings->until;
-    bool wants = (!since || strcmp(article->date, since) >= 0) &&
-                 (!until || strcmp(article->date, until) <= 0);
-    if (wants && range->list)
-        list_article(range->list, article);
-    return wants;
-}
-
-/* Whether no article of the part is in the range. */
-static bool is_outside(const struct part *part, const struct settings *settings)
-{
-    return (settings->since && strcmp(part->last, settings->since) < 0) ||
-           (settings->until && strcmp(part->first, settings->until) > 0);
-}
-
-static bool stream(struct work *work)
-{
-    struct range range = {{wants_range}, work->settings, NULL};
-    const struct manifest *manifest = &work->store->manifest;
-    bool good = true;
-    for (size_t i = 0; good && i < manifest->count && !work->output.error; i++)
-        if (!is_outside(&manifest->parts[i], work->settings))
-            good = select_part(work->store, &manifest->parts[i], &range.selection,
-                &(struct select_sink){.output = &work->output});
-    return good;
-}
-
-static bool list(struct work *work)
-{
-    struct range range = {{wants_range}, work->settings, &work->output};
-    const struct manifest *manifest = &work->store->manifest;
-    bool good = true;
-    output_text(&work->output, "article\tdate\ttokens\tnear\tpath\ttitle\n");
-    for (size_t i = 0; good && i < manifest->count; i++)
-        if (!is_outside(&manifest->parts[i], work->settings))
-            good = select_list(work->store, &manifest->parts[i], &range.selection);
-    return good;
-}
-
-static bool totals(struct work *work)
-{
-    const struct manifest *manifest = &work->store->manifest;
-    return manifest->count == 0 ||
-           totals_merge(work->store, manifest->parts, manifest->count,
-               &(struct sink){.output = &work->output});
-}
-
-/* The first and last day of the period of the newest article, or of some before. */
-static bool period(struct work *work)
-{
-    const struct manifest *manifest = &work->store->manifest;
-    const char *newest = work->settings->until;
-    for (size_t i = 0; !work->settings->until && i < manifest->count; i++)
-        if (!newest || strcmp(manifest->parts[i].last, newest) > 0)
-            newest = manifest->parts[i].last;
-    char first[DATE_SIZE], last[DATE_SIZE];
-    if (!newest)
-        return true;
-    date_period(newest, (enum date_period)work->settings->period,
-        (unsigned)work->settings->back, first, last);
-    output_print(&work->output, "%s\t%s\n", first, last);
-    return true;
-}
-
-/* ------------------------------------------------------------------ remove, verify */
-
-static bool remove_articles(struct work *work)
-{
-    struct hash_strings ids;
-    size_t removed;
-    hash_strings_open(&ids);
-    for (int i = 0; i < work->count; i++)
-        hash_strings_add(&ids, span_of(work->arguments[i]));
-    store_clean(work->store);
-    bool good = remove_run(work->store, &ids, &removed);
-    if (good && removed < ids.count)
-        good = failure_note(&work->store->failure, work->store->folder,
-            removed ? "some of the articles are not there" : "no such article is there");
-    hash_strings_close(&ids);
-    store_release(work->store);
-    store_clean(work->store);
-    return good;
-}
-
-static void tell_fault(struct verify_report *report, const char *file, const char *reason)
-{
-    (void)report;
-    message(file, "%s", reason);
-}
-
-static bool verify(struct work *work)
-{
-    struct verify_report report = {tell_fault};
-    if (verify_run(work->store, &report) > 0)
-        exit(STATUS_DATA);
-    return true;
-}
-
 /* ------------------------------------------------------------------ commands */
 
 static const struct command {
@@ -301,14 +149,16 @@ static const struct command {
     bool creates;  /* the archive, where there is none */
     bool operands; /* takes some beside the archive */
 } commands[] = {
-    {"add", add, true, true},
-    {"merge", merge, false, false},
-    {"stream", stream, false, false},
-    {"totals", totals, false, false},
-    {"list", list, false, false},
-    {"period", period, false, false},
-    {"remove", remove_articles, false, true},
-    {"verify", verify, false, false},
+    {"add", command_add, true, true},
+    {"merge", command_merge, false, false},
+    {"stream", command_stream, false, false},
+    {"totals", command_totals, false, false},
+    {"articles", command_articles, false, false},
+    {"list", command_list, false, false},
+    {"runs", command_runs, false, false},
+    {"period", command_period, false, false},
+    {"remove", command_remove, false, true},
+    {"verify", command_verify, false, false},
 };
 
 static const struct command *find_command(const char *name)
@@ -326,15 +176,70 @@ static void check_day(const char *option, const char *day)
         options_wrong("--%s is a day such as 2026-11-24, not `%s'", option, day);
 }
 
+static void check_days(const struct settings *settings)
+{
+    check_day("date", settings->date);
+    check_day("since", settings->since);
+    check_day("until", settings->until);
+}
+
+/* The day here and now. */
+static void find_today(char today[DATE_SIZE])
+{
+    time_t now = time(NULL);
+    struct tm local;
+    if (localtime_r(&now, &local))
+        strftime(today, DATE_SIZE, "%Y-%m-%d", &local);
+    else
+        date_of_time(now, today);
+}
+
+/* Creates the file that is written beside standard output. */
+static bool open_aside(struct work *work)
+{
+    const char *name = work->settings->list ? work->settings->list : work->settings->texts;
+    int fd = name ? open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666) : -1;
+    if (name && fd < 0)
+        return failure_of_system(&work->store->failure, name);
+    if (name)
+        output_open(&work->aside, fd);
+    return true;
+}
+
+static bool close_aside(struct work *work)
+{
+    int error = work->aside.data ? output_close(&work->aside) : 0;
+    const char *name = work->settings->list ? work->settings->list : work->settings->texts;
+    errno = error;
+    return !error || failure_of_system(&work->store->failure, name);
+}
+
+/* Where files may be written; nothing is read before. */
+static void enter_sandbox(const char *archive)
+{
+    const char *temporary = getenv("TMPDIR"); /* of count, which adds totals up */
+    sandbox_enter(&(struct sandbox){
+        .folders = {archive, temporary && *temporary ? temporary : "/tmp"}, .runs = true});
+}
+
+static bool run(struct work *work, const struct command *command, const char *archive)
+{
+    bool good = store_open(work->store, archive, command->creates) && open_aside(work);
+    enter_sandbox(archive);
+    good = good && store_begin(work->store, command->creates, false);
+    good = good && command->run(work);
+    return close_aside(work) && good && !work->store->failure.reason;
+}
+
 int main(int argc, char **argv)
 {
     struct settings settings = {.period = DATE_DAY};
     int first = options_parse(&program, argc, argv, &settings);
-    check_day("date", settings.date);
-    check_day("since", settings.since);
-    check_day("until", settings.until);
-    if (argc > first && strcmp(argv[first], "digest") == 0)
+    check_days(&settings);
+    if (argc > first && strcmp(argv[first], "digest") == 0) {
+        sandbox_enter(&(struct sandbox){.runs = false});
         return digest(argv + first + 1, argc - first - 1);
+    }
     if (argc - first < 2)
         options_wrong("a command and an archive are needed");
     const struct command *command = find_command(argv[first]);
@@ -345,17 +250,14 @@ int main(int argc, char **argv)
         .count = argc - first - 2};
     if (work.count && !command->operands)
         options_wrong("%s takes no files", command->name);
+    if (command->run == command_articles && !settings.texts)
+        options_wrong("articles needs --texts");
+    find_today(work.today);
     output_open(&work.output, STDOUT_FILENO);
-    bool good = store_open(&store, argv[first + 1], command->creates);
-    const char *temporary = getenv("TMPDIR"); /* of count, which adds totals up */
-    sandbox_enter(&(struct sandbox){
-        .folders = {store.folder, temporary && *temporary ? temporary : "/tmp"},
-        .runs = true});
-    good = good && command->run(&work);
-    good = good && !store.failure.reason;
+    bool good = run(&work, command, argv[first + 1]);
     if (!good && !work.output.error)
         message(
             *store.failure.file ? store.failure.file : NULL, "%s", store.failure.reason);
     store_close(&store);
-    return output_finish(&work.output, good ? STATUS_DONE : STATUS_USAGE);
+    return output_finish(&work.output, good ? work.status : STATUS_USAGE);
 }

@@ -1,20 +1,35 @@
 #include "archive/manifest.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "archive/folder.h"
 #include "archive/hex.h"
 #include "lib/arena.h"
 #include "lib/counts.h"
+#include "lib/input.h"
 #include "lib/memory.h"
+#include "lib/output.h"
 
 const char *const part_files[PART_FILES] = {
-    "stream.vrt.zst", "articles.tsv.zst", "totals.tsv.zst"};
+    "texts.zst", "articles.tsv.zst", "totals.tsv.zst"};
 
-static const char first_line[] = "winnow-archive 1\n";
+enum {
+    MANIFEST_MOST = 16 << 20, /* bytes: of more parts than merging ever leaves */
+};
+
+static const char first_line[] = "winnow-archive 2\n";
+static const char own_name[] = "manifest", aside_name[] = "manifest.new";
+
+bool manifest_is_part(const char *name)
+{
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    return strncmp(name, "part.", 5) == 0 && strlen(name) == PART_NAME - 1 &&
+           strspn(name + 5, letters) == PART_NAME - 6;
+}
 
 void manifest_add(struct manifest *manifest, const struct part *part)
 {
@@ -39,27 +54,31 @@ void manifest_free(struct manifest *manifest)
 
 /* ------------------------------------------------------------------ writing */
 
+static void put_part(struct output *output, const struct part *part)
+{
+    char hex[2 * SHA256_DIGEST + 1];
+    output_print(output, "part\t%s\t%llu\t%llu\t%s\t%s", part->name,
+        (unsigned long long)part->run, (unsigned long long)part->articles, part->first,
+        part->last);
+    for (int f = 0; f < PART_FILES; f++) {
+        hex_write(part->files[f].digest, SHA256_DIGEST, hex);
+        output_print(output, "\t%llu\t%s", (unsigned long long)part->files[f].size, hex);
+    }
+    output_byte(output, '\n');
+}
+
 /* The manifest as a text, which the caller frees. */
 static struct span text_new(const struct manifest *manifest)
 {
     struct output output;
     char hex[2 * SHA256_DIGEST + 1];
-    output_open(&output, -1);
-    output_room(&output, sizeof first_line + (manifest->count + 1) * 512);
-    output_text(&output, first_line);
-    for (size_t i = 0; i < manifest->count; i++) {
-        const struct part *part = &manifest->parts[i];
-        output_print(&output, "part\t%s\t%llu\t%s\t%s", part->name,
-            (unsigned long long)part->articles, part->first, part->last);
-        for (int f = 0; f < PART_FILES; f++) {
-            hex_write(part->files[f].digest, SHA256_DIGEST, hex);
-            output_print(
-                &output, "\t%llu\t%s", (unsigned long long)part->files[f].size, hex);
-        }
-        output_byte(&output, '\n');
-    }
     unsigned char digest[SHA256_DIGEST];
     struct sha256 sha256;
+    output_open(&output, -1);
+    output_text(&output, first_line);
+    output_print(&output, "runs\t%llu\n", (unsigned long long)manifest->runs);
+    for (size_t i = 0; i < manifest->count; i++)
+        put_part(&output, &manifest->parts[i]);
     sha256_begin(&sha256);
     sha256_add(&sha256, (struct span){output.data, output.used});
     sha256_end(&sha256, digest);
@@ -68,40 +87,32 @@ static struct span text_new(const struct manifest *manifest)
     return (struct span){output.data, output.used};
 }
 
-/* Renames last for good: the folder's entry is brought to the disk too. Where only that
- * fails, the manifest is replaced all the same, and the failure noted. */
-static bool replace(
-    const char *from, const char *to, const char *folder, struct failure *failure)
+/* Writes the text to a new file beside the manifest, and to the disk. */
+static bool write_aside(int folder, struct span text)
 {
-    int fd = open(folder, O_RDONLY | O_CLOEXEC);
-    bool good = fd >= 0 && rename(from, to) == 0;
-    if (good && fsync(fd) < 0)
-        failure_of_system(failure, to);
-    int error = errno;
-    if (fd >= 0)
-        close(fd);
-    errno = error;
-    return good;
+    struct output output;
+    int fd = folder_remove(folder, aside_name) ? folder_create(folder, aside_name) : -1;
+    if (fd < 0)
+        return false;
+    output_open(&output, fd);
+    output_write(&output, text);
+    int error = !output_flush(&output) ? output.error : fsync(fd) < 0 ? errno : 0;
+    int late = output_close(&output);
+    errno = error ? error : late;
+    return errno == 0;
 }
 
+/* Renames last for good: the folder's entry is brought to the disk too. Where only that
+ * fails, the manifest is replaced all the same, and the failure noted. */
 bool manifest_write(
-    const struct manifest *manifest, const char *folder, struct failure *failure)
+    const struct manifest *manifest, int folder, const char *name, struct failure *failure)
 {
     struct arena arena = {0};
-    const char *path = arena_print(&arena, "%s/manifest", folder).data;
-    const char *aside = arena_print(&arena, "%s/manifest.new", folder).data;
+    const char *path = arena_print(&arena, "%s/%s", name, own_name).data;
     struct span text = text_new(manifest);
-    int fd = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    struct output output;
-    bool good = fd >= 0;
-    if (good) {
-        output_open(&output, fd);
-        output_write(&output, text);
-        good = output_flush(&output) && fsync(fd) == 0;
-        good &= output_close(&output) == 0;
-        good = good && replace(aside, path, folder, failure);
-    }
-    if (!good)
+    bool good =
+        write_aside(folder, text) && renameat(folder, aside_name, folder, own_name) == 0;
+    if (!good || fsync(folder) < 0)
         failure_of_system(failure, path);
     free((char *)(uintptr_t)text.data);
     arena_free(&arena);
@@ -140,8 +151,8 @@ static bool read_part(struct span line, struct part *part)
     struct span kind, digest;
     *part = (struct part){.lock = -1};
     if (!take(&line, &kind) || !span_equal(kind, SPAN("part")) ||
-        !take_text(&line, part->name, sizeof part->name) ||
-        !take_number(&line, &part->articles) ||
+        !take_text(&line, part->name, sizeof part->name) || !manifest_is_part(part->name) ||
+        !take_number(&line, &part->run) || !take_number(&line, &part->articles) ||
         !take_text(&line, part->first, sizeof part->first) ||
         !take_text(&line, part->last, sizeof part->last))
         return false;
@@ -152,63 +163,70 @@ static bool read_part(struct span line, struct part *part)
     return line.size == 0;
 }
 
+static bool read_runs(struct span line, uint64_t *runs)
+{
+    struct span kind;
+    return take(&line, &kind) && span_equal(kind, SPAN("runs")) &&
+           take_number(&line, runs) && line.size == 0;
+}
+
 /* Reads the lines; gives all their bytes to the output. */
 static bool read_lines(struct manifest *manifest, struct input *input, struct output *copy)
 {
     struct span line = {NULL, 0};
-    bool good = input_line(input, &line) && span_equal(line, SPAN("winnow-archive 1"));
-    if (good)
-        output_text(copy, first_line);
-    while (good && input_line(input, &line)) {
+    bool good = input_line(input, &line);
+    manifest->outdated = good && span_equal(line, SPAN("winnow-archive 1"));
+    good = good && span_equal(line, SPAN("winnow-archive 2"));
+    output_text(copy, first_line);
+    for (size_t i = 0; good && input_line(input, &line); i++) {
         output_write(copy, line);
         output_byte(copy, '\n');
         struct part part;
         if (span_starts(line, SPAN("end\t")))
             return !input_line(input, &line);
-        good = read_part(line, &part);
-        if (good)
+        good = i == 0 ? read_runs(line, &manifest->runs) : read_part(line, &part);
+        if (good && i > 0)
             manifest_add(manifest, &part);
     }
     return false;
 }
 
 /* What was read must be, byte for byte, what would be written. */
-static bool read_all(struct manifest *manifest, struct input *input, uint64_t size)
+static bool read_all(struct manifest *manifest, struct input *input, size_t size)
 {
     struct output copy;
     output_open(&copy, -1);
-    output_room(&copy, (size_t)size + 2);
     bool good = read_lines(manifest, input, &copy);
-    struct span text = text_new(manifest);
-    good =
-        good && size == text.size && span_equal(text, (struct span){copy.data, copy.used});
-    free((char *)(uintptr_t)text.data);
+    if (good) {
+        struct span text = text_new(manifest);
+        good = size == text.size && span_equal(text, (struct span){copy.data, copy.used});
+        free((char *)(uintptr_t)text.data);
+    }
     free(copy.data);
-    return good;
+    return good || manifest->outdated;
 }
 
 bool manifest_read(
-    struct manifest *manifest, const char *folder, bool *there, struct failure *failure)
+    struct manifest *manifest, int folder, const char *name, struct failure *failure)
 {
     struct arena arena = {0};
     struct input input;
-    const char *path = arena_print(&arena, "%s/manifest", folder).data;
-    *manifest = (struct manifest){0};
-    bool good = *there = input_open(&input, path);
-    if (good) {
-        off_t size = lseek(input.fd, 0, SEEK_END);
-        good = size >= 0 && lseek(input.fd, 0, SEEK_SET) == 0 &&
-               read_all(manifest, &input, (uint64_t)size);
+    const char *path = arena_print(&arena, "%s/%s", name, own_name).data;
+    int fd = folder_file(folder, own_name);
+    *manifest = (struct manifest){.there = fd >= 0};
+    bool good = fd >= 0 || errno == ENOENT;
+    if (!good)
+        failure_of_system(failure, path);
+    if (fd >= 0) {
+        input_attach(&input, fd, path);
+        off_t size = lseek(fd, 0, SEEK_END);
+        good = size >= 0 && size <= MANIFEST_MOST && lseek(fd, 0, SEEK_SET) == 0 &&
+               read_all(manifest, &input, (size_t)size);
         if (!good)
             failure_note(failure, path,
                 input.error ? strerror(input.error) : "damaged: not what was written");
-    } else if (input.error == ENOENT) {
-        good = true;
-    } else {
-        errno = input.error;
-        failure_of_system(failure, path);
+        input_close(&input);
     }
-    input_close(&input);
     arena_free(&arena);
     return good;
 }

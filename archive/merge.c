@@ -1,5 +1,6 @@
 #include "archive/merge.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #include "archive/select.h"
@@ -35,20 +36,15 @@ size_t merge_choose(const struct manifest *manifest, struct part parts[MERGE_FAC
     return 0;
 }
 
-static bool wants_all(struct selection *selection, struct article *article)
-{
-    (void)selection;
-    (void)article;
-    return true;
-}
-
 static bool write_merged(
     struct store *store, const struct part *parts, size_t count, struct writer *writer)
 {
-    struct selection all = {wants_all};
+    struct selection all = select_all();
+    struct select_writer to = select_to_writer(writer);
     bool good = true;
+    to.sink.copies = writer;
     for (size_t i = 0; i < count && good; i++)
-        good = select_part(store, &parts[i], &all, &(struct select_sink){.writer = writer});
+        good = select_part(store, &parts[i], &all, &to.sink);
     good = writer_close(writer) && good;
     return good && writer_total(writer, parts, count);
 }
@@ -59,10 +55,14 @@ static bool commit(
     struct store *store, const struct part *parts, size_t count, const struct part *merged)
 {
     struct manifest now = {0};
+    struct exchange exchanges[MERGE_FACTOR];
     bool good = store_lock(store, &now), there = true;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         there &= manifest_find(&now, parts[i].name) != NULL;
-    good = good && there && store_commit(store, &now, parts, count, merged);
+        memcpy(exchanges[i].old, parts[i].name, PART_NAME);
+        exchanges[i].part = *merged;
+    }
+    good = good && there && store_commit(store, &now, exchanges, count, NULL);
     store_unlock(store);
     manifest_free(&now);
     return good;

@@ -5,8 +5,23 @@
 #include "archive/store.h"
 #include "lib/hashtable.h"
 
-/* Removes the articles whose ids are in the set: writes the parts that hold them anew.
- * *removed is set to how many there were. The store is open for writing. */
+/* Parts without some articles, in the place of those that have them. */
+struct removal {
+    struct exchange *exchanges; /* owned */
+    size_t count, capacity;
+    size_t removed; /* articles */
+};
+
+/* Writes the parts that hold articles whose ids are in the set anew, without them. Nothing
+ * changes until the exchanges are committed. To be called with the lock for merging. */
+bool removal_plan(
+    struct store *store, const struct hash_strings *ids, struct removal *removal);
+
+/* Opens the new parts to others where they were committed, else removes them. */
+void removal_end(struct store *store, struct removal *removal, bool committed);
+
+/* Removes articles: all or, on an error, none. *removed is set to how many there were. The
+ * store is open for writing. */
 bool remove_run(struct store *store, const struct hash_strings *ids, size_t *removed);
 
 #endif

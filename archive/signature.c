@@ -42,7 +42,7 @@ void signature_add(struct signature *signature, struct span token)
 void signature_end(const struct signature *signature, unsigned char bytes[SIGNATURE_SIZE])
 {
     memset(bytes, 0, SIGNATURE_SIZE);
-    if (signature->tokens < SIGNATURE_LEAST + SIGNATURE_SHINGLE - 1)
+    if (signature->tokens < SIGNATURE_SHINGLE)
         return;
     for (unsigned i = 0; i < SIGNATURE_SIZE; i++) {
         uint64_t distance = 0;

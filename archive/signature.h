@@ -18,7 +18,7 @@ enum {
     SIGNATURE_BANDS = 16,
     SIGNATURE_ROWS = SIGNATURE_SIZE / SIGNATURE_BANDS,
     SIGNATURE_SHINGLE = 3, /* tokens */
-    SIGNATURE_LEAST = 20,  /* shingles below which an article is like no other */
+    SIGNATURE_LEAST = 20, /* shingles below which articles are not called nearly the same */
 };
 
 /* An estimated similarity from which articles are nearly the same. */
@@ -34,10 +34,10 @@ struct signature {
 void signature_begin(struct signature *signature);
 void signature_add(struct signature *signature, struct span token);
 
-/* Writes the signature; all zero bytes where the article is too short for one. */
+/* Writes the signature; all zero bytes where the article has no shingle. */
 void signature_end(const struct signature *signature, unsigned char bytes[SIGNATURE_SIZE]);
 
-/* Whether the article was long enough to have one. */
+/* Whether there is one. */
 bool signature_is_there(const unsigned char bytes[SIGNATURE_SIZE]);
 
 /* The estimated similarity, 0 to 1. */

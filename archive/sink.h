@@ -16,8 +16,7 @@ void sink_put(struct sink *sink, struct span text);
 /* Passes on all of an input. False on an error of the input, which is noted. */
 bool sink_drain(struct sink *sink, struct input *input, struct failure *failure);
 
-/* Passes on the text of a part's file. */
-bool sink_unpack(
-    struct sink *sink, struct store *store, const struct part *part, enum part_file file);
+/* Passes on the table of a part's totals. */
+bool sink_totals(struct sink *sink, struct store *store, const struct part *part);
 
 #endif

@@ -1,24 +1,25 @@
 #include "archive/store.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "archive/folder.h"
+#include "lib/hashtable.h"
 
 enum {
     TRIES = 1000, /* to read a manifest and lock its parts before others merge them away */
 };
 
-static const char part_prefix[] = "part.";
+static const char lock_name[] = "lock", merging_name[] = "merging";
 
 const char *store_path(const struct store *store, const struct part *part, const char *file,
     struct arena *arena)
 {
-    return arena_print(
-        arena, "%s/%s%s%s", store->folder, part->name, *file ? "/" : "", file)
+    return arena_print(arena, "%s/%s%s%s", store->name, part->name, *file ? "/" : "", file)
         .data;
 }
 
@@ -31,21 +32,24 @@ static int lock_file(int fd, int operation)
     return result;
 }
 
-/* Opens and locks a folder. -1 where it is not there (any more), or the lock is another's.
- */
-static int lock_folder(const char *path, int operation)
+/* Opens and locks a part's folder. -1 where it is not there (any more), or the lock is
+ * another's. */
+static int lock_part(const struct store *store, const char *name, int operation)
 {
     struct stat mine, there;
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = folder_open(store->folder, name);
     if (fd < 0)
         return -1;
-    if (lock_file(fd, operation) == 0 && fstat(fd, &mine) == 0 && stat(path, &there) == 0 &&
+    if (lock_file(fd, operation) == 0 && fstat(fd, &mine) == 0 &&
+        fstatat(store->folder, name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
         mine.st_ino == there.st_ino && mine.st_dev == there.st_dev)
         return fd;
     close(fd);
     errno = ENOENT;
     return -1;
 }
+
+/* ------------------------------------------------------------------ snapshots */
 
 static void let_go(struct manifest *manifest)
 {
@@ -55,80 +59,91 @@ static void let_go(struct manifest *manifest)
     manifest_free(manifest);
 }
 
-/* Locks all parts for reading. False where one is gone: the manifest is not the newest. */
-static bool lock_parts(struct store *store)
+/* Notes a failure that is of a file or folder in the archive. */
+static bool note_failure(struct store *store, const char *name)
 {
     struct arena arena = {0};
-    bool good = true;
-    for (size_t i = 0; i < store->manifest.count && good; i++) {
-        struct part *part = &store->manifest.parts[i];
-        part->lock = lock_folder(store_path(store, part, "", &arena), LOCK_SH);
-        good = part->lock >= 0;
-    }
+    failure_of_system(
+        &store->failure, arena_print(&arena, "%s/%s", store->name, name).data);
     arena_free(&arena);
-    return good;
-}
-
-static bool take_snapshot(struct store *store, bool *there)
-{
-    for (int i = 0; i < TRIES; i++) {
-        if (!manifest_read(&store->manifest, store->folder, there, &store->failure))
-            return false;
-        if (lock_parts(store))
-            return true;
-        if (i == TRIES - 1 || (errno != ENOENT && errno != EINTR))
-            failure_of_system(&store->failure, store->folder);
-        let_go(&store->manifest);
-    }
     return false;
 }
 
-static bool is_own(const char *name)
+/* Locks all parts for reading. False where one is gone: the manifest is not the newest. */
+static bool lock_parts(struct store *store)
 {
-    return strncmp(name, part_prefix, sizeof part_prefix - 1) == 0 ||
-           strcmp(name, "lock") == 0 || strcmp(name, "merging") == 0 ||
-           strcmp(name, "manifest") == 0 || strcmp(name, "manifest.new") == 0 ||
-           strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+    bool good = true;
+    for (size_t i = 0; i < store->manifest.count && good; i++) {
+        struct part *part = &store->manifest.parts[i];
+        part->lock = lock_part(store, part->name, LOCK_SH);
+        good = part->lock >= 0;
+        if (!good && errno == ELOOP)
+            note_failure(store, part->name);
+    }
+    return good;
+}
+
+static bool take_snapshot(struct store *store)
+{
+    for (int i = 0; i < TRIES; i++) {
+        if (!manifest_read(&store->manifest, store->folder, store->name, &store->failure))
+            return false;
+        if (lock_parts(store))
+            return true;
+        int error = errno;
+        let_go(&store->manifest);
+        errno = error;
+        if (error != ENOENT && error != EINTR)
+            break;
+    }
+    return failure_of_system(&store->failure, store->name);
+}
+
+static bool is_own(void *context, const char *name)
+{
+    (void)context;
+    return manifest_is_part(name) || strcmp(name, lock_name) == 0 ||
+           strcmp(name, merging_name) == 0 || strcmp(name, "manifest") == 0 ||
+           strcmp(name, "manifest.new") == 0;
 }
 
 /* A folder of somebody else's files is not made an archive. */
 static bool check_folder(struct store *store)
 {
-    DIR *folder = opendir(store->folder);
-    if (!folder)
-        return failure_of_system(&store->failure, store->folder);
-    const struct dirent *entry;
-    bool good = true;
-    errno = 0;
-    while (good && (entry = readdir(folder)))
-        good = is_own(entry->d_name);
-    if (!entry && errno)
-        good = failure_of_system(&store->failure, store->folder);
-    closedir(folder);
-    return good ||
-           failure_note(&store->failure, store->folder, "is not an archive and not empty");
+    return folder_each(store->folder, is_own, NULL) ||
+           failure_note(&store->failure, store->name, "is not an archive and not empty");
 }
 
-bool store_open(struct store *store, const char *folder, bool create)
+bool store_open(struct store *store, const char *name, bool create)
 {
-    *store = (struct store){.folder = folder, .lock = -1};
-    bool there;
-    if (create && mkdir(folder, 0777) < 0 && errno != EEXIST)
-        return failure_of_system(&store->failure, folder);
-    if (!take_snapshot(store, &there))
+    *store = (struct store){.name = name, .folder = -1, .lock = -1};
+    if (create && mkdir(name, 0777) < 0 && errno != EEXIST)
+        return failure_of_system(&store->failure, name);
+    store->folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (store->folder >= 0)
+        return true;
+    return errno == ENOENT ? failure_note(&store->failure, name, "there is no archive")
+                           : failure_of_system(&store->failure, name);
+}
+
+bool store_begin(struct store *store, bool create, bool outdated)
+{
+    if (!take_snapshot(store))
         return false;
-    if (there)
+    if (store->manifest.outdated && !outdated)
+        return failure_note(&store->failure, store->name,
+            "an archive of version 0.1: `archive upgrade' makes it one of this version");
+    if (store->manifest.there)
         return true;
     if (create)
         return check_folder(store);
-    return failure_note(&store->failure, folder, "there is no archive");
+    return failure_note(&store->failure, store->name, "there is no archive");
 }
 
 bool store_refresh(struct store *store)
 {
-    bool there;
     store_release(store);
-    return take_snapshot(store, &there);
+    return take_snapshot(store);
 }
 
 void store_release(struct store *store)
@@ -140,81 +155,76 @@ void store_close(struct store *store)
 {
     store_release(store);
     store_unlock(store);
+    if (store->folder >= 0)
+        close(store->folder);
+    store->folder = -1;
 }
 
 /* ------------------------------------------------------------------ new parts */
 
-bool store_new_part(struct store *store, struct part *part)
+/* A name that no other process has chosen. */
+static void choose_name(char name[PART_NAME])
 {
-    struct arena arena = {0};
-    *part = (struct part){.lock = -1};
-    for (int i = 0; i < TRIES && part->lock < 0; i++) {
-        char *path = (char *)(uintptr_t)arena_print(
-            &arena, "%s/%sXXXXXX", store->folder, part_prefix)
-                         .data;
-        if (!mkdtemp(path)) {
-            failure_of_system(&store->failure, store->folder);
-            break;
-        }
-        /* Another process may take it for a leftover until it is locked: then once more. */
-        part->lock = lock_folder(path, LOCK_EX | LOCK_NB);
-        strcpy(part->name, path + strlen(store->folder) + 1);
-    }
-    mode_t mask = umask(0);
-    umask(mask);
-    if (part->lock >= 0)
-        fchmod(part->lock, 0777 & ~mask); /* mkdtemp makes folders for one user only */
-    arena_free(&arena);
-    return part->lock >= 0 ||
-           failure_note(&store->failure, store->folder, "cannot be locked");
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    uint64_t number = hash_key_new().part[0];
+    memcpy(name, "part.", 5);
+    for (int i = 5; i < PART_NAME - 1; i++, number /= sizeof letters - 1)
+        name[i] = letters[number % (sizeof letters - 1)];
+    name[PART_NAME - 1] = '\0';
 }
 
-/* Removes a folder that holds files only. */
-static void remove_folder(const char *path)
+bool store_new_part(struct store *store, struct part *part)
 {
-    struct arena arena = {0};
-    DIR *folder = opendir(path);
-    const struct dirent *entry;
-    while (folder && (entry = readdir(folder)))
-        if (entry->d_name[0] != '.')
-            unlink(arena_print(&arena, "%s/%s", path, entry->d_name).data);
-    if (folder)
-        closedir(folder);
-    rmdir(path);
-    arena_free(&arena);
+    *part = (struct part){.lock = -1};
+    for (int i = 0; i < TRIES; i++) {
+        choose_name(part->name);
+        if (mkdirat(store->folder, part->name, 0777) < 0 && errno == EEXIST)
+            continue;
+        /* Another process may take it for a leftover until it is locked: then once more. */
+        part->lock = lock_part(store, part->name, LOCK_EX | LOCK_NB);
+        if (part->lock >= 0)
+            return true;
+        if (errno != ENOENT)
+            break;
+    }
+    return failure_of_system(&store->failure, store->name);
+}
+
+/* Removes a part's folder and the files that a part has, now or in version 1. */
+static void remove_part(const struct store *store, const char *name, int folder)
+{
+    for (int f = 0; f < PART_FILES; f++)
+        folder_remove(folder, part_files[f]);
+    folder_remove(folder, "stream.vrt.zst");
+    unlinkat(store->folder, name, AT_REMOVEDIR);
 }
 
 void store_drop_part(struct store *store, struct part *part)
 {
-    struct arena arena = {0};
-    remove_folder(store_path(store, part, "", &arena));
+    remove_part(store, part->name, part->lock);
     close(part->lock);
     part->lock = -1;
-    arena_free(&arena);
 }
 
 /* ------------------------------------------------------------------ changing */
 
 static int open_lock(struct store *store, const char *name)
 {
-    struct arena arena = {0};
-    const char *path = arena_print(&arena, "%s/%s", store->folder, name).data;
-    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    int fd = folder_lock_file(store->folder, name);
     if (fd < 0)
-        failure_of_system(&store->failure, path);
-    arena_free(&arena);
+        note_failure(store, name);
     return fd;
 }
 
 bool store_lock(struct store *store, struct manifest *now)
 {
-    bool there;
-    store->lock = open_lock(store, "lock");
+    store->lock = open_lock(store, lock_name);
     if (store->lock < 0)
         return false;
     if (lock_file(store->lock, LOCK_EX) < 0)
-        return failure_of_system(&store->failure, store->folder);
-    return manifest_read(now, store->folder, &there, &store->failure);
+        return failure_of_system(&store->failure, store->name);
+    return manifest_read(now, store->folder, store->name, &store->failure);
 }
 
 void store_unlock(struct store *store)
@@ -224,78 +234,103 @@ void store_unlock(struct store *store)
     store->lock = -1;
 }
 
-static bool is_among(const struct part *parts, size_t count, const char *name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(parts[i].name, name) == 0)
-            return true;
-    return false;
-}
-
-/* The new part's entry in the archive's folder must be on the disk before the manifest. */
+/* A new part's entry in the archive's folder must be on the disk before the manifest. */
 static bool sync_part(struct store *store, const struct part *part)
 {
-    int fd = open(store->folder, O_RDONLY | O_CLOEXEC);
-    bool good = fd >= 0 && fsync(part->lock) == 0 && fsync(fd) == 0;
-    if (!good)
-        failure_of_system(&store->failure, store->folder);
-    if (fd >= 0)
-        close(fd);
+    return (fsync(part->lock) == 0 && fsync(store->folder) == 0) ||
+           failure_of_system(&store->failure, store->name);
+}
+
+static const struct exchange *find_exchange(
+    const struct exchange *exchanges, size_t count, const char *old)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(exchanges[i].old, old) == 0)
+            return &exchanges[i];
+    return NULL;
+}
+
+/* The parts that are there after the change. Each new part is put once: several old ones
+ * may be exchanged for the same. */
+static bool change(struct store *store, const struct manifest *now, struct manifest *next,
+    const struct exchange *exchanges, size_t count)
+{
+    bool good = true;
+    for (size_t i = 0; i < now->count && good; i++) {
+        const struct exchange *found = find_exchange(exchanges, count, now->parts[i].name);
+        const struct part *part = found ? &found->part : &now->parts[i];
+        if (!*part->name || manifest_find(next, part->name))
+            continue;
+        good = !found || sync_part(store, part);
+        manifest_add(next, part);
+    }
     return good;
 }
 
-bool store_commit(struct store *store, const struct manifest *now,
-    const struct part *removed, size_t removed_count, const struct part *added)
+/* The new parts are not being written any more. */
+static void open_to_readers(const struct manifest *now, const struct manifest *next)
 {
-    struct manifest next = {0};
-    int lock = added ? added->lock : -1;
-    if (added && !sync_part(store, added))
-        return false;
-    for (size_t i = 0; i < now->count; i++) {
-        if (!is_among(removed, removed_count, now->parts[i].name)) {
-            manifest_add(&next, &now->parts[i]);
-        } else if (added) {
-            manifest_add(&next, added);
-            added = NULL;
-        }
-    }
-    if (added)
+    for (size_t i = 0; i < next->count; i++)
+        if (!manifest_find(now, next->parts[i].name) && next->parts[i].lock >= 0)
+            lock_file(next->parts[i].lock, LOCK_SH);
+}
+
+bool store_commit(struct store *store, struct manifest *now,
+    const struct exchange *exchanges, size_t count, struct part *added)
+{
+    struct manifest next = {.runs = now->runs};
+    bool good = change(store, now, &next, exchanges, count);
+    if (good && added) {
+        added->run = ++next.runs;
         manifest_add(&next, added);
-    bool good = manifest_write(&next, store->folder, &store->failure);
-    manifest_free(&next);
-    if (good && lock >= 0)
-        lock_file(lock, LOCK_SH);
+        good = sync_part(store, added);
+    }
+    good = good && manifest_write(&next, store->folder, store->name, &store->failure);
+    if (good)
+        open_to_readers(now, &next);
+    manifest_free(good ? now : &next);
+    if (good)
+        *now = next;
     return good;
 }
 
-void store_clean(struct store *store)
+/* ------------------------------------------------------------------ cleaning */
+
+struct cleaning {
+    struct store *store;
+    struct manifest now;
+};
+
+static bool clean(void *context, const char *name)
 {
-    struct arena arena = {0};
-    struct manifest now = {0};
-    DIR *folder = store_lock(store, &now) ? opendir(store->folder) : NULL;
-    const struct dirent *entry;
-    while (folder && (entry = readdir(folder))) {
-        const char *name = entry->d_name;
-        if (strncmp(name, part_prefix, sizeof part_prefix - 1) != 0 ||
-            manifest_find(&now, name))
-            continue;
-        const char *path = arena_print(&arena, "%s/%s", store->folder, name).data;
-        int fd = lock_folder(path, LOCK_EX | LOCK_NB);
-        if (fd < 0)
-            continue;
-        remove_folder(path);
+    struct cleaning *cleaning = context;
+    struct store *store = cleaning->store;
+    if (!manifest_is_part(name) || manifest_find(&cleaning->now, name))
+        return true;
+    int fd = lock_part(store, name, LOCK_EX | LOCK_NB);
+    if (fd < 0 && errno == ELOOP)
+        return note_failure(store, name);
+    if (fd >= 0) {
+        remove_part(store, name, fd);
         close(fd);
     }
-    if (folder)
-        closedir(folder);
+    return true;
+}
+
+bool store_clean(struct store *store)
+{
+    struct cleaning cleaning = {.store = store};
+    bool good = store_lock(store, &cleaning.now) &&
+                (cleaning.now.outdated || folder_each(store->folder, clean, &cleaning) ||
+                    failure_of_system(&store->failure, store->name));
     store_unlock(store);
-    manifest_free(&now);
-    arena_free(&arena);
+    manifest_free(&cleaning.now);
+    return good;
 }
 
 int store_merge_lock(struct store *store, bool patient)
 {
-    int fd = open_lock(store, "merging");
+    int fd = open_lock(store, merging_name);
     if (fd >= 0 && lock_file(fd, LOCK_EX | (patient ? 0 : LOCK_NB)) == 0)
         return fd;
     if (fd >= 0)

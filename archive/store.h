@@ -5,7 +5,7 @@
  * manifest is only replaced by who holds the archive's lock, which is short. A folder that
  * the manifest does not name and nobody has locked is what a dead process left behind, or a
  * part that was merged: the next writer removes it. All locks vanish with their processes
- * (flock). */
+ * (flock). No link is followed within the folder (archive/folder.h). */
 #ifndef ARCHIVE_STORE_H
 #define ARCHIVE_STORE_H
 
@@ -13,15 +13,27 @@
 #include "lib/arena.h"
 
 struct store {
-    const char *folder; /* borrowed */
+    const char *name; /* as given, for messages; borrowed */
+    int folder;       /* or -1 */
     struct manifest manifest;
     struct failure failure;
     int lock; /* of the whole archive, or -1 */
 };
 
-/* Opens an archive for reading: a snapshot that stays readable whatever others do. False
- * where there is none (unless `create`: then it is made, or begins empty). */
-bool store_open(struct store *store, const char *folder, bool create);
+/* A change: the part that is to be in the place of another, or nothing in its place. */
+struct exchange {
+    char old[PART_NAME];
+    struct part part; /* no name: none */
+};
+
+/* Opens the folder, without reading anything in it; makes it first where `create` and it is
+ * not there. */
+bool store_open(struct store *store, const char *name, bool create);
+
+/* Takes a snapshot that stays readable whatever others do. False where there is no archive
+ * (unless `create`: then it begins empty), or one of version 1 (unless `outdated`: then its
+ * manifest is only known to be there). */
+bool store_begin(struct store *store, bool create, bool outdated);
 
 /* Takes a new snapshot in the place of the old one. */
 bool store_refresh(struct store *store);
@@ -31,7 +43,7 @@ void store_release(struct store *store);
 
 void store_close(struct store *store);
 
-/* The path of a part's file. The arena owns it. */
+/* The path of a part's file, for messages. The arena owns it. */
 const char *store_path(const struct store *store, const struct part *part, const char *file,
     struct arena *arena);
 
@@ -44,19 +56,20 @@ void store_drop_part(struct store *store, struct part *part);
 /* Waits for the archive's lock and reads its manifest as it is now. */
 bool store_lock(struct store *store, struct manifest *now);
 
-/* Replaces the manifest by one with the same parts but `removed` ones (by name), and with
- * `added` in the place of the first of them or at the end; `added` may be NULL, and is open
- * to readers from then on. To be called with the archive's lock. */
-bool store_commit(struct store *store, const struct manifest *now,
-    const struct part *removed, size_t removed_count, const struct part *added);
+/* Makes the changes to the parts of `now`, and adds `added` at the end, or nothing where it
+ * is NULL: the archive is then that of `now`, and the new parts are open to readers. A part
+ * that is added is of a new run, whose number it gets. To be called with the archive's
+ * lock. */
+bool store_commit(struct store *store, struct manifest *now,
+    const struct exchange *exchanges, size_t count, struct part *added);
 
 void store_unlock(struct store *store);
 
-/* Removes what dead processes left behind, and merged parts that nobody reads. */
-void store_clean(struct store *store);
+/* Removes what dead processes left behind and what was merged. */
+bool store_clean(struct store *store);
 
-/* Takes the right to take parts out of the archive, which one process has at a time; waits
- * for it where `patient`. A descriptor to close, or -1. */
+/* Locks merging and removing, which exclude each other: waits if `patient`. A descriptor to
+ * close, or -1. */
 int store_merge_lock(struct store *store, bool patient);
 
 #endif

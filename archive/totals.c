@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "archive/child.h"
+#include "archive/select.h"
 #include "lib/memory.h"
 
 /* Takes what the child writes, and its end. */
@@ -28,7 +29,9 @@ bool totals_count(struct store *store, const struct part *part, struct sink *sin
     struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
     sigaction(SIGPIPE, &ignore, &before); /* where count ends early, that is told */
     output_open(&output, child.in);
-    bool good = sink_unpack(&(struct sink){.output = &output}, store, part, PART_STREAM);
+    struct selection all = select_all();
+    struct select_output lines = select_to_output(&output);
+    bool good = select_part(store, part, &all, &lines.sink);
     int error = output_close(&output);
     sigaction(SIGPIPE, &before, NULL);
     if (error)
@@ -50,8 +53,7 @@ static int unpack_aside(struct store *store, const struct part *part)
     struct output output;
     int copy = fd >= 0 ? dup(fd) : -1;
     output_open(&output, copy);
-    bool good = copy >= 0 &&
-                sink_unpack(&(struct sink){.output = &output}, store, part, PART_TOTALS);
+    bool good = copy >= 0 && sink_totals(&(struct sink){.output = &output}, store, part);
     int error = output_close(&output);
     if (good && (error || lseek(fd, 0, SEEK_SET) < 0))
         good = failure_note(&store->failure, path, strerror(error ? error : errno));
@@ -86,7 +88,7 @@ bool totals_merge(
     struct store *store, const struct part *parts, size_t count, struct sink *sink)
 {
     if (count == 1)
-        return sink_unpack(sink, store, &parts[0], PART_TOTALS);
+        return sink_totals(sink, store, &parts[0]);
     int *fds = memory_new(count + 1, sizeof *fds);
     for (size_t i = 0; i < count; i++)
         fds[i] = -1;

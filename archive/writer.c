@@ -4,28 +4,35 @@
 
 #include "archive/totals.h"
 
-bool writer_begin(struct writer *writer, struct store *store)
+/* Notes the first failure of a part's file. */
+static bool heed(struct writer *writer, const struct frames *frames, enum part_file file)
 {
     struct arena arena = {0};
+    if (frames->error)
+        failure_note(&writer->store->failure,
+            store_path(writer->store, &writer->part, part_files[file], &arena),
+            failure_reason(frames->error));
+    arena_free(&arena);
+    return !frames->error;
+}
+
+bool writer_begin(struct writer *writer, struct store *store)
+{
     *writer = (struct writer){.store = store};
     if (!store_new_part(store, &writer->part))
         return false;
-    struct part *part = &writer->part;
-    const char *stream = store_path(store, part, part_files[PART_STREAM], &arena);
-    const char *list = store_path(store, part, part_files[PART_ARTICLES], &arena);
+    int folder = writer->part.lock;
     writer->open = true;
-    bool good = frames_create(&writer->stream, stream, true);
-    good &= frames_create(&writer->list, list, false);
-    if (!good) {
-        int error = writer->stream.error ? writer->stream.error : writer->list.error;
-        failure_note(&store->failure, stream, strerror(error));
+    blocks_create(&writer->texts, folder, part_files[PART_TEXTS]);
+    frames_create(&writer->list, folder, part_files[PART_ARTICLES]);
+    bool good = heed(writer, &writer->texts.frames, PART_TEXTS) &&
+                heed(writer, &writer->list, PART_ARTICLES);
+    if (!good)
         writer_drop(writer);
-    }
-    arena_free(&arena);
     return good;
 }
 
-void writer_article(struct writer *writer, const struct article *article)
+void writer_list(struct writer *writer, const struct article *article)
 {
     struct part *part = &writer->part;
     articles_write(&writer->list, article);
@@ -36,40 +43,36 @@ void writer_article(struct writer *writer, const struct article *article)
     part->articles++;
 }
 
-void writer_cut(struct writer *writer)
+void writer_add(
+    struct writer *writer, struct article *article, struct span text, struct span lines)
 {
-    if (writer->stream.frame_text >= 2 * FRAME_FULL)
-        frames_cut(&writer->stream);
-}
-
-static bool finish_file(struct writer *writer, struct frames *frames, enum part_file file)
-{
-    struct part *part = &writer->part;
-    bool good = frames_finish(frames, part->files[file].digest);
-    part->files[file].size = frames->size;
-    return good ||
-           failure_note(&writer->store->failure, part->name, strerror(frames->error));
+    blocks_add(&writer->texts, article, text, lines);
+    writer_list(writer, article);
 }
 
 bool writer_close(struct writer *writer)
 {
-    bool good = finish_file(writer, &writer->stream, PART_STREAM);
+    struct part *part = &writer->part;
     writer->open = false;
-    return finish_file(writer, &writer->list, PART_ARTICLES) && good;
+    blocks_finish(&writer->texts, part->files[PART_TEXTS].digest);
+    part->files[PART_TEXTS].size = writer->texts.frames.size;
+    frames_finish(&writer->list, part->files[PART_ARTICLES].digest);
+    part->files[PART_ARTICLES].size = writer->list.size;
+    bool good = heed(writer, &writer->texts.frames, PART_TEXTS);
+    return heed(writer, &writer->list, PART_ARTICLES) && good;
 }
 
 bool writer_total(struct writer *writer, const struct part *sources, size_t count)
 {
     struct frames totals;
-    struct arena arena = {0};
-    struct store *store = writer->store;
-    bool good = frames_create(
-        &totals, store_path(store, &writer->part, part_files[PART_TOTALS], &arena), false);
+    struct part *part = &writer->part;
     struct sink sink = {.frames = &totals};
-    good = good && (sources ? totals_merge(store, sources, count, &sink)
-                            : totals_count(store, &writer->part, &sink));
-    arena_free(&arena);
-    return finish_file(writer, &totals, PART_TOTALS) && good;
+    bool good = frames_create(&totals, part->lock, part_files[PART_TOTALS]) &&
+                (sources ? totals_merge(writer->store, sources, count, &sink)
+                         : totals_count(writer->store, part, &sink));
+    frames_finish(&totals, part->files[PART_TOTALS].digest);
+    part->files[PART_TOTALS].size = totals.size;
+    return heed(writer, &totals, PART_TOTALS) && good;
 }
 
 void writer_drop(struct writer *writer)

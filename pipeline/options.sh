@@ -34,11 +34,14 @@ WARC, and archives of them.
       --keep=DIR          keep the token stream and the count tables in DIR
       --archive=DIR       add the articles to the archive DIR, each once, and report what is
                           new against all before; without articles: report on the archive
-      --date=DAY          the articles' day, such as 2026-11-24, instead of their files'
+      --date=DAY          the day of articles that do not say theirs, such as 2026-11-24
       --since=DAY         only the archive's articles of this day or later
       --until=DAY         only the archive's articles of this day or earlier
       --period=PERIOD     report on the archive's last day, week or month, against that before,
                           and how topics moved over the last twelve
+      --last              report on the articles that the last run added, again
+      --since-run=N       only the archive's articles of the Nth run (see --list) or later
+      --versions          keep earlier versions of articles in the archive beside later ones
       --list              list the archive's articles
       --remove            remove the articles named, as --list shows them, from the archive
       --verify            check every byte of the archive
@@ -67,6 +70,8 @@ set_flag() { # -LETTER|--NAME: false where it is none
         -0 | --null) null=yes ;;
         --spreadsheet) spreadsheet=yes ;;
         --keep-boilerplate) keep_boilerplate=yes ;;
+        --last) last=yes ;;
+        --versions) versions=yes ;;
         -q | --quiet) quiet=yes verbose='' ;;
         -v | --verbose) verbose=yes quiet='' ;;
         --list | --remove | --verify) task=${1#--} ;;
@@ -93,6 +98,7 @@ long_name() { # -LETTER|--NAME: sets name, or ends with a message
         --archive) name=archive ;;
         --date) name='date' ;;
         --since) name=since ;;
+        --since-run) name=since_run ;;
         --until) name=until ;;
         --period) name=period ;;
         *) wrong "unknown option $1" ;;
@@ -151,5 +157,10 @@ done
 [ "$null$list" != yes ] || list=-
 case $jobs in *[!0-9]* | 0) wrong "--jobs: $jobs is no number of parts" ;; esac
 case $top in *[!0-9]* | 0) wrong "--top: $top is no number of rows" ;; esac
-[ -n "$archive" ] || [ "$task$date$since$until$period" = report ] ||
-    wrong '--date, --since, --until, --period, --list, --remove and --verify need --archive'
+case $since_run in *[!0-9]* | 0) wrong "--since-run: $since_run is no number of a run" ;; esac
+[ -n "$archive" ] || [ "$task" = report ] || wrong "--$task needs --archive"
+for name in date since until since_run last versions period; do
+    eval "value=\$$name"
+    [ -n "$archive" ] || [ -z "$value" ] ||
+        wrong "--$(echo "$name" | tr _ -) needs --archive"
+done

@@ -1,0 +1,42 @@
+/* The commands of the program archive. Each returns false where the store's failure or an
+ * output's error says why, and sets the status where something less than all was done. */
+#ifndef ARCHIVE_COMMANDS_H
+#define ARCHIVE_COMMANDS_H
+
+#include "archive/store.h"
+#include "lib/output.h"
+
+struct settings {
+    const char *date, *sources, *digests, *list, *since, *until, *texts;
+    int period;
+    uint64_t back, since_run, until_run, every;
+    bool no_merge, versions;
+};
+
+/* What a command works on. */
+struct work {
+    struct settings *settings;
+    struct store *store;
+    char **arguments;
+    int count;
+    struct output output;
+    struct output aside; /* of --list or --texts; no data: not open */
+    char today[DATE_SIZE];
+    int status;
+};
+
+/* archive/commands_write.c */
+bool command_add(struct work *work);
+bool command_merge(struct work *work);
+bool command_remove(struct work *work);
+
+/* archive/commands_read.c */
+bool command_stream(struct work *work);
+bool command_articles(struct work *work);
+bool command_list(struct work *work);
+bool command_runs(struct work *work);
+bool command_totals(struct work *work);
+bool command_period(struct work *work);
+bool command_verify(struct work *work);
+
+#endif

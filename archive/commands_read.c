@@ -1,0 +1,300 @@
+#include "archive/commands.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive/listing.h"
+#include "archive/select.h"
+#include "archive/totals.h"
+#include "archive/verify.h"
+#include "lib/memory.h"
+#include "lib/message.h"
+#include "lib/utf8.h"
+
+/* ------------------------------------------------------------------ reading */
+
+struct range {
+    struct selection selection;
+    const struct settings *settings;
+    struct output *list; /* where wanted articles are listed, or NULL */
+    uint64_t number;     /* of wanted ones, so far */
+};
+
+/* What could do harm where text is shown is shown as it would be escaped; names and titles
+ * hold no control characters. */
+static void put_shown(struct output *output, struct span text)
+{
+    while (text.size) {
+        uint32_t code;
+        int size = utf8_decode(text.data, text.size, &code);
+        size_t bytes = (size_t)(size < 0 ? -size : size);
+        for (size_t i = 0; i < bytes && (size < 0 || utf8_is_harmful(code)); i++)
+            output_print(output, "\\x%02X", (unsigned char)text.data[i]);
+        if (size > 0 && !utf8_is_harmful(code))
+            output_write(output, (struct span){text.data, bytes});
+        text = (struct span){text.data + bytes, text.size - bytes};
+    }
+}
+
+static void list_article(struct output *output, const struct article *article)
+{
+    put_shown(output, article->id);
+    output_print(
+        output, "\t%s\t%llu\t", article->date, (unsigned long long)article->tokens);
+    put_shown(output, article->near);
+    output_byte(output, '\t');
+    put_shown(output, article->path);
+    output_byte(output, '\t');
+    put_shown(output, article->title);
+    output_print(output, "\t%llu\t%s\t%s\t", (unsigned long long)article->run,
+        article->day_from, article->text ? "yes" : "no");
+    put_shown(output, article->address);
+    output_byte(output, '\n');
+}
+
+static bool is_within(const struct settings *settings, const struct article *article)
+{
+    return (!settings->since || strcmp(article->date, settings->since) >= 0) &&
+           (!settings->until || strcmp(article->date, settings->until) <= 0) &&
+           article->run >= settings->since_run &&
+           (!settings->until_run || article->run <= settings->until_run);
+}
+
+static bool wants_range(struct selection *selection, struct article *article)
+{
+    struct range *range = (struct range *)selection;
+    if (!is_within(range->settings, article))
+        return false;
+    if (range->list)
+        list_article(range->list, article);
+    range->number++;
+    return !range->settings->every || range->number % range->settings->every == 0;
+}
+
+/* Whether no article of the part is in the range. */
+static bool is_outside(const struct part *part, const struct settings *settings)
+{
+    return (settings->since && strcmp(part->last, settings->since) < 0) ||
+           (settings->until && strcmp(part->first, settings->until) > 0);
+}
+
+bool command_stream(struct work *work)
+{
+    struct range range = {{wants_range}, work->settings, NULL, 0};
+    struct select_output lines = select_to_output(&work->output);
+    const struct manifest *manifest = &work->store->manifest;
+    bool good = true;
+    for (size_t i = 0; good && i < manifest->count && !work->output.error; i++)
+        if (!is_outside(&manifest->parts[i], work->settings))
+            good = select_part(
+                work->store, &manifest->parts[i], &range.selection, &lines.sink);
+    return good;
+}
+
+/* Calls wants_range for all articles that may be in the range. */
+static bool each_listed(struct work *work, struct range *range)
+{
+    const struct manifest *manifest = &work->store->manifest;
+    bool good = true;
+    for (size_t i = 0; good && i < manifest->count; i++)
+        if (!is_outside(&manifest->parts[i], work->settings))
+            good = select_list(work->store, &manifest->parts[i], &range->selection);
+    return good;
+}
+
+bool command_list(struct work *work)
+{
+    struct range range = {{wants_range}, work->settings, &work->output, 0};
+    output_text(&work->output,
+        "article\tdate\ttokens\tnear\tpath\ttitle\trun\tdayfrom\ttext\taddress\n");
+    return each_listed(work, &range);
+}
+
+/* ------------------------------------------------------------------ articles */
+
+/* Lists articles, and writes texts of some; that of another is empty. */
+struct quoting {
+    struct select_sink sink;
+    struct work *work;
+    struct range range;
+    uint64_t place; /* in the file of texts */
+};
+
+static bool wants_listed(struct selection *selection, struct article *article)
+{
+    return is_within(((struct range *)selection)->settings, article);
+}
+
+static bool put_listed(
+    struct select_sink *sink, struct article *article, struct span text, struct span lines)
+{
+    struct quoting *quoting = (struct quoting *)sink;
+    struct work *work = quoting->work;
+    uint64_t every = work->settings->every;
+    (void)lines;
+    if (every && ++quoting->range.number % every)
+        text.size = 0;
+    output_write(&work->aside, text);
+    listing_place(&work->output, article, work->settings->texts, quoting->place, text.size);
+    quoting->place += text.size;
+    return !work->output.error && !work->aside.error;
+}
+
+bool command_articles(struct work *work)
+{
+    struct quoting quoting = {.sink = {put_listed, NULL, true},
+        .work = work,
+        .range = {{wants_listed}, work->settings, NULL, 0}};
+    const struct manifest *manifest = &work->store->manifest;
+    bool good = true;
+    for (size_t i = 0; good && i < manifest->count; i++)
+        if (!is_outside(&manifest->parts[i], work->settings))
+            good = select_part(
+                work->store, &manifest->parts[i], &quoting.range.selection, &quoting.sink);
+    return good || work->output.error || work->aside.error;
+}
+
+/* ------------------------------------------------------------------ runs */
+
+struct run {
+    uint64_t number, articles;
+    char first[DATE_SIZE], last[DATE_SIZE];
+};
+
+struct runs {
+    struct selection selection;
+    struct run *rows; /* by number */
+    size_t count, capacity;
+};
+
+/* The row of a run, which is added where it is not there. */
+static struct run *find_run(struct runs *runs, uint64_t number)
+{
+    size_t low = 0, high = runs->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (runs->rows[middle].number < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < runs->count && runs->rows[low].number == number)
+        return &runs->rows[low];
+    runs->rows =
+        memory_grow(runs->rows, &runs->capacity, runs->count + 1, sizeof *runs->rows);
+    memmove(
+        runs->rows + low + 1, runs->rows + low, (runs->count++ - low) * sizeof *runs->rows);
+    runs->rows[low] = (struct run){.number = number};
+    return &runs->rows[low];
+}
+
+static bool count_run(struct selection *selection, struct article *article)
+{
+    struct run *run = find_run((struct runs *)selection, article->run);
+    if (!run->articles || strcmp(article->date, run->first) < 0)
+        memcpy(run->first, article->date, DATE_SIZE);
+    if (!run->articles || strcmp(article->date, run->last) > 0)
+        memcpy(run->last, article->date, DATE_SIZE);
+    run->articles++;
+    return false;
+}
+
+bool command_runs(struct work *work)
+{
+    struct runs runs = {.selection = {count_run}};
+    const struct manifest *manifest = &work->store->manifest;
+    bool good = true;
+    for (size_t i = 0; good && i < manifest->count; i++)
+        good = select_list(work->store, &manifest->parts[i], &runs.selection);
+    output_text(&work->output, "run\tarticles\tfirst\tlast\n");
+    for (size_t i = 0; i < runs.count; i++)
+        output_print(&work->output, "%llu\t%llu\t%s\t%s\n",
+            (unsigned long long)runs.rows[i].number,
+            (unsigned long long)runs.rows[i].articles, runs.rows[i].first,
+            runs.rows[i].last);
+    free(runs.rows);
+    return good;
+}
+
+/* ------------------------------------------------------------------ totals, period */
+
+bool command_totals(struct work *work)
+{
+    const struct manifest *manifest = &work->store->manifest;
+    return manifest->count == 0 ||
+           totals_merge(work->store, manifest->parts, manifest->count,
+               &(struct sink){.output = &work->output});
+}
+
+/* The newest day up to today, and what is ahead. */
+struct newest {
+    struct selection selection;
+    const char *today;
+    char day[DATE_SIZE], ahead[DATE_SIZE]; /* or empty; ahead: the first of them */
+    size_t articles;                       /* ahead */
+};
+
+static bool heed_day(struct selection *selection, struct article *article)
+{
+    struct newest *newest = (struct newest *)selection;
+    bool ahead = strcmp(article->date, newest->today) > 0;
+    if (!ahead && strcmp(article->date, newest->day) > 0)
+        memcpy(newest->day, article->date, DATE_SIZE);
+    if (ahead && (!newest->articles++ || strcmp(article->date, newest->ahead) < 0))
+        memcpy(newest->ahead, article->date, DATE_SIZE);
+    return false;
+}
+
+static bool find_newest(struct work *work, struct newest *newest)
+{
+    const struct manifest *manifest = &work->store->manifest;
+    bool good = true;
+    for (size_t i = 0; good && i < manifest->count; i++) {
+        const struct part *part = &manifest->parts[i];
+        if (strcmp(part->last, newest->today) > 0)
+            good = select_list(work->store, part, &newest->selection);
+        else if (strcmp(part->last, newest->day) > 0)
+            memcpy(newest->day, part->last, DATE_SIZE);
+    }
+    return good;
+}
+
+/* The first and last day of the period of the newest article up to today, or of some
+ * before: what is dated ahead of its day makes no period. */
+bool command_period(struct work *work)
+{
+    struct newest newest = {.selection = {heed_day}, .today = work->today};
+    const char *day = work->settings->until;
+    if (!day && !find_newest(work, &newest))
+        return false;
+    if (newest.articles && !work->settings->back)
+        message(work->store->name,
+            "%zu article%s of days that are still to come, from %s on", newest.articles,
+            newest.articles == 1 ? " is" : "s are", newest.ahead);
+    if (!day)
+        day = newest.day;
+    char first[DATE_SIZE], last[DATE_SIZE];
+    if (!*day)
+        return true;
+    date_period(day, (enum date_period)work->settings->period,
+        (unsigned)work->settings->back, first, last);
+    output_print(&work->output, "%s\t%s\n", first, last);
+    return true;
+}
+
+/* ------------------------------------------------------------------ verify */
+
+static void tell_fault(struct verify_report *report, const char *file, const char *reason)
+{
+    (void)report;
+    message(file, "%s", reason);
+}
+
+bool command_verify(struct work *work)
+{
+    struct verify_report report = {tell_fault};
+    if (verify_run(work->store, &report) > 0)
+        work->status = STATUS_DATA;
+    work->store->failure.reason = NULL; /* it has been told */
+    return true;
+}
