@@ -36,7 +36,7 @@ find_programs() {
     fi
 }
 
-top='' topics='' topic_model='' language='' stopwords='' reference='' format='' sections=''
+top='' topics='' topic_model='' language='' stopwords='' ignore='' reference='' format='' sections=''
 color='' width='' spreadsheet='' output='' keep=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 digests='' documents='' history='' every='' quotes='' task=report
@@ -89,11 +89,15 @@ fi
 
 # ------------------------------------------------------------------ tokenize | stem | count | report
 
+# How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
+words='--breaks --elision --names'
+
 # One stream feeds two counts: of terms and n-grams over all, and of terms by sentence.
 count_articles() { # LIST SUFFIX [OPTION]
     mkfifo "$work/stream$2" || exit 2
     stage count --ngrams=4 --unbroken ${3:+"$3"} <"$work/stream$2" >"$tables/phrases.tsv$2" &
-    stage tokenize --breaks --sources="$sources" --files0-from="$1" \
+    # shellcheck disable=SC2086 # words are options
+    stage tokenize $words --sources="$sources" --files0-from="$1" \
         ${language:+"--language=$language"} |
         stage stem |
         only_new tee -- "$work/stream$2" ${keep:+"$keep/stream.vrt$2"} |
@@ -127,6 +131,7 @@ fi
 stage report --sources="$sources" \
     ${top:+"--top=$top"} ${topics:+"--topics=$topics"} \
     ${topic_model:+"--topic-model=$topic_model"} ${stopwords:+"--stopwords=$stopwords"} \
+    ${ignore:+"--ignore=$ignore"} \
     ${reference:+"--reference=$reference"} ${format:+"--format=$format"} \
     ${sections:+"--sections=$sections"} ${color:+"--color=$color"} ${width:+"--width=$width"} \
     ${spreadsheet:+--spreadsheet} ${history:+"--period=$period"} \

@@ -125,6 +125,24 @@ def cyrillic(packages, word):
     return word
 
 
+def contractions(language):
+    """English function words drawn together, those that no list has among them."""
+    if language != "en":
+        return set()
+    subjects = ("i you he she it we they who what where when why how that this these those there "
+                "here one someone everyone everybody somebody nobody anyone anybody y'all").split()
+    verbs = ("is are was were has have had do does did can could may might must shall should will "
+             "would need dare ought ai").split()
+    words = {s + e for s in subjects for e in "'s 're 've 'll 'd 'm 'd've 'll've".split()}
+    words |= {("ca" if v == "can" else "wo" if v == "will" else "sha" if v == "shall" else v) + e
+              for v in verbs for e in "n't n't've".split()}
+    words |= {v + "'ve" for v in "could might must should would may".split()}
+    informal = ("y'all ya'll yall tis 'tis twas 'twas twill 'twill gonna wanna gotta gotcha lemme "
+                "gimme dunno kinda sorta outta coulda shoulda woulda mighta musta hafta oughta "
+                "ain't let's o'clock ma'am em 'em til 'til cos 'cos cuz 'cause e.g i.e")
+    return words | set(informal.split())
+
+
 def clitics(language, words):
     """The parts of contracted words, as they stand when divided: 's, n't, l', qu'."""
     parts = set()
@@ -184,6 +202,7 @@ def chosen(packages, language):
         elif row <= FREQUENT and (agree or by_frequency):
             words.add(word)
     words = {word for word in words or fingerprint(language) if of_script(language, word)}
+    words |= contractions(language)
     words |= clitics(language, words)
     words |= set(TITLES.get(language, ()))
     words -= set(CONTENT.get(language, ()))

@@ -214,6 +214,9 @@ static double joined(const struct frequencies *frequencies, struct span word)
 
 double frequencies_of(const struct frequencies *frequencies, struct span word)
 {
+    bool stop = word.size > 2 && word.data[word.size - 1] == '.';
+    if (stop && memchr(word.data, '.', word.size - 2)) /* u.s. is listed as u.s */
+        word.size--;
     double frequency = single(frequencies, word);
     return frequency > 0 ? frequency : joined(frequencies, word);
 }

@@ -229,6 +229,88 @@ const struct language *language_find(struct span name)
     return found;
 }
 
+/* ISO 639-1 */
+static const char codes[] = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo "
+                            "br bs ca ce ch co cr cs cu "
+                            "cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy "
+                            "ga gd gl gn gu gv ha he hi "
+                            "ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg "
+                            "ki kj kk kl km kn ko kr ks "
+                            "ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr "
+                            "ms mt my na nb nd ne ng nl "
+                            "nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru "
+                            "rw sa sc sd se sg sh si sk "
+                            "sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to "
+                            "tr ts tt tw ty ug uk ur uz "
+                            "ve vi vo wa wo xh yi yo za zh zu";
+
+static bool is_letter(char byte)
+{
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+bool language_is_code(struct span tag)
+{
+    tag.size = first_subtag(tag);
+    for (size_t i = 0; i < tag.size; i++)
+        if (!is_letter(tag.data[i]))
+            return false;
+    char code[] = {0, 0, 0};
+    if (tag.size != 2)
+        return tag.size == 3;
+    for (size_t i = 0; i < tag.size; i++)
+        code[i] = (char)(tag.data[i] | 0x20);
+    return strstr(codes, code);
+}
+
+/* How many letters have to be changed, put in or left out, by Levenshtein's table. */
+static size_t distance(struct span a, struct span b)
+{
+    enum { MOST = 24 };
+    size_t row[MOST + 1];
+    if (a.size > MOST || b.size > MOST)
+        return MOST;
+    for (size_t j = 0; j <= b.size; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.size; i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.size; j++) {
+            size_t changed = corner + ((a.data[i - 1] | 0x20) != b.data[j - 1]);
+            size_t least = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
+            corner = row[j];
+            row[j] = changed < least ? changed : least;
+        }
+    }
+    return row[b.size];
+}
+
+static size_t distance_of(struct span name, const struct language *language)
+{
+    enum { CODE_MOST = 3 };
+    size_t full = distance(name, span_of(language->name));
+    if (name.size > CODE_MOST)
+        return full;
+    size_t code = distance(name, span_of(language->code));
+    return full < code ? full : code;
+}
+
+size_t language_nearest(struct span name, const struct language *nearest[LANGUAGES_NEAREST])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < LANGUAGES; i++) {
+        size_t place = count, far = distance_of(name, &languages[i]);
+        while (place > 0 && distance_of(name, nearest[place - 1]) > far)
+            place--;
+        for (size_t last = LANGUAGES_NEAREST - 1; last > place; last--)
+            nearest[last] = nearest[last - 1];
+        if (place < LANGUAGES_NEAREST)
+            nearest[place] = &languages[i];
+        count += count < LANGUAGES_NEAREST;
+    }
+    return count;
+}
+
 const struct language *language_all(size_t *count)
 {
     *count = LANGUAGES;

@@ -17,6 +17,16 @@ struct language {
  * or an English name, in any case; NULL for one that is not known. */
 const struct language *language_find(struct span name);
 
+/* Whether a tag may be a language's that is not among them: it begins with a code of ISO
+ * 639-1, or with three letters, as those of ISO 639-3 do. */
+bool language_is_code(struct span tag);
+
+/* The languages whose code or name is nearest to a name, by the letters to change; at most
+ * that many, the nearest first. Returns how many. */
+enum { LANGUAGES_NEAREST = 3 };
+size_t language_nearest(
+    struct span name, const struct language *nearest[LANGUAGES_NEAREST]);
+
 /* All of them, in the order of their codes; *count is set. */
 const struct language *language_all(size_t *count);
 

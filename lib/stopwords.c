@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <utf8proc.h>
 
 #include "lib/datadir.h"
 #include "lib/fnv.h"
@@ -64,35 +65,98 @@ static struct span word_of_line(struct span line)
     return line;
 }
 
+/* Writes the word as tokens are written: composed, apostrophes straight, case folded. Returns
+ * its size. */
+static size_t write_word(struct span word, char *room)
+{
+    enum { CURLY_BYTES = 3 };
+    static const char *const curly[] = {"\xE2\x80\x98", "\xE2\x80\x99", "\xEF\xBC\x87"};
+    size_t size = 0;
+    for (size_t i = 0; i < word.size;) {
+        bool apostrophe = false;
+        for (size_t c = 0; c < sizeof curly / sizeof *curly; c++)
+            apostrophe |=
+                span_starts((struct span){word.data + i, word.size - i}, span_of(curly[c]));
+        room[size++] = apostrophe ? '\'' : word.data[i];
+        i += apostrophe ? CURLY_BYTES : 1;
+    }
+    room[size] = '\0';
+    utf8proc_uint8_t *composed = utf8proc_NFC((const utf8proc_uint8_t *)room);
+    if (composed && strlen((const char *)composed) <= size)
+        size = strlen(strcpy(room, (const char *)composed));
+    free(composed);
+    return size;
+}
+
 static void add_line(struct stopwords *words, struct span line)
 {
     struct span word = word_of_line(line);
     if (word.size == 0)
         return;
+    char *written = memory_new(word.size + 1, 1);
+    word = (struct span){written, write_word(word, written)};
     size_t room = 0;
-    char *folded = memory_grow(NULL, &room, FOLD_GROWTH * word.size, 1);
+    char *folded = memory_grow(NULL, &room, FOLD_GROWTH * word.size + 1, 1);
     add(words, (struct span){folded, fold_case(word, false, folded)});
     free(folded);
+    free(written);
+}
+
+/* Adds the lines of a file. False where it cannot be read. */
+static bool add_file(struct stopwords *words, const char *file)
+{
+    static const char mark[] = "\xEF\xBB\xBF"; /* of byte order */
+    struct input input;
+    struct span line;
+    if (input_open(&input, file))
+        for (bool first = true; input_line(&input, &line); first = false) {
+            size_t skipped = first && span_starts(line, SPAN(mark)) ? sizeof mark - 1 : 0;
+            add_line(words, (struct span){line.data + skipped, line.size - skipped});
+        }
+    int error = input.error;
+    input_close(&input);
+    errno = error;
+    return !error;
 }
 
 struct stopwords *stopwords_read_new(const char *file)
 {
-    struct input input;
-    struct stopwords *words = NULL;
-    if (input_open(&input, file)) {
-        struct span line;
-        words = memory_new(1, sizeof *words);
-        while (input_line(&input, &line))
-            add_line(words, line);
+    struct stopwords *words = memory_new(1, sizeof *words);
+    if (add_file(words, file))
+        return words;
+    int error = errno;
+    stopwords_free(words);
+    errno = error;
+    return NULL;
+}
+
+/* Adds one of the words that the user names, or those of a file. */
+static bool add_named(struct stopwords *words, struct span name)
+{
+    if (!name.size || *name.data != '@') {
+        add_line(words, name);
+        return true;
     }
-    int error = input.error;
-    input_close(&input);
-    if (error) {
-        stopwords_free(words);
-        errno = error;
-        return NULL;
+    struct arena arena = {0};
+    bool read = add_file(
+        words, arena_print(&arena, "%.*s", (int)name.size - 1, name.data + 1).data);
+    int error = errno;
+    arena_free(&arena);
+    errno = error;
+    return read;
+}
+
+bool stopwords_add(struct stopwords *words, const char *list)
+{
+    if (*list == '@')
+        return add_named(words, span_of(list));
+    bool read = true;
+    for (const char *word = list; read && *word;) {
+        size_t size = strcspn(word, ",");
+        read = add_named(words, (struct span){word, size});
+        word += size + (word[size] == ',');
     }
-    return words;
+    return read;
 }
 
 struct stopwords *stopwords_new(struct span language)
@@ -111,7 +175,10 @@ struct stopwords *stopwords_new(struct span language)
 
 bool stopwords_has(const struct stopwords *words, struct span word)
 {
-    return words->count && slot_of(words, word)->data;
+    if (!words->count || slot_of(words, word)->data)
+        return words->count;
+    bool stop = word.size > 2 && word.data[word.size - 1] == '.';
+    return stop && slot_of(words, (struct span){word.data, word.size - 1})->data;
 }
 
 size_t stopwords_count(const struct stopwords *words)

@@ -11,11 +11,16 @@ struct stopwords;
  * Freed with stopwords_free. */
 struct stopwords *stopwords_new(struct span language);
 
-/* From a file of one word a line, # begins a comment; words are case-folded. NULL where it
- * cannot be read (errno tells why). */
+/* From a file of one word a line, # begins a comment; a byte order mark, blanks, case and the
+ * shape of apostrophes do not matter. NULL where it cannot be read (errno tells why). */
 struct stopwords *stopwords_read_new(const char *file);
 
-/* Whether the word, already case-folded and NFC, is one of them. */
+/* Adds words that the user names, divided by commas, and those of files, @FILE; a list that
+ * begins with @ is one file. False where it cannot be read (errno tells why). */
+bool stopwords_add(struct stopwords *words, const char *list);
+
+/* Whether the word, already case-folded and NFC, is one of them, with or without the last
+ * full stop of an abbreviation. */
 bool stopwords_has(const struct stopwords *words, struct span word);
 
 /* How many there are. */

@@ -41,7 +41,8 @@ list_articles() { # TEXTS HOW-MANY
 digest_whole() {
     [ -s "$work/trimmed" ] || return 0
     digests=$work/digests
-    "$bin/${prefix}tokenize" --breaks --sources="$work/originals" \
+    # shellcheck disable=SC2086 # words are options
+    "$bin/${prefix}tokenize" $words --sources="$work/originals" \
         --files0-from="$work/trimmed" ${language:+"--language=$language"} 2>"$work/said" |
         "$bin/${prefix}archive" digest >"$digests"
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# Finding the articles: the names to $work/texts, how many to texts, and to $work/sources lines
+# Finds the articles: their names to $work/texts, how many to texts, and to $work/sources lines
 # NAME TAB PATH, where to read what is converted or copied.
 
 remark() { # WORDS

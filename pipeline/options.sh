@@ -14,7 +14,9 @@ WARC, and archives of them.
   -k, --topics=K          number of topics, or auto
       --topic-model=FILE  keep the topics in FILE, or, where it is there, apply them
   -l, --language=LANG     the language of the text, such as de, instead of telling it
-      --stopwords=FILE    words to leave out, one a line; none: leave out no word
+      --stopwords=FILE    words to leave out instead of the language's own, one a line; none:
+                          leave out no word
+      --ignore=LIST       words to leave out too: WORD,WORD... or @FILE, one a line
   -r, --reference=TABLE   a count table of what is usual, to compare with
   -f, --format=FORMAT     text, markdown, html, json or tsv
   -s, --sections=LIST     what to show, in this order: overview, terms, keyness, phrases,
@@ -86,6 +88,7 @@ long_name() { # -LETTER|--NAME: sets name, or ends with a message
         --topic-model) name=topic_model ;;
         -l | --language) name=language ;;
         --stopwords) name=stopwords ;;
+        --ignore) name=ignore ;;
         -r | --reference) name=reference ;;
         -f | --format) name=format ;;
         -s | --sections) name=sections ;;

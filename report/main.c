@@ -30,7 +30,7 @@ struct options {
     int format;
     uint64_t top;
     const char *topics, *topic_model;
-    const char *sections, *stopwords, *reference, *sources, *history;
+    const char *sections, *stopwords, *ignored, *reference, *sources, *history;
     int color, period;
     uint64_t width;
     bool spreadsheet, explain, sealed, check;
@@ -67,8 +67,14 @@ static const struct option option_rows[] = {
         "leave out the words of FILE, one a line; none: nothing",
         "Without it each language's own list is used, and numbers and lone letters are "
         "left "
-        "out too.",
+        "out too. In FILE # begins a comment; case, a byte order mark and the shape of "
+        "apostrophes do not matter. A term is left out where one of its written forms is "
+        "in "
+        "FILE.",
         NULL, 0, 0, NULL},
+    {"ignore", 0, OPTION_TEXT, "LIST", FIELD(ignored),
+        "leave out these words too: WORD,WORD... or @FILE",
+        "They are added to those of the languages, or of --stopwords.", NULL, 0, 0, NULL},
     {"reference", 'r', OPTION_TEXT, "TABLE", FIELD(reference),
         "find key terms against this count table", NULL, NULL, 0, 0, NULL},
     {"sources", 0, OPTION_TEXT, "LIST", FIELD(sources),
@@ -275,7 +281,7 @@ static void load_other(
     if (!load(other, table))
         exit(STATUS_USAGE);
     corpus_finish(other);
-    corpus_mark_stopwords(other, options->stopwords);
+    corpus_mark_stopwords(other, options->stopwords, options->ignored);
 }
 
 static void say_unquoted(const struct unquoted *unquoted, const char *reason)
@@ -391,8 +397,9 @@ static int report(struct corpus *corpus, const struct options *options,
     const struct sources *sources, struct summary *summary)
 {
     say_missing_data();
-    if (!corpus_mark_stopwords(corpus, options->stopwords))
-        message_die(STATUS_USAGE, options->stopwords, "%s", strerror(errno));
+    const char *wrong = corpus_mark_stopwords(corpus, options->stopwords, options->ignored);
+    if (wrong)
+        message_die(STATUS_USAGE, wrong, "%s", strerror(errno));
     struct corpus reference = {0}, history = {0};
     struct summarize_tables tables = {.corpus = corpus};
     if (options->reference) {

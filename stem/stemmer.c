@@ -141,11 +141,27 @@ static struct span fold(struct stemmer *stemmer, struct span token)
     return (struct span){stemmer->room, size};
 }
 
+/* Whether it is an abbreviation such as u.s, or a name such as c++: no word form. */
+static bool has_sign(struct span folded)
+{
+    for (size_t i = 0; i < folded.size; i++)
+        if (memchr(".+#", folded.data[i], 3))
+            return true;
+    return false;
+}
+
+/* Without the last full stop of an abbreviation that has others: u.s. is u.s. */
+static struct span without_stop(struct span folded)
+{
+    bool last = folded.size > 2 && folded.data[folded.size - 1] == '.';
+    if (last && memchr(folded.data, '.', folded.size - 2))
+        folded.size--;
+    return folded;
+}
+
 static struct span stem(struct stemmer *stemmer, struct span folded)
 {
-    /* An abbreviation, such as u.s, is no word form. */
-    if (!stemmer->snowball || folded.size > STEMMER_LONGEST ||
-        (folded.size && memchr(folded.data, '.', folded.size)) ||
+    if (!stemmer->snowball || folded.size > STEMMER_LONGEST || has_sign(folded) ||
         !script_holds(stemmer->scripts, folded))
         return folded;
     const sb_symbol *term = sb_stemmer_stem(
@@ -167,7 +183,7 @@ struct span stemmer_term(struct stemmer *stemmer, struct span token)
     stemmer->folded = fold(stemmer, token);
     if (exceptions)
         chosen = exceptions_find(exceptions, stemmer->folded);
-    return chosen.data ? chosen : stem(stemmer, stemmer->folded);
+    return chosen.data ? chosen : stem(stemmer, without_stop(stemmer->folded));
 }
 
 struct span stemmer_folded(const struct stemmer *stemmer)

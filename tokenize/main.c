@@ -99,6 +99,22 @@ static const struct option options[] = {
         .offset = RULE(refine.hyphens),
         .help = "keep compounds with hyphens whole",
         .manual = "Hyphens of all kinds are written as the one of ASCII."},
+    {.name = "names",
+        .kind = OPTION_FLAG,
+        .offset = RULE(refine.names),
+        .help = "keep names with signs whole: AT&T, C++, C#, .NET, COVID-19, U.S.",
+        .manual =
+            "By their shape: up to four capitals or digits on either side of &; a word "
+            "with a capital and ++, # or + behind it, or a hyphen and a number of up to "
+            "four digits; two capitals or more behind a full stop and a space; the last "
+            "full stop of single letters with full stops between them."},
+    {.name = "elision",
+        .kind = OPTION_FLAG,
+        .offset = RULE(refine.elision),
+        .help = "divide elided words: l' eau, qu' il, dell' arte",
+        .manual =
+            "In languages that write them: French, Italian, Catalan, Occitan, Galician, "
+            "Luxembourgish."},
     {.name = "clitics",
         .kind = OPTION_FLAG,
         .offset = RULE(refine.clitics),
@@ -186,11 +202,20 @@ static void tell_notes(const char *file, struct tokenizer_notes notes)
             plural(notes.cut), TOKEN_MAX);
 }
 
-/* The code of the language that the user names; what is not known stands as it is. */
+/* The code of the language that the user names, or the tag of one that is not known by name.
+ * What can be neither is wrong. */
 static const char *language_code(const char *name)
 {
-    const struct language *language = language_find(span_of(name));
-    return language ? language->code : name;
+    const struct language *language = language_find(span_of(name)),
+                          *near[LANGUAGES_NEAREST];
+    if (language)
+        return language->code;
+    if (language_is_code(span_of(name)))
+        return name;
+    language_nearest(span_of(name), near);
+    options_wrong("unknown language '%s': perhaps %s (%s), %s (%s) or %s (%s)", name,
+        near[0]->code, near[0]->name, near[1]->code, near[1]->name, near[2]->code,
+        near[2]->name);
 }
 
 struct counted {

@@ -44,7 +44,8 @@ struct tokenizer {
 static bool needs_language(const struct tokenizer_rules *rules, struct span text)
 {
     enum { LEAD_BYTE = 0xE3 };
-    bool needs = !rules->plain || rules->refine.clitics || rules->language;
+    bool needs =
+        !rules->plain || rules->refine.clitics || rules->refine.elision || rules->language;
     for (size_t i = 0; i < text.size && !needs; i++)
         needs = (unsigned char)text.data[i] >= LEAD_BYTE;
     return needs;
@@ -65,6 +66,7 @@ struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct outp
         .turkic = rules->language && fold_is_turkic(span_of(rules->language))});
     new->tokens.dictionaries = new->dictionaries;
     new->refine.rules = rules->refine;
+    new->refine.rules.raised = rules->compatibility;
     new->splitter.suppressions = new->suppressions;
     new->stream = (struct stream){.output = output,
         .normalizer = new->normalizer,

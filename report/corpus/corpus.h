@@ -127,11 +127,14 @@ const char *corpus_add(struct corpus *corpus, const char *name, uint64_t *line);
 void corpus_finish(struct corpus *corpus);
 
 /* Marks stop words and bare terms. A term is a stop word if its shown form or the term
- * itself, case-folded, is in the list of its language (lib/stopwords.h), or in `file` for
- * all languages where it is not NULL. Of the languages' lists, a term shown in capitals
- * (`US`, `WHO`) is none where few words are. "none": nothing is marked, neither stop nor
- * bare. False where the file cannot be read (errno tells why). */
-bool corpus_mark_stopwords(struct corpus *corpus, const char *file);
+ * itself, case-folded, is in the list of its language (lib/stopwords.h), or any of its
+ * written forms in `file`, instead of the languages' lists, or in `ignored` (words divided by
+ * commas, or @FILE), beside them; both may be NULL. Of the languages' lists, a term shown in
+ * capitals (`US`, `WHO`) is none where few words are. "none" for `file`: nothing is marked,
+ * neither stop nor bare, unless words are ignored. Returns NULL, or the list that cannot be
+ * read (errno tells why). */
+const char *corpus_mark_stopwords(
+    struct corpus *corpus, const char *file, const char *ignored);
 
 /* The index of a single word in terms, or CORPUS_NONE. */
 uint32_t corpus_find(const struct corpus *corpus, struct span term, struct span lang);

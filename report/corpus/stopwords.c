@@ -1,8 +1,10 @@
 /* Which terms are stop words, and which say nothing by themselves. */
+#include <errno.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
 #include "lib/fold.h"
+#include "lib/forms_cell.h"
 #include "lib/memory.h"
 #include "lib/stopwords.h"
 #include "lib/utf8.h"
@@ -35,6 +37,7 @@ static bool is_no_word(struct span form)
         at += (size_t)(length < 0 ? -length : length);
         if (is_ideograph(code))
             return false;
+        others += code == '#' || code == '&'; /* C#, R&D */
         utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
         if (is_letter(code))
             letters++;
@@ -91,16 +94,34 @@ static bool *acronyms_new(const struct corpus *corpus)
     return told;
 }
 
-/* `acronyms`: of each language, whether a term shown in capitals is no stop word. */
-static void mark_terms(
-    struct corpus *corpus, struct stopwords *const *words, const bool *acronyms)
+/* Whether a list of the user's has one of the written forms of a term. */
+static bool has_any_form(
+    const struct stopwords *words, const struct corpus_term *term, struct folding *folding)
+{
+    struct span cell = term->forms, form;
+    uint64_t occurrences;
+    if (!words || !stopwords_count(words))
+        return false;
+    bool turkic = fold_is_turkic(term->lang), has = false;
+    while (!has && forms_cell_next(&cell, &form, &occurrences))
+        has = has_folded(words, form, turkic, folding);
+    return has;
+}
+
+/* Marks the terms of which a form is on a list of the user's, `given` or `added`, or which
+ * stand on the list of their language. `acronyms`: of each language, whether a term shown in
+ * capitals is no stop word of it. */
+static void mark_terms(struct corpus *corpus, struct stopwords *const *words,
+    const struct stopwords *given, const struct stopwords *added, const bool *acronyms)
 {
     struct folding folding = {0};
     for (size_t i = 0; i < corpus->term_count; i++) {
         struct corpus_term *term = &corpus->terms[i];
         bool turkic = fold_is_turkic(term->lang);
         term->not_a_word = is_no_word(term->form);
-        if (acronyms[term->language] && is_capitals(term->form))
+        if (has_any_form(given, term, &folding) || has_any_form(added, term, &folding))
+            term->stop = true;
+        if (term->stop || (acronyms[term->language] && is_capitals(term->form)))
             continue;
         term->stop = has_folded(words[term->language], term->form, turkic, &folding) ||
                      has_folded(words[term->language], term->term, turkic, &folding);
@@ -140,26 +161,48 @@ static void mark_ngrams(struct corpus *corpus)
     }
 }
 
-bool corpus_mark_stopwords(struct corpus *corpus, const char *file)
+static void mark_languages(
+    struct corpus *corpus, const struct stopwords *given, const struct stopwords *added)
 {
-    if (file && strcmp(file, "none") == 0)
-        return true;
-    struct stopwords *given = file ? stopwords_read_new(file) : NULL;
-    if (file && !given)
-        return false;
-    struct stopwords **words = memory_new(corpus->language_count + 1, sizeof *words);
-    for (size_t i = 0; i < corpus->language_count; i++)
-        words[i] = given ? given : stopwords_new(corpus->languages[i].lang);
+    size_t count = corpus->language_count;
+    struct stopwords **words = memory_new(count + 1, sizeof *words);
+    for (size_t i = 0; i < count; i++)
+        words[i] = stopwords_new(given ? SPAN("") : corpus->languages[i].lang);
     bool *acronyms = acronyms_new(corpus);
-    for (size_t i = 0; i < corpus->language_count && given; i++)
-        acronyms[i] = false;
-    mark_terms(corpus, words, acronyms);
+    mark_terms(corpus, words, given, added, acronyms);
     free(acronyms);
-    mark_ngrams(corpus);
-    for (size_t i = 0; i < corpus->language_count && !given; i++)
+    for (size_t i = 0; i < count; i++)
         stopwords_free(words[i]);
-    if (given)
-        stopwords_free(given);
     free(words);
-    return true;
+    mark_ngrams(corpus);
+}
+
+/* The file that a list names. */
+static const char *file_of(const char *list)
+{
+    const char *at = strchr(list, '@');
+    return at ? at + 1 : list;
+}
+
+const char *corpus_mark_stopwords(
+    struct corpus *corpus, const char *file, const char *ignored)
+{
+    bool none = file && strcmp(file, "none") == 0;
+    if (none && !ignored)
+        return NULL;
+    struct stopwords *given = NULL, *added = stopwords_new(SPAN(""));
+    const char *wrong = NULL;
+    if (none)
+        given = stopwords_new(SPAN(""));
+    else if (file && !(given = stopwords_read_new(file)))
+        wrong = file;
+    if (!wrong && ignored && !stopwords_add(added, ignored))
+        wrong = file_of(ignored);
+    int error = errno;
+    if (!wrong)
+        mark_languages(corpus, given, added);
+    stopwords_free(given);
+    stopwords_free(added);
+    errno = error;
+    return wrong;
 }

@@ -74,6 +74,21 @@ static struct span unescape_bar(struct arena *arena, struct span form)
     return forms_cell_unescape(form, arena_new(arena, form.size + 1, 1));
 }
 
+/* As the text has it: without the space behind an apostrophe, where a word was divided
+ * (l' eau). */
+static struct span join_elided(struct arena *arena, struct span form)
+{
+    const char *space = form.size > 1 ? memchr(form.data + 1, ' ', form.size - 1) : NULL;
+    if (!space)
+        return form;
+    char *room = arena_new(arena, form.size + 1, 1);
+    size_t size = 0;
+    for (size_t i = 0; i < form.size; i++)
+        if (i == 0 || form.data[i] != ' ' || form.data[i - 1] != '\'')
+            room[size++] = form.data[i];
+    return (struct span){room, size};
+}
+
 struct span surface_form(struct arena *arena, struct span cell)
 {
     struct candidate candidates[FORMS_MOST];
@@ -84,5 +99,5 @@ struct span surface_form(struct arena *arena, struct span cell)
     for (size_t i = 1; i < count; i++)
         if (is_better(&candidates[i], best))
             best = &candidates[i];
-    return unescape_bar(arena, best->form);
+    return join_elided(arena, unescape_bar(arena, best->form));
 }

@@ -13,7 +13,8 @@ enum {
 /* The form to show of a cell `form:count|form:count...` of the count table: the commonest,
  * where forms that differ in a possessive 's count as one, written without it (`China's`
  * counts for `China`); on a tie one without upper case, then the first in byte order.
- * Of an n-gram only the last word loses its 's. Unescaped; lent by the cell or owned by
+ * Of an n-gram only the last word loses its 's, and an elided word (l' eau) is joined to the
+ * next. Unescaped; lent by the cell or owned by
  * the arena. Empty for an empty cell. */
 struct span surface_form(struct arena *arena, struct span cell);
 

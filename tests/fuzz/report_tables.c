@@ -54,7 +54,7 @@ static bool load(struct corpus *corpus, const struct fuzz_file *file)
     corpus_open(corpus, &(struct corpus_options){.ngrams = true});
     bool good = corpus_add(corpus, file->path, &line) == NULL;
     corpus_finish(corpus);
-    corpus_mark_stopwords(corpus, NULL);
+    corpus_mark_stopwords(corpus, NULL, NULL);
     return good;
 }
 

@@ -50,6 +50,41 @@ static void drops_comments_and_blanks(void **state)
     stopwords_free(words);
 }
 
+static void a_byte_order_mark_and_curly_apostrophes_do_not_matter(void **state)
+{
+    (void)state;
+    struct stopwords *words =
+        read_text("\xEF\xBB\xBFThe\r\nwe\xE2\x80\x99ll # curly\r\ne\xCC\x81\n");
+    assert_int_equal(stopwords_count(words), 3);
+    assert_true(stopwords_has(words, SPAN("the")));
+    assert_true(stopwords_has(words, SPAN("we'll")));
+    assert_true(stopwords_has(words, SPAN("\xC3\xA9")));
+    stopwords_free(words);
+}
+
+static void an_abbreviation_has_its_last_full_stop_or_not(void **state)
+{
+    (void)state;
+    struct stopwords *words = read_text("e.g\n");
+    assert_true(stopwords_has(words, SPAN("e.g")));
+    assert_true(stopwords_has(words, SPAN("e.g.")));
+    assert_false(stopwords_has(words, SPAN("e.")));
+    stopwords_free(words);
+}
+
+static void words_are_added_by_name(void **state)
+{
+    (void)state;
+    struct stopwords *words = read_text("the\n");
+    assert_true(stopwords_add(words, "Ship, sea\xE2\x80\x99s,,"));
+    assert_int_equal(stopwords_count(words), 3);
+    assert_true(stopwords_has(words, SPAN("ship")));
+    assert_true(stopwords_has(words, SPAN("sea's")));
+    assert_false(stopwords_add(words, "@/nowhere/at/all"));
+    assert_int_equal(errno, ENOENT);
+    stopwords_free(words);
+}
+
 static void folds_the_words_of_a_file(void **state)
 {
     (void)state;
@@ -123,6 +158,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_one_word_a_line),
         cmocka_unit_test(drops_comments_and_blanks),
+        cmocka_unit_test(a_byte_order_mark_and_curly_apostrophes_do_not_matter),
+        cmocka_unit_test(an_abbreviation_has_its_last_full_stop_or_not),
+        cmocka_unit_test(words_are_added_by_name),
         cmocka_unit_test(folds_the_words_of_a_file),
         cmocka_unit_test(holds_many_words),
         cmocka_unit_test(tells_why_a_file_cannot_be_read),

@@ -30,7 +30,7 @@ static const char *phrases(
     if (sentences)
         assert_null(table_add(&corpus, sentences));
     corpus_finish(&corpus);
-    assert_true(corpus_mark_stopwords(&corpus, stopwords));
+    assert_null(corpus_mark_stopwords(&corpus, stopwords, NULL));
     phrases_find(&corpus, &options, &summary);
     joined[0] = 0;
     for (size_t i = 0; i < summary.phrases.count; i++)

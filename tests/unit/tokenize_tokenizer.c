@@ -61,6 +61,8 @@ static struct tokenizer_rules rules_of(const char *options)
         .refine = {.urls = has(options, "urls"),
             .dehyphenate = has(options, "dehyphenate"),
             .hyphens = !has(options, "dehyphenate") && has(options, "hyphens"),
+            .names = has(options, "names"),
+            .elision = has(options, "elision"),
             .clitics = has(options, "clitics"),
             .symbols = has(options, "symbols")},
     };

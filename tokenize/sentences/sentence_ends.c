@@ -222,6 +222,8 @@ size_t sentence_end_at(
     bool full_stop = class == SENTENCE_ATERM;
     if (!question && !full_stop && code != ELLIPSIS)
         return 0;
+    if (code == '.' && at > begin && text.data[at - 1] == ' ' && is_letter_at(text, at + 1))
+        return 0; /* .NET */
     bool narrow = code < 0x80 && code != ';' && at + size < text.size;
     if (narrow && suppressions_run_on(suppressions, text, at))
         return at + size;

@@ -4,6 +4,7 @@
 
 #include "lib/memory.h"
 #include "tokenize/words/codepoint.h"
+#include "tokenize/words/names.h"
 #include "tokenize/words/uax29_words.h"
 
 void refine_add(struct refine *refine, size_t begin, size_t end, uint32_t flags)
@@ -152,6 +153,9 @@ static const struct clitics {
     {"fr", CLITIC_BEFORE, " l d j m t s n c qu lorsqu puisqu jusqu quoiqu "},
     {"it", CLITIC_BEFORE, NULL},
     {"ca", CLITIC_BEFORE, " l d m t s n "},
+    {"oc", CLITIC_BEFORE, " l d m t s n qu "},
+    {"gl", CLITIC_BEFORE, " d "},
+    {"lb", CLITIC_BEFORE, " d "},
     {NULL, CLITIC_AFTER, NULL},
 };
 
@@ -214,7 +218,7 @@ static void divide_clitics(
     struct refine *refine, struct tokens *tokens, struct span text, const char *language)
 {
     const struct clitics *row = clitics_of(language);
-    if (!row)
+    if (!row || (row->side == CLITIC_AFTER && !refine->rules.clitics))
         return;
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->items[i];
@@ -286,7 +290,11 @@ void refine_tokens(
         join_urls(refine, tokens, text);
     if (refine->rules.hyphens || refine->rules.dehyphenate)
         join_hyphens(refine, tokens, text);
-    if (refine->rules.clitics)
+    if (refine->rules.names)
+        join_names(refine, tokens, text);
+    if (refine->rules.raised)
+        join_raised_digits(refine, tokens, text);
+    if (refine->rules.clitics || refine->rules.elision)
         divide_clitics(refine, tokens, text, language);
     if (refine->rules.symbols)
         find_symbols(refine, tokens, text);

@@ -8,6 +8,9 @@ struct refine_rules {
     bool urls;        /* URLs and e-mail addresses are one token */
     bool dehyphenate; /* so are words that a hyphen breaks over a line's end */
     bool hyphens;     /* and compounds with hyphens */
+    bool names;       /* and names with signs: AT&T, C++, COVID-19 */
+    bool raised;      /* superscript digits belong to the word before them */
+    bool elision;     /* l'eau is two, in languages that write articles so */
     bool clitics;     /* It's is two: It, 's */
     bool symbols;     /* emoji, #hashtags, @mentions, % and currency signs are tokens */
 };
