@@ -52,17 +52,6 @@ static const struct option options[] = {
     {.name = NULL},
 };
 
-static void show_kernel(void)
-{
-    int version = sandbox_files_version();
-    if (version)
-        printf("files: Landlock %d\n", version);
-    else
-        printf("files: not confined, this kernel has no Landlock\n");
-    printf("system calls: %s\n",
-        sandbox_calls_there() ? "seccomp" : "not confined, this kernel has no seccomp");
-}
-
 static const struct program program = {
     .synopsis = "[OPTION]... -- PROGRAM [ARGUMENT]...",
     .purpose =
@@ -70,7 +59,6 @@ static const struct program program = {
         "its standard output, and nothing else.",
     .options = options,
     .example = "  cage --seconds=10 --memory=1G -- /usr/bin/pdftotext - - < article.pdf\n",
-    .version = show_kernel,
 };
 
 /* ------------------------------------------------------------------ files */

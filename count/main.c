@@ -332,7 +332,9 @@ int main(int argc, char **argv)
         settings.memory = machine_memory() / MEMORY_SHARE;
     settings.export.directory = temporary_directory();
     char **files = options_operands(&program, argc, argv, first, &count);
-    sandbox_enter(&(struct sandbox){.folders = {settings.export.directory}});
+    sandbox_enter(&(struct sandbox){.folders = {settings.export.directory},
+        .reads = files,
+        .read_count = (size_t)count});
     struct output output;
     output_open(&output, STDOUT_FILENO);
     int status = settings.merge ? run_merge(&settings, files, count, &output)

@@ -10,39 +10,52 @@
 
 #include "lib/message.h"
 
-/* The folder above the one that the running program stands in; empty where the system does
- * not tell. */
-static struct span program_parent(struct arena *arena)
+/* The folder that stands `up` levels above the running program; NULL where the system does
+ * not say. */
+static const char *folder_above(struct arena *arena, int up)
 {
     char path[4096];
     ssize_t size = readlink("/proc/self/exe", path, sizeof path);
     if (size <= 0 || (size_t)size == sizeof path)
-        return SPAN("");
-    for (int up = 0; up < 2; up++)
+        return NULL;
+    for (; up > 0; up--)
         while (size > 0 && path[--size] != '/')
             continue;
-    return arena_copy(arena, (struct span){path, (size_t)size});
+    return arena_copy(arena, (struct span){path, (size_t)size}).data;
 }
 
-static const char *existing(struct span path)
+const char *datadir_programs(struct arena *arena)
 {
-    return access(path.data, R_OK) == 0 ? path.data : NULL;
+    return folder_above(arena, 1);
+}
+
+size_t datadir_folders(struct arena *arena, const char *folders[DATADIR_FOLDERS])
+{
+    size_t count = 0;
+    const char *chosen = getenv("WINNOW_DATA");
+    if (chosen && *chosen) {
+        folders[count++] = chosen;
+        return count;
+    }
+    const char *parent = folder_above(arena, 2);
+    if (parent) {
+        folders[count++] = arena_print(arena, "%s/share", parent).data;
+        folders[count++] = arena_print(arena, "%s/share/winnow", parent).data;
+    }
+    folders[count++] = DATADIR;
+    return count;
 }
 
 const char *datadir_find(struct arena *arena, const char *name)
 {
-    const char *chosen = getenv("WINNOW_DATA");
-    if (chosen && *chosen)
-        return existing(arena_print(arena, "%s/%s", chosen, name));
-    struct span parent = program_parent(arena);
-    const char *path = NULL;
-    if (parent.size)
-        path = existing(arena_print(arena, "%s/share/%s", parent.data, name));
-    if (!path && parent.size)
-        path = existing(arena_print(arena, "%s/share/winnow/%s", parent.data, name));
-    if (!path)
-        path = existing(arena_print(arena, "%s/%s", DATADIR, name));
-    return path;
+    const char *folders[DATADIR_FOLDERS];
+    size_t count = datadir_folders(arena, folders);
+    for (size_t i = 0; i < count; i++) {
+        struct span path = arena_print(arena, "%s/%s", folders[i], name);
+        if (access(path.data, R_OK) == 0)
+            return path.data;
+    }
+    return NULL;
 }
 
 /* False where the system refuses or it is no file or folder: errno tells why. */

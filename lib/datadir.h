@@ -4,6 +4,15 @@
 
 #include "lib/arena.h"
 
+enum { DATADIR_FOLDERS = 3 };
+
+/* The folders where data files are looked for, in that order. Gives how many. The arena owns
+ * them. */
+size_t datadir_folders(struct arena *arena, const char *folders[DATADIR_FOLDERS]);
+
+/* The folder that the running program stands in, or NULL. The arena owns it. */
+const char *datadir_programs(struct arena *arena);
+
 /* The path of a data file such as "stopwords/en.txt": in $WINNOW_DATA where that is set;
  * else in share/ of the checkout or share/winnow of the installation that the running
  * program stands in (bin/..); else in the data directory that was configured. NULL where

@@ -14,6 +14,7 @@
 
 #include "lib/memory.h"
 #include "lib/message.h"
+#include "lib/sandbox.h"
 
 enum {
     OPTIONS_MAX = 64, /* rows of a program's table, the common ones included */
@@ -116,6 +117,9 @@ static _Noreturn void show_version(const struct program *program)
     printf("%s (Winnow) %s\n", program_name, VERSION);
     if (program->version)
         program->version();
+    const char *missing = sandbox_missing();
+    if (missing)
+        printf("%s\n", missing);
     end_after_printing();
 }
 

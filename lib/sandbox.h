@@ -1,23 +1,33 @@
 /* What a program gives up before it reads its input: whatever the input makes it or a
- * library do, it opens no socket, traces and runs no program, and writes to no file but
- * those it was told. Reading is left as it is: dictionaries and documents are opened when
- * they are needed.
+ * library do, it opens no socket, traces, signals and runs no program, changes no file's
+ * rights or times, writes to no file but those it was told, and, where it says what it
+ * reads, reads no other. It dumps no core.
  *
- * Linux: Landlock (linux/landlock.h) for files, seccomp (linux/seccomp.h) for system calls,
- * whichever are there; OpenBSD: pledge and unveil. Elsewhere nothing is given up. */
+ * Linux: Landlock for files (lib/sandbox_files.h), seccomp for system calls
+ * (lib/sandbox_calls.h), whichever are there. Elsewhere nothing is given up. */
 #ifndef LIB_SANDBOX_H
 #define LIB_SANDBOX_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
-enum { SANDBOX_FOLDERS = 4 };
+enum { SANDBOX_FOLDERS = 4, SANDBOX_OPTIONS = 5 };
 
 struct sandbox {
     const char *folders[SANDBOX_FOLDERS]; /* where files may be written; NULL ends them */
-    bool runs; /* may start other programs, which give up the same */
+    /* What may be read, beside those folders, the data files and what libraries need: files,
+     * and folders with all below. Where none is given, all may be read. */
+    char *const *reads;
+    size_t read_count;
+    const char *options[SANDBOX_OPTIONS]; /* further ones; an entry may be NULL */
+    bool runs; /* may start the programs beside it, which give up the same */
 };
 
 /* Enters it, for good. What is open already stays so. */
 void sandbox_enter(const struct sandbox *sandbox);
+
+/* What this kernel does not have of it, such as "files are not confined: this kernel has no
+ * Landlock"; NULL where it has all. */
+const char *sandbox_missing(void);
 
 #endif

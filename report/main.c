@@ -417,9 +417,12 @@ static int report(struct corpus *corpus, const struct options *options,
 }
 
 /* Nothing is written but a topic model, in its folder. */
-static void confine(const struct options *options, struct arena *arena)
+static void confine(
+    const struct options *options, char **tables, int count, struct arena *arena)
 {
-    struct sandbox sandbox = {.runs = false};
+    struct sandbox sandbox = {.reads = options->sources ? NULL : tables,
+        .read_count = (size_t)count,
+        .options = {options->stopwords, options->reference, options->history}};
     if (options->topic_model)
         sandbox.folders[0] = folder_of(options->topic_model, arena);
     sandbox_enter(&sandbox);
@@ -454,7 +457,7 @@ int main(int argc, char **argv)
         return explain(&summary);
     char **names =
         options.check ? NULL : options_operands(&program, argc, argv, first, &count);
-    confine(&options, &summary.arena);
+    confine(&options, names, count, &summary.arena);
     bool listed = !options.sources || sources_read(&sources, options.sources);
     if (!listed)
         message(options.sources, "%s",

@@ -143,7 +143,8 @@ int main(int argc, char **argv)
     else if (chosen.language && !stemmer_known(span_of(chosen.language)))
         options_wrong("unknown language '%s': see --list-languages", chosen.language);
     char **files = options_operands(&program, argc, argv, first, &count);
-    sandbox_enter(&(struct sandbox){.runs = false});
+    sandbox_enter(&(struct sandbox){
+        .reads = files, .read_count = (size_t)count, .options = {settings.exceptions}});
     struct exceptions exceptions;
     if (settings.exceptions) {
         read_exceptions(&exceptions, settings.exceptions);

@@ -381,7 +381,9 @@ int main(int argc, char **argv)
     bool convert = settings.from && !charset_is_utf8(settings.from);
     if (convert && !(job.charset = charset_new(settings.from)))
         options_wrong("--from: unknown character set '%s'", settings.from);
-    sandbox_enter(&(struct sandbox){.runs = false});
+    /* What a list names is known only when it is read. */
+    sandbox_enter(&(struct sandbox){
+        .reads = settings.sources ? NULL : files, .read_count = (size_t)count});
     job.tokenizer = tokenizer_new(&settings.rules, &output);
     for (int i = 0; i < count && !output.error; i++)
         do_file(&job, files[i]);
