@@ -1,7 +1,7 @@
 """What a reader of articles is given, and what it gives.
 
-A reader is a function of a Source that gives Documents, Failures and, of a file that holds others,
-Members. It runs in a cage (cage/): it can open no file, start no program and reach no network. All
+A reader is a function of a Source that gives Documents, Failures, Remarks and, of a file that holds
+others, Members. It runs in a cage (cage/): it can open no file, start no program and reach no network. All
 that it has is the open file of its Source, and the programs that Source.run starts for it, each in
 a cage of its own.
 """
@@ -19,6 +19,10 @@ Document = collections.namedtuple(
 
 # An article of a file that cannot be used, while the others can.
 Failure = collections.namedtuple("Failure", "name reason")
+
+# What is to be said of a file that is used: of what in it was left out or made good. `lost`: that it
+# could not be read, for which the status of all is 1.
+Remark = collections.namedtuple("Remark", "words lost", defaults=(False,))
 
 # A file within the file, to be read as one of its own: `blocks` gives its bytes one after the
 # other, `time` is when it was last changed, as the archive has it: seconds since 1970, or None.

@@ -1,13 +1,14 @@
 """Makes plain UTF-8 text of articles in other forms.
 
-Usage: convert.py WORK PACKAGES JOBS LAUNCHER
+Usage: convert.py WORK PACKAGES JOBS LAUNCHER [verbose]
 
 Reads what gather wrote to the folder WORK: the list of articles `found`, and of these `suspects`,
 which may be no plain text. Each suspect is read in a cage (reading.py, workers.py); `converted` is
 the list of what is to be read then, and `texts.N` have the texts. Prints how many articles there
 are. Documents within a file (of an archive, a feed, a mailbox) are named FILE/NAME. PACKAGES holds
-modules that no Debian package brings; LAUNCHER is the program cage. Messages go to standard error;
-the status is 1 where an article could not be used.
+modules that no Debian package brings; LAUNCHER is the program cage. Messages go to standard error,
+of many files with the same reason as one but for `verbose`, and remarks to WORK/remarks; the status
+is 1 where an article could not be used.
 """
 
 import concurrent.futures
@@ -31,8 +32,9 @@ class Crew:
 
     def __init__(self, work, packages, launcher):
         self._work, self._packages = work, os.path.abspath(packages)
-        folders = {sys.base_prefix, sys.prefix, HERE, self._packages}
-        self._cage = Cage(launcher, sorted(folders))
+        frequencies = os.path.join(os.path.dirname(self._packages), "frequencies")
+        folders = {sys.base_prefix, sys.prefix, HERE, self._packages, frequencies}
+        self._cage = Cage(launcher, sorted(filter(os.path.isdir, folders)))
         self._own, self._count = threading.local(), 0
         self._lock = threading.Lock()
 
@@ -76,11 +78,32 @@ def line_of(row, name):
     return b"\t".join(cells) + b"\n"
 
 
-def say(name, reason, said):
-    message = b"pipeline.sh: " + harmless(name) + b": " + harmless(reason.encode()) + b"\n"
-    if message not in said:
-        said.add(message)
-        sys.stderr.buffer.write(message)
+ALIKE = 5  # files that cannot be used for the same reason, each with its message
+
+
+def say(messages, verbose):
+    """Says why files cannot be used, of many with the same reason once, how many they are."""
+    files = {}
+    for name, reason in dict.fromkeys(messages):
+        files.setdefault(reason, []).append(name)
+    for reason, names in files.items():
+        if len(names) > ALIKE and not verbose:
+            tell(names[0], f"{reason} (so are {len(names) - 1} more files)")
+            continue
+        for name in names:
+            tell(name, reason)
+
+
+def tell(name, reason):
+    sys.stderr.buffer.write(
+        b"pipeline.sh: " + harmless(name) + b": " + harmless(reason.encode()) + b"\n")
+
+
+def note(work, remarks):
+    """Leaves remarks to pipeline.sh, which knows whether they are wanted."""
+    with open(os.path.join(work, b"remarks"), "ab") as file:
+        for name, words in dict.fromkeys(remarks):
+            file.write(harmless(name) + b": " + harmless(words.encode()) + b"\n")
 
 
 def article_of(line):
@@ -96,8 +119,9 @@ def lines_of(work, name):
 
 
 def convert(crew, work, jobs):
-    """Writes the list of what is to be read. How many articles are on it, and the status."""
-    status, count, distinct, said = 0, 0, Distinct(), set()
+    """Writes the list of what is to be read. How many articles are on it, and what is to be said of
+    those that cannot be used and of those that can."""
+    count, distinct, messages, remarks = 0, Distinct(), [], []
     suspects = list(lines_of(work, b"suspects"))
     readings = iter(crew.read_all([article_of(line) for line in suspects], jobs))
     at = 0
@@ -112,23 +136,24 @@ def convert(crew, work, jobs):
             for row in reading.rows:
                 count += 1
                 converted.write(line if row.path is None else line_of(row, distinct.take(row.name)))
-            for name, reason in reading.messages:
-                status = 1
-                say(name, reason, said)
-    return count, status
+            messages += reading.messages
+            remarks += reading.remarks
+    return count, messages, remarks
 
 
 def main():
-    work, packages, jobs, launcher = sys.argv[1:]
+    work, packages, jobs, launcher, *verbose = sys.argv[1:]
     work = os.fsencode(work)
     old = not os.path.exists(os.path.join(work, b"found"))
     if old:
         before.prepare(work)
-    count, status = convert(Crew(work, packages, launcher), work, int(jobs))
+    count, messages, remarks = convert(Crew(work, packages, launcher), work, int(jobs))
+    say(messages, bool(verbose))
+    note(work, remarks)
     if old:
         before.finish(work)
     print(count)
-    return status
+    return 1 if messages else 0
 
 
 if __name__ == "__main__":

@@ -56,13 +56,20 @@ my $FORMAT = qr/\A(?:
     |(?:Return-Path|Received|Message-ID|From|Delivered-To|MIME-Version|Date|Subject):\s.*\n[A-Z][\w-]+:\s
     |(?:\xef\xbb\xbf)?"?\w[\w\ .-]{0,40}"?(?:[,;\t]"?\w[\w\ .-]{0,40}"?)+\r?\n)/x;
 
+# What light markup, subtitles, tables and broken lines have.
+my $SIGNS = qr/\A\s*(?:[%#@=\\]|---\r?\n|\+\+\+|sep=|TY\ \ -|PMID-|____|WEBVTT|filedesc:|\[Script|[\d:.,]+\r?\n\S|\w+\r?\n\S)
+    |\A[^\n]*([\t;|,])[^\n]*[^\n.!?]\r?\n[^\n]*\1
+    |\A[\w-]+:\s.*\n(?:[\w-]+:|[\ \t])
+    |\]\(|\n```|\n\#\#?\ |-->|\n\.\.\ |\n==\ |\nDocument\ |End\ of\ Document|\ DOCUMENTS\n|\e\$|~\{|\|\n
+    |[a-zA-Z]-\r?\n|\xc2\xad\r?\n|\xc2\xac|\r(?!\n)/x;
+
 sub is_plain {
     my ($path) = @_;
     open my $file, '<:raw', $path or return 1;    # tokenize says why it cannot be read
     my $head = '';
     sysread $file, $head, $HEAD;
     close $file;
-    return $head !~ /\0/ && $head !~ $FORMAT && is_utf8($head);
+    return $head !~ /\0/ && $head !~ $FORMAT && $head !~ $SIGNS && is_utf8($head);
 }
 
 sub note {

@@ -74,6 +74,7 @@ class Told:
         self.name, self.title, self.address, self.reason = (
             as_bytes(str(said.get(key, ""))) for key in ("name", "title", "address", "reason"))
         self.title = b" ".join(self.title.split())
+        self.lost = bool(said.get("lost"))
         self.time = time_of(str(said.get("time", "")))
         day, dayfrom = str(said.get("day", "")), str(said.get("dayfrom", ""))
         self.day = day if DAY.fullmatch(day) else ""
@@ -89,11 +90,12 @@ class Reading:
     rows      a Row for each article, of bytes, but for `changed`: when the file was last changed,
               in seconds since 1970. `path` is None where the file is read as it is.
     messages  (NAME, REASON) for what could not be used
+    remarks   (NAME, WORDS) for what was left out or made good
     """
 
     def __init__(self, worker, texts):
         self._worker, self.texts = worker, texts
-        self.rows, self.messages = [], []
+        self.rows, self.messages, self.remarks = [], [], []
 
     def read(self, name, file, depth=0, budget=None, changed=None):
         """Reads an open file, which is called so. Its text may be written as it is."""
@@ -119,7 +121,7 @@ class Part:
         self.reading, self.name, self.file, self.size = reading, name, file, size
         self.depth, self.budget, self.seconds = depth, budget, limits.seconds(size)
         self.good, self.bad, self.reason, self.first_reason = 0, 0, "", ""
-        self.finished = False
+        self.finished = self.remarked = False
 
     # -------------------------------------------------------------- the conversation
 
@@ -247,6 +249,12 @@ class Part:
         self.bad += 1
         self.first_reason = self.first_reason or Told(packet).reason.decode("utf-8", "replace")
 
+    def _remark(self, packet):
+        told = Told(packet)
+        self.remarked = True
+        to = self.reading.messages if told.lost else self.reading.remarks
+        to.append((self.name, told.reason.decode("utf-8", "replace")))
+
     def _plain(self):
         self.good += 1
         if self.depth == 0:
@@ -263,7 +271,7 @@ class Part:
             messages.append((self.name, f"not read to its end: {self.reason}"))
         elif self.reason:
             messages.append((self.name, self.reason))
-        elif not self.good and not self.bad:
+        elif not self.good and not self.bad and not self.remarked:
             messages.append((self.name, "no text in it"))
 
     # -------------------------------------------------------------- programs
@@ -322,4 +330,4 @@ class Part:
         return f"{program}: {lines[-1][:200] if lines else 'failed'}"
 
     SAYS = {b"D": _begin_document, b"M": _begin_member, b"T": _bytes, b"E": _end, b"F": _failure,
-            b"I": _input, b"R": _run, b"W": _end_run}
+            b"N": _remark, b"I": _input, b"R": _run, b"W": _end_run}

@@ -7,6 +7,7 @@ one after the other, and say what is in them (reading.py, which believes nothing
     D {...}  a document begins: name, title, day, dayfrom, address      T ...  some of its text
     M {...}  a file within the file begins: name, time                  E      it is whole
     F {...}  a document that cannot be used: name, reason
+    N {...}  what is to be said of the file: reason, lost
     P        the file is plain text: it is read as it is
     L form   fork again, with what this form of article needs loaded
     I ...    bytes for a program                                        R [...]  run it
@@ -25,11 +26,15 @@ import sys
 import time
 
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
-sys.path.append(sys.argv[1] if len(sys.argv) > 1 else "share/python")
+PACKAGES = sys.argv[1] if len(sys.argv) > 1 else "share/python"
+sys.path.append(PACKAGES)
 
 import formats  # noqa: E402
 import limits  # noqa: E402
-from article import Document, Failure, Member, Source, Unusable  # noqa: E402
+from article import Document, Failure, Member, Remark, Source, Unusable  # noqa: E402
+from readers import words  # noqa: E402
+
+words.folder = os.path.join(os.path.dirname(PACKAGES), "frequencies")
 
 PR_SET_PDEATHSIG, PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 1, 22, 2
 FILTER_INSTRUCTION = 8  # bytes
@@ -99,6 +104,8 @@ class Teller:
     def item(self, item):
         if isinstance(item, Failure):
             self.tell_of(b"F", name=item.name, reason=str(item.reason))
+        elif isinstance(item, Remark):
+            self.tell_of(b"N", reason=item.words, lost="lost" if item.lost else "")
         elif isinstance(item, Member):
             self.tell_of(b"M", name=item.name, time="" if item.time is None else str(item.time))
             self.blocks(b"T", item.blocks)

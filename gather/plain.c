@@ -59,14 +59,22 @@ static bool is_utf8(struct span head)
     return wrong == 0 || right > wrong;
 }
 
+static bool begins_with(struct span text, const char *const *begins)
+{
+    for (; *begins; begins++)
+        if (span_starts(text, span_of(*begins)))
+            return true;
+    return false;
+}
+
 /* A tag, a JSON object or list, or how a file of some kind begins. */
 static bool is_marked(struct span text)
 {
-    static const char *const begins[] = {
-        "%PDF", "{\\rtf", "WARC/", "WEBVTT", "\\document", "---\n", "---\r\n"};
-    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
-        if (span_starts(text, span_of(begins[i])))
-            return true;
+    static const char *const begins[] = {"%", "{\\", "WARC/", "WEBVTT", "\\", "---\n",
+        "---\r\n", "+++", "#", "@", "=", "sep=", "TY  -", "PMID-", "____", "[Script Info]",
+        "filedesc:", NULL};
+    if (begins_with(text, begins))
+        return true;
     if (text.size < 2)
         return false;
     if (text.data[0] == '<')
@@ -74,7 +82,53 @@ static bool is_marked(struct span text)
     if (text.data[0] != '{' && text.data[0] != '[')
         return false;
     text = skip_space(behind(text, 1));
-    return text.size && (text.data[0] == '"' || text.data[0] == '{');
+    return text.size && (text.data[0] == '"' || text.data[0] == '{' || text.data[0] == '[');
+}
+
+static bool contains(struct span text, const char *part)
+{
+    const char *found;
+    while (text.size && (found = memchr(text.data, part[0], text.size))) {
+        text = behind(text, (size_t)(found - text.data));
+        if (span_starts(text, span_of(part)))
+            return true;
+        text = behind(text, 1);
+    }
+    return false;
+}
+
+/* What light markup, subtitles and exports of press databases have anywhere, and charsets whose
+ * bytes are ASCII. */
+static bool has_signs(struct span text)
+{
+    static const char *const signs[] = {"](", "\n```", "\n# ", "\n## ", "-->", "\n.. ",
+        "\n== ", "\nDocument ", "End of Document", " DOCUMENTS\n", "\x1b$", "~{", "|\n",
+        NULL};
+    for (const char *const *sign = signs; *sign; sign++)
+        if (contains(text, *sign))
+            return true;
+    return false;
+}
+
+/* A word that goes on in the next line, or a line that ends as on old machines. */
+static bool has_broken_lines(struct span text)
+{
+    static const char soft[] = "\xC2\xAD", not_sign[] = "\xC2\xAC";
+    if (contains(text, not_sign))
+        return true;
+    for (size_t i = 1; i + 1 < text.size; i++) {
+        if (text.data[i] == '\r' && text.data[i + 1] != '\n')
+            return true;
+        if (text.data[i] != '\n')
+            continue;
+        size_t end = text.data[i - 1] == '\r' ? i - 1 : i;
+        if (end < 2)
+            continue;
+        const char *last = text.data + end - 2;
+        if ((last[1] == '-' && is_letter(last[0])) || memcmp(last, soft, 2) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* `From somebody Tue Nov 24 10:00`: a mailbox. */
@@ -110,41 +164,41 @@ static bool has_fields(struct span text)
     return field_size(next) || (next.size && (next.data[0] == ' ' || next.data[0] == '\t'));
 }
 
-/* Takes a column's name from the front of a line; false where none is there. */
-static bool take_column(struct span *line)
-{
-    enum { NAME = 41 };
-    size_t size = 0;
-    if (line->size && line->data[0] == '"')
-        *line = behind(*line, 1);
-    if (!line->size || !is_word(line->data[0]))
-        return false;
-    while (size < line->size && size < NAME &&
-           (is_word(line->data[size]) || (size && strchr(" .-", line->data[size]))))
-        size++;
-    *line = behind(*line, size);
-    if (line->size && line->data[0] == '"')
-        *line = behind(*line, 1);
-    return true;
-}
-
-/* A table's line of column names. */
-static bool has_columns(struct span text)
+static struct span second_line(struct span text)
 {
     struct span line = first_line(text);
-    if (line.size == text.size)
-        return false;
-    if (line.size && line.data[line.size - 1] == '\r')
-        line.size--;
-    int columns = 0;
-    while (take_column(&line)) {
-        columns++;
-        if (!line.size)
-            return columns > 1;
-        if (!strchr(",;\t", line.data[0]))
+    return line.size < text.size ? first_line(behind(text, line.size + 1))
+                                 : (struct span){NULL, 0};
+}
+
+/* One word alone: the name of a table's only column, or the number or time of a subtitle. */
+static bool is_one_word(struct span line)
+{
+    for (size_t i = 0; i < line.size; i++)
+        if (!is_word(line.data[i]) && !strchr(":.,", line.data[i]) &&
+            (line.data[i] != '\r' || i + 1 < line.size))
             return false;
-        line = behind(line, 1);
-    }
+    return line.size > 0;
+}
+
+/* Two lines that the same sign divides, the first of which is no sentence: a table's. */
+static bool has_columns(struct span text)
+{
+    static const char delimiters[] = "\t;|,";
+    struct span line = first_line(text), next = second_line(text);
+    if (line.size && line.data[0] == '"' && line.size < text.size &&
+        !memchr(line.data, ' ', line.size))
+        return true;
+    if (!line.size || !next.size)
+        return false;
+    if (is_one_word(line))
+        return true;
+    if (strchr(".!?", line.data[line.size - 1]))
+        return false;
+    for (const char *delimiter = delimiters; *delimiter; delimiter++)
+        if (memchr(line.data, *delimiter, line.size) &&
+            memchr(next.data, *delimiter, next.size))
+            return true;
     return false;
 }
 
@@ -156,6 +210,7 @@ bool plain_is_sure(struct span head)
     if (memchr(head.data, '\0', head.size) || !is_utf8(head))
         return false;
     struct span text = span_starts(head, mark) ? behind(head, mark.size) : head;
-    return !is_marked(skip_space(text)) && !is_mailbox(skip_space(text)) &&
-           !has_fields(text) && !has_columns(text);
+    struct span start = skip_space(text);
+    return !is_marked(start) && !is_mailbox(start) && !has_fields(start) &&
+           !has_columns(start) && !has_signs(text) && !has_broken_lines(text);
 }

@@ -36,7 +36,7 @@ convert_suspects() {
         return
     }
     "$python" "$convert/convert.py" "$work" "$packages" "${jobs:-$(nproc)}" \
-        "$bin/${prefix}cage" >"$work/count" &
+        "$bin/${prefix}cage" ${verbose:+verbose} >"$work/count" &
     echo $! >>"$work/running"
     wait $! || status=1
 }

@@ -48,6 +48,20 @@ static void what_may_be_another_form_is_not_sure(void **state)
         "id,text,day\n1,The ferry,2\n",
         "\"id\";\"text\"\r\n",
         "WEBVTT\n",
+        "# Ferry\n\nThe ferry waits.\n",
+        "The [ferry](https://a.example) waits.\n",
+        "1\n00:00:01,000 --> 00:00:02,000\nThe ferry waits.\n",
+        "text\nThe ferry waits.\n",
+        "0:00:01.000,0:00:02.000\nThe ferry\n",
+        "sep=;\nid;text\n",
+        "\xC3\x9C"
+        "berschrift;Text\nF\xC3\xA4hre;Die\n",
+        "date|text\n1|The ferry\n",
+        "@book{a, title={Ferry}}",
+        "The com-\nmittee met.\n",
+        "The com\xC2\xAC\nmittee met.\n",
+        "The ferry\rwaits.\r",
+        "The ferry waits.\nEnd of Document\n",
         "caf\xE9 in Latin-1\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

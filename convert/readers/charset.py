@@ -1,0 +1,363 @@
+"""Text of bytes in whatever charset, as a browser would read them.
+
+The order of evidence: a byte order mark, valid UTF-8, escapes and NULs that only one charset has,
+the declared charset where the bytes agree with it, and what uchardet makes of them. A few bytes
+that are wrong in that charset become U+FFFD; they never change the charset of the whole.
+"""
+
+import codecs
+import collections
+import ctypes
+import functools
+import io
+import re
+
+import webencodings
+
+CUT = 4096  # bytes of a beginning whose last character may be cut
+SAMPLE = 1 << 17  # bytes that a guess looks at
+BAD_MOST = 0.02  # of what is not ASCII may be wrong in the right charset, and
+BAD_FEW = 3  # so many bytes in any case
+
+# The text, the codec, how many bytes were wrong, and whether the charset is a poor guess.
+Decoded = collections.namedtuple("Decoded", "text charset bad poor")
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# What a label means in practice: the largest charset that people give that name.
+SUPERSETS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "cp950": "big5hkscs",
+    "iso2022_jp": "iso2022_jp_ext",
+}
+# Labels that are not in the standard, and that mail and old files have.
+OTHER_LABELS = re.compile(
+    r"(?:cp|ibm|windows|iso.?8859|mac|koi8|utf|iso.?2022|hz|johab|gb|big5|euc" r"|shift|kz|ptcp)",
+    re.I,
+)
+ALIASES = {
+    "windows-874": "cp874",
+    "iso-8859-8-i": "iso8859-8",
+    "iso-8859-8-e": "iso8859-8",
+    "x-sjis": "cp932",
+    "ks_c_5601-1987": "cp949",
+    "mac-centraleurope": "mac_latin2",
+    "maccentraleurope": "mac_latin2",
+    "x-mac-ce": "mac_latin2",
+    "utf8": "utf-8",
+    "unicode-1-1-utf-7": "utf-7",
+    "uhc": "cp949",
+}
+
+
+@functools.lru_cache(maxsize=256)
+def codec_of(label):
+    """Python's codec for a charset's label, or None."""
+    label = (label or "").strip(" \t\r\n\"';").lower()
+    if label in ALIASES:
+        return ALIASES[label]
+    known = webencodings.lookup(label)
+    if known and known.name not in ("replacement", "x-user-defined"):
+        name = known.codec_info.name
+    else:
+        digits = re.fullmatch(r"(?:cp|ibm|windows)[-_ ]?0*(\d+)", label)
+        name = "cp" + digits[1] if digits else label
+        if not OTHER_LABELS.match(name):
+            return None
+    try:
+        name = codecs.lookup(name).name
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return SUPERSETS.get(name, name)
+
+
+# ------------------------------------------------------------------ UTF-8, and signs of others
+
+ESCAPES = (
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (re.compile(rb"\x1b(?:\$[@B(]|\([IJ])"), "iso2022_jp_ext"),
+    (re.compile(rb"~\{(?:[!-w][!-~])+~\}"), "hz"),
+)
+UTF7_SIGNS = "–—‘’“”„«»…€\xa0、。"
+UTF7 = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
+
+
+def is_utf8(data):
+    """UTF-8 but for the odd slip."""
+    if data.isascii():
+        return True
+    text = data.decode("utf-8", "replace")
+    wrong = (text[:-1] if len(data) >= CUT else text).count("\ufffd")
+    return not wrong or 2 * wrong <= len(text) - len(text.encode("ascii", "ignore"))
+
+
+def escaped_charset(data):
+    """The charset whose escapes plain ASCII has, or None."""
+    for pattern, name in ESCAPES:
+        if pattern.search(data) and 10 * errors_of(data, name) < data.count(b"\x1b") + 10:
+            return name
+    return "utf-7" if UTF7.search(data) and is_utf7(data) else None
+
+
+def is_utf7(data):
+    try:
+        text = data.decode("utf-7")
+    except UnicodeDecodeError:
+        return False
+    foreign = [character for character in text if character > "\x7f"]
+    return bool(foreign) and all(
+        character.isalpha() or character in UTF7_SIGNS for character in foreign
+    )
+
+
+def errors_of(data, name):
+    try:
+        data.decode(name)
+        return 0
+    except UnicodeDecodeError:
+        return data.decode(name, "replace").count("\ufffd")
+
+
+WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+
+
+def wide_charset(sample):
+    """UTF-16 or UTF-32 without a mark, or None: of the ways to read the bytes, the one that makes
+    text of them."""
+    sample = sample[: len(sample) // 4 * 4]
+    best, best_share = None, 0.9
+    for name in WIDE:
+        text = sample.decode(name, "replace")
+        if not text:
+            continue
+        common = sum(map(text.count, " \n\r\t.,0123456789<>=eantori、。，的"))
+        good = sum(
+            character.isalnum()
+            or character.isspace()
+            or "!" <= character <= "~"
+            or "\u2010" <= character <= "\u203a"
+            or "\u3000" <= character <= "\uffef"
+            and character != "\ufffd"
+            for character in text
+        )
+        share = good / len(text) + min(common / len(text), 0.3)
+        if common and good / len(text) > 0.9 and share > best_share:
+            best, best_share = name, share
+    return best
+
+
+# ------------------------------------------------------------------ guesses
+
+
+@functools.lru_cache(maxsize=1)
+def library():
+    try:
+        found = ctypes.CDLL("libuchardet.so.0")
+    except OSError:
+        return None
+    found.uchardet_new.restype = ctypes.c_void_p
+    found.uchardet_get_charset.restype = ctypes.c_char_p
+    found.uchardet_handle_data.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t]
+    for name in ("data_end", "get_charset", "delete"):
+        getattr(found, "uchardet_" + name).argtypes = [ctypes.c_void_p]
+    return found
+
+
+def uchardet(data):
+    """The codec of the charset that uchardet takes the bytes for, or None."""
+    detector = library() and library().uchardet_new()
+    if not detector:
+        return None
+    library().uchardet_handle_data(detector, data, len(data))
+    library().uchardet_data_end(detector)
+    label = library().uchardet_get_charset(detector).decode("ascii", "replace")
+    library().uchardet_delete(detector)
+    return codec_of(label) if label and label.lower() not in ("ascii", "utf-8") else None
+
+
+MULTIBYTE = ("cp932", "euc_jp", "cp949", "gb18030", "big5hkscs", "johab")
+SINGLE = (
+    "cp1251",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+    "cp874",
+    "cp1250",
+    "cp1252",
+    "cp1254",
+    "koi8_r",
+    "iso8859-7",
+    "iso8859-2",
+)
+
+
+def few(bad, sample):
+    foreign = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
+    return bad <= max(BAD_FEW, BAD_MOST * foreign)
+
+
+def without_errors(sample, name):
+    """The bytes that are right in a charset, where the others are few; or None."""
+    text = sample.decode(name, "ignore")
+    try:
+        rest = text.encode(name)
+    except UnicodeEncodeError:
+        return None
+    return rest if few(len(sample) - len(rest), sample) else None
+
+
+def without_stray(sample):
+    """The bytes without 0xFF, where it is so rare that it is no letter."""
+    stray = sample.count(b"\xff")
+    return sample.replace(b"\xff", b"") if stray and few(stray, sample) else sample
+
+
+def guess(sample):
+    """The codec that a text without a mark is most likely in, and whether that is a poor guess."""
+    told = uchardet(without_stray(sample))
+    if told and few(errors_of(sample, told), sample) and not latin(told):
+        return told, False
+    for name in MULTIBYTE + SINGLE:
+        right = without_errors(sample, name)
+        if right and len(right) < len(sample) and uchardet(right) == name and not latin(name):
+            return name, False
+    score, name = max(
+        (plausibility(sample, name), -place, name) for place, name in enumerate(likely_latin(told))
+    )[::2]
+    return name, score < 0.5
+
+
+# Charsets of Latin letters are told apart by where their letters and signs stand.
+LATIN = (
+    "cp1252",
+    "mac_roman",
+    "cp850",
+    "cp437",
+    "cp1250",
+    "cp852",
+    "mac_latin2",
+    "cp1254",
+    "cp1257",
+    "iso8859-15",
+    "iso8859-2",
+    "cp865",
+    "mac_iceland",
+)
+
+
+def latin(name):
+    return (
+        name in LATIN
+        or name.startswith(("iso8859-1", "iso8859-3", "iso8859-4"))
+        and name not in ("iso8859-11",)
+    )
+
+
+def likely_latin(told):
+    first = [told] if told and latin(told) else []
+    if told in ("cp1250", "iso8859-2", "cp852", "mac_latin2"):
+        return first + ["cp1250", "mac_latin2", "cp852", "cp1252"]
+    return first + ["cp1252", "mac_roman", "cp850", "cp437"]
+
+
+COMMON = set("äöüßéèêëàâáãåçñíìîïóòôõúùûøæœÄÖÜÉÅØÆÇÀžščřůýěąęłńóśźżćőűăâîșțţşğıİđ")
+OPENING, CLOSING = "“‘„«‹¿¡‚", "”’“»›…"
+
+
+def plausibility(sample, name):
+    """How well the characters that are not ASCII fit between their neighbours, at most 1."""
+    text = sample.decode(name, "replace")
+    found = [match.span() for match in re.finditer(r"[^\x00-\x7f]+", text)][:2000]
+    total = score = 0
+    for begin, end in found:
+        for place in range(begin, end):
+            total += 1
+            score += fits(text[place], text[place - 1 : place], text[place + 1 : place + 2])
+    return score / total if total else 1
+
+
+def fits(character, before, after):
+    if character.isalpha():
+        within = before.islower() and (after.islower() or not after.isalpha())
+        if character.isupper() and before.islower():
+            return -1
+        return (1 if within or not before.isalpha() else 0.8) if character in COMMON else 0
+    if (
+        character in OPENING
+        and not before.isalnum()
+        or character in CLOSING
+        and not after.isalnum()
+    ):
+        return 1
+    if character in "–—…•" or character in "’" and before.isalpha():
+        return 1
+    if character in "€£§°©®·\xa0²³½":
+        return 0.7
+    return -1
+
+
+# ------------------------------------------------------------------ decoding
+
+
+Charset = collections.namedtuple("Charset", "name mark poor", defaults=(0, False))
+
+
+def charset_of(data, declared=None):
+    """The codec of bytes, or of the beginning of them, the length of its mark, and whether it is a
+    poor guess."""
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return Charset(name, len(mark))
+    sample = data[:SAMPLE]
+    wanted = codec_of(declared)
+    if b"\0" in sample:
+        wide = wide_charset(sample)
+        if wide:
+            return Charset(wide)
+    if sample.isascii() and len(data) <= SAMPLE:
+        return Charset(escaped_charset(sample) or ("utf-7" if wanted == "utf-7" else "utf-8"))
+    sample = foreign_lines(data)
+    if is_utf8(sample):
+        return Charset(escaped_charset(sample) or "utf-8")
+    if wanted and not wanted.startswith("utf") and few(errors_of(sample, wanted), sample):
+        return Charset(wanted)
+    name, poor = guess(sample)
+    return Charset(name, 0, poor)
+
+
+def foreign_lines(data):
+    """A sample of the lines that are not ASCII alone: long texts begin with what says nothing."""
+    if len(data) <= SAMPLE:
+        return data
+    lines, size = [], 0
+    for line in io.BytesIO(data):
+        if not line.isascii() or b"\x1b" in line or b"~{" in line:
+            lines.append(line)
+            size += len(line)
+            if size > SAMPLE:
+                break
+    return b"".join(lines)[: 2 * SAMPLE]
+
+
+def decode(data, declared=None):
+    """The text of bytes, as Decoded. Line ends are LF."""
+    name, mark, poor = charset_of(data, declared)
+    text = data[mark:].decode(name, "replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    bad = text.count("\ufffd") - (data.count(b"\xef\xbf\xbd") if name == "utf-8" else 0)
+    return Decoded(text, name, max(bad, 0), poor)

@@ -1,0 +1,55 @@
+"""CoNLL-U: the words of its trees as text, an article for each `# newdoc`."""
+
+from article import Document
+
+from readers import charset
+
+
+def sentences(text):
+    """(name of a new document or None, the sentence) of each tree."""
+    new, words, said, glued = None, [], "", True
+    for line in text.split("\n") + [""]:
+        if line.startswith("#"):
+            key, _, value = line[1:].partition("=")
+            if key.strip() == "text":
+                said = value.strip()
+            elif key.strip() in ("newdoc", "newdoc id"):
+                new = value.strip()
+            elif key.strip() == "newpar":
+                words.append("")
+        elif line.strip():
+            words.append(line)
+        elif words:
+            yield new, said or joined(words)
+            new, words, said = None, [], ""
+
+
+def joined(lines):
+    """The words of a tree: those in a word of several are its parts."""
+    text, inside = "", 0
+    for line in lines:
+        cells = line.split("\t")
+        number = cells[0]
+        if len(cells) < 2 or "." in number:
+            continue
+        if "-" in number:
+            inside = int(number.split("-")[1]) if number.split("-")[1].isdigit() else 0
+        elif number.isdigit() and int(number) <= inside:
+            continue
+        else:
+            inside = 0
+        text += cells[1] + ("" if "SpaceAfter=No" in cells[-1] else " ")
+    return text.strip()
+
+
+def read(source):
+    name, lines = "", []
+    for new, sentence in sentences(charset.decode(source.file.read()).text):
+        if new is not None and lines:
+            yield Document(name, "\n".join(lines))
+            lines = []
+        if new is not None:
+            name = new
+        lines.append(sentence)
+    if lines:
+        yield Document(name, "\n".join(lines))

@@ -1,0 +1,87 @@
+"""What a file is: the one place that decides it, by its content.
+
+The order of evidence: magic bytes (magic.py), the structure of its beginning as text, and last
+what libmagic says of binary data. Nothing here asks the file's name.
+"""
+
+import re
+
+from article import Unusable
+
+from readers import magic, prolog, records, shapes, tables
+from readers.charset import charset_of
+
+HEAD = 1 << 18  # bytes that are looked at
+
+
+class Head:
+    """The beginning of a file as text, and its lines."""
+
+    def __init__(self, data, charset):
+        self.text = data[charset.mark :].decode(charset.name, "replace").lstrip("\ufeff")
+        self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
+        self.start = self.text.lstrip()
+        self.lines = self.text[: 1 << 16].split("\n")
+
+
+# Each says whether a head has its structure: (form, function). The first that does, decides.
+STRUCTURES = (
+    ("mbox", shapes.is_mailbox),
+    ("emlx", shapes.is_emlx),
+    ("mail", shapes.is_mail),
+    ("subtitles", shapes.is_subtitles),
+    ("ris", shapes.is_references),
+    ("bibtex", shapes.is_bibtex),
+    ("conllu", shapes.is_conllu),
+    ("ipynb", shapes.is_notebook),
+    ("json", records.is_json),
+    ("latex", shapes.is_latex),
+    ("org", shapes.is_org),
+    ("markdown", shapes.is_markdown),
+    ("rst", shapes.is_rst),
+    ("asciidoc", shapes.is_asciidoc),
+    ("csv", tables.is_table),
+    ("text", shapes.is_export),
+)
+CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def is_binary(data, charset):
+    """Whether there is more than the odd control character, in what is no wide charset."""
+    if charset.name.startswith(("utf-16", "utf-32")):
+        return False
+    return len(CONTROLS.findall(data[: 1 << 16])) * 50 > len(data[: 1 << 16])
+
+
+def form_of(source):
+    """The form of a file, a name in formats.READERS; None where it is plain UTF-8 text."""
+    source.file.seek(0)
+    data = source.file.read(HEAD)
+    source.file.seek(0)
+    if not data.strip(b" \t\r\n\f\v\0"):
+        raise Unusable("empty")
+    form = magic.form_of(data, source)
+    if form:
+        return form
+    charset = charset_of(data)
+    head = Head(data, charset)
+    form = prolog.form_of(head) or next((form for form, has in STRUCTURES if has(head)), None)
+    if form:
+        return form
+    if is_binary(data, charset):
+        raise magic.not_supported(binary_kind(source))
+    if charset.name == "utf-8" and not charset.mark and b"\r" not in data.replace(b"\r\n", b"\n"):
+        return "text" if shapes.has_broken_words(head) else None
+    return "text"
+
+
+KINDS = {"image": "image", "audio": "sound", "video": "video", "font": "font"}
+
+
+def binary_kind(source):
+    """What libmagic calls binary data."""
+    kind = source.kind
+    first, _, rest = kind.partition("/")
+    if first in KINDS:
+        return KINDS[first]
+    return "binary file" if rest in ("", "octet-stream") else f"binary file ({rest})"

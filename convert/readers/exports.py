@@ -1,0 +1,180 @@
+"""Exports of press databases, many articles in one text: LexisNexis, Nexis Uni, ProQuest, Factiva.
+
+Each is known by what stands between its articles. Its fields are lines `NAME: value`.
+"""
+
+import re
+
+from article import Document
+
+from readers import dates
+
+FIELD = re.compile(r"([A-Z][A-Za-z -]{1,30}?): *(.*)")
+DAY_LINE = re.compile(
+    r"(?:[A-Z]\w+day,? +)?(?:\d{1,2}\.? +[^\W\d]+ +\d{4}|[^\W\d]+ +\d{1,2},? +\d{4})\b.*"
+)
+LONGEST = 200  # characters of a title or a date
+
+
+def paragraphs(text):
+    return [part.strip() for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
+
+
+def field_lines(text):
+    """{name: value} of the lines that have one, and where the first `name` begins."""
+    return {
+        found[1].lower(): found[2].strip()
+        for found in (FIELD.match(line.strip()) for line in text.split("\n"))
+        if found
+    }
+
+
+# ------------------------------------------------------------------ ProQuest
+
+PROQUEST = re.compile(r"^[ \t]*(?:_{20,}[ \t]*\n\s*)?Document \d+ of \d+[ \t]*$", re.M)
+FULL_TEXT = re.compile(r"^(?:Full text|Abstract): *", re.M | re.I)
+PROQUEST_END = re.compile(
+    r"^(?:Subject|Location|Title|Publication (?:title|date|year|info)|Company ?/ ?organization|People|"
+    r"Pages|Publisher|Place of publication|Country of publication|ISSN|Source type|Language of "
+    r"publication|Document type|ProQuest document ID|Document URL|Copyright|Last updated|Database|"
+    r"Credit|Word count|Links|Author|Identifier ?/ ?keyword|Section|_{20,})\b:?|^_{20,}",
+    re.M | re.I,
+)
+
+
+def proquest(part):
+    known = field_lines(part)
+    parts = paragraphs(part)
+    title = known.get("title") or (parts[0] if parts else "")
+    begin = FULL_TEXT.search(part)
+    body = part[begin.end() :] if begin else "\n\n".join(parts[1:])
+    end = PROQUEST_END.search(body)
+    return title, body[: end.start()] if end else body, known.get("publication date", "")
+
+
+# ------------------------------------------------------------------ LexisNexis
+
+LEXIS = re.compile(r"^[ \t]*\d+ of \d+ DOCUMENTS[ \t]*$", re.M)
+NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.M)
+LENGTH = re.compile(r"^[ \t]*LENGTH: *\d+.*$", re.M | re.I)
+BODY = re.compile(r"^[ \t]*Body[ \t]*$", re.M)
+LEXIS_FIELD = re.compile(
+    r"(?:BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|LOAD-DATE|LANGUAGE|GRAPHIC|"
+    r"PUBLICATION-TYPE|JOURNAL-CODE|CORRECTION|SERIES|TYPE|COPYRIGHT|NAME|"
+    r"Copyright|Load-Date|Section|Length|Byline|Dateline|Highlight)\b[ :]"
+)
+LEXIS_END = re.compile(
+    r"^[ \t]*(?:LOAD-DATE|Load-Date|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|Classification"
+    r"|JOURNAL-CODE)(?::|[ \t]*$)",
+    re.M,
+)
+
+
+def lexis(part):
+    length = LENGTH.search(part)
+    head = paragraphs(part[: length.start()] if length else part[:2000])
+    day = next(
+        (line for block in head for line in block.split("\n") if DAY_LINE.match(line.strip())), ""
+    )
+    plain = [
+        block
+        for block in head
+        if not LEXIS_FIELD.match(block)
+        and block.strip() != day.strip()
+        and not block.startswith("Copyright")
+    ]
+    after = [block for block in plain if head.index(block) > place_of(head, day)]
+    title = (
+        (after or plain or [""])[0] if not BODY.search(part) else (plain or [""])[0].split("\n")[0]
+    )
+    body = part[length.end() :] if length else "\n\n".join(plain[2:])
+    begin, end = BODY.search(body), LEXIS_END.search(body)
+    body = body[begin.end() if begin else 0 : end.start() if end else len(body)]
+    kept = [block for block in paragraphs(body) if not LEXIS_FIELD.match(block)]
+    return title, "\n\n".join(kept), day
+
+
+def place_of(head, day):
+    return next((place for place, block in enumerate(head) if day and day in block), -1)
+
+
+# ------------------------------------------------------------------ Factiva
+
+FACTIVA = re.compile(r"^[ \t]*Document [A-Z]{2,10}0000\w{10,}[ \t]*$", re.M)
+CODE = re.compile(
+    r"^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|PUB|AN|CR|SE|IPD|IPC|ART|CLM|VOL|NGC|GC)"
+    r"(?:[ \t]+|$)",
+    re.M,
+)
+COUNT = re.compile(r"[\d,.]+ (?:words|mots|Wörter|palabras|parole|woorden)$")
+
+
+def factiva(part):
+    codes = CODE.split(part)
+    if len(codes) > 6:
+        values = {}
+        for code, value in zip(codes[1::2], codes[2::2]):
+            values.setdefault(code, value.strip())
+        return (
+            " ".join(values.get("HD", "").split()),
+            "\n\n".join(filter(None, (values.get("LP"), values.get("TD")))),
+            values.get("PD", ""),
+        )
+    lines = [line.strip() for line in part.split("\n")]
+    count = next((place for place, line in enumerate(lines[:40]) if COUNT.match(line)), None)
+    if count is None:
+        return "", part, ""
+    title = next((line for line in lines[:count] if line), "")
+    place, day = next(
+        (
+            (place, line)
+            for place, line in enumerate(lines[count : count + 5], count)
+            if dates.day(line)
+        ),
+        (count, ""),
+    )
+    begin = next(
+        (
+            at
+            for at in range(place, min(place + 12, len(lines)))
+            if re.match(r"(?:Copyright|\(c\)|©|\d{4} )|(?:Copyright )", lines[at])
+        ),
+        place,
+    )
+    return title, "\n".join(lines[begin + 1 :]), day
+
+
+# ------------------------------------------------------------------
+
+# What stands before each article, or behind it.
+BEFORE, BEHIND = 1, 0
+EXPORTS = (
+    (PROQUEST, BEFORE, proquest),
+    (LEXIS, BEFORE, lexis),
+    (NEXIS_END, BEHIND, lexis),
+    (FACTIVA, BEHIND, factiva),
+)
+
+
+def articles_in(text):
+    """The Documents of an export, or an empty list where a text is none."""
+    for mark, before, reader in EXPORTS:
+        parts = mark.split(text)
+        if len(parts) > 1:
+            parts = parts[1:] if before else parts[:-1]
+            found = [article(number, *reader(part)) for number, part in enumerate(parts, 1)]
+            return [document for document in found if document]
+    return []
+
+
+def article(number, title, body, day):
+    title = " ".join(title.split())[:LONGEST]
+    body = body.strip()
+    if not body and not title:
+        return None
+    day = dates.day(day[:LONGEST], True)
+    return Document(str(number), f"{title}\n\n{body}".strip(), title, day, "text" if day else "")
+
+
+def is_export(text):
+    return any(mark.search(text) for mark, _, _ in EXPORTS)

@@ -1,0 +1,209 @@
+"""Light markup, by pandoc: Markdown, reStructuredText, org, LaTeX, notebooks; AsciiDoc by its marks.
+
+pandoc gives a tree. Code, formulas and addresses are no text; notes stand at the end.
+"""
+
+import json
+import re
+import sys
+
+from article import Document, Unusable
+
+from readers import charset, dates
+from readers.markup import is_note_number, markup_text, tidy
+
+sys.setrecursionlimit(max(sys.getrecursionlimit(), 4000))
+NO_TEXT = {"CodeBlock", "RawBlock", "RawInline", "Math", "HorizontalRule", "Null"}
+GAPS = {"Space": " ", "SoftBreak": "\n", "LineBreak": "\n"}
+BLOCKS = {
+    "Para",
+    "Plain",
+    "Header",
+    "BlockQuote",
+    "BulletList",
+    "OrderedList",
+    "DefinitionList",
+    "Div",
+    "LineBlock",
+    "Table",
+    "Figure",
+}
+FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n((?:[^\n]*\n){0,400}?)(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
+FRONT_FIELD = re.compile(
+    r"^(title|date|published|publishdate|pubdate)[ \t]*[:=][ \t]*(.+)$", re.M | re.I
+)
+
+
+class Tree:
+    """The text of pandoc's tree."""
+
+    def __init__(self):
+        self.parts, self.notes = [], []
+
+    def add(self, node):
+        if isinstance(node, list):
+            for part in node:
+                self.add(part)
+        elif isinstance(node, dict) and "t" in node:
+            self.element(node["t"], node.get("c"))
+        elif isinstance(node, dict):
+            for part in node.values():
+                self.add(part)
+
+    def element(self, kind, content):
+        if kind in NO_TEXT:
+            return
+        if kind in GAPS:
+            self.parts.append(GAPS[kind])
+        elif kind == "Str":
+            self.parts.append(content)
+        elif kind == "Code":
+            self.parts.append(content[1])
+        elif kind == "Link":
+            self.link(content)
+        elif kind == "Image":
+            self.add(content[1])
+        elif kind == "Note":
+            self.notes.append(content)
+        elif kind == "Superscript":
+            self.high(content)
+        elif kind == "Quoted":
+            marks = "‘’" if content[0]["t"] == "SingleQuote" else "“”"
+            self.parts.append(marks[0])
+            self.add(content[1])
+            self.parts.append(marks[1])
+        elif kind == "Cite":
+            self.add(
+                [
+                    part
+                    for part in content[1]
+                    if not str(part.get("c", "")).lstrip("[").startswith("@")
+                ]
+            )
+        elif kind in BLOCKS:
+            self.parts.append("\n\n")
+            self.add(content[2] if kind == "Header" else content)
+            self.parts.append("\n\n")
+        else:
+            self.add(content)
+
+    def link(self, content):
+        shown = Tree()
+        shown.add(content[1])
+        text = "".join(shown.parts)
+        if "://" not in text and text != content[2][0]:
+            self.parts.append(text)
+
+    def high(self, content):
+        number = Tree()
+        number.add(content)
+        text = "".join(number.parts)
+        if not is_note_number(text, "".join(self.parts[-4:])):
+            self.parts.append(text)
+
+    def text(self):
+        for notes in (self.notes, self.notes):
+            while notes:
+                self.parts.append("\n\n")
+                self.add(notes.pop(0))
+        return tidy("".join(self.parts))
+
+
+def meta_text(meta, name):
+    tree = Tree()
+    tree.add(meta.get(name))
+    value = meta.get(name) or {}
+    return (
+        " ".join(tree.text().split())
+        or (value.get("c") if isinstance(value.get("c"), str) else "")
+        or ""
+    )
+
+
+def converted(source, form, text=None):
+    """(text, metadata) of a text by pandoc."""
+    done = source.run(
+        ["pandoc", "--sandbox", "-f", form, "-t", "json"],
+        text.encode("utf-8", "replace") if text is not None else None,
+    )
+    document = json.loads(done)
+    tree = Tree()
+    tree.add(document["blocks"])
+    return tree.text(), document.get("meta", {})
+
+
+def document(text, title, date):
+    day = dates.day(date)
+    if not text and not title:
+        raise Unusable("no text in it")
+    whole = text if text.startswith(title) else f"{title}\n\n{text}".strip()
+    return Document("", whole, title, day, "text" if day else "")
+
+
+def with_pandoc(form):
+    def read(source):
+        text = charset.decode(source.file.read()).text
+        body, meta = converted(source, form, text)
+        yield document(body, meta_text(meta, "title"), meta_text(meta, "date"))
+
+    return read
+
+
+def read_markdown(source):
+    text = charset.decode(source.file.read()).text.lstrip("\ufeff")
+    front = FRONT_MATTER.match(text.lstrip())
+    said = {}
+    if front:
+        text = text.lstrip()[front.end() :]
+        for name, value in FRONT_FIELD.findall(front[2]):
+            said.setdefault(
+                "title" if name.lower() == "title" else "date", value.strip().strip("\"'")
+            )
+    form = (
+        "markdown-yaml_metadata_block-raw_tex-tex_math_dollars+autolink_bare_uris+hard_line_breaks"
+    )
+    body, meta = converted(source, form.removesuffix("+hard_line_breaks"), text)
+    yield document(
+        body,
+        said.get("title") or meta_text(meta, "title"),
+        said.get("date") or meta_text(meta, "date"),
+    )
+
+
+read_rst = with_pandoc("rst")
+read_org = with_pandoc("org")
+read_latex = with_pandoc("latex")
+
+
+def read_notebook(source):
+    notebook = json.loads(charset.decode(source.file.read()).text)
+    cells = [
+        cell for cell in notebook.get("cells", []) if cell.get("cell_type") in ("markdown", "raw")
+    ]
+    text = "\n\n".join("".join(cell.get("source", [])) for cell in cells)
+    body, _ = converted(source, "markdown-yaml_metadata_block", text)
+    title = str(notebook.get("metadata", {}).get("title", ""))
+    yield document(body, title, "")
+
+
+ASCIIDOC_BLOCK = re.compile(r"^(-{4,}|\.{4,}|\+{4,})\n.*?^\1$", re.M | re.S)
+ASCIIDOC_LINE = re.compile(
+    r"^(?::[\w-]+:.*|\[[^\]\n]*\]|//.*|={4,}|\*{4,}|_{4,}|\|===|include::.*|image::\S*\[.*)$", re.M
+)
+
+
+def read_asciidoc(source):
+    text = charset.decode(source.file.read()).text.lstrip()
+    title = re.match(r"= (.+)", text)
+    date = re.search(r"^:(?:revdate|date): *(.+)$", text[:2000], re.M)
+    body = ASCIIDOC_LINE.sub("", ASCIIDOC_BLOCK.sub("", text))
+    body = re.sub(r"(?:https?://|link:|xref:|mailto:)[^\s\[]+\[([^\]\n]*)\]", r"\1", body)
+    body = re.sub(
+        r"^(?:=+|[*.-]+|\|) +|(?<!\w)[*_`#]{1,2}(?=\S)|(?<=\S)[*_`#]{1,2}(?!\w)|<<[^<>\n]*>>",
+        "",
+        body,
+        flags=re.M,
+    )
+    yield document(
+        tidy(markup_text(body)), title[1].strip() if title else "", date[1] if date else ""
+    )

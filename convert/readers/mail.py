@@ -1,0 +1,273 @@
+"""Mail: single messages, mailboxes, and saved pages (MHTML).
+
+A message is an article; a message within it (forwarded, in a digest) is another; a file attached to
+it is read as a file of its own. What one message has wrong costs that message alone.
+"""
+
+import base64
+import binascii
+import email
+import email.header
+import email.policy
+import quopri
+import re
+
+from article import Document, Failure, Member
+
+from readers import charset, dates, pages, quoting
+from readers.markup import markup_text
+
+HEADER_MOST = 2000  # characters of a header that are looked at
+PARTS_MOST = 1000  # of a message
+SIGNED = (
+    "application/pgp-signature",
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+    "application/ms-tnef",
+    "text/calendar",
+    "text/x-vcard",
+    "text/vcard",
+    "application/ics",
+    "message/delivery-status",
+    "message/disposition-notification",
+    "text/rfc822-headers",
+    "text/x-amp-html",
+)
+NO_ARTICLE = ("image", "audio", "video", "font", "model")
+
+
+def parsed(data):
+    """A message; headers that are long without an end are cut, as to read them takes too long."""
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    for number, part in enumerate(message.walk()):
+        if number > PARTS_MOST:
+            break
+        part._headers = [(name, str(value)[:HEADER_MOST]) for name, value in part._headers]
+    return message
+
+
+def header(message, name):
+    """A header's text, its encoded words and raw bytes decoded."""
+    value = next((value for key, value in message._headers if key.lower() == name), "")
+    if re.search("[\udc80-\udcff]", value):
+        value = charset.decode(value.encode("utf-8", "surrogateescape")).text
+    value = re.sub(r"\r?\n[ \t]+", " ", value)
+    if "=?" not in value:
+        return " ".join(value.split())
+    try:
+        words = email.header.decode_header(value)
+    except (email.errors.HeaderParseError, ValueError, binascii.Error):
+        return " ".join(value.split())
+    parts = [
+        (
+            part
+            if isinstance(part, str)
+            else (
+                charset.decode(part, coded or None).text
+                if coded
+                else part.decode("ascii", "replace")
+            )
+        )
+        for part, coded in words
+    ]
+    return " ".join("".join(parts).split())
+
+
+def payload(part):
+    """The bytes of a part, as far as its encoding can be undone."""
+    encoding = str(part.get("content-transfer-encoding", "")).strip().lower()
+    text = part._payload  # as it is: get_payload decodes, and loses what it cannot
+    if not isinstance(text, str):
+        return b""
+    data = (
+        text.encode("ascii", "surrogateescape")
+        if text.isascii() or re.search("[\udc80-\udcff]", text)
+        else text.encode("utf-8", "surrogateescape")
+    )
+    if encoding == "base64":
+        data = re.sub(rb"[^A-Za-z0-9+/]", b"", data.split(b"\n\n--", 1)[0].split(b"=\n\n", 1)[0])
+        data = data[: len(data) - 1] if len(data) % 4 == 1 else data
+        return base64.b64decode(data + b"=" * (-len(data) % 4))
+    if encoding == "quoted-printable":
+        return quopri.decodestring(data)
+    if encoding in ("x-uuencode", "uuencode", "uue", "x-uue"):
+        return part.get_payload(decode=True) or b""
+    return data
+
+
+def charset_of(part):
+    value = part.get_param("charset") if part.get("content-type") else None
+    return value[2] if isinstance(value, tuple) else value
+
+
+def text_of(part):
+    return charset.decode(payload(part), charset_of(part)).text
+
+
+def file_name(part):
+    try:
+        name = part.get_filename() or ""
+    except (ValueError, LookupError, TypeError):
+        name = ""
+    return name if isinstance(name, str) else ""
+
+
+def is_attached(part):
+    disposition = str(part.get("content-disposition", "")).strip().lower()
+    return disposition.startswith("attachment")
+
+
+class Message:
+    """What is in one message: its own text, the messages in it, and its attachments."""
+
+    def __init__(self, message, keep_quoted=False):
+        self.keep_quoted = keep_quoted
+        self.texts, self.inner, self.attached = [], [], []
+        self.encrypted = False
+        self._take(message, 0)
+
+    def _take(self, part, depth):
+        kind = part.get_content_type()
+        if depth > 50 or kind in SIGNED:
+            return
+        if kind == "message/rfc822" or kind == "message/news":
+            payloads = part.get_payload()
+            self.inner += payloads if isinstance(payloads, list) else []
+        elif kind in ("multipart/encrypted",) or kind.endswith("pkcs7-mime"):
+            self.encrypted = True
+        elif part.is_multipart():
+            self._take_parts(part, kind, depth)
+        elif kind.startswith("multipart/") or kind.startswith("text/") and not is_attached(part):
+            self.texts.append(self._text(part, kind))
+        elif kind.split("/")[0] not in NO_ARTICLE:
+            self.attached.append(part)
+
+    def _take_parts(self, part, kind, depth):
+        parts = part.get_payload()
+        if kind == "multipart/alternative":
+            parts = [choice(parts)]
+        for inner in parts:
+            self._take(inner, depth + 1)
+
+    def _text(self, part, kind):
+        text = text_of(part)
+        if kind in ("text/html", "text/enriched", "text/richtext", "application/xhtml+xml"):
+            return self._page(text)
+        return quoting.own_text(text, self.keep_quoted)
+
+    def _page(self, markup):
+        markup = markup if self.keep_quoted else quoting.own_markup(markup)
+        try:
+            article = pages.article_of(markup)
+        except Exception:  # of a library, on odd markup
+            article = None
+        whole = markup_text(markup)
+        if article is None or 4 * len(article.text) < len(whole) and len(whole) < 2000:
+            return quoting.own_text(whole, self.keep_quoted)
+        return quoting.without_furniture(article.text)
+
+
+def choice(parts):
+    """Of the same text in several forms: plain where it is all there, else HTML."""
+    best = None
+    for part in parts:
+        kind = part.get_content_type()
+        if kind == "text/plain" and text_of(part).strip():
+            return part
+        if kind == "text/html" or part.is_multipart() or best is None:
+            best = part if best is None or kind != "text/plain" else best
+    return best or parts[0]
+
+
+def articles_of(message, name, keep_quoted=False, depth=0):
+    """The Documents, Members and Failures of a message."""
+    content = Message(message, keep_quoted)
+    subject = header(message, "subject")
+    day = dates.day(header(message, "date"))
+    text = "\n\n".join(text for text in map(str.strip, content.texts) if text)
+    found = bool(text)
+    if text or not content.inner and not content.attached and not content.encrypted and subject:
+        whole = text if text.startswith(subject) else f"{subject}\n\n{text}".strip()
+        yield Document(name, whole, subject, day, "text" if day else "")
+        found = True
+    if depth < 20:
+        for number, inner in enumerate(content.inner, 1):
+            found = True
+            yield from articles_of(inner, f"{name}/{number}".lstrip("/"), keep_quoted, depth + 1)
+    for number, part in enumerate(content.attached, 1):
+        found = True
+        title = file_name(part) or f"attachment {number}"
+        title = charset.decode(title.encode("utf-8", "surrogateescape")).text.replace("/", "_")
+        yield Member(f"{name}/{title}".lstrip("/"), [payload(part)])
+    if content.encrypted and not text:
+        yield Failure(name, "encrypted, skipped")
+    elif not found:
+        yield Failure(name, "a message without text, skipped")
+
+
+def name_of(message, number):
+    name = re.sub(r"[<>\s]", "", str(message.get("message-id") or ""))
+    return charset.decode(name.encode("utf-8", "surrogateescape")).text or str(number)
+
+
+def saved_page(message):
+    """The Document of a page that a browser saved, or None."""
+    address = header(message, "snapshot-content-location") or header(message, "content-location")
+    if message.get_content_type() != "multipart/related" or not (
+        address or "saved by" in header(message, "from").lower()
+    ):
+        return None
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    if page is None:
+        return None
+    article = pages.article_of(payload(page), "", charset_of(page))
+    article = article or Document("", markup_text(text_of(page)))
+    return article._replace(
+        title=article.title or header(message, "subject"), address=article.address or address
+    )
+
+
+def read(source):
+    message = parsed(source.file.read())
+    page = saved_page(message)
+    yield from [page] if page else articles_of(message, "", keeps_quoted(source))
+
+
+def read_emlx(source):
+    size = source.file.readline().strip()
+    yield from articles_of(parsed(source.file.read(int(size))), "", keeps_quoted(source))
+
+
+def keeps_quoted(source):
+    return getattr(source, "keep_quoted", False)
+
+
+SEPARATOR = re.compile(rb"From (?:\S.*\d\d:\d\d|- |\S+@\S+)")
+
+
+def messages_in(file):
+    """The bytes of each message of a mailbox: a line `From ...` behind an empty one begins it."""
+    lines, empty = [], True
+    for line in file:
+        if empty and SEPARATOR.match(line):
+            if lines:
+                yield b"".join(lines)
+            lines = []
+        else:
+            lines.append(line[1:] if re.match(rb">+From ", line) else line)
+        empty = not line.strip()
+    if lines:
+        yield b"".join(lines)
+
+
+def read_mailbox(source):
+    for number, data in enumerate(messages_in(source.file), 1):
+        if not data.strip():
+            continue
+        try:
+            message = parsed(data)
+            yield from articles_of(message, name_of(message, number), keeps_quoted(source))
+        except Exception as error:  # of one message of many
+            yield Failure(
+                str(number), f"a message that cannot be read: {type(error).__name__}: {error}"
+            )

@@ -1,0 +1,184 @@
+"""Web pages: the article, without menus, comments and notices (trafilatura), or all of the text
+where there is nothing else in a piece of HTML."""
+
+import re
+
+from lxml import html
+
+from article import Document, Unusable
+
+from readers import charset, dates, exports
+from readers.markup import is_note_number, markup_text
+
+PAGE_MOST = 20 << 20  # bytes of a web page
+DEEPEST = 200  # elements within elements: deeper ones stand beside each other
+TAGS_MOST = 400000
+
+SENTENCE_END = re.compile(r"[.!?…:;。！？।॥؟۔።։][\"'”“’»)\]」』]*$")
+TAIL_LINE = 100  # characters of a line below an article that is none of its paragraphs
+TAIL_PART = 0.1  # of the text, at most
+
+
+def without_tail(paragraphs):
+    """Paragraphs without the short lines below the last one that is no sentence: buttons, links,
+    what no comment is to. Only of a text most of whose paragraphs end as sentences do."""
+    ends = [bool(SENTENCE_END.search(paragraph.rstrip())) for paragraph in paragraphs]
+    count, room = len(paragraphs), TAIL_PART * sum(map(len, paragraphs))
+    if 2 * sum(ends) < count:
+        return paragraphs
+    while count > 1 and not ends[count - 1] and len(paragraphs[count - 1]) < TAIL_LINE:
+        room -= len(paragraphs[count - 1])
+        if room < 0:
+            break
+        count -= 1
+    return paragraphs[:count]
+
+
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+ATTRIBUTES = re.compile(r"<[a-zA-Z][^<>]{20000,}>")
+
+
+def markup_of(page, declared=None):
+    """The markup of a page in bytes, in the charset that it says or that is found."""
+    said = DECLARED.search(page[:4096]) or re.search(rb"encoding=[\"']([\w.:-]+)", page[:200])
+    return charset.decode(page, declared or (said[1].decode("ascii", "replace") if said else None))
+
+
+def tree_of(markup):
+    """The tree of a page's markup, or None where there is none."""
+    markup = ATTRIBUTES.sub(lambda tag: tag[0].split(None, 1)[0] + ">", markup)
+    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup).replace("\0", "")
+    if markup.count("<") > TAGS_MOST:
+        raise Unusable(f"a page of more than {TAGS_MOST} tags, skipped")
+    try:
+        return html.document_fromstring(
+            markup.encode("utf-8", "replace"),
+            parser=html.HTMLParser(
+                encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+            ),
+        )
+    except (ValueError, AssertionError, html.etree.ParserError):
+        return None
+
+
+def tidy(tree):
+    """Takes out what no reader sees, and the numbers of notes; parts lists from tables."""
+    hidden = tree.xpath("//*[@hidden] | //template | //body//noscript[.//img]")
+    for element in hidden:
+        if element.getparent() is not None and element.tag not in ("html", "body"):
+            element.drop_tree()
+    for element in tree.xpath("//sup"):
+        before = text_before(element)
+        if is_note_number(element.text_content(), before) and element.getparent() is not None:
+            element.drop_tree()
+    for cell in tree.xpath("//td[.//ul or .//ol] | //th[.//ul or .//ol]"):
+        for element in cell.xpath(".//ul | .//ol | .//li"):
+            element.tag = "div" if element.tag != "li" else "p"
+
+
+def text_before(element):
+    """The text that stands just before an element."""
+    previous = element.getprevious()
+    if previous is not None:
+        return previous.tail if previous.tail else previous.text_content()[-20:]
+    parent = element.getparent()
+    return (parent.text or "") if parent is not None else ""
+
+
+def flatten(tree):
+    """Takes the walls out of what is nested so deeply that libraries give up on it."""
+    level = [(tree, 0)]
+    deep = []
+    while level:
+        element, depth = level.pop()
+        if depth > DEEPEST and isinstance(element.tag, str):
+            deep.append(element)
+        level.extend((child, depth + 1) for child in element)
+    for element in deep if len(deep) < 100000 else ():
+        if element.getparent() is not None and element.tag in (
+            "div",
+            "span",
+            "section",
+            "b",
+            "i",
+            "font",
+            "blockquote",
+            "center",
+            "em",
+            "strong",
+        ):
+            element.drop_tag()
+
+
+def article_of(page, name="", declared=None):
+    """The article of a web page, without menus, comments and notices; None where there is none."""
+    try:
+        import trafilatura
+        from trafilatura.metadata import extract_metadata
+    except ImportError:
+        raise Unusable("needs trafilatura: run make deps all") from None
+    if len(page) > PAGE_MOST:
+        raise Unusable(f"a page of more than {PAGE_MOST >> 20} MB, skipped")
+    markup = markup_of(page, declared).text if isinstance(page, bytes) else page
+    tree = tree_of(markup)
+    if tree is None:
+        return None
+    flatten(tree)
+    tidy(tree)
+    about = extract_metadata(tree, extensive=False)
+    text = trafilatura.extract(tree, include_comments=False, include_tables=True)
+    if not text:
+        return None
+    paragraphs = without_tail(text.split("\n"))  # trafilatura puts one on a line
+    day = dates.day(about.date)
+    return Document(
+        name,
+        "\n\n".join(paragraphs),
+        title_of(tree, about.title or "", text),
+        day,
+        "text" if day else "",
+        about.url or "",
+    )
+
+
+def title_of(tree, title, text):
+    """The title that trafilatura found, unless it is the site's and the page's <title> has one."""
+    heads = [" ".join(head.text_content().split()) for head in tree.xpath("//h1")[:4]]
+    whole = " ".join("".join(tree.xpath("//head/title[1]//text()")).split())
+    shown = tree.xpath("string(//meta[@property='og:title']/@content)").strip()
+    if title and title in heads and whole and not whole.lower().startswith(title.lower()[:20]):
+        for better in (shown, *heads, re.split(r"\s+[|–—·»-]\s+", whole)[0]):
+            if (
+                better
+                and len(better) > len(title)
+                and whole.lower().startswith(better.lower()[:20])
+            ):
+                return better
+    return title
+
+
+def read(source):
+    if source.size > PAGE_MOST:
+        raise Unusable(f"a page of more than {PAGE_MOST >> 20} MB, skipped")
+    page = source.file.read()
+    decoded = markup_of(page)
+    exported = (
+        exports.articles_in(markup_text(decoded.text)) if exports.is_export(decoded.text) else []
+    )
+    if exported:
+        yield from exported
+        return
+    article = article_of(decoded.text)
+    if article is None and not re.search(
+        r"<(?:nav|script|form|iframe|frameset|menu)\b", decoded.text, re.I
+    ):
+        article = Document("", markup_text(decoded.text))
+    if article and article.text.strip():
+        yield article
+
+
+def read_fragment(source):
+    """A piece of HTML that is an article and nothing else."""
+    text = markup_text(markup_of(source.file.read(PAGE_MOST)).text)
+    if text:
+        yield Document("", text)

@@ -1,0 +1,74 @@
+"""What a text that begins with `<` is: a feed, a page, XML of a known kind, subtitles.
+
+The root is the first element behind comments, processing instructions and the document type.
+"""
+
+import re
+
+from article import Unusable
+
+from readers import markup, xml_table
+
+SKIPPED = re.compile(r"\s+|<\?[^>]*?\?>|<\?[^>]*>")
+ROOT = re.compile(r"<([a-zA-Z_][\w.:-]*)([^<>]*)>?")
+FEEDS = {"rss", "feed", "rdf", "channel"}
+PAGES = {"html", "head", "body"}
+
+
+def skip(text):
+    """(where the root begins, the document type) of markup."""
+    place, doctype = 0, ""
+    while True:
+        found = SKIPPED.match(text, place)
+        if found and found.end() > place:
+            place = found.end()
+        elif text.startswith("<!--", place):
+            end = text.find("-->", place)
+            place = end + 3 if end >= 0 else len(text)
+        elif text[place : place + 9].lower() == "<!doctype":
+            end = end_of_doctype(text, place)
+            doctype, place = text[place:end], end
+        else:
+            return place, doctype
+
+
+def end_of_doctype(text, place):
+    """Where a document type ends, that of its own declarations included."""
+    bracket, close = text.find("[", place), text.find(">", place)
+    if 0 <= bracket < close:
+        end = text.find("]", bracket)
+        close = text.find(">", end) if end >= 0 else -1
+    return close + 1 if close >= 0 else len(text)
+
+
+def has_front(name, text):
+    """Whether an <article> is one of a journal (JATS), and none of HTML."""
+    return name == "article" and bool(re.search(r"<(?:front|article-meta|front-stub)[\s>]", text))
+
+
+def form_of(head):
+    text = head.start
+    if not text.startswith("<"):
+        return None
+    place, doctype = skip(text)
+    root = ROOT.match(text, place)
+    declared = text.startswith("<?xml")
+    if not root:
+        return "xml" if declared else None
+    prefix, _, name = root[1].rpartition(":")
+    name, lower = name, name.lower()
+    if lower in FEEDS and (
+        name == "rss" or "<item" in text or "<entry" in text or lower != "channel"
+    ):
+        return "feed"
+    if lower in PAGES or doctype[9:].strip().lower().startswith("html"):
+        return "html"
+    if lower == "tt":
+        return "subtitles"
+    if lower == "svg":
+        raise Unusable("image, skipped")
+    if name in xml_table.ROOTS or declared or prefix or has_front(name, text):
+        return "xml"
+    if lower in markup.BLOCKS | markup.INLINE:
+        return "html" if re.search(r"<(?:html|body|head)[\s>]", text, re.I) else "fragment"
+    return "xml" if f"</{root[1]}>" in text or root[2].endswith("/") else None

@@ -1,0 +1,147 @@
+"""Records of JSON: an array, an object that holds some, or one a line, read one after the other.
+
+What is no JSON between the records, and a record without text, is counted; the rest is read.
+"""
+
+import io
+import json
+import re
+
+from article import Remark
+
+from readers import fields
+from readers.charset import charset_of
+
+START = re.compile(r'(?:\[\s*)*\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})|\[\s*\]')
+BLOCK = 1 << 20  # characters that are read at once
+DIGITS = 30  # of an integer that is kept as one
+SPACE = re.compile(r"[\s,\x1e]*")
+
+
+def is_json(head):
+    return bool(START.match(head.start))
+
+
+def whole_number(digits):
+    return int(digits) if len(digits) < DIGITS else digits
+
+
+DECODER = json.JSONDecoder(parse_int=whole_number, strict=False)
+
+
+class Values:
+    """The JSON values in a text, those of an array one by one."""
+
+    def __init__(self, file):
+        self._file, self._text, self._place = file, "", 0
+        self._ended, self._within = False, False
+        self.bad = 0  # lines that are no JSON
+
+    def _more(self):
+        block = self._file.read(max(BLOCK, len(self._text) - self._place))
+        self._ended = not block
+        self._text, self._place = self._text[self._place :] + block, 0
+        return bool(block)
+
+    def _next(self):
+        """The next character that is no space, or "" at the end."""
+        while True:
+            self._place = SPACE.match(self._text, self._place).end()
+            if self._place < len(self._text):
+                return self._text[self._place]
+            if not self._more():
+                return ""
+
+    def __iter__(self):
+        while character := self._next():
+            if character == "[" and not self._within:
+                self._within, self._place = True, self._place + 1
+            elif character == "]" and self._within:
+                self._within, self._place = False, self._place + 1
+            else:
+                yield from self._value()
+
+    def _value(self):
+        while True:
+            try:
+                value, end = DECODER.raw_decode(self._text, self._place)
+            except (ValueError, RecursionError):
+                if not self._ended and self._worth_more():
+                    continue
+                self._skip_line()
+                return
+            if end == len(self._text) and not self._ended and self._more():
+                continue
+            self._place = end
+            yield value
+            return
+
+    def _worth_more(self):
+        """Reads on where the value may not be whole yet: a line of records is whole."""
+        end = self._text.find("\n", self._place)
+        if end >= 0 and self._text[self._place] == "{" and self._text.startswith("{", end + 1):
+            return False
+        return self._more()
+
+    def _skip_line(self):
+        self.bad += 1
+        end = self._text.find("\n", self._place)
+        while end < 0 and self._more():
+            end = self._text.find("\n", self._place)
+        self._place = end + 1 if end >= 0 else len(self._text)
+
+
+def records_in(value, known, depth=0, listed=True):
+    """The records in a value: objects with a text, at any depth, and the others of a list."""
+    if depth > 40:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from records_in(item, known, depth + 1)
+    elif isinstance(value, dict):
+        inner = (
+            []
+            if known.whole(value)
+            else [
+                record
+                for part in value.values()
+                if holds_records(part)
+                for record in records_in(part, known, depth + 1, isinstance(part, list))
+            ]
+        )
+        if inner:
+            yield from inner
+        elif listed or known.of(value).get("text"):
+            yield value
+
+
+def holds_records(part):
+    return (
+        isinstance(part, dict)
+        or isinstance(part, list)
+        and any(isinstance(item, (dict, list)) for item in part)
+    )
+
+
+def read(source):
+    known = fields.Fields(getattr(source, "fields", None))
+    charset = charset_of(source.file.read(1 << 18))
+    source.file.seek(charset.mark)
+    values = Values(io.TextIOWrapper(source.file, encoding=charset.name, errors="replace"))
+    number = without = 0
+    for value in values:
+        for record in records_in(value, known):
+            number += 1
+            document = fields.document(known.of(record), number) if record else None
+            if document:
+                yield document
+            else:
+                without += 1
+    yield from left_out(number, without, values.bad)
+
+
+def left_out(number, without, bad):
+    if bad:
+        yield Remark(f"{bad} line{'s' * (bad > 1)} that cannot be read as JSON, skipped", True)
+    if without:
+        yield Remark(f"no text in {without} of {number} record{'s' * (number > 1)}, skipped")

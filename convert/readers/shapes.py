@@ -1,0 +1,210 @@
+"""Signs in the beginning of a text by which a form that no mark tells is known.
+
+Each function is given a Head (detect.py) and says whether its form it is. What plain prose may
+have by chance is no sign.
+"""
+
+import re
+
+from readers import exports
+
+FROM_LINE = re.compile(r">?From \S.* \d{1,2}:\d\d|From (?:- |\S+@\S+)")
+HEADER = re.compile(r"([!-9;-~]+):(?:[ \t]|$)")
+OURS = {
+    "from",
+    "to",
+    "date",
+    "subject",
+    "received",
+    "message-id",
+    "return-path",
+    "delivered-to",
+    "newsgroups",
+    "mime-version",
+    "content-type",
+    "reply-to",
+    "sender",
+    "cc",
+    "path",
+}
+SURE = {
+    "received",
+    "message-id",
+    "return-path",
+    "delivered-to",
+    "newsgroups",
+    "mime-version",
+    "dkim-signature",
+    "arc-seal",
+    "x-mozilla-status",
+    "authentication-results",
+    "content-transfer-encoding",
+}
+
+
+def header_names(lines):
+    """The names in a block of headers that ends with an empty line, or []."""
+    names = []
+    for line in lines:
+        if not line.strip():
+            return names
+        if line[0] in " \t" and names:
+            continue
+        found = HEADER.match(line)
+        if not found:
+            return []
+        names.append(found[1].lower())
+    return names
+
+
+def is_header_block(lines):
+    names = header_names(lines)
+    known = OURS.intersection(names)
+    if len(names) < 2 or not known:
+        return False
+    return bool(SURE.intersection(names)) or len(known) > 2 or {"from", "subject"} <= known
+
+
+def first_lines(head):
+    """The lines from the first that is not empty."""
+    return head.start[: 1 << 16].split("\n")
+
+
+def is_mailbox(head):
+    lines = first_lines(head)
+    return (
+        bool(FROM_LINE.match(lines[0]))
+        and lines[0][0] == "F"
+        and (len(lines) > 1 and bool(HEADER.match(lines[1]) or lines[1].startswith(">From ")))
+    )
+
+
+def is_emlx(head):
+    lines = first_lines(head)
+    return lines[0].strip().isdigit() and is_header_block(lines[1:])
+
+
+def is_mail(head):
+    lines = first_lines(head)
+    return bool(HEADER.match(lines[0])) and is_header_block(lines)
+
+
+TIMES = re.compile(r"(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}(?: +--> +|,)(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}")
+
+
+def is_subtitles(head):
+    lines = [line for line in head.start[:4096].split("\n") if line.strip()][:12]
+    if re.match(r"WEBVTT(?:\s|$)", head.start) or head.start.startswith("[Script Info]"):
+        return True
+    if len(lines) > 1 and lines[0].strip().isdigit():
+        lines = lines[1:]
+    return bool(lines and TIMES.match(lines[0].strip()))
+
+
+RIS = re.compile(r"(?:TY  - |%0 |PMID- |@type\{)|PT [A-Z]$|FN ", re.M)
+
+
+def is_references(head):
+    first = head.start.split("\n", 1)[0]
+    return first.startswith(("TY  - ", "%0 ", "PMID- ")) and bool(
+        re.search(r"^(?:TI|T1|AB|N2|AU|%T|%A|%X|AU) ", head.start, re.M)
+    )
+
+
+def is_bibtex(head):
+    start = re.sub(r"^(?:\s*%.*\n)+", "", head.start)
+    return (
+        bool(
+            re.match(
+                r"\s*@\s*(?:string|comment|preamble|[a-zA-Z]+)\s*[{(]\s*[^\s,={}]*\s*[,=]",
+                start,
+                re.I,
+            )
+        )
+        and "=" in start
+    )
+
+
+def is_conllu(head):
+    lines = [line for line in head.lines[:200] if line.strip() and not line.startswith("# ")][:20]
+    return len(lines) > 1 and all(
+        line.count("\t") == 9 and line.split("\t", 1)[0].replace("-", "").replace(".", "").isdigit()
+        for line in lines
+    )
+
+
+def is_notebook(head):
+    return head.start.startswith("{") and '"nbformat"' in head.text + "" and '"cells"' in head.text
+
+
+def is_latex(head):
+    start = re.sub(r"^(?:\s*%.*\n)+", "", head.start)
+    return bool(
+        re.match(
+            r"\s*\\(?:documentclass|documentstyle|begin\{|input\b|usepackage|section\b"
+            r"|chapter\b|title\{)",
+            start,
+        )
+    )
+
+
+def is_org(head):
+    return bool(
+        re.match(
+            r"#\+(?:title|author|date|options|startup|begin_\w+|filetags|language|"
+            r"property|setupfile|description):?",
+            head.start,
+            re.I,
+        )
+    )
+
+
+FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"|\+\+\+[ \t]*\n(?:[^\n]*\n){0,200}?\+\+\+[ \t]*(?:\n|\Z)"
+)
+MARKDOWN = (
+    re.compile(r"^ {0,3}#{1,6} +\S.*[^\W#]", re.M),
+    re.compile(r"\[[^\[\]\n]+\]\((?:https?:|/|\.|#|mailto:|[\w-]+[./])[^()\s]*\)"),
+    re.compile(r"^ {0,3}(?:```|~~~)\w*$", re.M),
+    re.compile(r"!\[[^\[\]\n]*\]\([^()\s]+"),
+    re.compile(r"^\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?$", re.M),
+    re.compile(r"(?<![\w*])\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*(?![\w*])"),
+    re.compile(r"^\[[^\]\n]+\]: +https?://", re.M),
+    re.compile(r"^[^\n]+\n(?:={4,}|-{4,})$", re.M),
+)
+
+
+def is_markdown(head):
+    """Front matter, or three kinds of its marks: two where one is a heading or a link."""
+    found = FRONT_MATTER.match(head.start)
+    if found and re.search(r"^[\w-]+ *[:=]", found[0], re.M):
+        return True
+    kinds = [bool(mark.search(head.text)) for mark in MARKDOWN]
+    return sum(kinds) > 2 or sum(kinds) > 1 and any(kinds[1:4])
+
+
+def is_rst(head):
+    return bool(re.search(r"^\.\. (?:[\w-]+::|_[^:\n]+:|\[#?\w*\] )", head.text, re.M)) and bool(
+        re.search(r"^([=~^\"'*+#<>-])\1{3,}$|:\w+:`|``[^`\n]+``|`[^`\n]+`_", head.text, re.M)
+    )
+
+
+def is_asciidoc(head):
+    return bool(re.match(r"= \S.*\n", head.start)) and bool(
+        re.search(
+            r"^(?:==+ \S|:[\w-]+:|\[(?:source|NOTE|quote)|----$|\|===$|image::)", head.text, re.M
+        )
+    )
+
+
+def is_export(head):
+    return exports.is_export(head.text)
+
+
+BROKEN = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:[-\u00ad\u2010]\n|\u00ac\n?) *[^\W\d_]{2,}")
+
+
+def has_broken_words(head):
+    """Words that go on in the next line: of print, read by a machine or wrapped by hand."""
+    return bool(BROKEN.search(head.text))

@@ -1,0 +1,90 @@
+"""Archives of the web (WARC, ARC): the pages in them that are articles.
+
+What is read: responses with a status of success, and resources, whose content is HTML, plain text,
+PDF or a feed, and the text that others made of pages (conversion). Answers with errors, scripts,
+pictures and requests are counted where there was an answer, and left out.
+"""
+
+import zlib
+
+from article import Document, Failure, Member, Remark, Unusable
+
+from readers import charset, dates, pages
+
+PAGE_MOST = pages.PAGE_MOST
+FEEDS = ("rss", "atom", "xml")
+
+
+def content(record):
+    """A record's content, at most a page's size and one byte more."""
+    return record.content_stream().read(PAGE_MOST + 1)
+
+
+def articles_of(record, name):
+    """What a record holds: Documents, Members, or a string, why it is left out."""
+    if record.rec_type == "conversion":
+        yield Document(name, charset.decode(content(record)).text, address=name)
+        return
+    if record.rec_type not in ("response", "resource"):
+        return
+    headers = record.http_headers
+    status = headers.get_statuscode() if headers else "200"
+    if not status.startswith("2"):
+        yield "answers that are errors or lead elsewhere"
+        return
+    kind = ((headers or record.rec_headers).get_header("Content-Type") or "").lower()
+    if "html" in kind:
+        page = pages.article_of(content(record), name, label(kind))
+        if page is None:
+            yield "pages without an article"
+        else:
+            yield page._replace(address=page.address or name)
+    elif kind.startswith("text/plain"):
+        yield Document(name, charset.decode(content(record), label(kind)).text, address=name)
+    elif "pdf" in kind or any(word in kind for word in FEEDS) and "image" not in kind:
+        yield Member(name, [content(record)])
+    else:
+        yield "files that are no articles"
+
+
+def label(kind):
+    """The charset in a Content-Type."""
+    _, found, rest = kind.partition("charset=")
+    return rest.split(";")[0].strip(" \"'") if found else None
+
+
+def read_warc(source):
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+    except ImportError:
+        raise Unusable("needs warcio: run make deps all") from None
+    left_out = {}
+    try:
+        for record in ArchiveIterator(source.file, arc2warc=True):
+            name = record.rec_headers.get_header("WARC-Target-URI") or ""
+            day = dates.day(record.rec_headers.get_header("WARC-Date"))
+            for item in found(record, name):
+                if isinstance(item, str):
+                    left_out[item] = left_out.get(item, 0) + 1
+                elif isinstance(item, Document) and not item.day and item.text:
+                    yield item._replace(day=day, dayfrom="text" if day else "")
+                elif not isinstance(item, Document) or item.text:
+                    yield item
+    except (EOFError, OSError, ValueError, zlib.error, AttributeError) as error:
+        yield Remark(
+            f"cut off or damaged: the records before are read ({type(error).__name__})", True
+        )
+    except Exception as error:  # warcio's own
+        yield Remark(f"damaged: the records before are read ({error})", True)
+    if left_out:
+        counts = ", ".join(f"{count} {what}" for what, count in sorted(left_out.items()))
+        yield Remark(f"left out: {counts}")
+
+
+def found(record, name):
+    try:
+        yield from articles_of(record, name)
+    except Unusable as reason:
+        yield Failure(name, str(reason))
+    except (zlib.error, UnicodeError, ValueError, LookupError) as error:
+        yield Failure(name, f"damaged: {error}")
