@@ -296,8 +296,9 @@ deps-valgrind: ## what valgrind needs
 	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_VALGRIND)
 
 FUZZ_TIME = 60
+FUZZ_PIPELINE_TIME = 20
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
-DEPS_FUZZ := clang
+DEPS_FUZZ := clang libclang-rt-dev strace
 DEPS_FUZZ_AFL := afl++
 
 DEPS_BENCH := time mawk ucto libunistring-dev libicu-dev libstemmer-tools python3-venv git \
@@ -326,11 +327,16 @@ giants: all ## a word of 4 GiB, 2^32+1 tokens, 2^31+1 documents, counted right (
 	WINNOW_DATA=$(abspath share) $(PYTHON) bench/giants.py $(GIANTS)
 
 .PHONY: fuzz deps-fuzz fuzz-afl deps-fuzz-afl fuzz-targets
-fuzz: data ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFuzzer
+fuzz: all ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFuzzer; then pipeline.sh
 	$(MAKE) --no-print-directory -j$(JOBS) fuzz-targets BUILD=build/fuzz CC=clang CI= \
 	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
 	    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow' LDFLAGS=
 	tests/fuzz/run.sh build/fuzz/tests/fuzz $(FUZZ_TIME) $(FUZZ_TARGETS)
+	$(MAKE) --no-print-directory fuzz-pipeline
+
+.PHONY: fuzz-pipeline
+fuzz-pipeline: all ## pipeline.sh with mutated files of every form for FUZZ_PIPELINE_TIME seconds
+	WINNOW_BIN=$(abspath $(BIN)) WINNOW_DATA=$(abspath share) tests/fuzz/pipeline.py $(FUZZ_PIPELINE_TIME)
 
 fuzz-afl: data ## the same with AFL++, without sanitizers: five times the runs
 	AFL_QUIET=1 $(MAKE) --no-print-directory -j$(JOBS) fuzz-targets BUILD=build/afl CC=afl-clang-fast \
