@@ -76,6 +76,7 @@ fi
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/winnow.XXXXXX") || exit 2
 : >"$work/running"
+export TMPDIR="$work" # programs write to the folder of this run alone
 trap 'rm -rf -- "$work"' EXIT
 for signal in HUP INT TERM; do
     # shellcheck disable=SC2064 # the signal's name is meant to be expanded now

@@ -31,13 +31,19 @@ static void close_others(void)
         close(file);
 }
 
+/* Files that are open already may be written to, and grow no further than memory. */
+static bool limit_memory(rlim_t memory)
+{
+    rlim_t addresses = ADDRESSES_FOR_BYTE * memory;
+    return limit(RLIMIT_DATA, memory, memory) && limit(RLIMIT_FSIZE, memory, memory) &&
+           limit(RLIMIT_AS, addresses, addresses);
+}
+
 bool limits_set(const struct limits *limits)
 {
     close_others();
+    /* At the first of the times a signal that says why, at the second the end. */
     return limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_NOFILE, FILES_OPEN, FILES_OPEN) &&
-           /* At the first a signal that says why, at the second the end. */
            (!limits->seconds || limit(RLIMIT_CPU, limits->seconds, limits->seconds + 1)) &&
-           (!limits->memory || (limit(RLIMIT_DATA, limits->memory, limits->memory) &&
-                                   limit(RLIMIT_AS, ADDRESSES_FOR_BYTE * limits->memory,
-                                       ADDRESSES_FOR_BYTE * limits->memory)));
+           (!limits->memory || limit_memory(limits->memory));
 }

@@ -264,7 +264,9 @@ class Part:
 
     def close(self, messages):
         """Says what could not be used."""
-        if self.bad:
+        if self.bad and self.good + self.bad == 1:
+            messages.append((self.name, self.first_reason))
+        elif self.bad:
             messages.append((self.name, f"{self.bad} of {self.good + self.bad} records could not "
                              f"be read: {self.first_reason}"))
         if self.reason and self.good:

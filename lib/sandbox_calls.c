@@ -103,20 +103,11 @@ static const struct call allowed[] = {
     ALWAYS(pipe2),
     ALWAYS(ppoll),
     ALWAYS(pselect6),
-#ifdef SYS_statx
     ALWAYS(statx),
-#endif
-#ifdef SYS_faccessat2
     ALWAYS(faccessat2),
-#endif
-#ifdef SYS_rseq
     ALWAYS(rseq),
-#endif
 #ifdef SYS_getrlimit
     ALWAYS(getrlimit),
-#endif
-#ifdef SYS_riscv_flush_icache
-    ALWAYS(riscv_flush_icache),
 #endif
 #ifdef SYS_open /* what x86-64 has beside the newer ones */
     ALWAYS(open),
@@ -136,6 +127,8 @@ static const struct call allowed[] = {
     WITH(CALLS_CHANGE_FILES, rmdir),
     WITH(CALLS_FORK, fork),
     WITH(CALLS_FORK, vfork),
+    WITH(CALLS_THREADS, epoll_create),
+    WITH(CALLS_THREADS, epoll_wait),
 #endif
     WITH(CALLS_CHANGE_FILES, unlinkat),
     WITH(CALLS_CHANGE_FILES, renameat2),
@@ -161,10 +154,6 @@ static const struct call allowed[] = {
     WITH(CALLS_THREADS, timer_settime),
     WITH(CALLS_THREADS, timer_delete),
     WITH(CALLS_THREADS, sched_setaffinity),
-#ifdef SYS_epoll_wait
-    WITH(CALLS_THREADS, epoll_create),
-    WITH(CALLS_THREADS, epoll_wait),
-#endif
     WITH(CALLS_FORK, wait4),
     WITH(CALLS_FORK, waitid),
     WITH(CALLS_MESSAGES, sendmsg),
@@ -254,7 +243,7 @@ static struct ranges ranges_of(int calls)
         if (!allowed[i].needs || allowed[i].needs & calls)
             on[allowed[i].number + 1] = true;
     struct ranges ranges = {.count = 0};
-    for (uint16_t i = 1; i <= CALL_NUMBERS; i++)
+    for (unsigned i = 1; i <= CALL_NUMBERS; i++)
         if (on[i] != on[i - 1])
             ranges.bounds[ranges.count++] = (uint16_t)(i - 1);
     return ranges;

@@ -28,6 +28,9 @@ list_all() {
 }
 
 convert_suspects() {
+    [ -z "$verbose" ] || "$bin/${prefix}cage" --version | sed -n 2p | while IFS= read -r line; do
+        remark "$line"
+    done
     [ -z "$verbose" ] || remark "some of $(cat "$work/count") files are converted to text"
     python=$(command -v /usr/bin/python3 || command -v python3) || {
         say python3 'not there, which other forms than text need: install the package python3'
