@@ -6,6 +6,7 @@
 
 void grams_close(struct grams *grams)
 {
+    free(grams->words);
     free(grams->grams);
     free(grams->terms);
     *grams = (struct grams){.grams = NULL};
@@ -14,31 +15,32 @@ void grams_close(struct grams *grams)
 void grams_clear(struct grams *grams)
 {
     grams->gram_count = grams->term_count = 0;
+    grams->word_count = 0;
     grams->term_words = 0;
 }
 
 size_t grams_memory(const struct grams *grams)
 {
-    return grams->gram_count * sizeof *grams->grams +
+    return grams->word_count * sizeof *grams->words +
+           grams->gram_count * sizeof *grams->grams +
            grams->term_count * sizeof *grams->terms;
 }
 
-void grams_reserve(struct grams *grams, size_t grams_more, size_t terms_more)
+void grams_begin_level(
+    struct grams *grams, uint32_t order, uint32_t gram_count, uint32_t term_count)
 {
+    size_t words = (size_t)gram_count * order;
+    grams->levels[order] = (struct gram_level){grams->gram_count, grams->word_count};
+    grams->words = memory_grow(grams->words, &grams->word_capacity,
+        grams->word_count + words, sizeof *grams->words);
     grams->grams = memory_grow(grams->grams, &grams->gram_capacity,
-        grams->gram_count + grams_more + 1, sizeof *grams->grams);
+        (size_t)grams->gram_count + gram_count + 1, sizeof *grams->grams);
     grams->terms = memory_grow(grams->terms, &grams->term_capacity,
-        grams->term_count + terms_more + 1, sizeof *grams->terms);
-}
-
-size_t grams_words(const struct grams *grams, uint32_t number, uint32_t *words)
-{
-    size_t order = grams->terms[grams->grams[number].term].order;
-    for (size_t i = order; i > 1; i--) {
-        const struct gram *gram = &grams->grams[number];
-        words[i - 1] = gram->last;
-        number = gram->first;
-    }
-    words[0] = number;
-    return order;
+        (size_t)grams->term_count + term_count + 1, sizeof *grams->terms);
+    for (uint32_t i = 1; i <= term_count; i++)
+        grams->terms[grams->term_count + i] = (struct gram_term){.order = (uint16_t)order};
+    grams->word_count += words;
+    grams->gram_count += gram_count;
+    grams->term_count += term_count;
+    grams->term_words += (size_t)term_count * order;
 }

@@ -5,7 +5,7 @@
 #include "count/pair_table.h"
 #include "lib/memory.h"
 
-enum { AHEAD = 16 }; /* words ahead of which memory is asked for what they need */
+enum { AHEAD = 32 }; /* words ahead of which memory is asked for what they need */
 
 /* What became of a pair: the number of its gram and of its term, within their level; 0 where
  * they are rare. */
@@ -203,7 +203,7 @@ static uint32_t *count_terms(
     struct pair_table table;
     uint32_t count = levels->pair_count;
     uint32_t *counts = memory_new((size_t)count + 1, sizeof *counts);
-    pair_table_open(&table, memory_left(levels));
+    pair_table_open(&table, count, memory_left(levels));
     for (uint32_t i = 1; i <= count && !table.full; i++) {
         if (i + AHEAD <= count)
             pair_table_prefetch(&table, term_pair(levels, counted[i + AHEAD].pair));
@@ -231,11 +231,20 @@ static uint32_t number_frequent(uint32_t *counts, uint32_t count, uint64_t least
     return number;
 }
 
-static uint32_t last_word(const struct levels *levels, uint32_t gram)
+/* The words of a pair: those of its left half, and the last of its right one. */
+static void join_words(const struct levels *levels, uint64_t pair, uint32_t *words)
 {
-    if (levels->order == 2)
-        return gram;
-    return levels->tally->grams.grams[levels->before_base + gram].last;
+    const struct grams *grams = &levels->tally->grams;
+    uint32_t left = (uint32_t)(pair >> 32), right = (uint32_t)pair,
+             half = levels->order - 1;
+    if (half == 1) {
+        words[0] = left;
+        words[1] = right;
+        return;
+    }
+    memcpy(
+        words, grams_words(grams, levels->before_base + left, half), half * sizeof *words);
+    words[half] = grams_words(grams, levels->before_base + right, half)[half - 1];
 }
 
 static void append_gram(
@@ -243,44 +252,46 @@ static void append_gram(
 {
     struct grams *grams = &levels->tally->grams;
     struct gram_term *term = &grams->terms[levels->term_base + numbers.term];
-    uint32_t first = (uint32_t)(counted->pair >> 32);
     uint32_t number = levels->gram_base + numbers.gram;
     grams->grams[number] = (struct gram){.count = counted->count,
-        .first = levels->order == 2 ? first : levels->before_base + first,
-        .last = last_word(levels, (uint32_t)counted->pair),
         .term = levels->term_base + numbers.term,
         .next = term->gram};
     term->gram = number;
+    join_words(levels, counted->pair, grams_words(grams, number, levels->order));
 }
 
-/* Gives the frequent pairs their grams and terms. `term_numbers`: of each term. */
+/* The numbers of each pair; owned by the caller. `term_numbers`: of each term. */
+static struct numbers *number_pairs(const struct levels *levels,
+    const struct counted *counted, const uint32_t *term_numbers, uint32_t *gram_count)
+{
+    struct numbers *numbers = memory_new((size_t)levels->pair_count + 1, sizeof *numbers);
+    *gram_count = 0;
+    for (uint32_t i = 1; i <= levels->pair_count; i++)
+        if (term_numbers[counted[i].term])
+            numbers[i] = (struct numbers){++*gram_count, term_numbers[counted[i].term]};
+    return numbers;
+}
+
+/* Gives the frequent pairs their grams and terms. */
 static void append_grams(struct levels *levels, const struct counted *counted,
     const uint32_t *term_numbers, uint32_t term_count)
 {
     struct grams *grams = &levels->tally->grams;
-    uint32_t count = levels->pair_count, gram_count = 0;
+    uint32_t gram_count;
     levels->gram_base = grams->gram_count;
     levels->term_base = grams->term_count;
-    grams_reserve(grams, count, term_count);
-    for (uint32_t i = 1; i <= term_count; i++)
-        grams->terms[levels->term_base + i] =
-            (struct gram_term){.order = (uint16_t)levels->order};
+    levels->numbers = number_pairs(levels, counted, term_numbers, &gram_count);
+    grams_begin_level(grams, levels->order, gram_count, term_count);
     levels->term_of =
-        memory_resize(levels->term_of, (size_t)count + 1, sizeof *levels->term_of);
-    levels->numbers = memory_new((size_t)count + 1, sizeof *levels->numbers);
-    for (uint32_t i = 1; i <= count; i++) {
-        struct numbers numbers = {0, term_numbers[counted[i].term]};
-        if (!numbers.term)
+        memory_resize(levels->term_of, (size_t)gram_count + 1, sizeof *levels->term_of);
+    for (uint32_t i = 1; i <= levels->pair_count; i++) {
+        struct numbers numbers = levels->numbers[i];
+        if (!numbers.gram)
             continue;
-        numbers.gram = ++gram_count;
-        levels->numbers[i] = numbers;
         append_gram(levels, &counted[i], numbers);
-        levels->term_of[gram_count] = numbers.term;
+        levels->term_of[numbers.gram] = numbers.term;
     }
     levels->before = gram_count;
-    grams->gram_count += gram_count;
-    grams->term_count += term_count;
-    grams->term_words += (size_t)term_count * levels->order;
 }
 
 /* Chooses the frequent n-grams of those that were counted. False where memory does not
@@ -327,7 +338,7 @@ static void keep_places(struct levels *levels)
 
 static bool count_level(struct levels *levels)
 {
-    pair_table_open(&levels->pairs, memory_left(levels));
+    pair_table_open(&levels->pairs, levels->before, memory_left(levels));
     uint32_t before_base = levels->gram_base;
     if (!count_pairs(levels))
         return false;

@@ -6,11 +6,14 @@
 
 enum { FIRST = 1 << 12 }; /* slots */
 
-void pair_table_open(struct pair_table *table, uint64_t most)
+void pair_table_open(struct pair_table *table, size_t expected, uint64_t most)
 {
+    size_t size = FIRST;
+    while (size - size / 4 < expected && 2 * size <= most / sizeof *table->slots)
+        size *= 2;
     *table = (struct pair_table){.key = hash_key_new().part[0],
-        .slots = memory_table(FIRST, sizeof(struct pair_slot)),
-        .size = FIRST,
+        .slots = memory_table(size, sizeof(struct pair_slot)),
+        .size = size,
         .most = most};
 }
 

@@ -26,8 +26,8 @@ static inline uint64_t pair_of(uint32_t left, uint32_t right)
     return (uint64_t)left << 32 | right;
 }
 
-/* Room for some pairs to begin with. */
-void pair_table_open(struct pair_table *table, uint64_t most);
+/* Room for so many pairs to begin with, where that is not more than `most`. */
+void pair_table_open(struct pair_table *table, size_t expected, uint64_t most);
 void pair_table_close(struct pair_table *table);
 
 /* Doubles the slots; false where that is too much memory: then it is full. */

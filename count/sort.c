@@ -101,18 +101,8 @@ void sort_strings(struct sort_item *items, size_t count)
     multikey(items, count, 0, 0);
 }
 
-static int compare_numbers(const void *a, const void *b)
+static void insert_numbers(uint64_t *numbers, size_t count)
 {
-    uint64_t one = *(const uint64_t *)a, other = *(const uint64_t *)b;
-    return (one > other) - (one < other);
-}
-
-void sort_numbers(uint64_t *numbers, size_t count)
-{
-    if (count > 64) {
-        qsort(numbers, count, sizeof *numbers, compare_numbers);
-        return;
-    }
     for (size_t i = 1; i < count; i++) {
         uint64_t number = numbers[i];
         size_t at = i;
@@ -120,4 +110,38 @@ void sort_numbers(uint64_t *numbers, size_t count)
             numbers[at] = numbers[at - 1];
         numbers[at] = number;
     }
+}
+
+/* Puts numbers in the order of eight bits; others keep the order they have. */
+static void sort_digit(
+    const uint64_t *numbers, uint64_t *sorted, size_t count, unsigned shift)
+{
+    size_t ends[256] = {0}, sum = 0;
+    for (size_t i = 0; i < count; i++)
+        ends[numbers[i] >> shift & 255]++;
+    for (size_t digit = 0; digit < 256; digit++) {
+        size_t some = ends[digit];
+        ends[digit] = sum;
+        sum += some;
+    }
+    for (size_t i = 0; i < count; i++)
+        sorted[ends[numbers[i] >> shift & 255]++] = numbers[i];
+}
+
+void sort_numbers(uint64_t *numbers, uint64_t *scratch, size_t count, unsigned bits)
+{
+    enum { FEW_NUMBERS = 48, DIGIT = 8, LOWER = 32 };
+    if (count <= FEW_NUMBERS) {
+        insert_numbers(numbers, count);
+        return;
+    }
+    uint64_t *from = numbers, *to = scratch;
+    for (unsigned done = 0; done < bits; done += DIGIT) {
+        sort_digit(from, to, count, LOWER + done);
+        uint64_t *sorted = to;
+        to = from;
+        from = sorted;
+    }
+    if (from != numbers)
+        memcpy(numbers, from, count * sizeof *numbers);
 }

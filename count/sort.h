@@ -19,7 +19,8 @@ struct sort_item {
  * algorithms for sorting and searching strings", SODA 1997) on eight bytes at a time. */
 void sort_strings(struct sort_item *items, size_t count);
 
-/* Sorts numbers, ascending. */
-void sort_numbers(uint64_t *numbers, size_t count);
+/* Sorts numbers that are in order by their lower 32 bits by the upper ones, of which only so
+ * many bits are used. `scratch` has room for them all. */
+void sort_numbers(uint64_t *numbers, uint64_t *scratch, size_t count, unsigned bits);
 
 #endif

@@ -176,26 +176,32 @@ void counts_write_header(struct output *output, enum counts_by by)
     output_byte(output, '\n');
 }
 
-static void write_cell(struct output *output, struct span cell)
+static char *put_cell(char *to, struct span cell)
 {
-    output_write(output, cell);
-    output_byte(output, '\t');
+    if (cell.size)
+        memcpy(to, cell.data, cell.size);
+    to[cell.size] = '\t';
+    return to + cell.size + 1;
 }
 
 void counts_write_row(
     struct output *output, enum counts_by by, const struct counts_row *row)
 {
+    size_t most = row->unit.size + row->term.size + row->lang.size + row->forms.size +
+                  2 * OUTPUT_DIGITS + COLUMNS;
+    char *room = output_room(output, most), *to = room;
     if (by != COUNTS_TOTAL)
-        write_cell(output, row->unit);
-    write_cell(output, row->term);
-    write_cell(output, row->lang);
-    write_cell(output, row->forms);
-    output_number(output, row->count);
+        to = put_cell(to, row->unit);
+    to = put_cell(to, row->term);
+    to = put_cell(to, row->lang);
+    to = put_cell(to, row->forms);
+    to = output_digits(to, row->count);
     if (by == COUNTS_TOTAL) {
-        output_byte(output, '\t');
-        output_number(output, row->documents);
+        *to++ = '\t';
+        to = output_digits(to, row->documents);
     }
-    output_byte(output, '\n');
+    *to++ = '\n';
+    output_used(output, (size_t)(to - room));
 }
 
 void counts_write_end(struct output *output, const struct counts_end *end)

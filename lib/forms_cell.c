@@ -88,6 +88,22 @@ static void add_up(struct forms_cell *forms)
     qsort(forms->items, forms->count, sizeof *forms->items, by_count);
 }
 
+struct span forms_cell_of_one(struct forms_cell *forms, struct span text, uint64_t count)
+{
+    if (text.size && memchr(text.data, '|', text.size)) {
+        forms_cell_clear(forms);
+        forms_cell_add(forms, text, count);
+        return forms_cell_text(forms);
+    }
+    struct output *cell = &forms->cell;
+    cell->data = memory_grow(cell->data, &cell->capacity, text.size + 1 + OUTPUT_DIGITS, 1);
+    if (text.size)
+        memcpy(cell->data, text.data, text.size);
+    cell->data[text.size] = ':';
+    char *end = output_digits(cell->data + text.size + 1, count);
+    return (struct span){cell->data, (size_t)(end - cell->data)};
+}
+
 struct span forms_cell_text(struct forms_cell *forms)
 {
     enum { DIGITS = 20 };

@@ -31,6 +31,9 @@ void forms_cell_add_escaped(struct forms_cell *forms, struct span text, uint64_t
 /* Adds all of a cell. False where it is none. */
 bool forms_cell_add_cell(struct forms_cell *forms, struct span cell);
 
+/* The cell of one form alone, with nothing added before. Lent until the next call. */
+struct span forms_cell_of_one(struct forms_cell *forms, struct span text, uint64_t count);
+
 /* The cell of all that was added: equal forms added up, the most frequent first, ties in
  * byte order. Lent until the next call. */
 struct span forms_cell_text(struct forms_cell *forms);

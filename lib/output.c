@@ -53,14 +53,25 @@ char *output_room_slow(struct output *output, size_t size)
     return output->data + output->used;
 }
 
-void output_number(struct output *output, uint64_t number)
+char *output_digits(char *to, uint64_t number)
 {
-    char digits[20];
+    char digits[OUTPUT_DIGITS];
     size_t first = sizeof digits;
+    if (number < 10) {
+        *to = (char)('0' + number);
+        return to + 1;
+    }
     do
         digits[--first] = (char)('0' + number % 10);
     while (number /= 10);
-    output_write(output, (struct span){digits + first, sizeof digits - first});
+    memcpy(to, digits + first, sizeof digits - first);
+    return to + sizeof digits - first;
+}
+
+void output_number(struct output *output, uint64_t number)
+{
+    char *room = output_room(output, OUTPUT_DIGITS);
+    output_used(output, (size_t)(output_digits(room, number) - room));
 }
 
 void output_print(struct output *output, const char *format, ...)

@@ -55,6 +55,10 @@ static inline void output_text(struct output *output, const char *string)
 }
 void output_number(struct output *output, uint64_t number);
 
+/* Writes a number's digits to `to`, which has room for OUTPUT_DIGITS. Returns their end. */
+enum { OUTPUT_DIGITS = 20 };
+char *output_digits(char *to, uint64_t number);
+
 /* As printf, always in the C locale as to numbers: no program here calls setlocale. */
 void output_print(struct output *output, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

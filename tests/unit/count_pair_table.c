@@ -14,7 +14,7 @@ static void pairs_are_numbered_as_they_come_and_counted(void **state)
     (void)state;
     enum { SOME = 100000 };
     struct pair_table table;
-    pair_table_open(&table, UINT64_MAX);
+    pair_table_open(&table, 0, UINT64_MAX);
     for (uint32_t times = 1; times <= 2; times++)
         for (uint32_t i = 1; i <= SOME; i++) {
             struct pair_slot *slot = pair_table_add(&table, pair_of(i, SOME - i + 1));
@@ -31,7 +31,7 @@ static void halves_do_not_change_places(void **state)
 {
     (void)state;
     struct pair_table table;
-    pair_table_open(&table, UINT64_MAX);
+    pair_table_open(&table, 0, UINT64_MAX);
     assert_int_equal(pair_table_add(&table, pair_of(1, 2))->number, 1);
     assert_int_equal(pair_table_add(&table, pair_of(2, 1))->number, 2);
     assert_int_equal(pair_table_add(&table, pair_of(UINT32_MAX, 1))->number, 3);
@@ -42,7 +42,7 @@ static void a_full_table_takes_no_more(void **state)
 {
     (void)state;
     struct pair_table table;
-    pair_table_open(&table, 0);
+    pair_table_open(&table, UINT32_MAX, 0);
     uint32_t i = 1;
     while (pair_table_add(&table, pair_of(i, i)))
         i++;

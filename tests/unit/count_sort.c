@@ -79,15 +79,16 @@ static void orders_that_are_hard_on_quicksort_are_sorted(void **state)
 
 static void numbers_ascend(void **state)
 {
-    static uint64_t numbers[1000];
+    static uint64_t numbers[1000], scratch[1000];
+    enum { BITS = 19 };
     unsigned seed = 1;
     (void)state;
     for (size_t count = 0; count <= 1000; count = count * 3 + 1) {
         for (size_t i = 0; i < count; i++)
-            numbers[i] = (uint64_t)next_random(&seed) << 40 | next_random(&seed) % 16;
-        sort_numbers(numbers, count);
+            numbers[i] = (uint64_t)(next_random(&seed) % (1 << BITS)) << 32 | i;
+        sort_numbers(numbers, scratch, count, BITS);
         for (size_t i = 1; i < count; i++)
-            assert_true(numbers[i - 1] <= numbers[i]);
+            assert_true(numbers[i - 1] < numbers[i]);
     }
 }
 

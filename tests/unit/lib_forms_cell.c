@@ -62,6 +62,21 @@ static void forms_are_divided_at_the_last_colon(void **state)
     assert_int_equal(cell.size, 0);
 }
 
+static void the_cell_of_one_form_is_that_of_all(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"a", "", "a|b", "12:30"};
+    struct forms_cell one = {.items = NULL}, all = {.items = NULL};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        forms_cell_clear(&all);
+        forms_cell_add(&all, span_of(texts[i]), 10 + i);
+        assert_true(span_equal(
+            forms_cell_of_one(&one, span_of(texts[i]), 10 + i), forms_cell_text(&all)));
+    }
+    forms_cell_close(&one);
+    forms_cell_close(&all);
+}
+
 static void a_bar_is_decoded_and_nothing_else(void **state)
 {
     (void)state;
@@ -78,6 +93,7 @@ int main(void)
         cmocka_unit_test(cells_add_up_in_any_order),
         cmocka_unit_test(a_bar_within_a_form_is_escaped),
         cmocka_unit_test(forms_are_divided_at_the_last_colon),
+        cmocka_unit_test(the_cell_of_one_form_is_that_of_all),
         cmocka_unit_test(a_bar_is_decoded_and_nothing_else),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

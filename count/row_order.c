@@ -1,0 +1,183 @@
+#include "count/row_order.h"
+
+#include <stdlib.h>
+
+#include "lib/memory.h"
+
+enum { KEY = 4 }; /* bytes of a rank within a key */
+
+/* What an item's kind holds: whether it is a gram, and above it the language's number. */
+static uint32_t kind_in(bool gram, uint32_t language)
+{
+    return language << 1 | (uint32_t)gram;
+}
+
+/* The place of each language by its number; owned by the caller. */
+static uint32_t *rank_languages(const struct hash_strings *languages)
+{
+    struct sort_item *items = memory_new(languages->count, sizeof *items);
+    uint32_t *ranks = memory_new(languages->count + 1, sizeof *ranks);
+    for (size_t i = 0; i < languages->count; i++) {
+        struct span name = languages->strings[i + 1];
+        items[i] = (struct sort_item){
+            .text = name.data, .size = (uint32_t)name.size, .number = (uint32_t)i + 1};
+    }
+    sort_strings(items, languages->count);
+    for (size_t i = 0; i < languages->count; i++)
+        ranks[items[i].number] = (uint32_t)i;
+    free(items);
+    return ranks;
+}
+
+static void add_item(struct row_order *order, const uint32_t *languages, bool gram,
+    uint32_t number, uint32_t word, struct span text)
+{
+    const struct vocabulary *vocabulary = &order->tally->vocabulary;
+    uint32_t language = vocabulary_word(vocabulary, word)->language & ~WORD_AMPERSAND;
+    order->items[order->count++] = (struct sort_item){.text = text.data,
+        .size = (uint32_t)text.size,
+        .rank = languages[language],
+        .number = number,
+        .kind = kind_in(gram, language)};
+}
+
+static void list_terms(struct row_order *order, const uint32_t *languages)
+{
+    const struct vocabulary *vocabulary = &order->tally->vocabulary;
+    for (uint32_t i = 1; i <= vocabulary->term_count; i++) {
+        uint32_t word = vocabulary->terms[i].word;
+        add_item(
+            order, languages, false, i, word, word_term(vocabulary_word(vocabulary, word)));
+    }
+    sort_strings(order->items, order->count);
+}
+
+/* ------------------------------------------------------------------ n-grams */
+
+/* No byte of a term comes before the space between two terms, where none holds a space
+ * itself. So n-grams are in the order of the ranks of their terms, which are shorter than
+ * the texts: a key is these ranks, the highest byte first. */
+static void put_rank(char *key, uint32_t rank)
+{
+    for (int i = 0; i < KEY; i++)
+        key[i] = (char)(rank >> 8 * (KEY - 1 - i));
+}
+
+static uint32_t rank_in(const char *key)
+{
+    uint32_t rank = 0;
+    for (int i = 0; i < KEY; i++)
+        rank = rank << 8 | (unsigned char)key[i];
+    return rank;
+}
+
+/* Gives the terms, which are in order, keys in place of texts. Returns the rank of each term;
+ * owned by the caller. */
+static uint32_t *rank_terms(struct row_order *order)
+{
+    size_t count = order->count;
+    uint32_t *ranks = memory_new(count + 1, sizeof *ranks), rank = 0;
+    char *keys = arena_new(&order->keys, count + 1, KEY);
+    order->texts = memory_new(count + 1, sizeof *order->texts);
+    for (size_t i = 0; i < count; i++) {
+        struct sort_item *item = &order->items[i];
+        struct span text = {item->text, item->size};
+        if (i == 0 || !span_equal(order->texts[rank], text))
+            order->texts[++rank] = text;
+        ranks[item->number] = rank;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct sort_item *item = &order->items[i];
+        put_rank(keys + i * KEY, ranks[item->number]);
+        item->text = keys + i * KEY;
+        item->size = KEY;
+    }
+    return ranks;
+}
+
+static void list_keys(struct row_order *order, const uint32_t *languages)
+{
+    const struct grams *grams = &order->tally->grams;
+    const struct vocabulary *vocabulary = &order->tally->vocabulary;
+    uint32_t *ranks = rank_terms(order);
+    order->keyed = true;
+    for (uint32_t i = 1; i <= grams->term_count; i++) {
+        size_t length = grams->terms[i].order;
+        const uint32_t *words = grams_words(grams, grams->terms[i].gram, (uint32_t)length);
+        char *key = arena_new(&order->keys, length, KEY);
+        for (size_t k = 0; k < length; k++)
+            put_rank(key + k * KEY, ranks[vocabulary_word(vocabulary, words[k])->term]);
+        add_item(order, languages, true, i, words[0], (struct span){key, length * KEY});
+    }
+    free(ranks);
+}
+
+/* Where terms hold spaces, the texts themselves are put in order. */
+static void list_texts(struct row_order *order, const uint32_t *languages)
+{
+    const struct grams *grams = &order->tally->grams;
+    const struct vocabulary *vocabulary = &order->tally->vocabulary;
+    for (uint32_t i = 1; i <= grams->term_count; i++) {
+        size_t length = grams->terms[i].order, size = 0;
+        const uint32_t *words = grams_words(grams, grams->terms[i].gram, (uint32_t)length);
+        for (size_t k = 0; k < length; k++)
+            size += word_term(vocabulary_word(vocabulary, words[k])).size + 1;
+        char *text = arena_new(&order->keys, size, 1), *to = text;
+        for (size_t k = 0; k < length; k++) {
+            struct span term = word_term(vocabulary_word(vocabulary, words[k]));
+            memcpy(to, term.data, term.size);
+            to += term.size;
+            *to++ = ' ';
+        }
+        add_item(order, languages, true, i, words[0], (struct span){text, size - 1});
+    }
+}
+
+void row_order_open(struct row_order *order, const struct tally *tally)
+{
+    *order = (struct row_order){.tally = tally};
+    uint32_t *languages = rank_languages(&tally->vocabulary.languages);
+    size_t most = (size_t)tally->vocabulary.term_count + tally->grams.term_count;
+    order->items = memory_new(most, sizeof *order->items);
+    list_terms(order, languages);
+    if (tally->grams.term_count) {
+        if (tally->vocabulary.spaced)
+            list_texts(order, languages);
+        else
+            list_keys(order, languages);
+        sort_strings(order->items, order->count);
+    }
+    free(languages);
+}
+
+void row_order_close(struct row_order *order)
+{
+    free(order->items);
+    free(order->texts);
+    free(order->joined);
+    arena_free(&order->keys);
+}
+
+struct span row_order_text(struct row_order *order, const struct sort_item *item)
+{
+    if (!order->keyed)
+        return (struct span){item->text, item->size};
+    if (item->size == KEY)
+        return order->texts[rank_in(item->text)];
+    size_t size = 0;
+    for (size_t i = 0; i < item->size; i += KEY) {
+        struct span text = order->texts[rank_in(item->text + i)];
+        order->joined =
+            memory_grow(order->joined, &order->capacity, size + text.size + 1, 1);
+        if (size)
+            order->joined[size++] = ' ';
+        memcpy(order->joined + size, text.data, text.size);
+        size += text.size;
+    }
+    return (struct span){order->joined, size};
+}
+
+struct span row_order_language(const struct row_order *order, const struct sort_item *item)
+{
+    return order->tally->vocabulary.languages.strings[item->kind >> 1];
+}
