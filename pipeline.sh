@@ -42,6 +42,8 @@ archive='' date='' since='' until='' since_run='' until_run='' last='' versions=
 digests='' documents='' history='' every='' quotes='' task=report
 list='' null='' keep_boilerplate='' jobs='' quiet='' verbose=''
 status=0 progress='' failed='' ended_early='' many=''
+# How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
+words='--breaks --elision --names'
 folder=$(home)
 scripts=${data:-$folder}/pipeline
 # shellcheck source=pipeline/stages.sh
@@ -89,9 +91,6 @@ if [ -n "$keep" ]; then
 fi
 
 # ------------------------------------------------------------------ tokenize | stem | count | report
-
-# How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
-words='--breaks --elision --names'
 
 # One stream feeds two counts: of terms and n-grams over all, and of terms by sentence.
 count_articles() { # LIST SUFFIX [OPTION]

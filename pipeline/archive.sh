@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# The archive: adding articles to it, recalling them, and what they are held against.
+# The archive: adds articles to it, recalls them, and says what they are held against.
 
 keeper() { # COMMAND [ARGUMENT]...: the program archive, on the archive
     command=$1

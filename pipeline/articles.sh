@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
 # Finds the articles: their names to $work/texts, how many to texts, and to $work/sources lines
-# NAME TAB PATH, where to read what is converted or copied.
+# NAME TAB PATH: where to read what is converted or copied.
 
 remark() { # WORDS
     [ -n "$quiet" ] || printf '%s: %s\n' "$me" "$1" >&2

@@ -28,6 +28,7 @@ WARC, and archives of them.
       --files-from=FILE   read the names of more articles from FILE, one a line (- for
                           standard input)
   -0, --null              those names end in NUL; without --files-from, standard input has them
+      --keep-nonprose     keep source code, tables of numbers and coded files as any other text
       --keep-boilerplate  keep lines that repeat across the articles of a site
   -j, --jobs=N            read the articles in N parts at once, instead of one a processor
                           where there is much to read; the summary is the same
@@ -74,6 +75,7 @@ set_flag() { # -LETTER|--NAME: false where it is none
         --keep-boilerplate) keep_boilerplate=yes ;;
         --last) last=yes ;;
         --versions) versions=yes ;;
+        --keep-nonprose) words="$words --keep-nonprose" ;;
         -q | --quiet) quiet=yes verbose='' ;;
         -v | --verbose) verbose=yes quiet='' ;;
         --list | --remove | --verify) task=${1#--} ;;

@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# Running the programs: what fails is heeded, what is interrupted ends, and parts add up.
+# Running the programs: what fails is heeded, what is interrupted ends, and parts are added up.
 
 stage() { # PROGRAM ARGUMENT...
     program=$1

@@ -136,6 +136,15 @@ static const struct option options[] = {
         .manual = "Writes the comment <!----> on a line of its own between two tokens of a "
                   "sentence that a comma, colon, bracket, quotation mark, dash or the like "
                   "divides, so that count --unbroken keeps phrases within them."},
+    {.name = "keep-nonprose",
+        .kind = OPTION_FLAG,
+        .offset = RULE(keep_nonprose),
+        .help = "take source code, tables and coded files as any other text",
+        .manual =
+            "Without it, lines that are no prose by their letters (uuencode, base64, PGP "
+            "blocks, source code, logs, tables of numbers, drawings) are paragraphs of "
+            "their "
+            "own with the language zxx, which report leaves out."},
     {.name = "files0-from",
         .kind = OPTION_TEXT,
         .argument = "FILE",

@@ -6,6 +6,7 @@
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "tokenize/languages/language.h"
+#include "tokenize/languages/nonprose.h"
 #include "tokenize/sentences/sentence_splitter.h"
 #include "tokenize/sentences/suppressions.h"
 #include "tokenize/vertical_writer.h"
@@ -35,6 +36,7 @@ struct tokenizer {
     bool opened;           /* the document's tag was written */
     bool inside;           /* a paragraph was cut and goes on */
     bool paragraph_opened; /* its tag was written */
+    bool nonprose;         /* so is the paragraph */
     bool mixed;            /* words of it are in more than one script */
 };
 
@@ -127,7 +129,7 @@ static void open_paragraph(struct tokenizer *tokenizer)
 /* Whether words of the paragraph are in more than one script. */
 static bool is_mixed(const struct tokenizer *tokenizer, struct span text)
 {
-    return !tokenizer->rules.language && tokenizer->bytes.other &&
+    return !tokenizer->rules.language && !tokenizer->nonprose && tokenizer->bytes.other &&
            language_scripts_differ(
                tokenizer->model, text, tokenizer->tokens.items, tokenizer->tokens.count);
 }
@@ -192,21 +194,40 @@ static void find_tokens(struct tokenizer *tokenizer, struct span text)
     refine_tokens(&tokenizer->refine, &tokenizer->tokens, text, language);
 }
 
+static const char nonprose_language[] = NONPROSE_LANGUAGE;
+
 /* Tells the language of a paragraph that begins with the text, which is classified. */
 static void choose_language(struct tokenizer *tokenizer, struct span text)
 {
     if (tokenizer->inside)
         return;
-    tokenizer->paragraph_language = tokenizer->rules.language
-                                        ? tokenizer->language
-                                        : language_of_paragraph(tokenizer->model, text,
-                                              &tokenizer->bytes, tokenizer->language);
+    if (tokenizer->nonprose)
+        tokenizer->paragraph_language = nonprose_language;
+    else if (tokenizer->rules.language)
+        tokenizer->paragraph_language = tokenizer->language;
+    else
+        tokenizer->paragraph_language = language_of_paragraph(
+            tokenizer->model, text, &tokenizer->bytes, tokenizer->language);
     suppressions_language(tokenizer->suppressions, tokenizer->paragraph_language);
+}
+
+/* Classifies a text, and cuts it to its first part where that is prose and the next is not, or
+ * the other way about. */
+static void classify_part(struct tokenizer *tokenizer, struct span *text)
+{
+    bytes_classify(&tokenizer->bytes, *text);
+    tokenizer->nonprose = false;
+    if (tokenizer->rules.keep_nonprose || !nonprose_possible(&tokenizer->bytes))
+        return;
+    size_t size = nonprose_part(*text, &tokenizer->nonprose);
+    if (size == text->size)
+        return;
+    text->size = size;
+    bytes_classify(&tokenizer->bytes, *text);
 }
 
 static void analyse(struct tokenizer *tokenizer, struct span text)
 {
-    bytes_classify(&tokenizer->bytes, text);
     choose_language(tokenizer, text);
     find_tokens(tokenizer, text);
     splitter_find(&tokenizer->splitter, text, &tokenizer->bytes);
@@ -240,6 +261,7 @@ static size_t take_paragraph(struct tokenizer *tokenizer, struct span text)
     if (tokenizer->rules.plain) {
         emit_words(tokenizer, text);
     } else {
+        classify_part(tokenizer, &text);
         analyse(tokenizer, text);
         emit(tokenizer, text, text.size);
     }
@@ -280,6 +302,7 @@ static bool cuts_word(const struct tokens *tokens, size_t limit)
 static size_t take_window(struct tokenizer *tokenizer, struct span text)
 {
     uint64_t invalid = tokenizer->tokens.invalid, cut = tokenizer->tokens.cut;
+    bytes_classify(&tokenizer->bytes, text);
     analyse(tokenizer, text);
     size_t limit = cut_at(tokenizer, text);
     bool rest = cuts_word(&tokenizer->tokens, limit);
@@ -361,11 +384,24 @@ void tokenizer_describe(struct tokenizer *tokenizer, struct span date, struct sp
     tokenizer->stream.title = title;
 }
 
+/* The language of a document's head, as far as it is prose. */
+static const char *head_language(struct tokenizer *tokenizer, struct span head)
+{
+    bytes_classify(&tokenizer->bytes, head);
+    if (tokenizer->rules.keep_nonprose || !nonprose_possible(&tokenizer->bytes))
+        return tokenizer_language(tokenizer, head);
+    char *room = memory_new(head.size + 1, 1);
+    struct span prose = {room, nonprose_strip(head, room)};
+    const char *language = tokenizer_language(tokenizer, prose.size ? prose : head);
+    free(room);
+    return language;
+}
+
 static void open_document(struct tokenizer *tokenizer, struct span text)
 {
     struct span head = {text.data, text.size < TOKENIZER_HEAD ? text.size : TOKENIZER_HEAD};
     bool needed = needs_language(&tokenizer->rules, head);
-    tokenizer->language = needed ? tokenizer_language(tokenizer, head) : "und";
+    tokenizer->language = needed ? head_language(tokenizer, head) : "und";
     tokenizer->splitter.line_each = splitter_line_each(head);
     struct span name = {tokenizer->name, tokenizer->name_size};
     stream_open_document(&tokenizer->stream, name, tokenizer->language);

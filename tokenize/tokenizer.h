@@ -21,6 +21,7 @@ enum {
 struct tokenizer_rules {
     bool plain, fold, breaks;
     bool compatibility; /* NFKC */
+    bool keep_nonprose; /* take what is no prose as any other text */
     struct refine_rules refine;
     const char *language; /* BCP 47 of all texts, or NULL: tell it */
 };

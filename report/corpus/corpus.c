@@ -337,7 +337,9 @@ static void make_languages(struct corpus *corpus)
     for (size_t i = 0; i < count; i++) {
         struct corpus_language *language = &corpus->languages[i];
         *language = order[i].language;
-        language->negligible = i > 0 && is_negligible(language->tokens, corpus->tokens);
+        language->no_prose = span_equal(language->lang, SPAN("zxx"));
+        language->negligible = language->no_prose ||
+                               (i > 0 && is_negligible(language->tokens, corpus->tokens));
         rank[order[i].number] = (uint32_t)i;
     }
     for (size_t i = 0; i < corpus->term_count; i++)

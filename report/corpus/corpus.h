@@ -66,6 +66,8 @@ struct corpus_language {
     struct span lang;
     uint64_t tokens, types; /* of single words */
     bool negligible; /* too few tokens to be listed: less than 1 in 100 and fewer than 20 */
+    bool no_prose;   /* zxx: source code, tables and the like, which nothing is made of */
+    bool stray;      /* few tokens, and none of its function words */
 };
 
 struct corpus {

@@ -119,6 +119,8 @@ static void mark_terms(struct corpus *corpus, struct stopwords *const *words,
         struct corpus_term *term = &corpus->terms[i];
         bool turkic = fold_is_turkic(term->lang);
         term->not_a_word = is_no_word(term->form);
+        if (corpus->languages[term->language].no_prose)
+            term->stop = true;
         if (has_any_form(given, term, &folding) || has_any_form(added, term, &folding))
             term->stop = true;
         if (term->stop || (acronyms[term->language] && is_capitals(term->form)))
@@ -161,6 +163,24 @@ static void mark_ngrams(struct corpus *corpus)
     }
 }
 
+/* A language of few tokens without a function word of its own was hardly written in. */
+static void mark_strays(struct corpus *corpus, struct stopwords *const *words)
+{
+    enum { STRAY_PART = 50 }; /* less than one token in so many */
+    bool *has = memory_new(corpus->language_count + 1, sizeof *has);
+    for (size_t i = 0; i < corpus->term_count; i++)
+        has[corpus->terms[i].language] |= corpus->terms[i].stop;
+    for (size_t i = 1; i < corpus->language_count; i++) {
+        struct corpus_language *language = &corpus->languages[i];
+        bool few = language->tokens < corpus->tokens / STRAY_PART;
+        if (few && !has[i] && stopwords_count(words[i])) {
+            language->negligible = true;
+            language->stray = true;
+        }
+    }
+    free(has);
+}
+
 static void mark_languages(
     struct corpus *corpus, const struct stopwords *given, const struct stopwords *added)
 {
@@ -171,6 +191,8 @@ static void mark_languages(
     bool *acronyms = acronyms_new(corpus);
     mark_terms(corpus, words, given, added, acronyms);
     free(acronyms);
+    if (!given)
+        mark_strays(corpus, words);
     for (size_t i = 0; i < count; i++)
         stopwords_free(words[i]);
     free(words);

@@ -26,6 +26,27 @@ static bool knows_sentences(const struct corpus *corpus)
     return known;
 }
 
+/* The shares of the languages, those that are strays as one behind the others. */
+static void count_languages(const struct corpus *corpus, struct overview *overview)
+{
+    struct language_share others = {.lang = SPAN("mul")};
+    double all = corpus->tokens ? (double)corpus->tokens : 1;
+    for (size_t i = 0; i < corpus->language_count; i++) {
+        const struct corpus_language *language = &corpus->languages[i];
+        if (language->stray) {
+            others.tokens += language->tokens;
+            others.types += language->types;
+            continue;
+        }
+        overview->languages[overview->language_count++] =
+            (struct language_share){language->lang, language->tokens, language->types,
+                (double)language->tokens / all};
+    }
+    others.share = (double)others.tokens / all;
+    if (others.tokens)
+        overview->languages[overview->language_count++] = others;
+}
+
 void overview_count(const struct corpus *corpus, struct summary *summary)
 {
     struct overview *overview = &summary->overview;
@@ -36,16 +57,9 @@ void overview_count(const struct corpus *corpus, struct summary *summary)
     overview->sentences = knows_sentences(corpus) ? corpus->unit_count : 0;
     overview->tokens = corpus->tokens;
     overview->types = corpus->term_count;
-    overview->language_count = corpus->language_count;
     overview->languages =
         arena_new(&summary->arena, corpus->language_count + 1, sizeof *overview->languages);
-    for (size_t i = 0; i < corpus->language_count; i++) {
-        const struct corpus_language *language = &corpus->languages[i];
-        double share =
-            corpus->tokens ? (double)language->tokens / (double)corpus->tokens : 0;
-        overview->languages[i] = (struct language_share){
-            language->lang, language->tokens, language->types, share};
-    }
+    count_languages(corpus, overview);
     summary->notes[SECTION_OVERVIEW] =
         "types are different words, their inflected forms as one";
 }

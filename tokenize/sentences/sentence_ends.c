@@ -87,11 +87,19 @@ struct after {
     bool opens;  /* next is an opening bracket or quote without a space before it */
 };
 
+static bool is_letter_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
 /* The kind of a quotation mark that may open or close, by what is typed for it: " and the
  * double curly ones, \', or \'\' with its ,, and ``; 0: none. *end is set behind it. */
 static char quotation_mark(struct span text, size_t at, size_t *end)
 {
     uint32_t code;
+    *end = at + 1;
+    if (is_letter_byte(text.data[at]))
+        return 0;
     *end = at + codepoint_decode(text, at, &code);
     bool twice = *end < text.size && text.data[*end] == text.data[at];
     if (twice && (code == '\'' || code == ',' || code == '`')) {
@@ -124,7 +132,7 @@ static bool is_quotation_open(struct span text, size_t begin, size_t at, char ki
 static bool closes(struct span text, size_t begin, size_t at, size_t *end)
 {
     uint32_t code;
-    if (at >= text.size)
+    if (at >= text.size || is_letter_byte(text.data[at]))
         return false;
     *end = at + codepoint_decode(text, at, &code);
     char kind = quotation_mark(text, at, end);
@@ -212,9 +220,22 @@ static bool is_inner(char byte)
            (byte >= '0' && byte <= '9') || (byte && strchr("/=&%_", byte));
 }
 
+/* Whether at text[at] stands what most sentences end and begin with: a small letter, a full
+ * stop, one space, a capital, all of ASCII. The way for all others says the same of it. */
+static bool is_plain_end(struct span text, size_t at)
+{
+    if (text.data[at] != '.' || at == 0 || at + 2 >= text.size)
+        return false;
+    char before = text.data[at - 1], space = text.data[at + 1], next = text.data[at + 2];
+    return before >= 'a' && before <= 'z' && (space == ' ' || space == '\n') &&
+           next >= 'A' && next <= 'Z';
+}
+
 size_t sentence_end_at(
     const struct suppressions *suppressions, struct span text, size_t begin, size_t at)
 {
+    if (is_plain_end(text, at))
+        return suppresses_end(suppressions, text, begin, at, at + 2) ? 0 : at + 2;
     uint32_t code;
     size_t size = codepoint_decode(text, at, &code);
     unsigned class = codepoint_sentence(codepoint_properties(code));
@@ -241,10 +262,9 @@ size_t sentence_end_at(
         next = after.next;
     if (after.closed && class_at(text, next) == SENTENCE_LOWER)
         return 0;
-    if (code >= 0x80 || after.closed) {
-        if (quoted_goes_on(text, begin, at))
-            return 0;
-    }
+    bool wide = code >= 0x80 || (after.closed && text.data[at + size] & 0x80);
+    if (wide && quoted_goes_on(text, begin, at))
+        return 0;
     if (code == ELLIPSIS && first_letter(text, next) != SENTENCE_UPPER)
         return 0;
     if (code == '.' && suppresses_end(suppressions, text, begin, at, next))

@@ -11,9 +11,10 @@
 #include "tokenize/words/codepoint.h"
 
 enum {
-    SLOTS = 16384,        /* a power of two, more than twice the words there are */
-    LANGUAGES = 96,       /* at most that many have abbreviations */
-    ABBREVIATION_MAX = 24 /* bytes: what is longer is a word */
+    SLOTS_FEWEST = 2048,    /* a power of two: twice the words of English and more */
+    LANGUAGES = 96,         /* at most that many have abbreviations */
+    ABBREVIATION_MAX = 24,  /* bytes: what is longer is a word */
+    ABBREVIATION_PLAIN = 9, /* the same of letters of ASCII alone */
 };
 
 struct slot {
@@ -31,7 +32,9 @@ struct abbreviating {
 
 struct suppressions {
     const struct language_model *model; /* or NULL */
-    struct slot slots[SLOTS];
+    struct slot *slots;                 /* owned; of the languages seen so far */
+    size_t slot_count;                  /* a power of two, twice `used` at least */
+    size_t used;
     struct abbreviating languages[LANGUAGES];
     unsigned char language_count, language; /* language: index of the chosen one */
     unsigned char english;
@@ -52,18 +55,39 @@ static const struct slot *find(
     const struct suppressions *suppressions, struct span word, unsigned language)
 {
     const struct slot *slots = suppressions->slots;
-    size_t at = hash(word, language) % SLOTS;
+    size_t mask = suppressions->slot_count - 1;
+    size_t at = hash(word, language) & mask;
     while (slots[at].word.data &&
            !(slots[at].language == language && span_equal(slots[at].word, word)))
-        at = (at + 1) % SLOTS;
+        at = (at + 1) & mask;
     return &slots[at];
+}
+
+static struct slot *slot_of(
+    struct suppressions *suppressions, struct span word, unsigned char language)
+{
+    return &suppressions->slots[find(suppressions, word, language) - suppressions->slots];
+}
+
+static void grow(struct suppressions *suppressions)
+{
+    struct slot *old = suppressions->slots;
+    size_t count = suppressions->slot_count;
+    suppressions->slot_count = count ? 2 * count : SLOTS_FEWEST;
+    suppressions->slots = memory_new(suppressions->slot_count, sizeof *suppressions->slots);
+    for (size_t i = 0; i < count; i++)
+        if (old[i].word.data)
+            *slot_of(suppressions, old[i].word, old[i].language) = old[i];
+    free(old);
 }
 
 static void insert(
     struct suppressions *suppressions, struct span word, unsigned char language, int kind)
 {
-    struct slot *slot =
-        &suppressions->slots[find(suppressions, word, language) - suppressions->slots];
+    if (2 * (suppressions->used + 1) > suppressions->slot_count)
+        grow(suppressions);
+    struct slot *slot = slot_of(suppressions, word, language);
+    suppressions->used += !slot->word.data;
     *slot = (struct slot){word, language, (unsigned char)(slot->kinds | 1 << kind)};
 }
 
@@ -119,6 +143,7 @@ struct suppressions *suppressions_new(const struct language_model *model)
 
 void suppressions_free(struct suppressions *suppressions)
 {
+    free(suppressions->slots);
     free(suppressions);
 }
 
@@ -162,22 +187,31 @@ static bool belongs(char byte)
            byte == '.' || byte == '-' || (byte & 0x80);
 }
 
-/* Where the word begins that ends at text[end]; `end` where it is too long to matter. */
-static size_t word_begin(struct span text, size_t least, size_t end)
+/* Where the word begins that ends at text[end]; `end` where it is too long to matter: longer
+ * than `plain` bytes for a word of letters of ASCII alone. */
+static size_t word_begin(struct span text, size_t least, size_t end, size_t plain)
 {
-    size_t begin = end;
-    while (
-        begin > least && belongs(text.data[begin - 1]) && end - begin <= ABBREVIATION_MAX)
-        begin--;
+    size_t begin = end, most = plain;
+    char all = 0;
+    for (; begin > least && belongs(text.data[begin - 1]); begin--) {
+        char byte = text.data[begin - 1];
+        if (end - begin > most)
+            return end;
+        if (byte < 'A') /* beyond ASCII, a digit or a mark */
+            most = ABBREVIATION_MAX;
+        all |= byte;
+    }
+    if (end - begin > most)
+        return end;
     /* Quotes and dashes are no letters. */
-    for (size_t at = begin; at < end;) {
+    for (size_t at = begin; all & 0x80 && at < end;) {
         uint32_t properties;
         at += codepoint_read(text, at, &properties);
         if (properties & (PROPERTY_PUNCTUATION | PROPERTY_SPACE) &&
             text.data[at - 1] & 0x80)
             begin = at;
     }
-    return end - begin > ABBREVIATION_MAX ? end : begin;
+    return begin;
 }
 
 static unsigned sentence_class_at(struct span text, size_t at)
@@ -226,7 +260,9 @@ static unsigned kinds_in_small(
     for (size_t at = 0; at < word.size && size <= ABBREVIATION_MAX; kept -= kept > 0) {
         uint32_t code;
         at += codepoint_decode(word, at, &code);
-        if (!kept)
+        if (!kept && code < 0x80)
+            code |= code >= 'A' && code <= 'Z' ? 0x20 : 0;
+        else if (!kept)
             code = (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
         size += (size_t)utf8_encode(code, small + size);
     }
@@ -272,6 +308,10 @@ static bool is_letter_again(struct span text, size_t next)
 static unsigned kinds_by_shape(const struct suppressions *suppressions, struct span text,
     struct span word, size_t next)
 {
+    enum { SHAPED = 12 }; /* bytes: what is longer is no shape but an acronym */
+    bool long_word = word.size > SHAPED || (word.size > 5 && !(*word.data & 0x80));
+    if (long_word && !memchr(word.data, '.', word.size))
+        return 0;
     bool again = is_letter_again(text, next);
     if (is_indic_initial(word) || is_thai_abbreviation(word) ||
         (is_single_letter(word) && again) ||
@@ -322,17 +362,21 @@ static bool is_known(const struct suppressions *suppressions, struct span word)
 bool suppresses_end(const struct suppressions *suppressions, struct span text, size_t begin,
     size_t stop, size_t next)
 {
-    size_t first = word_begin(text, begin, stop);
-    struct span word = {text.data + first, stop - first};
-    if (!word.size || next >= text.size)
+    if (next >= text.size)
         return false;
     if (text.data[next] == '&')
         return true;
+    size_t first = word_begin(text, begin, stop, ABBREVIATION_PLAIN);
+    struct span word = {text.data + first, stop - first};
+    if (!word.size)
+        return false;
     if (is_number(word))
         return number_goes_on(suppressions, text, first == begin, word, next);
-    if (is_initial(word) && first > begin && text.data[first - 1] == '&') /* AT&T */
+    enum { LETTER_MOST = 4 /* bytes */ };
+    bool initial = word.size <= LETTER_MOST && is_initial(word);
+    if (initial && first > begin && text.data[first - 1] == '&') /* AT&T */
         return false;
-    if (is_initial(word) && first == begin)
+    if (initial && first == begin)
         return true;
     unsigned kinds = kinds_of(suppressions, word) & ~(1U << ABBREVIATION_STARTER);
     bool measured = is_measured(text, begin, first);
@@ -354,7 +398,7 @@ bool suppressions_small_start(const struct suppressions *suppressions, struct sp
     size_t begin, size_t stop, size_t next)
 {
     enum { FULL = 4 }; /* bytes at least */
-    size_t first = word_begin(text, begin, stop);
+    size_t first = word_begin(text, begin, stop, ABBREVIATION_MAX);
     struct span word = {text.data + first, stop - first};
     return word.size >= FULL && !memchr(word.data, '.', word.size) &&
            !kinds_of(suppressions, word) && !is_measured(text, begin, first) &&
@@ -417,6 +461,9 @@ bool suppressions_run_on(
     const struct suppressions *suppressions, struct span text, size_t at)
 {
     enum { LEAST = 2 }; /* bytes of the word before */
+    char next = at + 1 < text.size ? text.data[at + 1] : ' ';
+    if (!(next >= 'A' && next <= 'Z') && !(next & 0x80))
+        return false;
     size_t begin = small_word_before(text, at);
     if (at - begin < LEAST || sentence_class_at(text, at - 1) == SENTENCE_UPPER)
         return false;

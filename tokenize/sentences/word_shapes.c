@@ -94,13 +94,20 @@ bool is_thai_abbreviation(struct span word)
     return word.size > 0 && word.size <= LETTER * LETTERS;
 }
 
+static bool is_plain_vowel(char byte)
+{
+    byte |= 0x20;
+    return byte == 'e' || byte == 'a' || byte == 'i' || byte == 'o' || byte == 'u' ||
+           byte == 'y';
+}
+
 /* The vowels of the two scripts, without marks; the Cyrillic ones of all languages. */
 static bool is_vowel(uint32_t code)
 {
     static const uint32_t cyrillic[] = {0x430, 0x435, 0x438, 0x43E, 0x443, 0x44A, 0x44B,
         0x44D, 0x44E, 0x44F, 0x451, 0x454, 0x456, 0x457};
     if (code < 0x80)
-        return strchr("aeiouy", (int)code) && code;
+        return is_plain_vowel((char)code);
     if (code == 0xE6 || code == 0xF8 || code == 0x153 || code == 0x131) /* æ ø œ ı */
         return true;
     for (size_t i = 0; i < sizeof cyrillic / sizeof *cyrillic; i++)
@@ -128,7 +135,12 @@ static bool is_cyrillic(uint32_t code)
 
 bool is_without_vowel(struct span word)
 {
-    enum { LATIN_END = 0x250, MOST = 5 };
+    enum { LATIN_END = 0x250, MOST = 5, WIDEST = 4 /* bytes of a letter */ };
+    if (word.size > MOST * WIDEST)
+        return false;
+    for (size_t i = 0; i < word.size; i++) /* spares most words the look-ups */
+        if (is_plain_vowel(word.data[i]) || word.data[i] == '.')
+            return false;
     int letters = 0, capitals = 0;
     bool cyrillic = false;
     for (size_t at = 0; at < word.size; letters++) {

@@ -10,8 +10,11 @@ static uint64_t inner_marks(const struct bytes *bytes, size_t block)
 {
     const struct bytes_block *here = &bytes->blocks[block];
     uint64_t letters = here->alnum | here->other, next = here[1].alnum | here[1].other;
+    uint64_t marks = here->joint & (letters >> 1 | next << (BLOCK - 1));
+    if (!marks)
+        return 0;
     uint64_t carry = block ? (here[-1].alnum | here[-1].other) >> (BLOCK - 1) : 0;
-    return here->joint & (letters << 1 | carry) & (letters >> 1 | next << (BLOCK - 1));
+    return marks & (letters << 1 | carry);
 }
 
 static bool is_small_or_beyond(char byte)

@@ -207,7 +207,7 @@ static void find_between(
         size_t abbreviated =
             script == UNSPACED_THAI ? thai_abbreviation_end(part, begin) : begin;
         if (abbreviated > begin) {
-            add(tokens, begin, abbreviated - begin, 0);
+            add_cut(tokens, text, begin, abbreviated, 0);
             begin = abbreviated;
             continue;
         }

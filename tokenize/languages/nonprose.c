@@ -1,0 +1,199 @@
+#include "tokenize/languages/nonprose.h"
+
+/* Prose has so many letters and digits in 64 bytes; what has fewer or more is looked at. */
+enum { ALNUM_LEAST = 43, ALNUM_MOST = 60, BLOCKS_LEAST = 2 };
+
+BYTES_VERSIONS bool nonprose_possible(const struct bytes *bytes)
+{
+    size_t unusual = 0;
+    for (size_t i = 0; i < bytes->count; i++) {
+        uint64_t letters = bytes->blocks[i].alnum | bytes->blocks[i].other;
+        unsigned alnum = (unsigned)__builtin_popcountll(letters);
+        unusual += alnum - ALNUM_LEAST > ALNUM_MOST - ALNUM_LEAST;
+    }
+    return unusual >= BLOCKS_LEAST || (unusual && bytes->count <= BLOCKS_LEAST);
+}
+
+/* ---------------------------------------------------------------- lines */
+
+/* What a line is made of, in bytes. */
+struct makeup {
+    struct span line; /* without white space at its ends */
+    size_t small, capital, digit, space, symbol, other, beyond;
+    size_t longest; /* word */
+    size_t words;   /* of three small letters or more */
+};
+
+/* A bit for each sign of ASCII that source code has more of than prose: brackets, operators,
+ * the stroke and its like. */
+static const uint64_t symbol_bits[] = {0x78008F7800000000U, 0x78000001F8000001U};
+
+static void add_byte(struct makeup *makeup, unsigned char byte)
+{
+    if (byte >= 'a' && byte <= 'z')
+        makeup->small++;
+    else if (byte >= 'A' && byte <= 'Z')
+        makeup->capital++;
+    else if (byte >= '0' && byte <= '9')
+        makeup->digit++;
+    else if (byte == ' ' || byte == '\t')
+        makeup->space++;
+    else if (byte & 0x80)
+        makeup->beyond++;
+    else if (symbol_bits[byte >> 6] >> (byte & 63) & 1)
+        makeup->symbol++;
+    else
+        makeup->other++;
+}
+
+static struct makeup makeup_of(struct span line)
+{
+    while (line.size && strchr(" \t\r", line.data[line.size - 1]))
+        line.size--;
+    while (line.size && strchr(" \t", *line.data)) {
+        line.data++;
+        line.size--;
+    }
+    struct makeup makeup = {.line = line};
+    size_t word = 0, small = 0;
+    for (size_t i = 0; i <= line.size; i++) {
+        char byte = i < line.size ? line.data[i] : ' ';
+        bool letter = byte >= 'a' && byte <= 'z';
+        if (!letter) {
+            makeup.words += small >= 3;
+            small = 0;
+        }
+        small += letter;
+        word = byte == ' ' || byte == '\t' ? 0 : word + 1;
+        makeup.longest = word > makeup.longest ? word : makeup.longest;
+        if (i < line.size)
+            add_byte(&makeup, (unsigned char)byte);
+    }
+    return makeup;
+}
+
+/* A line of uuencode: its first character tells how long it is. */
+static bool is_uuencoded(const struct makeup *makeup)
+{
+    enum { SHORTEST = 21 };
+    const struct span *line = &makeup->line;
+    if (makeup->small || makeup->beyond || line->size < SHORTEST)
+        return false;
+    size_t coded = ((unsigned char)*line->data - 32U) & 63;
+    return line->size == 1 + (coded + 2) / 3 * 4;
+}
+
+/* One long word of letters, digits and what base64 has, but an address. */
+static bool is_coded(const struct makeup *makeup)
+{
+    enum { WORD = 32 };
+    struct span line = makeup->line;
+    if (is_uuencoded(makeup))
+        return true;
+    if (makeup->longest < WORD || makeup->longest * 5 < line.size * 3 || makeup->beyond ||
+        makeup->digit + makeup->capital < WORD / 8)
+        return false;
+    for (size_t i = 0; i + 3 < line.size; i++)
+        if (memcmp(line.data + i, "://", 3) == 0 || memcmp(line.data + i, "www", 3) == 0)
+            return false;
+    return makeup->other * 8 < line.size;
+}
+
+/* The lines that begin and end blocks: -----BEGIN PGP SIGNATURE-----, begin 644 name. */
+static bool is_marker(struct span line)
+{
+    bool uuencode = span_starts(line, SPAN("begin ")) && line.size > 10 &&
+                    line.data[6] >= '0' && line.data[6] <= '7' && line.data[9] == ' ';
+    return uuencode || span_starts(line, SPAN("-----BEGIN ")) ||
+           span_starts(line, SPAN("-----END "));
+}
+
+/* Symbols, numbers or drawings rather than words. */
+static bool is_technical(const struct makeup *makeup)
+{
+    enum { WORDS = 5, SHORT = 4 };
+    size_t ink = makeup->line.size - makeup->space;
+    size_t letters = makeup->small + makeup->capital + makeup->beyond;
+    if (ink < SHORT || makeup->beyond * 5 > ink)
+        return false;
+    bool symbols = makeup->symbol * 9 >= ink;
+    bool numbers = makeup->digit * 3 >= ink && letters * 5 <= ink * 2;
+    bool drawing = letters * 3 <= ink && makeup->symbol + makeup->other > 2;
+    bool log = *makeup->line.data >= '0' && *makeup->line.data <= '9' &&
+               makeup->digit * 6 >= ink && (makeup->other + makeup->symbol) * 9 >= ink;
+    bool wordy = makeup->words >= WORDS && makeup->symbol * 7 < ink;
+    return (numbers || drawing) || ((symbols || log) && !wordy);
+}
+
+/* Too short to tell by itself. */
+static bool is_weak(const struct makeup *makeup)
+{
+    enum { SHORT = 24, WORDS = 3 };
+    return makeup->line.size <= SHORT && makeup->words <= WORDS;
+}
+
+/* ---------------------------------------------------------------- runs */
+
+/* The line at text[at], and where the next one begins. */
+static struct span line_at(struct span text, size_t at, size_t *next)
+{
+    const char *end = memchr(text.data + at, '\n', text.size - at);
+    size_t size = end ? (size_t)(end - text.data) - at : text.size - at;
+    *next = at + size + (end != NULL);
+    return (struct span){text.data + at, size};
+}
+
+/* Where the run of lines that are no prose ends that begins at text[at]; `at` where none does
+ * or it is too short. */
+static size_t run_end(struct span text, size_t at)
+{
+    enum { TECHNICAL = 3, CODED = 2, ALONE = 40 };
+    size_t technical = 0, coded = 0, end = at;
+    bool marked = false, alone = false;
+    for (size_t next; at < text.size; at = next) {
+        struct makeup makeup = makeup_of(line_at(text, at, &next));
+        bool code = is_coded(&makeup), marker = is_marker(makeup.line);
+        marker |= coded && span_equal(makeup.line, SPAN("end")); /* of uuencode */
+        bool strong = code || marker || is_technical(&makeup);
+        if (!strong && (!is_weak(&makeup) || technical + coded == 0))
+            break;
+        coded += code;
+        technical += strong && !code;
+        marked |= marker;
+        alone |= code && makeup.longest >= ALONE;
+        bool bare =
+            makeup.small + makeup.capital + makeup.beyond == 0; /* a closing brace */
+        end = strong || bare ? next : end;
+    }
+    bool enough = marked || alone || coded >= CODED || technical + coded >= TECHNICAL;
+    return enough ? end : 0;
+}
+
+size_t nonprose_part(struct span text, bool *nonprose)
+{
+    size_t end = run_end(text, 0), next;
+    *nonprose = end > 0;
+    if (*nonprose)
+        return end;
+    for (size_t at = 0; at < text.size; at = next) {
+        line_at(text, at, &next);
+        if (next < text.size && run_end(text, next))
+            return next;
+    }
+    return text.size;
+}
+
+size_t nonprose_strip(struct span text, char *room)
+{
+    size_t used = 0;
+    while (text.size) {
+        bool nonprose;
+        size_t size = nonprose_part(text, &nonprose);
+        if (!nonprose) {
+            memcpy(room + used, text.data, size);
+            used += size;
+        }
+        text = (struct span){text.data + size, text.size - size};
+    }
+    return used;
+}
