@@ -139,7 +139,9 @@ static int find_all(const struct settings *settings, char **names, int count)
     struct gatherer gatherer;
     struct gatherer_settings chosen = {settings->list, settings->quiet, settings->into};
     gatherer_open(&gatherer, &chosen);
-    sandbox_enter(&(struct sandbox){.folders = {settings->into}});
+    sandbox_enter(&(struct sandbox){.folders = {settings->into},
+        .reads = settings->files_from ? NULL : names,
+        .read_count = (size_t)count});
     allow_open_files();
     const struct find_sink sink = gatherer_sink(&gatherer);
     for (int i = 0; i < count && !gatherer.names.error; i++)

@@ -7,6 +7,7 @@
 
 #include "lib/counts.h"
 #include "lib/datadir.h"
+#include "lib/folders.h"
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/options.h"
@@ -416,16 +417,28 @@ static int report(struct corpus *corpus, const struct options *options,
     return status;
 }
 
-/* Nothing is written but a topic model, in its folder. */
-static void confine(
-    const struct options *options, char **tables, int count, struct arena *arena)
+/* Nothing is written but a topic model, in its folder, and nothing read but what was named
+ * and the articles of the list. */
+static void confine(const struct options *options, const struct sources *sources,
+    char **tables, int count, struct arena *arena)
 {
-    struct sandbox sandbox = {.reads = options->sources ? NULL : tables,
+    struct folders folders = {.count = 0};
+    for (int i = 0; i < count && sources->count; i++)
+        folders_add(&folders, tables[i]);
+    for (size_t i = 0; i < sources->count && !folders.all; i++)
+        folders_add(&folders, sources->rows[i].path);
+    struct sandbox sandbox = {.reads = folders.all ? NULL : tables,
         .read_count = (size_t)count,
-        .options = {options->stopwords, options->reference, options->history}};
+        .options = {
+            options->stopwords, options->ignored, options->reference, options->history}};
+    if (sources->count && !folders.all) {
+        sandbox.reads = folders.paths;
+        sandbox.read_count = folders.count;
+    }
     if (options->topic_model)
         sandbox.folders[0] = folder_of(options->topic_model, arena);
     sandbox_enter(&sandbox);
+    folders_free(&folders);
 }
 
 /* Reads the tables and reports on them. Returns the status. */
@@ -457,8 +470,10 @@ int main(int argc, char **argv)
         return explain(&summary);
     char **names =
         options.check ? NULL : options_operands(&program, argc, argv, first, &count);
-    confine(&options, names, count, &summary.arena);
     bool listed = !options.sources || sources_read(&sources, options.sources);
+    int error = errno;
+    confine(&options, &sources, names, count, &summary.arena);
+    errno = error;
     if (!listed)
         message(options.sources, "%s",
             errno == EINVAL ? "not a list of articles (winnow-articles(5))"

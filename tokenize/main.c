@@ -8,8 +8,8 @@
 #include "lib/languages.h"
 #include "lib/message.h"
 #include "lib/options.h"
-#include "lib/sandbox.h"
 #include "lib/source_text.h"
+#include "tokenize/confine.h"
 #include "tokenize/dictionaries/dictionary.h"
 #include "tokenize/formats/charset.h"
 #include "tokenize/formats/formats.h"
@@ -390,9 +390,11 @@ int main(int argc, char **argv)
     bool convert = settings.from && !charset_is_utf8(settings.from);
     if (convert && !(job.charset = charset_new(settings.from)))
         options_wrong("--from: unknown character set '%s'", settings.from);
-    /* What a list names is known only when it is read. */
-    sandbox_enter(&(struct sandbox){
-        .reads = settings.sources ? NULL : files, .read_count = (size_t)count});
+    confine(&(struct named){.files = files,
+        .count = (size_t)count,
+        .files0_from = settings.files0_from,
+        .articles = settings.articles,
+        .sources = &job.sources});
     job.tokenizer = tokenizer_new(&settings.rules, &output);
     for (int i = 0; i < count && !output.error; i++)
         do_file(&job, files[i]);

@@ -1,0 +1,84 @@
+#include "lib/folders.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+/* Whether a path is that of a folder or of something below it. */
+static bool is_below(struct span path, const char *folder)
+{
+    size_t size = strlen(folder);
+    if (size == 0 || path.size < size || memcmp(path.data, folder, size) != 0)
+        return false;
+    return path.size == size || folder[size - 1] == '/' || path.data[size] == '/';
+}
+
+static bool has(const struct folders *folders, struct span path)
+{
+    for (size_t i = folders->count; i > 0; i--) /* the last one is the likeliest */
+        if (is_below(path, folders->paths[i - 1]))
+            return true;
+    return false;
+}
+
+/* The folder that a path is in; that of "." and of "/" is itself. What ends with ".." stays
+ * as it is. */
+static struct span parent_of(struct span path)
+{
+    size_t size = path.size;
+    while (size > 0 && path.data[size - 1] != '/')
+        size--;
+    if (span_equal((struct span){path.data + size, path.size - size}, SPAN("..")))
+        return path;
+    while (size > 1 && path.data[size - 1] == '/')
+        size--;
+    return size ? (struct span){path.data, size} : SPAN(".");
+}
+
+static void append(struct folders *folders, struct span path)
+{
+    /* arena_copy gives what is the arena's own. */
+    folders->paths[folders->count++] =
+        (char *)(uintptr_t)arena_copy(&folders->arena, path).data;
+}
+
+enum { LEVELS = 64 }; /* of folders in folders, at most, before a list may lead anywhere */
+
+/* Puts the folders above in place of all. */
+static void rise(struct folders *folders)
+{
+    size_t count = folders->count;
+    folders->count = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct span above = parent_of(span_of(folders->paths[i]));
+        if (!has(folders, above))
+            append(folders, above);
+    }
+}
+
+/* Makes room. Where that would lose where links lead, or helps nothing, the list may lead
+ * anywhere. */
+static void widen(struct folders *folders)
+{
+    for (int i = 0; i < LEVELS && folders->count > FOLDERS_MOST / 2; i++)
+        rise(folders);
+    folders->all = folders->links || folders->count > FOLDERS_MOST / 2;
+}
+
+void folders_add(struct folders *folders, const char *file)
+{
+    struct stat status;
+    bool link = lstat(file, &status) == 0 && S_ISLNK(status.st_mode);
+    struct span path = link ? span_of(file) : parent_of(span_of(file));
+    if (folders->all || (!link && has(folders, path)))
+        return;
+    if (folders->count == FOLDERS_MOST)
+        widen(folders);
+    folders->links += link;
+    if (link || !has(folders, path))
+        append(folders, path);
+}
+
+void folders_free(struct folders *folders)
+{
+    arena_free(&folders->arena);
+}
