@@ -231,6 +231,12 @@ $(BUILD)/attack.so: tests/faults/attack.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -O1 $(filter-out -Wpedantic,$(WARNINGS)) -fPIC -shared -o $@ $< -ldl
 
+# Of how many files.
+HOSTILE = 100
+.PHONY: hostile-check
+hostile-check: all ## a folder of bombs, lies and names that are options: all named, nothing else touched
+	WINNOW_BIN=$(abspath $(BIN)) WINNOW_DATA=$(abspath share) $(PYTHON) tests/faults/hostile.py $(HOSTILE)
+
 .PHONY: sandbox-check
 sandbox-check: all $(BUILD)/attack.so ## what a program taken over by its input can do: nothing
 	WINNOW_BIN=$(abspath $(BIN)) tests/faults/attack.sh $(BUILD)/attack.so

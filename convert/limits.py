@@ -12,6 +12,7 @@ TOGETHER = 16  # at most so many
 
 UNPACKED_TIMES = 200  # what is packed may become so many times its size: text does not, bombs do
 UNPACKED_LEAST = 64 * MB  # bytes that it may become in any case
+ROW = 64  # bytes that each document, member or remark counts for, however short
 PACKED = 4  # archives within archives
 
 TEXT = 512 * MB  # bytes of one article's text, or of what a program prints of it

@@ -204,13 +204,14 @@ class Part:
 
     def _begin_document(self, packet):
         self._expect(self.at_hand is None)
+        self.budget.write(limits.ROW)
         self.at_hand = (Told(packet), self.reading.texts.begin(), False)
 
     def _begin_member(self, packet):
         self._expect(self.at_hand is None)
         if self.depth == limits.PACKED:
             raise Refused("too many archives within archives")
-        self.budget.unpack(512)
+        self.budget.unpack(limits.ROW)
         self.at_hand = (Told(packet), tempfile.TemporaryFile(), True)
 
     def _bytes(self, packet):
@@ -251,6 +252,7 @@ class Part:
 
     def _remark(self, packet):
         told = Told(packet)
+        self.budget.write(limits.ROW)
         self.remarked = True
         to = self.reading.messages if told.lost else self.reading.remarks
         to.append((self.name, told.reason.decode("utf-8", "replace")))

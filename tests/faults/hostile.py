@@ -155,7 +155,7 @@ def main():
         before = sorted(os.listdir(folder))
         begin, most = time.monotonic(), most_seconds(folder)
         done = subprocess.run(
-            [f"{ROOT}/pipeline.sh", "--quiet", "--format=json", "--keep=kept", "in"], cwd=room,
+            [f"{ROOT}/pipeline.sh", "--verbose", "--format=json", "--keep=kept", "in"], cwd=room,
             env=dict(os.environ, TMPDIR=f"{room}/tmp"), capture_output=True, check=False)
         seconds = time.monotonic() - begin
         while True:
