@@ -240,6 +240,7 @@ hostile-check: all ## a folder of bombs, lies and names that are options: all na
 .PHONY: sandbox-check
 sandbox-check: all $(BUILD)/attack.so ## what a program taken over by its input can do: nothing
 	WINNOW_BIN=$(abspath $(BIN)) tests/faults/attack.sh $(BUILD)/attack.so
+	$(PYTHON) tests/faults/takeover.py
 
 golden: all ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite

@@ -25,6 +25,11 @@ DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 DAYS_FROM = ("text", "name")
 
 
+# What packets of another make may lead to here.
+NONSENSE = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+TAKEN_OVER = "cannot be read: its reader was taken over or fails"
+
+
 class Refused(Exception):
     """Why a file is not read, or not further."""
 
@@ -146,6 +151,8 @@ class Part:
             self.reason = str(why)
         except ConnectionError:
             pass  # it is no more: see how it ended
+        except NONSENSE:
+            self.reason = TAKEN_OVER
         finally:
             self._drop()
             if self.finished:
@@ -185,7 +192,7 @@ class Part:
 
     def _expect(self, condition):
         if not condition:
-            raise Refused("cannot be read: its reader was taken over or fails")
+            raise Refused(TAKEN_OVER)
 
     def _heed(self, status, memory):
         """Why a process ended that did not say so itself."""
