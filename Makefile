@@ -25,7 +25,8 @@ STAGES := $(patsubst %/main.c,%,$(wildcard gather/main.c tokenize/main.c stem/ma
     archive/main.c cage/main.c))
 FOLDERS := gather tokenize stem count report archive cage lib
 
-DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev
+DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev \
+    nettle-dev
 DEPS_DEBIAN_CHECK := libcmocka-dev unicode-data clang-tidy clang-format cppcheck shellcheck \
     mandoc gcovr valgrind
 DEPS_PYPI :=
@@ -55,7 +56,7 @@ all: $(STAGES:%=$(BIN)/%) data ## the programs and their data (the default)
 
 # ---------------------------------------------------------------- compiling
 
-LIBRARIES_lib = $(shell $(PKG_CONFIG) --libs libutf8proc) -lm
+LIBRARIES_lib = -Wl,--as-needed $(shell $(PKG_CONFIG) --libs libutf8proc nettle) -lm
 LIBRARIES_gather = $(LIBRARIES_lib)
 LIBRARIES_tokenize = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs jansson) $(DICTIONARY_LIBRARIES)
 LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer

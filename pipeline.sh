@@ -58,7 +58,7 @@ find_programs
 [ -z "$output" ] || exec >"$output"
 
 case $task in
-    list | remove | verify)
+    list | remove | verify | upgrade)
         keeper "$task" "$@"
         exit
         ;;
@@ -123,10 +123,6 @@ count_parts
 hide_progress
 heed_failures
 [ -z "$archive" ] || [ "$task" != report ] || sources=$work/added
-
-if [ -n "$archive" ] && [ "$(head -n 2 "$tables/phrases.tsv" | wc -l)" -lt 2 ]; then
-    exit "$status" # nothing is new, as archive has said
-fi
 
 stage report --sources="$sources" \
     ${top:+"--top=$top"} ${topics:+"--topics=$topics"} \

@@ -27,17 +27,13 @@ void batch_add(struct batch *batch, const struct article *article)
 
 /* ------------------------------------------------------------------ the tables */
 
-static struct hash_table *tables(struct batch *batch, int i)
-{
-    struct hash_table *all[] = {
-        &batch->hashes, &batch->ids, &batch->names, &batch->addresses, &batch->bands, NULL};
-    return all[i];
-}
-
 static void close_tables(struct batch *batch)
 {
-    for (int i = 0; tables(batch, i); i++)
-        hash_table_close(tables(batch, i));
+    hash_table_close(&batch->hashes);
+    hash_table_close(&batch->ids);
+    hash_table_close(&batch->names);
+    hash_table_close(&batch->addresses);
+    hash_table_close(&batch->bands);
     free(batch->next);
     batch->next = NULL;
 }
@@ -46,8 +42,11 @@ static void open_tables(struct batch *batch)
 {
     close_tables(batch);
     batch->key = hash_key_new();
-    for (int i = 0; tables(batch, i); i++)
-        hash_table_open(tables(batch, i), TABLE_FIRST);
+    hash_table_open(&batch->hashes, TABLE_FIRST);
+    hash_table_open(&batch->ids, TABLE_FIRST);
+    hash_table_open(&batch->names, TABLE_FIRST);
+    hash_table_open(&batch->addresses, TABLE_FIRST);
+    hash_table_open(&batch->bands, TABLE_FIRST);
     batch->next = memory_new(batch->count + 1, sizeof *batch->next);
 }
 

@@ -29,6 +29,7 @@ struct work {
 bool command_add(struct work *work);
 bool command_merge(struct work *work);
 bool command_remove(struct work *work);
+bool command_upgrade(struct work *work);
 
 /* archive/commands_read.c */
 bool command_stream(struct work *work);

@@ -117,7 +117,8 @@ struct quoting {
     struct select_sink sink;
     struct work *work;
     struct range range;
-    uint64_t place; /* in the file of texts */
+    uint64_t place;  /* in the file of texts */
+    size_t textless; /* articles whose text is not kept */
 };
 
 static bool wants_listed(struct selection *selection, struct article *article)
@@ -132,6 +133,7 @@ static bool put_listed(
     struct work *work = quoting->work;
     uint64_t every = work->settings->every;
     (void)lines;
+    quoting->textless += text.size == 0 && article->tokens > 0;
     if (every && ++quoting->range.number % every)
         text.size = 0;
     output_write(&work->aside, text);
@@ -151,6 +153,9 @@ bool command_articles(struct work *work)
         if (!is_outside(&manifest->parts[i], work->settings))
             good = select_part(
                 work->store, &manifest->parts[i], &quoting.range.selection, &quoting.sink);
+    if (quoting.textless)
+        message(work->store->name, "%zu article%s cannot be quoted: the text is not kept",
+            quoting.textless, quoting.textless == 1 ? "" : "s");
     return good || work->output.error || work->aside.error;
 }
 

@@ -1,5 +1,6 @@
 #include "archive/commands.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -7,6 +8,7 @@
 #include "archive/merge.h"
 #include "archive/remove.h"
 #include "archive/select.h"
+#include "archive/upgrade.h"
 #include "lib/message.h"
 
 /* ------------------------------------------------------------------ add */
@@ -88,4 +90,24 @@ bool command_remove(struct work *work)
     hash_strings_close(&ids);
     store_release(work->store);
     return store_clean(work->store) && good;
+}
+
+/* ------------------------------------------------------------------ upgrade */
+
+bool command_upgrade(struct work *work)
+{
+    struct store *store = work->store;
+    uint64_t articles = 0;
+    if (!store->manifest.outdated) {
+        message(store->name, "is of this version already");
+        return true;
+    }
+    if (!upgrade_run(store, &articles))
+        return false;
+    message(store->name,
+        "%" PRIu64 " article%s upgraded; version 0.1 kept no texts, so that they cannot be "
+        "quoted",
+        articles, articles == 1 ? " is" : "s are");
+    store_release(store);
+    return store_clean(store);
 }

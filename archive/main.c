@@ -159,6 +159,7 @@ static const struct command {
     {"period", command_period, false, false},
     {"remove", command_remove, false, true},
     {"verify", command_verify, false, false},
+    {"upgrade", command_upgrade, false, false},
 };
 
 static const struct command *find_command(const char *name)
@@ -226,7 +227,8 @@ static bool run(struct work *work, const struct command *command, const char *ar
 {
     bool good = store_open(work->store, archive, command->creates) && open_aside(work);
     enter_sandbox(archive);
-    good = good && store_begin(work->store, command->creates, false);
+    good =
+        good && store_begin(work->store, command->creates, command->run == command_upgrade);
     good = good && command->run(work);
     return close_aside(work) && good && !work->store->failure.reason;
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "lib/fnv.h"
 #include "lib/memory.h"
 
 struct retrace *retrace_new(void)
@@ -27,10 +28,7 @@ void retrace_free(struct retrace *retrace)
 
 static struct prediction_slot *find(struct retrace *retrace, struct span word)
 {
-    uint32_t hash = 2166136261U;
-    for (size_t i = 0; i < word.size; i++)
-        hash = (hash ^ (unsigned char)word.data[i]) * 16777619U;
-    return &retrace->slots[(hash ^ hash >> 16) % PREDICTION_SLOTS];
+    return &retrace->slots[fnv_hash(word) % PREDICTION_SLOTS];
 }
 
 /* Appends what is likely to stand behind a word: what stood there when it last came, or

@@ -1,23 +1,20 @@
-/* SHA-256 (FIPS 180-4): names articles and checks files in an archive; names a page's own
- * style and script in its Content-Security-Policy. */
+/* SHA-256 (FIPS 180-4), nettle's: names articles and checks files in an archive; names a
+ * page's own style and script in its Content-Security-Policy. */
 #ifndef LIB_SHA256_H
 #define LIB_SHA256_H
 
-#include <stdint.h>
+#include <nettle/sha2.h>
 
 #include "lib/span.h"
 
 enum {
-    SHA256_BLOCK = 64,  /* bytes digested at a time */
-    SHA256_DIGEST = 32, /* bytes */
-    SHA256_BASE64 = 44, /* characters of a digest in base64 */
+    SHA256_DIGEST = SHA256_DIGEST_SIZE, /* bytes */
+    SHA256_BASE64 = 44,                 /* characters of a digest in base64 */
 };
 
 /* A digest that is made piece by piece. */
 struct sha256 {
-    uint32_t state[8];
-    uint64_t size;                    /* bytes so far */
-    unsigned char rest[SHA256_BLOCK]; /* size % SHA256_BLOCK of them wait here */
+    struct sha256_ctx context;
 };
 
 void sha256_begin(struct sha256 *sha256);

@@ -48,6 +48,7 @@ WARC, and archives of them.
       --list              list the archive's articles
       --remove            remove the articles named, as --list shows them, from the archive
       --verify            check every byte of the archive
+      --upgrade           make an archive of version 0.1 one of this version
   -h, --help              show this help and end
   -V, --version           show the version and end
 
@@ -78,7 +79,7 @@ set_flag() { # -LETTER|--NAME: false where it is none
         --keep-nonprose) words="$words --keep-nonprose" ;;
         -q | --quiet) quiet=yes verbose='' ;;
         -v | --verbose) verbose=yes quiet='' ;;
-        --list | --remove | --verify) task=${1#--} ;;
+        --list | --remove | --verify | --upgrade) task=${1#--} ;;
         *) return 1 ;;
     esac
 }

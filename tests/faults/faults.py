@@ -53,6 +53,9 @@ for i in $(seq 12); do
         archive add --date=2026-11-24 --no-merge many >added
 done
 tokenize --breaks --language=en orchard.txt ledger.txt | stem >wednesday
+printf 'orchard.txt\\t\\nledger.txt\\t\\nharbour.txt\\t\\n' >list
+sed 's/^crane/tower/' monday >changed
+cp -r {root}/tests/golden/archive-upgrade/news outdated
 """
 
 # Name, the program whose calls fail, and what is run.
@@ -87,6 +90,13 @@ CASES = [
      "rm -f new; report --topic-model=new --sections=topics sentences && cat new"),
     ("add", "archive", "archive add --date=2026-11-25 --no-merge news wednesday"),
     ("add", "count", "archive add --date=2026-11-25 --no-merge news wednesday"),
+    ("add-texts", "archive", "archive add --date=2026-11-25 --articles=list --list=new --no-merge "
+     "news wednesday && cat new"),
+    ("replace", "archive", "archive add --date=2026-11-25 --no-merge news changed"),
+    ("archive-articles", "archive", "archive articles --texts=texts news && cat texts"),
+    ("archive-runs", "archive", "archive runs news"),
+    ("archive-period", "archive", "archive period news"),
+    ("upgrade", "archive", "rm -r news && cp -r outdated news && archive upgrade news"),
     ("create", "archive", "rm -r news && archive add --date=2026-11-25 news wednesday"),
     ("archive-merge", "archive", "rm -r news && cp -r many news && archive merge news"),
     ("archive-merge", "count", "rm -r news && cp -r many news && archive merge news"),

@@ -38,6 +38,12 @@
     F(fstat, EIO) \
     F(fsync, EIO) \
     F(mmap, ENOMEM) \
+    F(openat, EMFILE) \
+    F(mkdirat, ENOSPC) \
+    F(renameat, EIO) \
+    F(unlinkat, EIO) \
+    F(fstatat, EIO) \
+    F(fdopendir, EMFILE) \
     F(rename, EIO) \
     F(unlink, EIO) \
     F(mkdir, ENOSPC) \
@@ -218,6 +224,40 @@ int open(const char *path, int flags, ...)
     int mode = flags & O_CREAT ? va_arg(more, int) : 0;
     va_end(more);
     return is_it(CALL_open) ? -1 : REAL(open)(path, flags, mode);
+}
+
+int openat(int folder, const char *path, int flags, ...)
+{
+    va_list more;
+    va_start(more, flags);
+    int mode = flags & O_CREAT ? va_arg(more, int) : 0;
+    va_end(more);
+    return is_it(CALL_openat) ? -1 : REAL(openat)(folder, path, flags, mode);
+}
+
+int mkdirat(int folder, const char *path, mode_t mode)
+{
+    return is_it(CALL_mkdirat) ? -1 : REAL(mkdirat)(folder, path, mode);
+}
+
+int renameat(int from_folder, const char *from, int to_folder, const char *to)
+{
+    return is_it(CALL_renameat) ? -1 : REAL(renameat)(from_folder, from, to_folder, to);
+}
+
+int unlinkat(int folder, const char *path, int flags)
+{
+    return is_it(CALL_unlinkat) ? -1 : REAL(unlinkat)(folder, path, flags);
+}
+
+int fstatat(int folder, const char *path, struct stat *status, int flags)
+{
+    return is_it(CALL_fstatat) ? -1 : REAL(fstatat)(folder, path, status, flags);
+}
+
+DIR *fdopendir(int folder)
+{
+    return is_it(CALL_fdopendir) ? NULL : REAL(fdopendir)(folder);
 }
 
 int close(int fd)
