@@ -210,9 +210,10 @@ tables-check: all ## tables of parts add up; full disks, kill -9
 	WINNOW_BIN=$(abspath $(BIN)) tests/spill.sh
 
 .PHONY: archive-check
-archive-check: all ## an archive under kill -9, flipped bits and many writers
+archive-check: all ## an archive under kill -9, flipped bits, full disks and many writers
 	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_kill.sh
 	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_flip.sh
+	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_full.sh
 	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_writers.sh
 
 # Of each function that can fail, in each run, how many calls do so in faults-check.

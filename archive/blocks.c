@@ -34,7 +34,7 @@ static void release(struct output buffers[2])
 
 bool blocks_create(struct blocks *blocks, int folder, const char *file)
 {
-    bool good = frames_create(&blocks->frames, folder, file);
+    bool good = frames_create(&blocks->frames, folder, file, FRAMES_LEVEL_TEXTS);
     blocks->retrace = retrace_new();
     output_open(&blocks->texts, -1);
     output_open(&blocks->codes, -1);

@@ -11,20 +11,19 @@
 enum {
     TEXT_BLOCK = 128 * 1024,
     PACKED_BLOCK = 256 * 1024,
-    LEVEL = 12,      /* smaller by a tenth than the usual 3, and quick enough to add with */
-    WINDOW_LOG = 21, /* 2 MiB: more than a frame of texts usually has */
+    WINDOW_LOG = 21,      /* 2 MiB: more than a frame of texts usually has */
     WINDOW_LOG_READ = 24, /* archives of version 1 */
 };
 
 /* ------------------------------------------------------------------ writing */
 
-bool frames_create(struct frames *frames, int folder, const char *file)
+bool frames_create(struct frames *frames, int folder, const char *file, int level)
 {
     *frames = (struct frames){.fd = folder_create(folder, file)};
     if (frames->fd < 0)
         frames->error = errno;
     frames->context = memory_checked(ZSTD_createCCtx());
-    ZSTD_CCtx_setParameter(frames->context, ZSTD_c_compressionLevel, LEVEL);
+    ZSTD_CCtx_setParameter(frames->context, ZSTD_c_compressionLevel, level);
     ZSTD_CCtx_setParameter(frames->context, ZSTD_c_windowLog, WINDOW_LOG);
     ZSTD_CCtx_setParameter(frames->context, ZSTD_c_checksumFlag, 1);
     frames->text = memory_resize(NULL, TEXT_BLOCK, 1);

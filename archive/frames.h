@@ -9,6 +9,12 @@
 #include "lib/input.h"
 #include "lib/sha256.h"
 
+/* Levels of compression: those from which on more time hardly saves space. */
+enum {
+    FRAMES_LEVEL = 15,
+    FRAMES_LEVEL_TEXTS = 17,
+};
+
 /* A file being written. */
 struct frames {
     int fd;
@@ -24,7 +30,7 @@ struct frames {
 };
 
 /* Creates a file in a folder, where it must not be. False: see error. */
-bool frames_create(struct frames *frames, int folder, const char *file);
+bool frames_create(struct frames *frames, int folder, const char *file, int level);
 
 void frames_write(struct frames *frames, struct span text);
 

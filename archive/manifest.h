@@ -8,7 +8,7 @@
  *
  * Fields are divided by TAB. N is how many runs have added articles, RUN the one that added
  * those of a part whose list does not say it; sizes and SHA-256 digests are those of the
- * part's files, the last one that of all lines before. */
+ * part's files (0: it has no table of totals), the last one that of all lines before. */
 #ifndef ARCHIVE_MANIFEST_H
 #define ARCHIVE_MANIFEST_H
 

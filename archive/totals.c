@@ -19,7 +19,13 @@ static bool harvest(struct store *store, struct child *child, struct sink *sink)
     return child_end(child, &store->failure) && good;
 }
 
-bool totals_count(struct store *store, const struct part *part, struct sink *sink)
+bool totals_are_there(const struct part *part)
+{
+    return part->files[PART_TOTALS].size > 0;
+}
+
+bool totals_count(
+    struct store *store, const struct part *parts, size_t count, struct sink *sink)
 {
     struct child child;
     static const char *const arguments[] = {NULL};
@@ -31,7 +37,9 @@ bool totals_count(struct store *store, const struct part *part, struct sink *sin
     output_open(&output, child.in);
     struct selection all = select_all();
     struct select_output lines = select_to_output(&output);
-    bool good = select_part(store, part, &all, &lines.sink);
+    bool good = true;
+    for (size_t i = 0; i < count && good; i++)
+        good = select_part(store, &parts[i], &all, &lines.sink);
     int error = output_close(&output);
     sigaction(SIGPIPE, &before, NULL);
     if (error)
@@ -39,63 +47,97 @@ bool totals_count(struct store *store, const struct part *part, struct sink *sin
     return harvest(store, &child, sink) && good;
 }
 
-/* An unpacked table in a file without a name, which children inherit. -1 on an error. */
-static int unpack_aside(struct store *store, const struct part *part)
+/* ------------------------------------------------------------------ adding up */
+
+/* Tables in files without names, which children inherit. */
+struct tables {
+    struct store *store;
+    struct arena arena; /* of the paths */
+    int *files;
+    const char **paths;
+    size_t count;
+};
+
+/* A file without a name. -1 on an error. */
+static int new_file(struct tables *tables)
 {
-    struct arena arena = {0};
     const char *directory = getenv("TMPDIR");
     char *path = (char *)(uintptr_t)arena_print(
-        &arena, "%s/winnow.XXXXXX", directory && *directory ? directory : "/tmp")
+        &tables->arena, "%s/winnow.XXXXXX", directory && *directory ? directory : "/tmp")
                      .data;
     int fd = mkstemp(path);
     if (fd < 0 || unlink(path) < 0)
-        failure_of_system(&store->failure, path);
-    struct output output;
-    int copy = fd >= 0 ? dup(fd) : -1;
-    output_open(&output, copy);
-    bool good = copy >= 0 && sink_totals(&(struct sink){.output = &output}, store, part);
-    int error = output_close(&output);
-    if (good && (error || lseek(fd, 0, SEEK_SET) < 0))
-        good = failure_note(&store->failure, path, strerror(error ? error : errno));
-    arena_free(&arena);
-    if (good)
-        return fd;
-    if (fd >= 0)
-        close(fd);
-    return -1;
+        failure_of_system(&tables->store->failure, path);
+    if (fd < 0)
+        return -1;
+    tables->paths[tables->count] = arena_print(&tables->arena, "/dev/fd/%d", fd).data;
+    tables->files[tables->count++] = fd;
+    return fd;
 }
 
-static bool merge(struct store *store, const struct part *parts, size_t count, int *fds,
-    struct sink *sink)
+/* Adds the table of a part that has one, or that of parts that have none. */
+static bool add_table(struct tables *tables, const struct part *parts, size_t count)
+{
+    struct output output;
+    int fd = new_file(tables), copy = fd >= 0 ? dup(fd) : -1;
+    if (copy < 0)
+        return failure_of_system(&tables->store->failure, "TMPDIR");
+    output_open(&output, copy);
+    struct sink sink = {.output = &output};
+    bool good = totals_are_there(parts) ? sink_totals(&sink, tables->store, parts)
+                                        : totals_count(tables->store, parts, count, &sink);
+    int error = output_close(&output);
+    if (good && (error || lseek(fd, 0, SEEK_SET) < 0))
+        good = failure_note(
+            &tables->store->failure, "TMPDIR", strerror(error ? error : errno));
+    return good;
+}
+
+static bool merge(struct tables *tables, struct sink *sink)
 {
     struct child child;
-    struct arena arena = {0};
-    const char **arguments = arena_new(&arena, count + 2, sizeof *arguments);
+    const char **arguments =
+        arena_new(&tables->arena, tables->count + 2, sizeof *arguments);
     arguments[0] = "--merge";
+    memcpy(arguments + 1, tables->paths, tables->count * sizeof *arguments);
+    return child_start(&child, arguments, false, &tables->store->failure) &&
+           harvest(tables->store, &child, sink);
+}
+
+/* Adds up `with` parts that have a table, which stand first, and `count` - `with` others. */
+static bool add_up(struct store *store, const struct part *parts, size_t with, size_t count,
+    struct sink *sink)
+{
+    struct tables tables = {.store = store};
     bool good = true;
-    for (size_t i = 0; i < count && good; i++) {
-        fds[i] = unpack_aside(store, &parts[i]);
-        good = fds[i] >= 0;
-        arguments[i + 1] = arena_print(&arena, "/dev/fd/%d", fds[i]).data;
-    }
-    good = good && child_start(&child, arguments, false, &store->failure) &&
-           harvest(store, &child, sink);
-    arena_free(&arena);
+    tables.files = arena_new(&tables.arena, with + 1, sizeof *tables.files);
+    tables.paths = arena_new(&tables.arena, with + 1, sizeof *tables.paths);
+    for (size_t i = 0; i < with && good; i++)
+        good = add_table(&tables, &parts[i], 1);
+    if (good && with < count)
+        good = add_table(&tables, parts + with, count - with);
+    good = good && merge(&tables, sink);
+    for (size_t i = 0; i < tables.count; i++)
+        close(tables.files[i]);
+    arena_free(&tables.arena);
     return good;
 }
 
 bool totals_merge(
     struct store *store, const struct part *parts, size_t count, struct sink *sink)
 {
-    if (count == 1)
-        return sink_totals(sink, store, &parts[0]);
-    int *fds = memory_new(count + 1, sizeof *fds);
+    struct part *sorted = memory_new(count + 1, sizeof *sorted);
+    size_t with = 0, placed;
     for (size_t i = 0; i < count; i++)
-        fds[i] = -1;
-    bool good = merge(store, parts, count, fds, sink);
+        if (totals_are_there(&parts[i]))
+            sorted[with++] = parts[i];
+    placed = with;
     for (size_t i = 0; i < count; i++)
-        if (fds[i] >= 0)
-            close(fds[i]);
-    free(fds);
+        if (!totals_are_there(&parts[i]))
+            sorted[placed++] = parts[i];
+    bool good = with == 0                 ? totals_count(store, parts, count, sink)
+                : with == 1 && count == 1 ? sink_totals(sink, store, sorted)
+                                          : add_up(store, sorted, with, count, sink);
+    free(sorted);
     return good;
 }

@@ -4,10 +4,19 @@
 
 #include "archive/sink.h"
 
-/* Counts the stream of a part. */
-bool totals_count(struct store *store, const struct part *part, struct sink *sink);
+enum {
+    TOTALS_LEAST = 64, /* articles of a part that has a table: less are soon counted anew,
+                          and their tables would be a fifth of a small archive */
+};
 
-/* Adds up the totals of parts. */
+/* Whether a part has a table of its totals. */
+bool totals_are_there(const struct part *part);
+
+/* Counts the streams of parts, all together. */
+bool totals_count(
+    struct store *store, const struct part *parts, size_t count, struct sink *sink);
+
+/* Adds up the totals of parts; of those that have no table, counts the streams. */
 bool totals_merge(
     struct store *store, const struct part *parts, size_t count, struct sink *sink);
 

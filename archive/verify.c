@@ -6,6 +6,7 @@
 
 #include "archive/folder.h"
 #include "archive/select.h"
+#include "archive/totals.h"
 #include "lib/hashtable.h"
 
 /* NULL, or what is wrong with the file. */
@@ -71,7 +72,7 @@ static size_t verify_part(struct store *store, const struct part *part,
 {
     struct arena arena = {0};
     size_t faults = 0;
-    for (int f = 0; f < PART_FILES; f++) {
+    for (int f = 0; f < (totals_are_there(part) ? PART_FILES : PART_TOTALS); f++) {
         const char *path = store_path(store, part, part_files[f], &arena);
         const char *wrong = check_file(part, (enum part_file)f, path);
         if (wrong)

@@ -24,7 +24,7 @@ bool writer_begin(struct writer *writer, struct store *store)
     int folder = writer->part.lock;
     writer->open = true;
     blocks_create(&writer->texts, folder, part_files[PART_TEXTS]);
-    frames_create(&writer->list, folder, part_files[PART_ARTICLES]);
+    frames_create(&writer->list, folder, part_files[PART_ARTICLES], FRAMES_LEVEL);
     bool good = heed(writer, &writer->texts.frames, PART_TEXTS) &&
                 heed(writer, &writer->list, PART_ARTICLES);
     if (!good)
@@ -67,9 +67,11 @@ bool writer_total(struct writer *writer, const struct part *sources, size_t coun
     struct frames totals;
     struct part *part = &writer->part;
     struct sink sink = {.frames = &totals};
-    bool good = frames_create(&totals, part->lock, part_files[PART_TOTALS]) &&
+    if (part->articles < TOTALS_LEAST)
+        return true;
+    bool good = frames_create(&totals, part->lock, part_files[PART_TOTALS], FRAMES_LEVEL) &&
                 (sources ? totals_merge(writer->store, sources, count, &sink)
-                         : totals_count(writer->store, part, &sink));
+                         : totals_count(writer->store, part, 1, &sink));
     frames_finish(&totals, part->files[PART_TOTALS].digest);
     part->files[PART_TOTALS].size = totals.size;
     return heed(writer, &totals, PART_TOTALS) && good;

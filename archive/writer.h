@@ -27,8 +27,8 @@ void writer_list(struct writer *writer, const struct article *article);
 /* Ends texts and list, which can be read then. */
 bool writer_close(struct writer *writer);
 
-/* Counts the totals of the articles or, if sources are given, adds up theirs. All of the
- * part is on the disk then. */
+/* Counts the totals of the articles or, if sources are given, adds up theirs, where the part
+ * is to have a table of them (archive/totals.h). All of the part is on the disk then. */
 bool writer_total(struct writer *writer, const struct part *sources, size_t count);
 
 /* Removes the part: the writing was in vain. */
