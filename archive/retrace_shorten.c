@@ -224,13 +224,15 @@ static void shorten_doc(
     struct shortening *shortening, const struct retrace_article *article, struct span line)
 {
     struct output marked;
-    bool plain = line.size && !memchr(line.data, DOC_ID, line.size) &&
-                 !memchr(line.data, DOC_TITLE, line.size);
+    if (!line.size || memchr(line.data, DOC_ID, line.size) ||
+        memchr(line.data, DOC_TITLE, line.size)) {
+        shorten_literal(shortening, line);
+        return;
+    }
     output_open(&marked, -1);
-    if (plain)
-        mark_tag(article, line, &marked);
-    put_operation(shortening, plain ? DOC : LITERAL);
-    put_bytes(shortening->code, plain ? (struct span){marked.data, marked.used} : line);
+    mark_tag(article, line, &marked);
+    put_operation(shortening, DOC);
+    put_bytes(shortening->code, (struct span){marked.data, marked.used});
     free(marked.data);
 }
 

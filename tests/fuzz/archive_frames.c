@@ -46,10 +46,10 @@ static uint64_t put(const char *file, struct span text, bool packed)
 static bool take(
     struct select_sink *sink, struct article *article, struct span text, struct span lines)
 {
-    (void)sink;
     fuzz_check(strlen(article->date) < DATE_SIZE, "a date of another length");
     fuzz_check(text.size == article->text, "a text of another size");
-    fuzz_check(lines.size == article->bytes, "lines of another size");
+    fuzz_check(
+        lines.size == (sink->texts_only ? 0 : article->bytes), "lines of another size");
     return true;
 }
 

@@ -63,6 +63,7 @@ static void any_lines_are_restored(void **state)
         "<doc>\n",
         "<doc id=\"a &amp; b\">\n<p>\n</p>\n</doc>\n",
         "<doc id=\"\001\002\">\n</doc>\n",
+        "<s begin=\"7\" end=\"45\" \001>\nThe\tthe\ncrane\tcrane\n</doc>\n",
         "<doc id=\"a &amp; bc\" title=\"Boats\" title=\"Boats\">\n</doc>\n",
         "crane\ncrane\tx\ncrane\nboats\tcrane\tmore\n\tx\n\t\n",
         "<doc>\n<s begin=\"18446744073709551615\" end=\"0\">\nx\n</s>\n</doc>\n",
