@@ -13,6 +13,10 @@ bin=$root/bin
 mkdir -p "$folder"
 cc -std=c17 -O2 -o "$folder/articles" "$root/bench/articles.c"
 
+list_batch() { # NAMES: their list, so that the archive keeps the texts
+    tr '\0' '\n' <"$1" | sed 's/$/	/' >"$folder/list"
+}
+
 if [ ! -d "$folder/news" ]; then
     mkdir "$folder/old"
     "$folder/articles" 42 "$articles" "$folder/old" <"$text"
@@ -21,9 +25,10 @@ if [ ! -d "$folder/news" ]; then
     while [ $((day * 1000)) -lt "$articles" ]; do
         tr '\0' '\n' <"$folder/names" | sed -n "$((day * 1000 + 1)),$((day * 1000 + 1000))p" |
             tr '\n' '\0' >"$folder/batch"
-        "$bin/tokenize" --breaks --files0-from="$folder/batch" | "$bin/stem" |
-            "$bin/archive" add --date="$(date -u -d "2026-01-01 + $day days" +%F)" \
-                "$folder/news" >/dev/null
+        list_batch "$folder/batch"
+        "$bin/tokenize" --breaks --articles="$folder/list" | "$bin/stem" |
+            "$bin/archive" add --articles="$folder/list" \
+                --date="$(date -u -d "2026-01-01 + $day days" +%F)" "$folder/news" >/dev/null
         day=$((day + 1))
     done
 fi
@@ -42,9 +47,10 @@ for run in 1 2 3 4 5; do
     "$folder/articles" $((1000 + run + $("$bin/archive" list "$folder/news" | wc -l))) 100 \
         "$folder/new" <"$text"
     find "$folder/new" -name '*.txt' -print0 >"$folder/names"
-    "$bin/tokenize" --breaks --files0-from="$folder/names" | "$bin/stem" >"$folder/new.vrt"
-    measure 'archive add, 100 articles' "$bin/archive" add --date=2026-11-24 "$folder/news" \
-        "$folder/new.vrt"
+    list_batch "$folder/names"
+    "$bin/tokenize" --breaks --articles="$folder/list" | "$bin/stem" >"$folder/new.vrt"
+    measure 'archive add, 100 articles' "$bin/archive" add --articles="$folder/list" \
+        --date=2026-11-24 "$folder/news" "$folder/new.vrt"
     measure 'archive totals' "$bin/archive" totals "$folder/news"
     rm -r "$folder/new"
     mkdir "$folder/new"
@@ -54,6 +60,9 @@ for run in 1 2 3 4 5; do
         --date=2026-11-24 "$folder/new"
 done
 measure 'archive list' "$bin/archive" list "$folder/news"
+measure 'archive stream' "$bin/archive" stream "$folder/news"
+measure 'archive articles, 4,096 texts' "$bin/archive" articles --every=25 \
+    --texts="$folder/texts" "$folder/news"
 measure 'archive verify' "$bin/archive" verify "$folder/news"
 measure 'report on a day' "$root/pipeline.sh" --archive="$folder/news" --period=day
 measure 'report on all' "$root/pipeline.sh" --archive="$folder/news"
