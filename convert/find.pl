@@ -59,7 +59,7 @@ my $FORMAT = qr/\A(?:
 # What light markup, subtitles, tables and broken lines have.
 my $SIGNS = qr/\A\s*(?:[%#@=\\]|---\r?\n|\+\+\+|sep=|TY\ \ -|PMID-|____|WEBVTT|filedesc:|\[Script|[\d:.,]+\r?\n\S|\w+\r?\n\S)
     |\A[^\n]*([\t;|,])[^\n]*[^\n.!?]\r?\n[^\n]*\1
-    |\A[\w-]+:\s.*\n(?:[\w-]+:|[\ \t])
+    |\A[\w-]+\ *:.*\n(?:[\w-]+\ *:|[\ \t])|\A[\w-]+:.*=\?
     |\]\(|\n```|\n\#\#?\ |-->|\n\.\.\ |\n==\ |\nDocument\ |End\ of\ Document|\ DOCUMENTS\n|\e\$|~\{|\|\n
     |[a-zA-Z]-\r?\n|\xc2\xad\r?\n|\xc2\xac|\r(?!\n)/x;
 

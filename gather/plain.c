@@ -144,24 +144,27 @@ static bool is_mailbox(struct span text)
     return false;
 }
 
-/* The size of `Name: ` at the beginning of a line, or 0. */
-static size_t field_size(struct span line)
+/* Whether a line begins like a field of a mail: `Name:`. */
+static bool is_field(struct span line)
 {
     size_t size = 0;
     while (size < line.size && (is_word(line.data[size]) || line.data[size] == '-'))
         size++;
-    bool named = size && is_letter(line.data[0]) && size + 1 < line.size;
-    return named && line.data[size] == ':' && is_space(line.data[size + 1]) ? size + 2 : 0;
+    while (size < line.size && line.data[size] == ' ')
+        size++;
+    return size && is_letter(line.data[0]) && size < line.size && line.data[size] == ':';
 }
 
 /* Two fields, as at the head of a mail. */
 static bool has_fields(struct span text)
 {
     struct span line = first_line(text);
-    if (!field_size(line) || line.size == text.size)
+    if (!is_field(line) || line.size == text.size)
         return false;
+    if (contains(line, "=?"))
+        return true;
     struct span next = first_line(behind(text, line.size + 1));
-    return field_size(next) || (next.size && (next.data[0] == ' ' || next.data[0] == '\t'));
+    return is_field(next) || (next.size && (next.data[0] == ' ' || next.data[0] == '\t'));
 }
 
 static struct span second_line(struct span text)

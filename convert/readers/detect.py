@@ -43,7 +43,7 @@ STRUCTURES = (
     ("csv", tables.is_table),
     ("text", shapes.is_export),
 )
-CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROLS = re.compile(rb"[\0-\x08\x10-\x1a\x1c-\x1f]")
 
 
 def is_binary(data, charset):

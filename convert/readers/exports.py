@@ -56,15 +56,15 @@ def proquest(part):
 
 LEXIS = re.compile(r"^[ \t]*\d+ of \d+ DOCUMENTS[ \t]*$", re.M)
 NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.M)
-LENGTH = re.compile(r"^[ \t]*LENGTH: *\d+.*$", re.M | re.I)
+LENGTH = re.compile(
+    r"^[ \t]*(?:LENGTH|LÄNGE|LONGUEUR|LONGITUD|LENGTE|LUNGHEZZA|EXTENSÃO): *\d+.*$", re.M | re.I
+)
 BODY = re.compile(r"^[ \t]*Body[ \t]*$", re.M)
 LEXIS_FIELD = re.compile(
-    r"(?:BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|LOAD-DATE|LANGUAGE|GRAPHIC|"
-    r"PUBLICATION-TYPE|JOURNAL-CODE|CORRECTION|SERIES|TYPE|COPYRIGHT|NAME|"
-    r"Copyright|Load-Date|Section|Length|Byline|Dateline|Highlight)\b[ :]"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ-]{3,20}: |(?:Copyright|Load-Date|Section|Length|Byline|Dateline|Highlight)\b[ :]"
 )
 LEXIS_END = re.compile(
-    r"^[ \t]*(?:LOAD-DATE|Load-Date|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|Classification"
+    r"^[ \t]*(?:LOAD-DATE|Load-Date|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|Classification|UPDATE|SPRACHE"
     r"|JOURNAL-CODE)(?::|[ \t]*$)",
     re.M,
 )

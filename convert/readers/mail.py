@@ -38,12 +38,28 @@ NO_ARTICLE = ("image", "audio", "video", "font", "model")
 
 def parsed(data):
     """A message; headers that are long without an end are cut, as to read them takes too long."""
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    message = email.message_from_bytes(righted(data), policy=email.policy.compat32)
     for number, part in enumerate(message.walk()):
         if number > PARTS_MOST:
             break
         part._headers = [(name, str(value)[:HEADER_MOST]) for name, value in part._headers]
     return message
+
+
+JUNK = re.compile(rb"^(?=[^\s])(?![!-9;-~]+:|From )([!-9;-~]+)?[ \t]*(:)?", re.M)
+HEADERS_MOST = 1 << 18  # bytes
+
+
+def righted(data):
+    """A message whose headers are all headers: a line that is none goes on the one before, as else
+    all behind it would be text."""
+    end = data.find(b"\n\n", 0, HEADERS_MOST)
+    crlf = data.find(b"\r\n\r\n", 0, HEADERS_MOST)
+    end = min(place for place in (end, crlf, len(data)) if place >= 0)
+    head = JUNK.sub(
+        lambda found: found[1] + b":" if found[1] and found[2] else b" " + found[0], data[:end]
+    )
+    return head + data[end:]
 
 
 def header(message, name):

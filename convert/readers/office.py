@@ -93,7 +93,7 @@ def parser():
     return etree.XMLPullParser(
         events=("start", "end"),
         recover=True,
-        huge_tree=True,
+        huge_tree=False,
         resolve_entities=False,
         no_network=True,
     )
@@ -221,7 +221,7 @@ class OpenDocument(Walker):
     def text(self, data):
         root = etree.fromstring(
             data,
-            etree.XMLParser(recover=True, huge_tree=True, resolve_entities=False, no_network=True),
+            etree.XMLParser(recover=True, huge_tree=False, resolve_entities=False, no_network=True),
         )
         body = None if root is None else next(root.iter("{*}body"), None)
         if body is None:

@@ -12,7 +12,7 @@ from readers.markup import is_note_number, markup_text
 
 PAGE_MOST = 20 << 20  # bytes of a web page
 DEEPEST = 200  # elements within elements: deeper ones stand beside each other
-TAGS_MOST = 400000
+TAGS_MOST = 30000  # of a page whose article is looked for; of one with more all is text
 
 SENTENCE_END = re.compile(r"[.!?…:;。！？।॥؟۔።։][\"'”“’»)\]」』]*$")
 TAIL_LINE = 100  # characters of a line below an article that is none of its paragraphs
@@ -44,12 +44,34 @@ def markup_of(page, declared=None):
     return charset.decode(page, declared or (said[1].decode("ascii", "replace") if said else None))
 
 
+WALL = re.compile(
+    r"<(/?)(div|span|section|article|b|i|u|s|a|font|em|strong|small|big|blockquote|center|table|ul|ol|dl|main"
+    r"|form|aside|nav|header|footer|sub|sup|code|tt|ins|del|q|cite|label|fieldset|figure|details|pre|h[1-6])"
+    r"\b[^<>]*>",
+    re.I,
+)
+
+
+def shallow(markup):
+    """Markup without the tags that stand so deep within others that libraries give up on it."""
+    depth = 0
+
+    def kept(tag):
+        nonlocal depth
+        if tag[1]:
+            depth = max(depth - 1, 0)
+            return tag[0] if depth < DEEPEST else " "
+        depth += 1
+        return tag[0] if depth <= DEEPEST else " "
+
+    return WALL.sub(kept, markup)
+
+
 def tree_of(markup):
     """The tree of a page's markup, or None where there is none."""
     markup = ATTRIBUTES.sub(lambda tag: tag[0].split(None, 1)[0] + ">", markup)
     markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup).replace("\0", "")
-    if markup.count("<") > TAGS_MOST:
-        raise Unusable(f"a page of more than {TAGS_MOST} tags, skipped")
+    markup = shallow(markup)
     try:
         return html.document_fromstring(
             markup.encode("utf-8", "replace"),
@@ -85,31 +107,6 @@ def text_before(element):
     return (parent.text or "") if parent is not None else ""
 
 
-def flatten(tree):
-    """Takes the walls out of what is nested so deeply that libraries give up on it."""
-    level = [(tree, 0)]
-    deep = []
-    while level:
-        element, depth = level.pop()
-        if depth > DEEPEST and isinstance(element.tag, str):
-            deep.append(element)
-        level.extend((child, depth + 1) for child in element)
-    for element in deep if len(deep) < 100000 else ():
-        if element.getparent() is not None and element.tag in (
-            "div",
-            "span",
-            "section",
-            "b",
-            "i",
-            "font",
-            "blockquote",
-            "center",
-            "em",
-            "strong",
-        ):
-            element.drop_tag()
-
-
 def article_of(page, name="", declared=None):
     """The article of a web page, without menus, comments and notices; None where there is none."""
     try:
@@ -120,10 +117,11 @@ def article_of(page, name="", declared=None):
     if len(page) > PAGE_MOST:
         raise Unusable(f"a page of more than {PAGE_MOST >> 20} MB, skipped")
     markup = markup_of(page, declared).text if isinstance(page, bytes) else page
+    if markup.count("<") > TAGS_MOST:
+        return Document(name, markup_text(markup))
     tree = tree_of(markup)
     if tree is None:
         return None
-    flatten(tree)
     tidy(tree)
     about = extract_metadata(tree, extensive=False)
     text = trafilatura.extract(tree, include_comments=False, include_tables=True)
@@ -157,14 +155,17 @@ def title_of(tree, title, text):
     return title
 
 
+HINT = re.compile(
+    r"\d+ of \d+ DOCUMENTS|End of Document|Document \d+ of \d+|Document [A-Z]{2,10}0000\w"
+)
+
+
 def read(source):
     if source.size > PAGE_MOST:
         raise Unusable(f"a page of more than {PAGE_MOST >> 20} MB, skipped")
     page = source.file.read()
     decoded = markup_of(page)
-    exported = (
-        exports.articles_in(markup_text(decoded.text)) if exports.is_export(decoded.text) else []
-    )
+    exported = exports.articles_in(markup_text(decoded.text)) if HINT.search(decoded.text) else []
     if exported:
         yield from exported
         return

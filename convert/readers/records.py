@@ -7,13 +7,14 @@ import io
 import json
 import re
 
-from article import Remark
+from article import Remark, Unusable
 
 from readers import fields
 from readers.charset import charset_of
 
 START = re.compile(r'(?:\[\s*)*\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})|\[\s*\]')
 BLOCK = 1 << 20  # characters that are read at once
+DEEP_MOST = 20  # values that are nested too deeply to be read
 DIGITS = 30  # of an integer that is kept as one
 SPACE = re.compile(r"[\s,\x1e]*")
 
@@ -35,7 +36,7 @@ class Values:
     def __init__(self, file):
         self._file, self._text, self._place = file, "", 0
         self._ended, self._within = False, False
-        self.bad = 0  # lines that are no JSON
+        self.bad = self.deep = 0  # lines that are no JSON, and those too deep
 
     def _more(self):
         block = self._file.read(max(BLOCK, len(self._text) - self._place))
@@ -65,7 +66,13 @@ class Values:
         while True:
             try:
                 value, end = DECODER.raw_decode(self._text, self._place)
-            except (ValueError, RecursionError):
+            except RecursionError:
+                self.deep += 1
+                if self.deep > DEEP_MOST:
+                    raise Unusable("its records are nested too deeply") from None
+                self._skip_line()
+                return
+            except ValueError:
                 if not self._ended and self._worth_more():
                     continue
                 self._skip_line()

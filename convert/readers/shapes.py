@@ -9,7 +9,7 @@ import re
 from readers import exports
 
 FROM_LINE = re.compile(r">?From \S.* \d{1,2}:\d\d|From (?:- |\S+@\S+)")
-HEADER = re.compile(r"([!-9;-~]+):(?:[ \t]|$)")
+HEADER = re.compile(r"([!-9;-~]+)[ \t]*:")
 OURS = {
     "from",
     "to",
@@ -42,24 +42,35 @@ SURE = {
 }
 
 
+JUNK = 2  # lines in a block of headers that are none
+
+
 def header_names(lines):
     """The names in a block of headers that ends with an empty line, or []."""
-    names = []
+    names, junk = [], 0
     for line in lines:
         if not line.strip():
             return names
         if line[0] in " \t" and names:
             continue
         found = HEADER.match(line)
-        if not found:
-            return []
-        names.append(found[1].lower())
+        if found:
+            names.append(found[1].lower())
+        else:
+            junk += 1
+            if junk > JUNK or not SURE.intersection(names) and len(OURS.intersection(names)) < 2:
+                return []
     return names
+
+
+ENCODED = re.compile(r"=\?[\w-]+\?[bq]\?[^?\s]*\?=", re.I)
 
 
 def is_header_block(lines):
     names = header_names(lines)
     known = OURS.intersection(names)
+    if known and ENCODED.search(lines[0]):
+        return True
     if len(names) < 2 or not known:
         return False
     return bool(SURE.intersection(names)) or len(known) > 2 or {"from", "subject"} <= known

@@ -99,7 +99,7 @@ def read_ods(source):
     package = Package(source)
     root = etree.fromstring(
         package.read("content.xml"),
-        etree.XMLParser(recover=True, huge_tree=True, resolve_entities=False, no_network=True),
+        etree.XMLParser(recover=True, huge_tree=False, resolve_entities=False, no_network=True),
     )
     if root is None:
         raise Unusable("damaged")

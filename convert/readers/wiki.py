@@ -5,9 +5,7 @@ import re
 from readers.markup import markup_text
 
 HIDDEN = re.compile(
-    r"<!--.*?-->|<(ref|math|gallery|timeline|score|syntaxhighlight|source|pre)\b[^<>]*"
-    r"(?:/>|>.*?</\1>)",
-    re.S | re.I,
+    r"<!--|<(ref|math|gallery|timeline|score|syntaxhighlight|source|pre)\b[^<>]*?(/?)>", re.I
 )
 MARK = re.compile(r"\{\{|\}\}|\{\||\|\}|\[\[|\]\]")
 OPENING = {"}}": "{{", "|}": "{|", "]]": "[["}
@@ -21,12 +19,26 @@ MEDIA = re.compile(
 
 
 def text_of(markup):
-    markup = HIDDEN.sub("", markup) if markup.count("<") < 20000 else markup
-    text = "".join(unlinked(markup))
+    text = "".join(unlinked("".join(without_hidden(markup))))
     text = OUTER.sub(r"\1", text).replace("'''", "").replace("''", "")
     text = LINE.sub(lambda found: f"\n{found[1]}\n" if found[1] else "", text)
     text = re.sub(r"__[A-Z]+__", "", text)
     return markup_text(text.replace("\n", "\n"))
+
+
+def without_hidden(markup):
+    """The parts of a text without comments, notes, formulas and code."""
+    place, lower, missing = 0, markup.lower(), set()
+    for found in HIDDEN.finditer(markup):
+        if found.start() < place:
+            continue
+        end = "-->" if not found[1] else f"</{found[1].lower()}>"
+        close = -1 if end in missing or found[2] else lower.find(end, found.end())
+        if close < 0 and not found[2]:
+            missing.add(end)
+        yield markup[place : found.start()]
+        place = close + len(end) if close >= 0 else found.end()
+    yield markup[place:]
 
 
 def unlinked(markup):

@@ -43,28 +43,50 @@ def righted(match):
     return "&amp;" + wrong[1:]
 
 
+class Comments:
+    """Takes the comments out of markup that comes block by block."""
+
+    def __init__(self):
+        self._within, self._rest = False, ""
+
+    def without(self, text, last):
+        """A block without comments; what may be the beginning of a mark waits for the next one."""
+        text, parts, place = self._rest + text, [], 0
+        while True:
+            mark = "-->" if self._within else "<!--"
+            found = text.find(mark, place)
+            if found < 0:
+                break
+            if not self._within:
+                parts.append(text[place:found])
+            place, self._within = found + len(mark), not self._within
+        size = 0 if last else next((size for size in (3, 2, 1) if text.endswith(mark[:size])), 0)
+        end = max(len(text) - size, place)
+        self._rest = text[end:]
+        if not self._within:
+            parts.append(text[place:end])
+        return "".join(parts)
+
+
 def blocks_of(source):
     """The markup of a file in UTF-8, block by block, without its declaration and document type."""
     data = source.file.read(BLOCK)
     declared = DECLARED.search(data[:2048])
-    charset = charset_of(data, declared[1].decode() if declared else source_charset(source))
+    charset = charset_of(data, declared[1].decode() if declared else None)
     decoder = codecs.getincrementaldecoder(charset.name)("replace")
-    text = decoder.decode(data[charset.mark :])
-    place, _ = prolog.skip(text)
+    decoded = decoder.decode(data[charset.mark :])
+    place, _ = prolog.skip(decoded)
+    comments = Comments()
+    text = comments.without(decoded[place:] if place < len(decoded) else decoded, False)
     yield b"<all>"
-    text = text[place:] if place < len(text) else text
     while data:
         data = source.file.read(BLOCK)
-        text += decoder.decode(data, not data)
-        cut = len(text) if not data else max(text.rfind("&", -CUT), text.rfind("<", -CUT))
-        cut = len(text) if cut < 0 or not data else cut
+        text += comments.without(decoder.decode(data, not data), not data)
+        cut = max(text.rfind("&", -CUT), text.rfind("<", -CUT)) if data else len(text)
+        cut = len(text) if cut < 0 else cut
         yield WRONG.sub(righted, text[:cut]).encode("utf-8", "replace")
         text = text[cut:]
     yield b"</all>"
-
-
-def source_charset(source):
-    return None
 
 
 def local(element):
@@ -228,7 +250,7 @@ def read(source):
         events=("start", "end"),
         tag=tags,
         recover=True,
-        huge_tree=True,
+        huge_tree=False,
         resolve_entities=False,
         no_network=True,
     )

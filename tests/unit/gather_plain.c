@@ -44,6 +44,8 @@ static void what_may_be_another_form_is_not_sure(void **state)
         "WARC/1.0\r\n",
         "From a@b.c Tue Nov 24 10:00:00 2026\n",
         "Subject: Ferry\nDate: today\n",
+        "From  : a@b.c\nTo:d@e.f\n",
+        "Subject: =?utf-8?q?Ferry?=\n\nIt sails.\n",
         "Received: from a\n\tby b\n",
         "id,text,day\n1,The ferry,2\n",
         "\"id\";\"text\"\r\n",
