@@ -2,13 +2,12 @@
 
 #include <stdlib.h>
 
+#include "count/batch.h"
 #include "count/levels.h"
-#include "count/stream_position.h"
 #include "lib/escape.h"
 #include "lib/memory.h"
 
 enum {
-    BATCH = 32,             /* lines that are looked up together */
     RANGE_LEAST = 64,       /* words of a tape whose n-grams are counted in any memory */
     PER_TAPED = 3,          /* bytes that levels need for each byte of a tape */
     NUMBERS_LEFT = 1 << 24, /* of the numbers that words and postings have, for a batch */
@@ -313,118 +312,42 @@ static inline void count_word(struct counter *counter, uint32_t number, uint64_t
 
 /* ------------------------------------------------------------------ lines */
 
-/* Bytes before the LF, or VOCABULARY_FAST + 1 where it is not within reach. */
-static inline size_t line_size(const char *text)
-{
-    unsigned found = vertical_find(text, '\n', '\n') | vertical_find(text + 16, '\n', '\n')
-                                                           << 16;
-    return found ? (size_t)__builtin_ctz(found) : VOCABULARY_FAST + 1;
-}
-
 static inline bool is_token(const char *at, const char *end)
 {
     return at < end && *at != '<' && *at != '\n';
 }
 
-/* A short line, looked up in steps, so that memory is asked for many at a time. */
-struct pending {
-    const char *line;
-    uint32_t size;
-    uint32_t number;   /* of its word */
-    struct word *word; /* NULL: it is new */
-    bool breaks;       /* n-grams end behind it */
-    uint64_t hash;
-    struct hash_block block;
-};
-
-/* The bytes of a line that at most breaks n-grams, 0 for any other; sets whether it does.
- */
-static inline size_t passing_size(
-    const struct counter *counter, const char *line, bool *breaks)
+/* The number of a batch's line. */
+static inline uint32_t number_of(struct counter *counter, const struct batch_line *line)
 {
-    static const char mark[] = "<!---->\n";
-    if (!counter->stream.tagged)
-        return 0; /* a first tag tells how what follows is read */
-    *breaks = true;
-    if (line[1] != '!')
-        return stream_position_is_flat(&counter->position) ? vertical_boundary(line) : 0;
-    *breaks = counter->settings->unbroken;
-    return memcmp(line, mark, sizeof mark - 1) == 0 ? sizeof mark - 2 : 0;
-}
-
-/* Hashes the next lines of short tokens, as far as they go; sets where that is. */
-static size_t prepare(struct counter *counter, const char **from, const char *end,
-    struct pending batch[BATCH])
-{
-    const struct vocabulary *vocabulary = &counter->tally.vocabulary;
-    uint32_t language = counter->position.language;
-    const char *at = *from;
-    size_t count = 0;
-    while (count < BATCH && at < end && *at != '\n') {
-        bool tag = *at == '<', breaks = false;
-        size_t size = tag ? passing_size(counter, at, &breaks) : line_size(at);
-        if (tag ? size == 0 : size > VOCABULARY_FAST)
-            break;
-        const char *line = at;
-        at += size + 1;
-        if (tag) {
-            *(count ? &batch[count - 1].breaks : &counter->position.broken) |= breaks;
-            continue;
-        }
-        struct pending *pending = &batch[count++];
-        pending->line = line;
-        pending->breaks = false;
-        pending->size = (uint32_t)size;
-        pending->block = hash_load(line, size);
-        pending->hash = vocabulary_hash(vocabulary, language, &pending->block);
-        vocabulary_prefetch(vocabulary, pending->hash);
-    }
-    *from = at;
-    return count;
-}
-
-/* Finds the words of prepared lines; those that are new stay NULL. */
-static void find_words(const struct counter *counter, struct pending *batch, size_t count)
-{
-    const struct vocabulary *vocabulary = &counter->tally.vocabulary;
-    uint32_t language = counter->position.language;
-    for (size_t i = 0; i < count; i++)
-        vocabulary_prefetch_word(vocabulary, batch[i].hash);
-    for (size_t i = 0; i < count; i++) {
-        struct pending *pending = &batch[i];
-        pending->word = vocabulary_find(vocabulary, language, &pending->block,
-            pending->size, pending->hash, &pending->number);
-        if (pending->word)
-            __builtin_prefetch(&vocabulary->terms[pending->word->term]);
-        else
-            vocabulary_prefetch_term(vocabulary, pending->hash);
-    }
+    bool known = line->word && !counter->settings->field;
+    return known ? line->number : add_line(counter, line->text);
 }
 
 /* `from`: what stands at `at` in the stream. */
-static void count_words(struct counter *counter, const struct pending *batch, size_t count,
-    const char *from, uint64_t at)
+static void count_words(
+    struct counter *counter, const struct batch *batch, const char *from, uint64_t at)
 {
-    for (size_t i = 0; i < count; i++) {
-        struct span line = {batch[i].line, batch[i].size};
-        bool known = batch[i].word && !counter->settings->field;
-        uint32_t number = known ? batch[i].number : add_line(counter, line);
+    counter->position.broken |= batch->breaks;
+    for (size_t i = 0; i < batch->count; i++) {
+        const struct batch_line *line = &batch->lines[i];
+        const char *end = line->text.data + line->text.size + 1;
+        uint32_t number = number_of(counter, line);
         if (number)
-            count_word(counter, number, at + (uint64_t)(line.data - from) + line.size + 1);
-        counter->position.broken |= batch[i].breaks;
+            count_word(counter, number, at + (uint64_t)(end - from));
+        counter->position.broken |= line->breaks;
     }
 }
 
 /* The same of totals without n-grams, where most of the time is spent. */
-static void count_totals(struct counter *counter, const struct pending *batch, size_t count)
+static void count_totals(struct counter *counter, const struct batch *batch)
 {
     struct vocabulary *vocabulary = &counter->tally.vocabulary;
     uint32_t mark = counter->mark;
-    for (size_t i = 0; i < count; i++) {
-        struct word *word = batch[i].word;
+    for (size_t i = 0; i < batch->count; i++) {
+        struct word *word = batch->lines[i].word;
         if (!word) {
-            struct span line = {batch[i].line, batch[i].size};
-            uint32_t number = add_line(counter, line);
+            uint32_t number = add_line(counter, batch->lines[i].text);
             if (!number)
                 continue;
             word = vocabulary_word(vocabulary, number);
@@ -432,6 +355,35 @@ static void count_totals(struct counter *counter, const struct pending *batch, s
         struct term *term = &vocabulary->terms[word->term];
         word->count++;
         tally_see(&term->seen, &term->documents, mark);
+    }
+}
+
+/* The same by document, without n-grams. */
+static void count_documents(struct counter *counter, const struct batch *batch)
+{
+    struct tally *tally = &counter->tally;
+    for (size_t i = 0; i < batch->count; i++) {
+        uint32_t number = number_of(counter, &batch->lines[i]);
+        if (!number)
+            continue;
+        struct word *word = vocabulary_word(&tally->vocabulary, number);
+        word->seen = units_add(&tally->units, number, word->seen);
+    }
+    watch_memory(counter);
+}
+
+/* Counts a batch of lines; `at` is where `from` stands in the stream. */
+static void count_batch(
+    struct counter *counter, const struct batch *batch, const char *from, uint64_t at)
+{
+    const struct counter_settings *settings = counter->settings;
+    if (settings->ngrams <= 1 && settings->by == COUNTS_TOTAL && !settings->field) {
+        count_totals(counter, batch);
+    } else if (settings->ngrams <= 1 && settings->by == COUNTS_DOCUMENT) {
+        count_documents(counter, batch);
+    } else {
+        count_words(counter, batch, from, at);
+        watch_memory(counter);
     }
 }
 
@@ -448,22 +400,15 @@ static void count_one(struct counter *counter, struct span raw, uint64_t at)
 static size_t count_tokens(struct counter *counter, struct span lines, uint64_t position)
 {
     const char *at = lines.data, *end = lines.data + lines.size;
-    struct pending batch[BATCH];
-    bool totals = !is_taped(counter) && counter->settings->by == COUNTS_TOTAL &&
-                  !counter->settings->field;
+    struct batch batch;
     if (!is_token(at, end))
         return 0;
     stream_position_enter(&counter->position, position);
     while (!counter->over) {
-        size_t count = prepare(counter, &at, end, batch);
-        find_words(counter, batch, count);
-        if (totals)
-            count_totals(counter, batch, count);
-        else
-            count_words(counter, batch, count, lines.data, position);
-        if (count && !totals)
-            watch_memory(counter);
-        if (count == BATCH)
+        batch_read(&batch, &counter->tally.vocabulary, &counter->position,
+            counter->stream.tagged, &at, end);
+        count_batch(counter, &batch, lines.data, position);
+        if (batch.count == BATCH_MOST)
             continue;
         if (!is_token(at, end))
             break;

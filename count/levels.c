@@ -195,30 +195,23 @@ static uint64_t term_pair(const struct levels *levels, uint64_t pair)
     return pair_of(levels->term_of[pair >> 32], levels->term_of[(uint32_t)pair]);
 }
 
-/* Adds the pairs up by their terms. Returns how often each term occurs, by its number;
- * owned by the caller. NULL where memory does not suffice. */
+/* Adds the pairs up by their terms, which are no more than they and have room in the same
+ * table. Returns how often each term occurs, by its number; owned by the caller. */
 static uint32_t *count_terms(
-    const struct levels *levels, struct counted *counted, uint32_t *term_count)
+    struct levels *levels, struct counted *counted, uint32_t *term_count)
 {
-    struct pair_table table;
+    struct pair_table *table = &levels->pairs;
     uint32_t count = levels->pair_count;
     uint32_t *counts = memory_new((size_t)count + 1, sizeof *counts);
-    pair_table_open(&table, count, memory_left(levels));
-    for (uint32_t i = 1; i <= count && !table.full; i++) {
+    pair_table_clear(table);
+    for (uint32_t i = 1; i <= count; i++) {
         if (i + AHEAD <= count)
-            pair_table_prefetch(&table, term_pair(levels, counted[i + AHEAD].pair));
-        struct pair_slot *slot = pair_table_add(&table, term_pair(levels, counted[i].pair));
-        if (!slot)
-            break;
+            pair_table_prefetch(table, term_pair(levels, counted[i + AHEAD].pair));
+        struct pair_slot *slot = pair_table_add(table, term_pair(levels, counted[i].pair));
         counted[i].term = slot->number;
         counts[slot->number] += counted[i].count;
     }
-    *term_count = table.count;
-    if (table.full) {
-        free(counts);
-        counts = NULL;
-    }
-    pair_table_close(&table);
+    *term_count = table->count;
     return counts;
 }
 
@@ -294,23 +287,17 @@ static void append_grams(struct levels *levels, const struct counted *counted,
     levels->before = gram_count;
 }
 
-/* Chooses the frequent n-grams of those that were counted. False where memory does not
- * suffice. */
-static bool choose(struct levels *levels)
+/* Chooses the frequent n-grams of those that were counted. */
+static void choose(struct levels *levels)
 {
     uint32_t term_count;
     struct counted *counted = counted_new(&levels->pairs);
     levels->pair_count = levels->pairs.count;
-    pair_table_close(&levels->pairs);
     uint32_t *terms = count_terms(levels, counted, &term_count);
-    bool fits = terms != NULL;
-    if (fits) {
-        term_count = number_frequent(terms, term_count, levels->settings->least);
-        append_grams(levels, counted, terms, term_count);
-    }
+    term_count = number_frequent(terms, term_count, levels->settings->least);
+    append_grams(levels, counted, terms, term_count);
     free(counted);
     free(terms);
-    return fits;
 }
 
 /* Of each word the gram and the term that begin there. */
@@ -338,13 +325,13 @@ static void keep_places(struct levels *levels)
 
 static bool count_level(struct levels *levels)
 {
-    pair_table_open(&levels->pairs, levels->before, memory_left(levels));
     uint32_t before_base = levels->gram_base;
+    pair_table_clear(&levels->pairs);
+    levels->pairs.most = memory_left(levels);
     if (!count_pairs(levels))
         return false;
     levels->before_base = before_base;
-    if (!choose(levels))
-        return false;
+    choose(levels);
     renumber(levels);
     count_parts(levels);
     if (levels->tally->tape)
@@ -391,6 +378,7 @@ bool levels_count(struct tally *tally, const struct tape *tape, struct tape_rang
         .size = range.end - range.begin};
     begin(&levels);
     count_parts(&levels);
+    pair_table_open(&levels.pairs, levels.before, memory_left(&levels));
     bool fits = true;
     if (settings->least > 1)
         pass_over_rare_words(&levels);

@@ -23,6 +23,12 @@ void pair_table_close(struct pair_table *table)
     *table = (struct pair_table){.slots = NULL};
 }
 
+void pair_table_clear(struct pair_table *table)
+{
+    memset(table->slots, 0, table->size * sizeof *table->slots);
+    table->count = 0;
+}
+
 /* While they are moved, the old slots are there too. */
 bool pair_table_grow(struct pair_table *table)
 {

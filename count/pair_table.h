@@ -30,6 +30,9 @@ static inline uint64_t pair_of(uint32_t left, uint32_t right)
 void pair_table_open(struct pair_table *table, size_t expected, uint64_t most);
 void pair_table_close(struct pair_table *table);
 
+/* Forgets all pairs; keeps the slots. */
+void pair_table_clear(struct pair_table *table);
+
 /* Doubles the slots; false where that is too much memory: then it is full. */
 bool pair_table_grow(struct pair_table *table);
 

@@ -95,21 +95,49 @@ static uint32_t *rank_terms(struct row_order *order)
     return ranks;
 }
 
-static void list_keys(struct row_order *order, const uint32_t *languages)
+/* The key of a gram_term. */
+static struct span key_of(struct row_order *order, uint32_t number, const uint32_t *ranks)
 {
     const struct grams *grams = &order->tally->grams;
     const struct vocabulary *vocabulary = &order->tally->vocabulary;
+    size_t length = grams->terms[number].order;
+    const uint32_t *words = grams_words(grams, grams->terms[number].gram, (uint32_t)length);
+    char *key = arena_new(&order->keys, length, KEY);
+    for (size_t i = 0; i < length; i++)
+        put_rank(key + i * KEY, ranks[vocabulary_word(vocabulary, words[i])->term]);
+    return (struct span){key, length * KEY};
+}
+
+static void list_keys(struct row_order *order, const uint32_t *languages)
+{
+    const struct grams *grams = &order->tally->grams;
     uint32_t *ranks = rank_terms(order);
     order->keyed = true;
     for (uint32_t i = 1; i <= grams->term_count; i++) {
-        size_t length = grams->terms[i].order;
-        const uint32_t *words = grams_words(grams, grams->terms[i].gram, (uint32_t)length);
-        char *key = arena_new(&order->keys, length, KEY);
-        for (size_t k = 0; k < length; k++)
-            put_rank(key + k * KEY, ranks[vocabulary_word(vocabulary, words[k])->term]);
-        add_item(order, languages, true, i, words[0], (struct span){key, length * KEY});
+        uint32_t word = *grams_words(grams, grams->terms[i].gram, grams->terms[i].order);
+        add_item(order, languages, true, i, word, key_of(order, i, ranks));
     }
     free(ranks);
+}
+
+/* Puts what begins with one term together, in the order of the terms, and in order. */
+static void sort_keys(struct row_order *order)
+{
+    size_t *ends = memory_new(order->count + 2, sizeof *ends);
+    struct sort_item *items = memory_resize(NULL, order->count, sizeof *items);
+    for (size_t i = 0; i < order->count; i++)
+        ends[rank_in(order->items[i].text) + 1]++;
+    for (size_t rank = 1; rank <= order->count + 1; rank++)
+        ends[rank] += ends[rank - 1];
+    for (size_t i = 0; i < order->count; i++)
+        items[ends[rank_in(order->items[i].text)]++] = order->items[i];
+    for (size_t rank = 1, begin = 0; begin < order->count; rank++) {
+        sort_strings(items + begin, ends[rank] - begin);
+        begin = ends[rank];
+    }
+    free(ends);
+    free(order->items);
+    order->items = items;
 }
 
 /* Where terms hold spaces, the texts themselves are put in order. */
@@ -140,12 +168,13 @@ void row_order_open(struct row_order *order, const struct tally *tally)
     size_t most = (size_t)tally->vocabulary.term_count + tally->grams.term_count;
     order->items = memory_new(most, sizeof *order->items);
     list_terms(order, languages);
-    if (tally->grams.term_count) {
-        if (tally->vocabulary.spaced)
-            list_texts(order, languages);
-        else
-            list_keys(order, languages);
+    order->distinct = !tally->grams.term_count || !tally->vocabulary.spaced;
+    if (tally->grams.term_count && tally->vocabulary.spaced) {
+        list_texts(order, languages);
         sort_strings(order->items, order->count);
+    } else if (tally->grams.term_count) {
+        list_keys(order, languages);
+        sort_keys(order);
     }
     free(languages);
 }
@@ -158,23 +187,40 @@ void row_order_close(struct row_order *order)
     arena_free(&order->keys);
 }
 
-struct span row_order_text(struct row_order *order, const struct sort_item *item)
+/* How many terms a key begins with that the last one began with too. */
+static size_t shared_terms(const struct row_order *order, struct span key)
 {
-    if (!order->keyed)
-        return (struct span){item->text, item->size};
-    if (item->size == KEY)
-        return order->texts[rank_in(item->text)];
-    size_t size = 0;
-    for (size_t i = 0; i < item->size; i += KEY) {
-        struct span text = order->texts[rank_in(item->text + i)];
+    size_t least = key.size < order->last.size ? key.size : order->last.size, at = 0;
+    while (at < least && memcmp(key.data + at, order->last.data + at, KEY) == 0)
+        at += KEY;
+    return at / KEY;
+}
+
+/* Joins the terms of a key: of most, all but the last are there from the row before. */
+static struct span join(struct row_order *order, struct span key)
+{
+    size_t at = shared_terms(order, key), length = key.size / KEY;
+    size_t size = at ? order->ends[at - 1] : 0;
+    for (; at < length; at++) {
+        struct span text = order->texts[rank_in(key.data + at * KEY)];
         order->joined =
             memory_grow(order->joined, &order->capacity, size + text.size + 1, 1);
-        if (size)
+        if (at)
             order->joined[size++] = ' ';
         memcpy(order->joined + size, text.data, text.size);
         size += text.size;
+        order->ends[at] = size;
     }
+    order->last = key;
     return (struct span){order->joined, size};
+}
+
+struct span row_order_text(struct row_order *order, const struct sort_item *item)
+{
+    struct span key = {item->text, item->size};
+    if (!order->keyed)
+        return key;
+    return key.size == KEY ? order->texts[rank_in(key.data)] : join(order, key);
 }
 
 struct span row_order_language(const struct row_order *order, const struct sort_item *item)

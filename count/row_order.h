@@ -12,9 +12,11 @@ struct row_order {
     size_t count;
     struct span *texts; /* owned; of terms, by their rank: what keys are made of */
     bool keyed;         /* the items' texts are keys */
+    bool distinct;      /* no two items are one row */
     struct arena keys;
-    char *joined; /* owned; the last text that was asked for */
-    size_t capacity;
+    struct span last;                     /* the key of the last text that was asked for */
+    char *joined;                         /* owned; that text */
+    size_t ends[GRAMS_LONGEST], capacity; /* where its terms end */
 };
 
 void row_order_open(struct row_order *order, const struct tally *tally);
@@ -37,7 +39,8 @@ static inline bool row_order_same(const struct sort_item *a, const struct sort_i
 static inline size_t row_order_next(const struct row_order *order, size_t first)
 {
     size_t next = first + 1;
-    while (next < order->count && row_order_same(&order->items[first], &order->items[next]))
+    while (!order->distinct && next < order->count &&
+           row_order_same(&order->items[first], &order->items[next]))
         next++;
     return next;
 }

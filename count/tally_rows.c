@@ -20,20 +20,23 @@ struct listing {
 static struct span form_of_gram(struct listing *listing, uint32_t gram)
 {
     const struct tally *tally = listing->tally;
+    struct span forms[GRAMS_LONGEST];
     uint32_t order = grams_order(&tally->grams, gram);
     const uint32_t *words = grams_words(&tally->grams, gram, order);
     size_t size = 0;
     for (uint32_t i = 0; i < order; i++) {
-        struct span form = word_form(vocabulary_word(&tally->vocabulary, words[i]));
-        listing->joined =
-            memory_grow(listing->joined, &listing->capacity, size + form.size + 1, 1);
-        if (i > 0)
-            listing->joined[size++] = ' ';
-        if (form.size)
-            memcpy(listing->joined + size, form.data, form.size);
-        size += form.size;
+        forms[i] = word_form(vocabulary_word(&tally->vocabulary, words[i]));
+        size += forms[i].size + 1;
     }
-    return (struct span){listing->joined, size};
+    listing->joined = memory_grow(listing->joined, &listing->capacity, size, 1);
+    char *to = listing->joined;
+    for (uint32_t i = 0; i < order; i++) {
+        if (forms[i].size)
+            memcpy(to, forms[i].data, forms[i].size);
+        to += forms[i].size;
+        *to++ = ' ';
+    }
+    return (struct span){listing->joined, size - 1};
 }
 
 static struct span form_of(struct listing *listing, uint32_t item)
