@@ -1,6 +1,7 @@
 #!/bin/sh
 # Key phrases of a set of documents by themselves, scored.
 # usage: phrases.sh tables FOLDER TABLES   makes the count tables of FOLDER/docs/*.txt
+#        phrases.sh features TABLES FILE   the candidates with their features, of a make bench
 #        phrases.sh score FOLDER TABLES SCORER   F1 against FOLDER/keys; SCORER PREDICTED KEYS
 set -eu
 bin=${BIN:-$(dirname "$0")/../bin}
@@ -14,6 +15,12 @@ tables() {
         "$bin/count" --by=sentence "$name.vrt" >"$name.sentences.tsv"
         rm "$name.vrt"
     done
+}
+
+features() {
+    for table in "$1"/*.phrases.tsv; do
+        printf '%s\t%s\n' "$table" "${table%.phrases.tsv}.sentences.tsv"
+    done | "${FEATURES:-build/bench/phrase_features}" >"$2"
 }
 
 score() {

@@ -26,13 +26,16 @@ static const char *const methods[SECTION_COUNT] = {
         "  wordfreq (Speer 2022).\n",
     [SECTION_PHRASES] =
         "KEY PHRASES\n"
-        "  Noun phrases of one to four words, found by the parts of speech of their words (a\n"
-        "  language without a lexicon: what stands between stop words). Each is scored by a\n"
-        "  product of powers: of its frequency, how rare its words usually are, how early it\n"
-        "  comes, how nominal it is, and how much of it is part of longer phrases. What one,\n"
-        "  two, three and four words are worth depends on how dense compounds are in the text.\n"
-        "  A common word that does not come in the first sentence loses. A phrase most of whose\n"
-        "  occurrences lie in a better one is left out.\n"
+        "  Names, and noun phrases of one to four words, found by the parts of speech of their\n"
+        "  words (a language without a lexicon: what stands between stop words). The score is a\n"
+        "  sum of weighted features: how often and how early the phrase occurs, in how many\n"
+        "  sentences, how rare its words usually are, how nominal it is, whether it is a name,\n"
+        "  how much of it is part of longer phrases. The weights are learnt from texts with keys\n"
+        "  that people gave them. At most four of ten are single words. A surname counts for the\n"
+        "  name in full, an acronym for what it stands for; days, months and headlines' clauses\n"
+        "  are left out, and so are parts of what is shown, unless they are far more frequent.\n"
+        "  Of a collection it counts how many documents have a phrase, not how often or early,\n"
+        "  and what only one has is left out; of a few documents each gives its best in turn.\n"
         "  Hulth 2003, Improved automatic keyword extraction; Frantzi & al. 2000, C-value;\n"
         "  Medelyan 2009, Human-competitive automatic topic indexing.\n",
     [SECTION_COLLOCATIONS] =

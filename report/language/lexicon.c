@@ -157,6 +157,18 @@ struct word_shares lexicon_word(const struct lexicon *lexicon, struct span form)
     return shares;
 }
 
+float lexicon_name(const struct lexicon *lexicon, struct span form)
+{
+    struct word_shares shares;
+    char room[FOLD_GROWTH * WORD_LONGEST];
+    if (form.size > WORD_LONGEST || !surface_form_has_capital(form))
+        return 0;
+    struct span lower = {room, fold_case(form, false, room)};
+    if (listed(lexicon, lower, &shares) && shares.of[CLASS_PROPER] < 0.5F)
+        return 0;
+    return lexicon_word(lexicon, form).of[CLASS_PROPER];
+}
+
 static void normalise(float *values)
 {
     float sum = 0;

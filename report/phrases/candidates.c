@@ -3,13 +3,20 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "lib/fold.h"
 #include "lib/memory.h"
 #include "report/corpus/surface_forms.h"
+#include "report/language/calendar.h"
 #include "report/language/lexicon.h"
 #include "report/language/rarity.h"
 #include "report/phrases/positions.h"
 
+enum { WORD_LONGEST = 200 }; /* bytes: longer words are no verbs */
+
 static const float NOMINAL_LEAST = 0.03F;
+static const float NOMINAL_WHOLE = 0.3F; /* of what may stand for its parts */
+static const float VERB_MOST = 0.6F;     /* how far a word within a phrase may be a verb */
+static const float NOMINAL_NAME = 0.5F; /* of words with capitals, whatever else they are */
 
 /* What is at hand while the candidates of a language are gathered. */
 struct gathering {
@@ -109,15 +116,23 @@ static bool find_words(const struct gathering *at, struct candidate *item)
     return item->length > 0;
 }
 
-/* The share of occurrences whose words all begin with a capital, by the form shown. */
-static float capital_share(const struct span *forms, uint32_t count)
+static bool is_capitalised(struct span form)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        size_t size = 1;
-        while (size < forms[i].size && ((unsigned char)forms[i].data[size] & 0xC0) == 0x80)
-            size++;
-        if (forms[i].size == 0 ||
-            !surface_form_has_capital((struct span){forms[i].data, size}))
+    size_t size = 1;
+    while (size < form.size && ((unsigned char)form.data[size] & 0xC0) == 0x80)
+        size++;
+    return form.size > 0 && surface_form_has_capital((struct span){form.data, size});
+}
+
+/* Whether its words have a capital by the forms shown, but function words within and a
+ * number at the end. */
+static float capital_share(
+    const struct gathering *at, const struct candidate *item, const struct span *forms)
+{
+    for (uint32_t i = 0; i < item->length; i++) {
+        const struct corpus_term *word = &at->corpus->terms[item->words[i]];
+        bool inside = i > 0 && (word->not_a_word || (i + 1 < item->length && word->stop));
+        if (!inside && !is_capitalised(forms[i]))
             return 0;
     }
     return 1;
@@ -146,6 +161,77 @@ static struct word_shares shares_of(
     return *known;
 }
 
+/* Whether a word is rather a noun or an adjective than a function word. */
+static bool is_content(const struct gathering *at, uint32_t term)
+{
+    struct word_shares shares = shares_of(at, term, at->corpus->terms[term].form);
+    return shares.of[CLASS_NOUN] + shares.of[CLASS_ADJECTIVE] +
+               shares.of[CLASS_RELATIONAL] + shares.of[CLASS_PROPER] >
+           0.5F;
+}
+
+/* Whether words with capitals are first names, or letters for them, and a surname. */
+static bool is_person(
+    const struct gathering *at, const struct candidate *item, const struct span *forms)
+{
+    static const float LEAST = 0.8F;
+    if (item->length < 2 || lexicon_name(at->lexicon, forms[0]) < LEAST)
+        return false;
+    for (uint32_t i = 1; i + 1 < item->length; i++)
+        if (!at->corpus->terms[item->words[i]].not_a_word &&
+            lexicon_name(at->lexicon, forms[i]) < LEAST)
+            return false;
+    return is_capitalised(forms[item->length - 1]);
+}
+
+/* Whether a word behind the first is a verb whatever its capital. */
+static bool has_verb(const struct gathering *at, const struct span *forms, uint32_t length)
+{
+    char room[FOLD_GROWTH * WORD_LONGEST];
+    for (uint32_t i = 1; i < length; i++) {
+        if (forms[i].size > WORD_LONGEST)
+            continue;
+        struct span lower = {room, fold_case(forms[i], false, room)};
+        if (lexicon_word(at->lexicon, lower).of[CLASS_VERB] > VERB_MOST)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a word in lower case may be a verb beside a name: by the lexicon, or in a title
+ * by its ending (`Ebbers denies`, `attacking Bush`). */
+static bool may_be_verb(const struct gathering *at, struct span form,
+    const struct word_shares *shares, bool title)
+{
+    static const float LEAST = 0.1F;
+    return !is_capitalised(form) &&
+           (shares->of[CLASS_VERB] + shares->of[CLASS_ING] > LEAST ||
+               (title && span_equal(at->corpus->languages[at->language].lang, SPAN("en")) &&
+                   form.data[form.size - 1] == 's'));
+}
+
+/* Whether what stands so but once is a clause: a word in lower case between names, or one
+ * that may be a verb beside a name. */
+static bool is_headline(const struct gathering *at, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares)
+{
+    static const float NAME_LEAST = 0.8F;
+    if (item->term->count > 1 || item->length < 2)
+        return false;
+    struct position position = positions_of(at->positions, item->words, item->length);
+    bool title = position.spread > 0 && position.first == 0;
+    for (uint32_t i = 1; i < item->length; i++) {
+        bool before = lexicon_name(at->lexicon, forms[i - 1]) > NAME_LEAST;
+        bool after = lexicon_name(at->lexicon, forms[i]) > NAME_LEAST;
+        bool between = before && i + 1 < item->length && !is_capitalised(forms[i]) &&
+                       is_capitalised(forms[i + 1]);
+        if (between || (before && may_be_verb(at, forms[i], &shares[i], title)) ||
+            (after && may_be_verb(at, forms[i - 1], &shares[i - 1], title)))
+            return true;
+    }
+    return false;
+}
+
 /* By the lexicon: how nominal the words are, and what they add to the sums of the language.
  * `extension`: the mass of the word that makes it longer than the candidate without. */
 static void classify(const struct gathering *at, struct candidate *item,
@@ -155,8 +241,13 @@ static void classify(const struct gathering *at, struct candidate *item,
     uint32_t length = item->length;
     for (uint32_t i = 0; i < length; i++)
         shares[i] = shares_of(at, item->words[i], forms[i]);
+    item->verb = shares[length - 1].of[CLASS_VERB];
+    item->clause = has_verb(at, forms, length) || is_headline(at, item, forms, shares);
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
+    for (uint32_t i = 0; i < length; i++)
+        item->proper += shares[i].of[CLASS_PROPER] / (float)length;
+    item->person = is_person(at, item, forms);
     if (length == 1)
         at->found->names += (double)item->term->count * (double)shares[0].of[CLASS_PROPER];
     if (length > 1) {
@@ -177,13 +268,16 @@ static void classify(const struct gathering *at, struct candidate *item,
         at->found->repeated += (double)item->term->count;
 }
 
-/* Without a lexicon: words none of which is a stop word. */
-static void classify_by_stopwords(const struct gathering *at, struct candidate *item)
+/* Without a lexicon: words none of which is a stop word; two with capitals are a name. */
+static void classify_by_stopwords(
+    const struct gathering *at, struct candidate *item, const struct span *forms)
 {
     item->nominal = 1;
     for (uint32_t i = 0; i < item->length; i++)
         if (at->corpus->terms[item->words[i]].stop)
             item->nominal = 0;
+    item->person =
+        item->length == 2 && is_capitalised(forms[0]) && is_capitalised(forms[1]);
 }
 
 static float firmness(const struct corpus *corpus, const struct candidate *item)
@@ -195,30 +289,86 @@ static float firmness(const struct corpus *corpus, const struct candidate *item)
     return rarest ? (float)item->term->count / (float)rarest : 1;
 }
 
+/* How rare and how frequent its words are, and where they stand. */
+static void measure(const struct gathering *at, struct candidate *item)
+{
+    item->rarest = item->busiest = -INFINITY;
+    item->commonest = item->idlest = INFINITY;
+    for (uint32_t i = 0; i < item->length; i++) {
+        float rarity = rarity_of(at->rarity, item->words[i]);
+        float count = logf((float)at->corpus->terms[item->words[i]].count);
+        item->rarity += rarity;
+        item->rarest = fmaxf(item->rarest, rarity);
+        item->commonest = fminf(item->commonest, rarity);
+        item->busiest = fmaxf(item->busiest, count);
+        item->idlest = fminf(item->idlest, count);
+    }
+    item->firmness = firmness(at->corpus, item);
+    struct position position = positions_of(at->positions, item->words, item->length);
+    item->first = position.first;
+    item->last = position.last;
+    item->spread = position.spread;
+}
+
+/* Whether it begins and ends with words that a phrase can: of several words of one document
+ * a stop word that is a noun or an adjective (`drug use`, `Third World`), and a number
+ * behind a name (`Falcon 9`). */
+static bool has_edges(
+    const struct gathering *at, const struct candidate *item, const struct span *forms)
+{
+    const struct corpus_term *terms = at->corpus->terms;
+    const struct corpus_term *first = &terms[item->words[0]];
+    const struct corpus_term *last = &terms[item->words[item->length - 1]];
+    if (item->length == 1 || (!item->term->stop && !item->term->not_a_word))
+        return true;
+    if (first->not_a_word || (last->not_a_word && !is_capitalised(forms[0])))
+        return false;
+    if (!at->lexicon)
+        return !item->term->stop;
+    return (!first->stop || is_content(at, item->words[0])) &&
+           (!last->stop || is_content(at, item->words[item->length - 1]));
+}
+
+/* Whether it says when: a day or a month, by itself or at either end of no name that comes
+ * again (`Bloody Sunday`). */
+static bool is_date(
+    const struct gathering *at, const struct candidate *item, const struct span *forms)
+{
+    if (item->length > 1 && item->capital > 0 && !item->number && item->term->count > 1)
+        return false;
+    struct span lang = at->corpus->languages[at->language].lang;
+    return calendar_find(forms[0], lang) != CALENDAR_NONE ||
+           calendar_find(forms[item->length - 1], lang) != CALENDAR_NONE;
+}
+
 static void add(struct gathering *at, const struct corpus_term *term, float *extension)
 {
-    struct candidate item = {.term = term};
+    struct candidate item = {
+        .term = term, .count = term->count, .documents = term->documents};
     struct span forms[CANDIDATE_WORDS_MOST];
-    if (!find_words(at, &item) || divide(term->form, forms) != item.length)
+    if (!find_words(at, &item) || divide(term->form, forms) != item.length ||
+        !has_edges(at, &item, forms))
         return;
     *extension = 1;
     if (at->lexicon)
         classify(at, &item, forms, extension);
     else
-        classify_by_stopwords(at, &item);
-    item.dropped = item.nominal < at->nominal_least;
+        classify_by_stopwords(at, &item, forms);
+    item.capital = capital_share(at, &item, forms);
+    item.number = at->corpus->terms[item.words[item.length - 1]].not_a_word;
+    if (item.capital > 0 && item.length > 1)
+        item.nominal = fmaxf(item.nominal, NOMINAL_NAME);
+    item.dropped =
+        item.nominal < at->nominal_least || item.clause || is_date(at, &item, forms);
     if (item.dropped && item.length == 1)
         return;
-    item.capital = capital_share(forms, item.length);
-    for (uint32_t i = 0; i + 1 < item.length; i++)
-        if (surface_form_unpossessive(forms[i]).size < forms[i].size)
+    for (uint32_t i = 0; i < item.length; i++) {
+        if (i + 1 < item.length && surface_form_unpossessive(forms[i]).size < forms[i].size)
             item.possessive = true;
-    if (!item.dropped) {
-        for (uint32_t i = 0; i < item.length; i++)
-            item.rarity += rarity_of(at->rarity, item.words[i]);
-        item.firmness = firmness(at->corpus, &item);
-        item.first = positions_first(at->positions, item.words, item.length);
+        item.stops += at->corpus->terms[item.words[i]].stop;
     }
+    if (!item.dropped)
+        measure(at, &item);
     struct candidates *found = at->found;
     found->items =
         memory_grow(found->items, &found->capacity, found->count + 1, sizeof *found->items);
@@ -227,11 +377,24 @@ static void add(struct gathering *at, const struct corpus_term *term, float *ext
 
 /* ---------------------------------------------------------------- one in another */
 
-static void tell_parts(const struct candidates *found, const struct candidate *whole)
+/* Whether a part is what is left of the whole without its head, and stands nowhere else:
+ * `US Supreme` of `US Supreme Court`. */
+static bool is_headless(const struct gathering *at, const struct candidate *whole,
+    const struct candidate *part, uint32_t from)
+{
+    bool head_first = at->lexicon && lexicon_head_first(at->lexicon);
+    bool without = head_first ? from > 0 : from + part->length < whole->length;
+    return without && part->length > 1 && whole->nominal >= NOMINAL_WHOLE &&
+           whole->term->count >= part->term->count;
+}
+
+static void tell_parts(const struct gathering *at, const struct candidate *whole)
 {
     for (uint32_t length = 1; length < whole->length; length++)
         for (uint32_t from = 0; from + length <= whole->length; from++) {
-            struct candidate *part = candidates_of(found, whole->words + from, length);
+            struct candidate *part = candidates_of(at->found, whole->words + from, length);
+            if (part && is_headless(at, whole, part, from))
+                part->dropped = true;
             float share = part ? (float)whole->term->count / (float)part->term->count : 0;
             if (part && share > part->within)
                 part->within = share;
@@ -259,7 +422,7 @@ static void relate(const struct gathering *at, const float *extensions)
             continue;
         tell_extended(at, item, extensions[i]);
         if (!item->dropped)
-            tell_parts(at->found, item);
+            tell_parts(at, item);
     }
 }
 
@@ -274,7 +437,8 @@ static void gather(struct gathering *at)
         const struct corpus_term *term = i < corpus->term_count
                                              ? &corpus->terms[i]
                                              : &corpus->ngrams[i - corpus->term_count];
-        if (term->language != at->language || term->stop || term->not_a_word)
+        bool edge = term->words > 1 && corpus->document_count == 1;
+        if (term->language != at->language || ((term->stop || term->not_a_word) && !edge))
             continue;
         extensions =
             memory_grow(extensions, &capacity, at->found->count + 1, sizeof *extensions);
@@ -299,6 +463,8 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     at.positions = positions_new(corpus);
     at.known = memory_new(corpus->term_count + 1, sizeof *at.known);
     candidates->units = corpus->document_count == 1 ? (double)corpus->unit_count : 0;
+    candidates->documents = corpus->document_count;
+    candidates->collection = corpus->document_count > 1;
     candidates->classified = at.lexicon != NULL;
     gather(&at);
     double tokens = of->tokens ? (double)of->tokens : 1;

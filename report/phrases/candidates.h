@@ -11,8 +11,10 @@ struct candidate {
     const struct corpus_term *term;
     uint32_t words[CANDIDATE_WORDS_MOST]; /* indices into the corpus' terms */
     uint32_t length;                      /* words */
+    uint64_t count, documents; /* of the term, or of all that is shown under its name
+                                  (report/phrases/names.h) */
     uint32_t first;    /* the first sentence of the document that holds its words, from 0;
-                          0 in a collection of several documents */
+                          of a few documents: the first document, of many 0 */
     float nominal;     /* how far it is a noun phrase, 0 to 1 */
     float descriptive; /* of several words: the share of adjectives at its beginning that
                           are not relational */
@@ -22,10 +24,20 @@ struct candidate {
     float rarity;      /* the sum over its words of how rare they usually are */
     float extended; /* the share of its occurrences within a noun phrase longer by a word */
     float within;   /* the count of the most frequent candidate that holds it, by its own */
-    float capital;  /* the share of its occurrences with capitals at all words */
-    bool dropped;   /* no candidate, but counted in the fields of others; or covered by a
+    float capital;  /* 1 where all its words have a capital, but function words within */
+    float proper;   /* the share of proper nouns among its words */
+    float verb;     /* how far its last word is a verb by itself */
+    float rarest, commonest; /* the rarity of these words */
+    float busiest, idlest;   /* the logarithm of the counts of these words */
+    uint32_t last;           /* the last sentence of the document that holds its words */
+    uint32_t spread;         /* how many sentences do */
+    uint32_t stops;          /* stop words among its words */
+    bool clause;             /* has a verb */
+    bool number;             /* the last word is a number */
+    bool dropped; /* no candidate, but counted in the fields of others; or covered by a
                        phrase that was chosen */
     bool chosen;
+    bool person;     /* first names and a surname */
     bool possessive; /* a word before the last is one (`Lob's theorem`) */
 };
 
@@ -39,7 +51,9 @@ struct candidates {
     double repeated;  /* the same, of those that stand in a document more than once */
     double names;     /* of proper nouns, by the language's tokens */
     double units;     /* sentences of the document; 0 in a collection of several */
-    bool classified;  /* there is a lexicon of the language */
+    size_t documents;
+    bool collection; /* of several documents */
+    bool classified; /* there is a lexicon of the language */
 };
 
 /* Finds the candidates of a language of the corpus (an index into its languages). Where

@@ -9,141 +9,19 @@
 #include "report/corpus/surface_forms.h"
 #include "report/math/top_rows.h"
 #include "report/phrases/candidates.h"
-#include "report/phrases/honorifics.h"
-
-/* Exponents of the score, the same for all kinds of text. */
-static const double BY_RARITY = 1.5;
-static const double BY_COUNT = 0.8;
-static const double BY_POSITION = -0.4;
-static const double BY_NOMINAL = 0.4;
-static const double BY_FIRMNESS = 0.2;
-static const double BY_WITHIN = -0.6;
-static const double BY_EXTENDED = -0.3;
-static const double BY_DESCRIPTIVE = -0.25;
-static const double BY_RELATIONAL = 0.2;
-static const double BY_ING = -0.7;
-static const double BY_CAPITAL = -0.15;
-
-/* What occurs once: several words of a long text (by the logarithm of its sentences beyond
- * ONCE_SENTENCES), and what belongs to somebody. */
-static const double ONCE = -0.4;
-static const double ONCE_SENTENCES = 6;
-static const double ONCE_POSSESSIVE = -0.7;
-
-/* Of a collection, single words are left to its most frequent terms. */
-static const double WORD_OF_COLLECTION = -0.7;
-
-/* By the number of words, and what is added where words stand for themselves. */
-static const double BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, -0.7, 0, -0.4, -1.3};
-static const double PLAIN_BY_LENGTH[CANDIDATE_WORDS_MOST + 1] = {0, 1.8, 0, -0.3, -0.5};
-static const double PLAIN_BY_RARITY = -0.5;
-static const double PLAIN_BY_LETTERS = 0.18; /* a word, on the average */
-
-/* Words that stand less for themselves, used commonly (by rarity below it) and for the
- * first time behind the first sentence: image rather than subject. */
-static const double COMMON = -1;
-static const double COMMON_RARITY = 3.5; /* 3 in 100,000 words */
+#include "report/phrases/names.h"
+#include "report/phrases/score.h"
 
 enum {
+    SHOWN = 10,         /* rows among which single words are rationed */
+    WORDS_MOST = 4,     /* of these, single words: they have their own lists */
+    LOOKED_AT = 500,    /* rows: of a longer list the end is not looked through */
     WORD_LONGEST = 200, /* bytes of a word whose capital may be taken away */
-    LETTERS_MOST = 100, /* of a word, that count: no word has more */
 };
 
-static const double COVERED = 0.5; /* the share of occurrences in a better phrase */
-static const double WEAKEST = 2;   /* below the best, in the score's logarithm */
-
-/* How far words stand for themselves, 0 to 1: a logistic curve that falls with the density
- * of compounds, those that come again above all, and rises with that of names. 0 in a
- * collection. */
-static double plainness(const struct candidates *candidates, bool collection)
-{
-    if (collection)
-        return 0;
-    if (!candidates->classified)
-        return 0.5;
-    return 1 / (1 + exp(21 * candidates->compounds + 80 * candidates->repeated -
-                        42 * candidates->names - 0.6));
-}
-
-/* Letters of a word, on the average. */
-static double letters(const struct candidate *item)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < item->term->form.size; i++)
-        count += ((unsigned char)item->term->form.data[i] & 0xC0) != 0x80;
-    return fmin((double)(count + 1) / (double)item->length - 1, LETTERS_MOST);
-}
-
-/* What is added to the score of what occurs but once. */
-static double score_once(const struct candidates *candidates, const struct candidate *item)
-{
-    if (item->term->count > 1 || item->length == 1)
-        return 0;
-    double longer = candidates->units / ONCE_SENTENCES;
-    return (longer > 1 ? ONCE * log(longer) : 0) + (item->possessive ? ONCE_POSSESSIVE : 0);
-}
-
-/* What is added to the score of a common word by itself. */
-static double score_common(const struct candidate *item, double plain)
-{
-    double below = COMMON_RARITY - (double)item->rarity;
-    return item->length == 1 && item->first > 0 && below > 0 ? (1 - plain) * COMMON * below
-                                                             : 0;
-}
-
-/* The logarithm of the score. */
-static double score(const struct candidate *item, double plain, bool collection)
-{
-    return (collection && item->length == 1 ? WORD_OF_COLLECTION : 0) +
-           (BY_RARITY + plain * PLAIN_BY_RARITY) * log((double)item->rarity + 0.1) +
-           BY_COUNT * log((double)item->term->count) +
-           BY_POSITION * log(1 + (double)item->first) +
-           BY_NOMINAL * log((double)item->nominal) +
-           BY_FIRMNESS * log((double)item->firmness) + BY_WITHIN * (double)item->within +
-           BY_EXTENDED * (double)item->extended +
-           BY_DESCRIPTIVE * (double)item->descriptive +
-           BY_RELATIONAL * (double)item->relational + BY_ING * (double)item->ing +
-           plain * PLAIN_BY_LETTERS * letters(item) + BY_CAPITAL * (double)item->capital +
-           BY_LENGTH[item->length] + plain * PLAIN_BY_LENGTH[item->length] +
-           score_common(item, plain);
-}
-
-/* Drops the candidates most of whose occurrences lie in the chosen one. */
-static void cover_parts(const struct candidates *candidates, const struct candidate *chosen)
-{
-    for (uint32_t length = 1; length < chosen->length; length++)
-        for (uint32_t from = 0; from + length <= chosen->length; from++) {
-            struct candidate *part =
-                candidates_of(candidates, chosen->words + from, length);
-            if (part && (double)chosen->term->count >= COVERED * (double)part->term->count)
-                part->dropped = true;
-        }
-}
-
-/* Whether it is a chosen phrase of several words with another word, always the same, before
- * or behind. */
-static bool covers_chosen(const struct candidates *candidates, const struct candidate *item)
-{
-    for (uint32_t length = 2; length < item->length && item->term->count > 1; length++)
-        for (uint32_t from = 0; from + length <= item->length; from++) {
-            const struct candidate *part =
-                candidates_of(candidates, item->words + from, length);
-            if (part && part->chosen && item->term->count >= part->term->count)
-                return true;
-        }
-    return false;
-}
-
-/* Drops the same two words the other way round. */
-static void cover_reversed(
-    const struct candidates *candidates, const struct candidate *chosen)
-{
-    uint32_t reversed[2] = {chosen->words[1], chosen->words[0]};
-    struct candidate *other =
-        chosen->length == 2 ? candidates_of(candidates, reversed, 2) : NULL;
-    if (other)
-        other->dropped = true;
-}
+static const double COVERED = 0.5; /* of a phrase's occurrences, in a better one */
+static const double CARRIES = 3;   /* a word so much more frequent than a phrase that holds
+                                      it keeps its place beside it */
 
 /* Without an elided article or preposition before it: `l'`, `dell'`. Only Romance languages
  * elide so. */
@@ -183,11 +61,41 @@ static struct span without_accident(struct arena *arena, const struct corpus *co
 }
 
 /* The form to show: without spaces in languages that are written without. */
+/* Whether a word is capitals with a full stop between each two: `U.S`. */
+static bool is_dotted(struct span word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (i % 2 ? word.data[i] != '.' : word.data[i] < 'A' || word.data[i] > 'Z')
+            return false;
+    return word.size > 2 && word.size % 2 == 1;
+}
+
+/* With the last full stop of such words, which tokens go without. */
+static struct span with_stops(struct arena *arena, struct span form)
+{
+    if (!memchr(form.data, '.', form.size))
+        return form;
+    char *room = arena_new(arena, 2 * form.size + 1, 1);
+    size_t size = 0;
+    for (size_t at = 0, next; at < form.size; at = next) {
+        const char *space = memchr(form.data + at, ' ', form.size - at);
+        next = space ? (size_t)(space - form.data) + 1 : form.size;
+        struct span word = {form.data + at, next - at - (space ? 1 : 0)};
+        memcpy(room + size, word.data, word.size);
+        size += word.size;
+        if (is_dotted(word))
+            room[size++] = '.';
+        if (space)
+            room[size++] = ' ';
+    }
+    return (struct span){room, size};
+}
+
 static struct span shown(
     struct arena *arena, const struct corpus *corpus, const struct candidate *item)
 {
     struct span form = without_accident(arena, corpus, item, item->term->form);
-    form = without_elision(form, item->term->lang);
+    form = with_stops(arena, without_elision(form, item->term->lang));
     const struct language *language = language_find(item->term->lang);
     if (item->length == 1 || !language || language->spaces)
         return form;
@@ -206,10 +114,10 @@ static struct summary_row row_of(const struct corpus *corpus, struct arena *aren
         .term = item->term->term,
         .forms = item->term->forms,
         .lang = item->term->lang,
-        .count = item->term->count,
-        .documents = item->term->documents,
-        .share = (double)item->term->count /
-                 (double)corpus->languages[item->term->language].tokens,
+        .count = item->count,
+        .documents = item->documents,
+        .share =
+            (double)item->count / (double)corpus->languages[item->term->language].tokens,
         .score = exp(value)};
 }
 
@@ -221,85 +129,182 @@ struct rows {
 /* Whether a row from `begin` on shows the same text. */
 static bool is_shown(const struct rows *rows, size_t begin, struct span text)
 {
-    enum { LOOKED_AT = 500 }; /* of a longer list the end is not looked through */
     for (size_t i = begin; i < rows->count && i < begin + LOOKED_AT; i++)
         if (span_equal(rows->rows[i].text, text))
             return true;
     return false;
 }
 
-/* Gathers the candidates; where not all are to be shown, without those far below the best.
- */
-static void rank(struct top_rows *best, const struct phrases_options *options,
-    const struct candidates *candidates, bool collection)
+/* ---------------------------------------------------------------- choosing */
+
+/* What was chosen so far of a language, in order. */
+struct chosen {
+    struct candidate **items; /* owned */
+    double *scores;           /* owned: of each */
+    size_t count, words;      /* words: single words among them */
+};
+
+static bool holds(const struct candidate *whole, const struct candidate *part)
 {
-    double plain = plainness(candidates, collection), least = -INFINITY;
-    double *scores = memory_new(candidates->count + 1, sizeof *scores);
-    for (size_t i = 0; i < candidates->count; i++) {
-        const struct candidate *item = &candidates->items[i];
-        if (item->dropped)
-            continue;
-        scores[i] = score(item, plain, collection) + score_once(candidates, item);
-        if (options->top && scores[i] - WEAKEST > least)
-            least = scores[i] - WEAKEST;
-    }
-    for (size_t i = 0; i < candidates->count; i++)
-        if (!candidates->items[i].dropped && scores[i] >= least)
-            top_rows_add(best, 0, scores[i], i);
-    free(scores);
+    for (uint32_t from = 0; from + part->length <= whole->length; from++)
+        if (memcmp(whole->words + from, part->words, part->length * sizeof *part->words) ==
+            0)
+            return part->length < whole->length;
+    return false;
 }
 
-static void choose(const struct corpus *corpus, const struct phrases_options *options,
-    struct candidates *candidates, struct rows *rows, struct arena *arena)
+/* What a candidate does to one that was chosen before it. */
+enum conflict { CONFLICT_NONE, CONFLICT_PASSED_OVER, CONFLICT_TAKES_PLACE };
+
+/* Of a phrase and its part. A name has one row: its own, unless the phrase is a longer name;
+ * other parts go with a phrase that has most of their occurrences. */
+static enum conflict conflict_with_whole(
+    const struct candidate *part, const struct candidate *whole)
+{
+    if (part->capital > 0)
+        return whole->capital > 0 ? CONFLICT_PASSED_OVER : CONFLICT_TAKES_PLACE;
+    double share = part->length == 1 ? 1 / CARRIES : COVERED;
+    return (double)whole->count > share * (double)part->count ? CONFLICT_PASSED_OVER
+                                                              : CONFLICT_NONE;
+}
+
+static enum conflict conflict_with_part(
+    const struct candidate *whole, const struct candidate *part)
+{
+    if (part->capital > 0)
+        return whole->capital > 0 && part->length == 1 ? CONFLICT_TAKES_PLACE
+                                                       : CONFLICT_PASSED_OVER;
+    if (part->length > 1)
+        return whole->count >= part->count ? CONFLICT_PASSED_OVER : CONFLICT_NONE;
+    return (double)part->count < CARRIES * (double)whole->count ? CONFLICT_TAKES_PLACE
+                                                                : CONFLICT_NONE;
+}
+
+static enum conflict conflict_between(
+    const struct candidate *new, const struct candidate *old)
+{
+    bool reversed = new->length == 2 && old->length == 2 &&
+                    new->words[0] == old->words[1] && new->words[1] == old->words[0];
+    if (reversed)
+        return CONFLICT_PASSED_OVER;
+    if (holds(old, new))
+        return conflict_with_whole(new, old);
+    return holds(new, old) ? conflict_with_part(new, old) : CONFLICT_NONE;
+}
+
+static void take_out(struct chosen *chosen, size_t at)
+{
+    chosen->words -= chosen->items[at]->length == 1;
+    chosen->count--;
+    for (size_t i = at; i < chosen->count; i++) {
+        chosen->items[i] = chosen->items[i + 1];
+        chosen->scores[i] = chosen->scores[i + 1];
+    }
+}
+
+/* Puts the candidate behind those chosen, unless something speaks against it. */
+static void consider(
+    struct chosen *chosen, struct candidate *item, double score, size_t words_most)
+{
+    size_t looked_at = chosen->count < LOOKED_AT ? chosen->count : LOOKED_AT;
+    if (item->length == 1 && chosen->words >= words_most)
+        return;
+    for (size_t i = 0; i < looked_at; i++)
+        if (conflict_between(item, chosen->items[i]) == CONFLICT_PASSED_OVER)
+            return;
+    for (size_t i = looked_at; i-- > 0;)
+        if (conflict_between(item, chosen->items[i]) == CONFLICT_TAKES_PLACE)
+            take_out(chosen, i);
+    chosen->words += item->length == 1;
+    chosen->items[chosen->count] = item;
+    chosen->scores[chosen->count++] = score;
+}
+
+static bool is_chosen(const struct chosen *chosen, const struct candidate *item)
+{
+    for (size_t i = 0; i < chosen->count; i++)
+        if (chosen->items[i] == item)
+            return true;
+    return false;
+}
+
+/* The candidates by their scores: of a few documents in turn, each one's best first. Of many
+ * what only one has is left out. */
+static size_t rank(const struct candidates *candidates, struct top_rows *best)
+{
+    static const double TURN = 1e6; /* more than scores differ */
+    bool few = candidates->collection && candidates->documents < DOCUMENTS_FEW;
+    bool many = candidates->collection && !few;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct candidate *item = &candidates->items[i];
+        if (!item->dropped && !(many && item->documents < 2))
+            top_rows_add(best, few ? item->first : 0, phrases_score(candidates, item), i);
+    }
+    size_t count = top_rows_take(best, best->count);
+    for (size_t i = 0, turn = 0; few && i < count; i++) {
+        turn = i && best->rows[i].language == best->rows[i - 1].language ? turn + 1 : 0;
+        best->rows[i].score -= TURN * (double)turn;
+    }
+    for (size_t i = 0; few && i < count; i++)
+        best->rows[i].language = 0;
+    return few ? top_rows_take(best, best->count) : count;
+}
+
+/* Single words have at most WORDS_MOST of SHOWN places, of a longer list likewise, as long
+ * as there is something else. */
+static void choose(const struct candidates *candidates, size_t top, struct chosen *chosen)
 {
     struct top_rows best = {0};
-    struct honorifics titles;
-    honorifics_find(&titles, corpus, candidates);
-    bool collection = corpus->document_count > 1;
-    rank(&best, options, candidates, collection);
-    size_t count = top_rows_take(&best, best.count), chosen = 0, begin = rows->count;
-    for (size_t i = 0; i < count && (options->top == 0 || chosen < options->top); i++) {
-        struct candidate *item = &candidates->items[best.rows[i].item];
-        if (item->dropped || item->chosen || covers_chosen(candidates, item))
-            continue;
-        struct candidate *titled = item;
-        item = honorifics_full_name(&titles, item);
-        titled->chosen = true;
-        if (item != titled && (item->chosen || item->dropped))
-            continue;
-        item->chosen = true;
-        cover_parts(candidates, item);
-        cover_reversed(candidates, item);
-        rows->rows =
-            memory_grow(rows->rows, &rows->capacity, rows->count + 1, sizeof *rows->rows);
-        struct summary_row row = row_of(corpus, arena, item, best.rows[i].score);
+    size_t count = rank(candidates, &best);
+    size_t words_most = top ? (top * WORDS_MOST + SHOWN - 1) / SHOWN : count;
+    chosen->items = memory_new(count + 1, sizeof *chosen->items);
+    chosen->scores = memory_new(count + 1, sizeof *chosen->scores);
+    for (int pass = 0; pass < (top ? 2 : 1); pass++, words_most = top)
+        for (size_t i = 0; i < count && (top == 0 || chosen->count < top); i++) {
+            struct candidate *item = &candidates->items[best.rows[i].item];
+            if (pass == 0 || (item->length == 1 && !is_chosen(chosen, item)))
+                consider(chosen, item, phrases_score(candidates, item), words_most);
+        }
+    top_rows_close(&best);
+}
+
+/* Adds the rows of a language. */
+static void add_rows(const struct corpus *corpus, uint32_t language,
+    const struct phrases_options *options, struct rows *rows, struct arena *arena)
+{
+    struct candidates candidates;
+    struct chosen chosen = {0};
+    candidates_find(&candidates, corpus, language, options->reference);
+    names_merge(corpus, &candidates);
+    choose(&candidates, options->top, &chosen);
+    size_t begin = rows->count;
+    for (size_t i = 0; i < chosen.count; i++) {
+        struct summary_row row = row_of(corpus, arena, chosen.items[i], chosen.scores[i]);
         if (is_shown(rows, begin, row.text))
             continue;
+        rows->rows =
+            memory_grow(rows->rows, &rows->capacity, rows->count + 1, sizeof *rows->rows);
         rows->rows[rows->count++] = row;
-        chosen++;
     }
-    honorifics_close(&titles);
-    top_rows_close(&best);
+    free(chosen.items);
+    free(chosen.scores);
+    candidates_close(&candidates);
 }
 
 void phrases_find(const struct corpus *corpus, const struct phrases_options *options,
     struct summary *summary)
 {
     struct rows rows = {0};
-    for (size_t i = 0; i < corpus->language_count; i++) {
-        if (corpus->languages[i].negligible)
-            continue;
-        struct candidates candidates;
-        candidates_find(&candidates, corpus, (uint32_t)i, options->reference);
-        choose(corpus, options, &candidates, &rows, &summary->arena);
-        candidates_close(&candidates);
-    }
+    for (size_t i = 0; i < corpus->language_count; i++)
+        if (!corpus->languages[i].negligible)
+            add_rows(corpus, (uint32_t)i, options, &rows, &summary->arena);
     summary->phrases.count = rows.count;
     summary->phrases.rows =
         arena_new(&summary->arena, rows.count + 1, sizeof *summary->phrases.rows);
     if (rows.count)
         memcpy(summary->phrases.rows, rows.rows, rows.count * sizeof *rows.rows);
     free(rows.rows);
-    summary->notes[SECTION_PHRASES] = "noun phrases by how often and how early they occur "
-                                      "and how rare their words usually are";
+    summary->notes[SECTION_PHRASES] =
+        "names and noun phrases by how often and how early they "
+        "occur and how rare their words usually are";
 }

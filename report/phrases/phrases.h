@@ -13,15 +13,15 @@ struct phrases_options {
 
 /* Fills summary->phrases, the language with most tokens first, the best phrase first.
  *
- * Candidates are single words and n-grams that are noun phrases by the parts of speech of
- * their words (report/phrases/candidates.h). Each is scored by a product of powers, of its
- * frequency, how rare its words usually are, how early it comes, how nominal it is, and how
- * much of it is part of longer ones; what terms of one, two, three and four words are worth
- * depends on how dense compounds are in the text (a text on a technical subject speaks in
- * compounds). Features as in Hulth 2003 (Improved automatic keyword extraction given more
- * linguistic knowledge), Frantzi et al. 2000 (C-value: nested terms) and Medelyan 2009
- * (Maui). A phrase most of whose occurrences lie in a better one is left out; a title and a
- * surname are shown as the name in full (report/phrases/honorifics.h). */
+ * Candidates are single words and n-grams that are names, or noun phrases by the parts of
+ * speech of their words (report/phrases/candidates.h). A short form of a name counts for the
+ * long one (report/phrases/names.h). Each is scored by a weighted sum of its features
+ * (report/phrases/score.h), as in Hulth 2003 (Improved automatic keyword extraction given
+ * more linguistic knowledge), Frantzi et al. 2000 (C-value: nested terms) and Medelyan 2009
+ * (Maui). At most four of ten rows are single words; no name has two rows, and parts of a
+ * phrase that is shown are left out unless they are far more frequent. Of a collection of
+ * DOCUMENTS_FEW and more, what only one document has is left out; of fewer each document
+ * gives its best in turn. */
 void phrases_find(const struct corpus *corpus, const struct phrases_options *options,
     struct summary *summary);
 

@@ -6,13 +6,20 @@
 
 struct positions;
 
-/* The units of each term, of a corpus of one document; of more, or without units, all
- * positions are 0. The corpus must outlive it. Freed with positions_free. */
+enum { POSITIONS_DOCUMENTS_MOST = 16 };
+
+/* The units of each term, of a corpus of one document; of a few, POSITIONS_DOCUMENTS_MOST,
+ * the documents of each; of more, or without units, all positions are 0. The corpus must
+ * outlive it. Freed with positions_free. */
 struct positions *positions_new(const struct corpus *corpus);
 
-/* The first unit, from 0, that holds all of the terms; where none does, the first of the
- * term that comes last. */
-uint32_t positions_first(
+/* Where terms stand together: the first and the last unit, from 0, that hold them all, and
+ * how many do. Where none does, the first of the term that comes last, and none. */
+struct position {
+    uint32_t first, last, spread;
+};
+
+struct position positions_of(
     const struct positions *positions, const uint32_t *terms, uint32_t count);
 
 void positions_free(struct positions *positions);

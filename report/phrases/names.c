@@ -1,0 +1,211 @@
+#include "report/phrases/names.h"
+
+#include <stdlib.h>
+
+#include "lib/fold.h"
+#include "lib/memory.h"
+#include "lib/utf8.h"
+#include "report/corpus/surface_forms.h"
+#include "report/phrases/positions.h"
+
+/* As they are written before a surname, in the languages of the lexicons. */
+static const char *const COURTESY[] = {"Mr", "Mrs", "Ms", "Miss", "Messrs", "Herr", "Frau",
+    "Herrn", "Monsieur", "Madame", "Mme", "Mlle", "Señor", "Señora", "Senhor", "Senhora",
+    "Signor", "Signora", "Meneer", "Mevrouw", "Pan", "Pani"};
+static const char *const TITLES[] = {"Dr", "Sir", "Lord", "Lady", "Prof", "Professor",
+    "Judge", "President", "Senator", "Sen", "Rep", "Gov", "Governor", "Gen", "General",
+    "Minister", "Secretary", "Chancellor", "Captain", "Coach", "Präsident", "Bundeskanzler",
+    "Président", "Presidente"};
+
+static bool is_among(struct span form, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (span_equal(form, span_of(list[i])))
+            return true;
+    return false;
+}
+
+static struct span first_form(const struct candidate *item)
+{
+    struct span form = item->term->form;
+    const char *space = memchr(form.data, ' ', form.size);
+    return (struct span){form.data, space ? (size_t)(space - form.data) : form.size};
+}
+
+static bool has_courtesy(const struct candidate *item)
+{
+    return is_among(first_form(item), COURTESY, sizeof COURTESY / sizeof *COURTESY);
+}
+
+static bool has_title(const struct candidate *item)
+{
+    return is_among(first_form(item), TITLES, sizeof TITLES / sizeof *TITLES);
+}
+
+static bool is_full_name(const struct candidate *item)
+{
+    return item->person && !item->dropped && !item->possessive && !item->number &&
+           item->length < CANDIDATE_WORDS_MOST;
+}
+
+/* Gives `whole` the counts and places of `part`, which is dropped. */
+static void merge(struct candidate *whole, struct candidate *part, bool within)
+{
+    uint64_t count = within ? 0 : whole->count;
+    if (whole->count < count + part->count)
+        whole->count = count + part->count;
+    if (part->first < whole->first)
+        whole->first = part->first;
+    if (part->last > whole->last)
+        whole->last = part->last;
+    if (part->spread > whole->spread)
+        whole->spread = part->spread;
+    whole->extended = whole->within = 0;
+    part->dropped = true;
+}
+
+/* ---------------------------------------------------------------- surnames */
+
+/* Of each term of the corpus, the names that end with it. */
+struct surname {
+    struct candidate *best; /* the most frequent; or NULL */
+    uint64_t count;         /* of all */
+};
+
+/* Whether it is a name of two words with another before it: `President George Bush`. */
+static bool is_longer_name(
+    const struct candidates *candidates, const struct candidate *item)
+{
+    const struct candidate *tail =
+        item->length == 3 ? candidates_of(candidates, item->words + 1, 2) : NULL;
+    return tail && is_full_name(tail) && !has_title(tail) && 2 * tail->count > item->count;
+}
+
+static bool is_fuller(const struct candidate *a, const struct candidate *b)
+{
+    if (has_title(a) != has_title(b))
+        return has_title(b);
+    return a->count > b->count;
+}
+
+static struct surname *surnames_new(
+    const struct corpus *corpus, const struct candidates *candidates)
+{
+    struct surname *surnames = memory_new(corpus->term_count + 1, sizeof *surnames);
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *item = &candidates->items[i];
+        if (!is_full_name(item) || is_longer_name(candidates, item))
+            continue;
+        struct surname *surname = &surnames[item->words[item->length - 1]];
+        if (!has_title(item))
+            surname->count += item->count;
+        if (!surname->best || is_fuller(item, surname->best))
+            surname->best = item;
+    }
+    return surnames;
+}
+
+static void merge_surnames(const struct corpus *corpus, const struct candidates *candidates)
+{
+    struct surname *surnames = surnames_new(corpus, candidates);
+    for (size_t i = 0; i < corpus->term_count; i++) {
+        const struct surname *surname = &surnames[i];
+        struct candidate *part = candidates_of(candidates, &(uint32_t){(uint32_t)i}, 1);
+        if (!surname->best || !part || part->dropped || part->capital < 1 ||
+            2 * surname->best->count < surname->count ||
+            2 * surname->best->documents < part->documents)
+            continue;
+        merge(surname->best, part, true);
+    }
+    free(surnames);
+}
+
+/* ---------------------------------------------------------------- acronyms */
+
+enum { ACRONYM_MOST = 8 }; /* bytes */
+
+/* The first letters of the words but the function words, folded; 0 where one is no ASCII
+ * letter. */
+static size_t initials(
+    const struct corpus *corpus, const struct candidate *item, char *letters)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < item->length; i++) {
+        const struct corpus_term *word = &corpus->terms[item->words[i]];
+        if (word->stop && i > 0 && i + 1 < item->length)
+            continue;
+        unsigned char letter = (unsigned char)word->term.data[0] | 0x20;
+        if (letter < 'a' || letter > 'z')
+            return 0;
+        letters[count++] = (char)letter;
+    }
+    return count;
+}
+
+static bool is_acronym(const struct candidate *item, size_t letters)
+{
+    struct span form = item->term->form;
+    for (size_t i = 0; i < form.size; i++)
+        if (form.data[i] < 'A' || form.data[i] > 'Z')
+            return false;
+    return !item->dropped && form.size == letters;
+}
+
+/* Whether it says what the acronym stands for: in a sentence with it, or as a name of
+ * three letters and more. */
+static bool explains(const struct positions *positions, const struct candidate *item,
+    uint32_t acronym, size_t letters)
+{
+    uint32_t words[CANDIDATE_WORDS_MOST + 1];
+    memcpy(words, item->words, item->length * sizeof *words);
+    words[item->length] = acronym;
+    return (item->capital > 0 && letters > 2) ||
+           positions_of(positions, words, item->length + 1).spread > 0;
+}
+
+/* The acronym of a phrase, where the text has it, or NULL. */
+static struct candidate *find_acronym(const struct corpus *corpus,
+    const struct candidates *candidates, const struct positions *positions,
+    const struct candidate *item)
+{
+    char letters[ACRONYM_MOST];
+    if (item->dropped || item->length < 2 || item->possessive)
+        return NULL;
+    size_t count = initials(corpus, item, letters);
+    if (count < 2)
+        return NULL;
+    uint32_t term = corpus_find(corpus, (struct span){letters, count}, item->term->lang);
+    if (term == CORPUS_NONE)
+        return NULL;
+    struct candidate *acronym = candidates_of(candidates, &term, 1);
+    return acronym && is_acronym(acronym, count) && explains(positions, item, term, count)
+               ? acronym
+               : NULL;
+}
+
+static void merge_acronyms(const struct corpus *corpus, const struct candidates *candidates)
+{
+    struct positions *positions = positions_new(corpus);
+    struct candidate **longest = memory_new(corpus->term_count + 1, sizeof(void *));
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *item = &candidates->items[i];
+        const struct candidate *acronym = find_acronym(corpus, candidates, positions, item);
+        struct candidate **best = acronym ? &longest[acronym->words[0]] : NULL;
+        if (best && (!*best || item->count > (*best)->count))
+            *best = item;
+    }
+    for (uint32_t i = 0; i < corpus->term_count; i++)
+        if (longest[i])
+            merge(longest[i], candidates_of(candidates, &i, 1), false);
+    positions_free(positions);
+    free(longest);
+}
+
+void names_merge(const struct corpus *corpus, const struct candidates *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++)
+        if (has_courtesy(&candidates->items[i]))
+            candidates->items[i].dropped = true;
+    merge_acronyms(corpus, candidates);
+    merge_surnames(corpus, candidates);
+}

@@ -1,0 +1,12 @@
+/* What a candidate is worth. */
+#ifndef REPORT_PHRASES_SCORE_H
+#define REPORT_PHRASES_SCORE_H
+
+#include "report/phrases/candidates.h"
+
+enum { DOCUMENTS_FEW = 8 }; /* of fewer each document gives its best phrases */
+
+/* The logarithm of its score: higher is better, also between texts of one kind. */
+double phrases_score(const struct candidates *candidates, const struct candidate *item);
+
+#endif
