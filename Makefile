@@ -319,6 +319,10 @@ DEPS_BENCH := time mawk ucto libunistring-dev libicu-dev libstemmer-tools python
 bench: all ## beside what people use instead: bench/results.md (BENCH=SECTION, CORPUS=FILE, COUNTWORDS=FOLDER)
 	$(PYTHON) -B bench/bench.py $(BENCH)
 
+$(BUILD)/bench/phrase_features: bench/phrase_features.c $(BUILD)/report.a $(BUILD)/lib.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBRARIES_report)
+
 deps-bench: ## what bench needs
 	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_BENCH)
 	bench/peers.sh fetch

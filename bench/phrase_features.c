@@ -38,7 +38,7 @@ static void print_document(const char *phrases, const char *sentences)
     add(&corpus, phrases);
     add(&corpus, sentences);
     corpus_finish(&corpus);
-    corpus_mark_stopwords(&corpus, NULL);
+    corpus_mark_stopwords(&corpus, NULL, NULL);
     printf("#document\t%s\n", phrases);
     if (corpus.language_count) {
         struct candidates candidates;
