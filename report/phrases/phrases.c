@@ -20,6 +20,7 @@ enum {
 };
 
 static const double COVERED = 0.5; /* of a phrase's occurrences, in a better one */
+static const double FILLS = 0.5;   /* how nominal a word is that fills the last places */
 static const double CARRIES = 3;   /* a word so much more frequent than a phrase that holds
                                       it keeps its place beside it */
 
@@ -262,7 +263,8 @@ static void choose(const struct candidates *candidates, size_t top, struct chose
     for (int pass = 0; pass < (top ? 2 : 1); pass++, words_most = top)
         for (size_t i = 0; i < count && (top == 0 || chosen->count < top); i++) {
             struct candidate *item = &candidates->items[best.rows[i].item];
-            if (pass == 0 || (item->length == 1 && !is_chosen(chosen, item)))
+            bool fills = item->length == 1 && (double)item->nominal >= FILLS;
+            if (pass == 0 || (fills && !is_chosen(chosen, item)))
                 consider(chosen, item, phrases_score(candidates, item), words_most);
         }
     top_rows_close(&best);
