@@ -269,7 +269,7 @@ lint: man ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc
 .PHONY: sanitize coverage
 SANITIZERS = address,undefined
 # All but those that see which files a tool reads and writes itself.
-ALIKE := $(filter-out %/pipeline-progress/cmd %/count-wrong/cmd,$(wildcard tests/golden/*/cmd))
+ALIKE := $(filter-out %/gather-progress/cmd %/count-wrong/cmd,$(wildcard tests/golden/*/cmd))
 
 # Where there is no memory, they give NULL as others do.
 sanitize: ## all tests under the sanitizers, such as SANITIZERS=thread

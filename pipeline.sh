@@ -36,30 +36,40 @@ find_programs() {
     fi
 }
 
-top='' topics='' topic_model='' language='' stopwords='' ignore='' reference='' format='' sections=''
-color='' width='' spreadsheet='' output='' keep=''
+# A standard stream that is closed would be whatever is opened next.
+check_streams() {
+    { true 3>&2; } || exec 2>/dev/null
+    { true 3<&0; } 2>/dev/null || exec 0>/dev/null # reading it fails, as it should
+    { true 3>&1; } 2>/dev/null || {
+        say 'standard output' 'closed'
+        exit 2
+    }
+}
+
+language='' output='' keep='' list='' null='' keep_boilerplate='' jobs='' memory='' quiet='' verbose=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 digests='' documents='' history='' every='' quotes='' task=report
-list='' null='' keep_boilerplate='' jobs='' quiet='' verbose=''
-status=0 progress='' failed='' ended_early='' many=''
+reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' texts=0 parts=1
 # How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 folder=$(home)
 scripts=${data:-$folder}/pipeline
+check_streams
+find_programs
 # shellcheck source=pipeline/stages.sh
 . "$scripts/stages.sh"
 # shellcheck source=pipeline/articles.sh
 . "$scripts/articles.sh"
 # shellcheck source=pipeline/archive.sh
 . "$scripts/archive.sh"
+# shellcheck source=pipeline/results.sh
+. "$scripts/results.sh"
 # shellcheck source=pipeline/options.sh
 . "$scripts/options.sh"
-find_programs
-[ -z "$output" ] || exec >"$output"
 
 case $task in
     list | remove | verify | upgrade)
-        keeper "$task" "$@"
+        archive_run "$task" "$@"
         exit
         ;;
 esac
@@ -76,63 +86,38 @@ fi
 
 # ------------------------------------------------------------------ working files
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/winnow.XXXXXX") || exit 2
-: >"$work/running"
-export TMPDIR="$work" # programs write to the folder of this run alone
-trap 'rm -rf -- "$work"' EXIT
+trap remove_work EXIT
 for signal in HUP INT TERM; do
     # shellcheck disable=SC2064 # the signal's name is meant to be expanded now
     trap "trap - EXIT $signal; stop; kill -s $signal \$\$" "$signal"
 done
-tables=$work
-if [ -n "$keep" ]; then
-    mkdir -p -- "$keep" || exit 2
-    tables=$keep
-fi
+make_work
+open_keep
+open_output
 
 # ------------------------------------------------------------------ tokenize | stem | count | report
 
-# One stream feeds two counts: of terms and n-grams over all, and of terms by sentence.
-count_articles() { # LIST SUFFIX [OPTION]
-    mkfifo "$work/stream$2" || exit 2
-    stage count --ngrams=4 --unbroken ${3:+"$3"} <"$work/stream$2" >"$tables/phrases.tsv$2" &
-    # shellcheck disable=SC2086 # words are options
-    stage tokenize $words --sources="$sources" --files0-from="$1" \
-        ${language:+"--language=$language"} |
-        stage stem |
-        only_new tee -- "$work/stream$2" ${keep:+"$keep/stream.vrt$2"} |
-        stage count --by=sentence >"$tables/sentences.tsv$2"
-    wait
+# Among many articles what stands together once is no phrase.
+choose_many() {
+    [ "$texts" -lt 8 ] || many=${many:-'--min-ngram-count=2'}
 }
 
-sources=$work/sources # lines NAME TAB PATH: where to read what is converted or copied
 if [ "$task" = recall ]; then
-    : >"$work/texts"
-    : >"$sources"
+    prepare_recall
+    choose_many
+    count_recalled
 else
     find_articles "$@"
-    [ -s "$work/texts" ] || exit 2
+    choose_many
+    [ -z "$archive" ] || prepare_adding
+    count_parts
+    [ -z "$archive" ] || articles=$work/added
 fi
-[ -z "$archive" ] || prepare_archive
 
-# Among many articles what stands together once is no phrase.
-[ "$texts" -lt 8 ] || many=${many:-'--min-ngram-count=2'}
-
-show_progress
-count_parts
-hide_progress
-heed_failures
-[ -z "$archive" ] || [ "$task" != report ] || sources=$work/added
-
-stage report --sources="$sources" \
-    ${top:+"--top=$top"} ${topics:+"--topics=$topics"} \
-    ${topic_model:+"--topic-model=$topic_model"} ${stopwords:+"--stopwords=$stopwords"} \
-    ${ignore:+"--ignore=$ignore"} \
-    ${reference:+"--reference=$reference"} ${format:+"--format=$format"} \
-    ${sections:+"--sections=$sections"} ${color:+"--color=$color"} ${width:+"--width=$width"} \
-    ${spreadsheet:+--spreadsheet} ${history:+"--period=$period"} \
-    ${history:+"--history=$history"} -- "$tables/phrases.tsv" "$tables/sentences.tsv" \
-    ${documents:+"$documents"}
-heed_failures
-[ -z "$archive" ] || [ "$task" != report ] || keeper merge || exit 2
+write_report report --sealed --sources="$articles" \
+    ${history:+"--period=$period"} ${history:+"--history=$history"} -- \
+    "$tables/phrases.tsv" "$tables/sentences.tsv" ${documents:+"$documents"}
+publish_keep
+publish_output
+[ -z "$archive" ] || [ "$task" != report ] || archive_run merge || exit 2
 exit "$status"

@@ -4,11 +4,10 @@ Usage: convert.py WORK PACKAGES JOBS LAUNCHER [verbose]
 
 Reads what gather wrote to the folder WORK: the list of articles `found`, and of these `suspects`,
 which may be no plain text. Each suspect is read in a cage (reading.py, workers.py); `converted` is
-the list of what is to be read then, and `texts.N` have the texts. Prints how many articles there
-are. Documents within a file (of an archive, a feed, a mailbox) are named FILE/NAME. PACKAGES holds
+the list of what is to be read then, and `texts.N` have the texts. Documents within a file (of an archive, a feed, a mailbox) are named FILE/NAME. PACKAGES holds
 modules that no Debian package brings; LAUNCHER is the program cage. Messages go to standard error,
 of many files with the same reason as one but for `verbose`, and remarks to WORK/remarks; the status
-is 1 where an article could not be used.
+is 1 where an article could not be used, and 2 where the list is not whole.
 """
 
 import concurrent.futures
@@ -20,7 +19,6 @@ import time
 
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
 
-import before  # noqa: E402
 from names import Distinct, escaped, harmless, unescaped  # noqa: E402
 from reading import Reading  # noqa: E402
 from texts import Texts  # noqa: E402
@@ -119,9 +117,9 @@ def lines_of(work, name):
 
 
 def convert(crew, work, jobs):
-    """Writes the list of what is to be read. How many articles are on it, and what is to be said of
-    those that cannot be used and of those that can."""
-    count, distinct, messages, remarks = 0, Distinct(), [], []
+    """Writes the list of what is to be read. What is to be said of those that cannot be used and of
+    those that can."""
+    distinct, messages, remarks = Distinct(), [], []
     suspects = list(lines_of(work, b"suspects"))
     readings = iter(crew.read_all([article_of(line) for line in suspects], jobs))
     at = 0
@@ -129,33 +127,29 @@ def convert(crew, work, jobs):
         for line in lines_of(work, b"found"):
             if at == len(suspects) or line != suspects[at]:
                 converted.write(line)
-                count += 1
                 continue
             at += 1
             reading = next(readings)
             for row in reading.rows:
-                count += 1
                 converted.write(line if row.path is None else line_of(row, distinct.take(row.name)))
             messages += reading.messages
             remarks += reading.remarks
-    return count, messages, remarks
+    return messages, remarks
 
 
 def main():
     work, packages, jobs, launcher, *verbose = sys.argv[1:]
     work = os.fsencode(work)
-    old = not os.path.exists(os.path.join(work, b"found"))
-    if old:
-        before.prepare(work)
-    count, messages, remarks = convert(Crew(work, packages, launcher), work, int(jobs))
+    messages, remarks = convert(Crew(work, packages, launcher), work, int(jobs))
     say(messages, bool(verbose))
     note(work, remarks)
-    if old:
-        before.finish(work)
-    print(count)
     return 1 if messages else 0
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except Exception as error:  # what is not whole is no list
+        tell(b"convert.py", f"{type(error).__name__}: {error}")
+        sys.exit(2)

@@ -203,20 +203,24 @@ static void find_below(const struct find_sink *sink, const char *name, int folde
     free(walk.root);
 }
 
+/* Opens a folder; of what is none, 0. -1 on failure (errno). */
+static int open_folder(const char *name, const struct stat *status)
+{
+    return S_ISDIR(status->st_mode) ? open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : 0;
+}
+
 void find(const struct find_sink *sink, const char *name)
 {
     struct stat status;
-    int folder;
+    int folder = 0;
     if (strcmp(name, "-") == 0)
         sink->once(sink->context, name);
-    else if (stat(name, &status) < 0)
+    else if (stat(name, &status) < 0 || (folder = open_folder(name, &status)) < 0)
         sink->failed(sink->context, name, strerror(errno));
     else if (S_ISREG(status.st_mode))
         sink->file(sink->context, name, AT_FDCWD, name);
     else if (!S_ISDIR(status.st_mode))
         sink->once(sink->context, name);
-    else if ((folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0)
-        sink->failed(sink->context, name, strerror(errno));
     else
         find_below(sink, name, folder);
 }

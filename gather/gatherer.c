@@ -11,16 +11,30 @@
 #include "gather/plain.h"
 #include "gather/write.h"
 #include "lib/arena.h"
+#include "lib/machine.h"
 #include "lib/memory.h"
 #include "lib/message.h"
 
+enum { MEMORY_SHARE = 2 }; /* of what there is a run may well take one part in so many */
+
+/* Ends the program where an open file is the one that may be no article. */
+static void check_refused(const struct gatherer *gatherer, int fd, const char *name)
+{
+    struct stat status;
+    const struct stat *refused = &gatherer->refused;
+    if (refused->st_ino && fstat(fd, &status) == 0 && status.st_ino == refused->st_ino &&
+        status.st_dev == refused->st_dev)
+        message_die(STATUS_USAGE, name, "is an article and the output, too");
+}
+
 /* Reads the first bytes of a file. Returns 0 or an errno. */
-static int read_head(
-    struct gatherer *gatherer, int folder, const char *entry, struct span *head)
+static int read_head(struct gatherer *gatherer, const char *name, int folder,
+    const char *entry, struct span *head)
 {
     int fd = openat(folder, entry, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     ssize_t got = fd < 0 ? -1 : read(fd, gatherer->head, PLAIN_HEAD);
     int error = got < 0 ? errno : 0;
+    check_refused(gatherer, fd, name);
     *head = (struct span){gatherer->head, got > 0 ? (size_t)got : 0};
     if (fd >= 0)
         close(fd);
@@ -33,7 +47,7 @@ static void add_row(struct gatherer *gatherer, const char *name, const char *pat
     int folder, const char *entry)
 {
     struct span head;
-    int error = read_head(gatherer, folder, entry, &head);
+    int error = read_head(gatherer, name, folder, entry, &head);
     if (error) {
         gatherer_failed(gatherer, name, strerror(error));
         return;
@@ -135,6 +149,11 @@ void gatherer_open(struct gatherer *gatherer, const struct gatherer_settings *se
         return;
     }
     gatherer->head = memory_new(PLAIN_HEAD, 1);
+    gatherer->memory = machine_memory() / MEMORY_SHARE;
+    struct stat *refused = &gatherer->refused;
+    if (!settings->refused || stat(settings->refused, refused) < 0 ||
+        !S_ISREG(refused->st_mode))
+        refused->st_ino = 0;
     write_open_in(&gatherer->names, settings->folder, "found");
     write_open_in(&gatherer->suspects, settings->folder, "suspects");
 }
@@ -151,7 +170,7 @@ int gatherer_close(struct gatherer *gatherer)
     free(gatherer->head);
     struct output output;
     output_open(&output, STDOUT_FILENO);
-    output_print(
-        &output, "%" PRIu64 " %" PRIu64 "\n", gatherer->count, gatherer->suspect_count);
+    output_print(&output, "%" PRIu64 " %" PRIu64 " %" PRIu64 "\n", gatherer->count,
+        gatherer->suspect_count, gatherer->memory);
     return output_finish(&output, status);
 }

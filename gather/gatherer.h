@@ -3,13 +3,16 @@
 #ifndef GATHER_GATHERER_H
 #define GATHER_GATHERER_H
 
+#include <sys/stat.h>
+
 #include "gather/find.h"
 #include "lib/output.h"
 
 struct gatherer_settings {
-    bool list;          /* the list of articles, else names */
-    bool quiet;         /* do not say what is skipped */
-    const char *folder; /* NULL: all goes to standard output */
+    bool list;           /* the list of articles, else names */
+    bool quiet;          /* do not say what is skipped */
+    const char *folder;  /* NULL: all goes to standard output */
+    const char *refused; /* with a folder: the file that may be no article, or NULL */
 };
 
 struct gatherer {
@@ -17,7 +20,9 @@ struct gatherer {
     struct output names;    /* to which all articles go */
     struct output suspects; /* with a folder: those that may be no plain text */
     char *head;             /* room for a file's beginning; owned */
+    struct stat refused;    /* st_ino 0: none */
     uint64_t count, suspect_count, copies, failed;
+    uint64_t memory; /* that a run may take */
 };
 
 /* Opens what it writes; ends the program where it cannot. */

@@ -9,6 +9,7 @@
 
 #include "gather/find.h"
 #include "gather/gatherer.h"
+#include "gather/progress.h"
 #include "gather/trim.h"
 #include "lib/arena.h"
 #include "lib/input.h"
@@ -19,8 +20,8 @@
 const char program_name[] = "gather";
 
 struct settings {
-    bool list, null, keep_boilerplate, quiet;
-    const char *files_from, *articles, *into;
+    bool list, null, keep_boilerplate, quiet, progress;
+    const char *files_from, *articles, *into, *refuse;
     uint64_t jobs;
 };
 
@@ -76,9 +77,22 @@ static const struct option options[] = {
             "Writes to DIR/found the list of articles, to DIR/suspects those that may be "
             "no "
             "plain text, and to DIR/copy.N what can be read only once, such as standard "
-            "input; prints how many articles and suspects there are. With --articles "
+            "input; prints how many articles and suspects there are, and how many bytes of "
+            "memory a run may well take: half of what there is. With --articles "
             "writes DIR/articles and its parts, DIR/articles.N where they are more than "
             "one; prints how many articles and parts there are."},
+    {.name = "refuse",
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .offset = FIELD(refuse),
+        .help = "--into: end with status 2 where FILE, under whatever name, is an article",
+        .manual = "For the file that the result will be written to."},
+    {.name = "progress",
+        .kind = OPTION_FLAG,
+        .offset = FIELD(progress),
+        .help = "find nothing: show how far the processes PROCESS LIST... have read",
+        .manual = "Operands are pairs of a process and the list of articles that it reads. "
+                  "Ends when the processes have."},
     {.name = "quiet",
         .letter = 'q',
         .kind = OPTION_FLAG,
@@ -137,7 +151,8 @@ static void keep_closed_input(void)
 static int find_all(const struct settings *settings, char **names, int count)
 {
     struct gatherer gatherer;
-    struct gatherer_settings chosen = {settings->list, settings->quiet, settings->into};
+    struct gatherer_settings chosen = {
+        settings->list, settings->quiet, settings->into, settings->refuse};
     gatherer_open(&gatherer, &chosen);
     sandbox_enter(&(struct sandbox){.folders = {settings->into},
         .reads = settings->files_from ? NULL : names,
@@ -168,11 +183,17 @@ int main(int argc, char **argv)
     keep_closed_input();
     int first = options_parse(&program, argc, argv, &settings), count = argc - first;
     char **names = argv + first;
+    if (settings.progress) {
+        progress_show(names, count);
+        return STATUS_DONE;
+    }
     if (settings.articles) {
         if (count || settings.files_from || settings.null)
             options_wrong("--articles goes without other names");
         return trim_all(&settings);
     }
+    if (settings.refuse && !settings.into)
+        options_wrong("--refuse goes with --into");
     if (settings.jobs || settings.keep_boilerplate)
         options_wrong("--jobs and --keep-boilerplate go with --articles");
     if (settings.null && !settings.files_from)

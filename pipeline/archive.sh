@@ -1,7 +1,7 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# The archive: adds articles to it, recalls them, and says what they are held against.
+# The archive: adding articles to it, recalling them, and what they are held against.
 
-keeper() { # COMMAND [ARGUMENT]...: the program archive, on the archive
+archive_run() { # COMMAND [ARGUMENT]...: the program archive, on the archive
     command=$1
     shift
     "$bin/${prefix}archive" "$command" ${date:+"--date=$date"} ${since:+"--since=$since"} \
@@ -10,77 +10,102 @@ keeper() { # COMMAND [ARGUMENT]...: the program archive, on the archive
         ${every:+"--every=$every"} ${quotes:+"--texts=$quotes"} -- "$archive" "$@"
 }
 
-# Gives COMMAND what is new to the archive, or all where there is none.
-only_new() { # COMMAND ARGUMENT...
-    if [ -n "$archive" ] && [ "$task" = report ]; then
-        stage archive add --no-merge ${date:+"--date=$date"} --articles="$sources" \
-            --list="$work/added" ${versions:+--versions} ${digests:+"--digests=$digests"} \
-            -- "$archive" | "$@"
-    else
-        "$@"
-    fi
+# Started between stem and tee: passes on what is new.
+add_to_archive() {
+    program archive add --no-merge ${date:+"--date=$date"} --articles="$articles" \
+        --list="$work/added" ${versions:+--versions} ${digests:+"--digests=$digests"} \
+        -- "$archive"
 }
 
-many_enough=4096 # articles whose sentences are counted and texts unpacked, for quotes
-
-recall_articles() {
-    stage archive stream ${since:+"--since=$since"} ${until:+"--until=$until"} \
+recall_articles() { # started: writes to descriptor 4
+    program archive stream ${since:+"--since=$since"} ${until:+"--until=$until"} \
         ${since_run:+"--since-run=$since_run"} ${until_run:+"--until-run=$until_run"} \
         -- "$archive"
 }
 
-# Adds the list of the articles to the sources, and the texts of some that may be quoted.
+sampled_articles=4096 # whose sentences are counted and texts unpacked, for quotes
+
+# Adds the list of the archive's articles to $articles, and the texts of some that may be quoted.
 list_articles() { # TEXTS HOW-MANY
-    every=$((($2 + many_enough - 1) / many_enough))
+    every=$((($2 + sampled_articles - 1) / sampled_articles))
     quotes=$1
-    keeper articles >>"$sources" || exit 2
+    archive_run articles >>"$articles" || exit 2
     quotes=''
+}
+
+list_archive() { # sets texts to how many articles are in $work/list
+    archive_run list >"$work/all" && sed 1d "$work/all" >"$work/list" || exit 2
+    texts=$(wc -l <"$work/list")
 }
 
 # Articles are recognised by all their text: which lines repeat depends on what came together.
 digest_whole() {
-    [ -s "$work/trimmed" ] || return 0
+    LC_ALL=C awk -F '\t' -v OFS='\t' '$6 != "" { $6 = ""; print }' "$articles" \
+        >"$work/originals" || exit 2
+    [ -s "$work/originals" ] || return 0
     digests=$work/digests
-    # shellcheck disable=SC2086 # words are options
-    "$bin/${prefix}tokenize" $words --sources="$work/originals" \
-        --files0-from="$work/trimmed" ${language:+"--language=$language"} 2>"$work/said" |
-        "$bin/${prefix}archive" digest >"$digests"
+    make_pipes .digests
+    exec 3</dev/null
+    open_pipe "$work/pipe1.digests"
+    tokenize --articles="$work/originals" 2>"$work/said"
+    read_last_and_write "$digests"
+    run archive digest
+}
+
+# What the user names as a reference goes before what the archive has.
+compare_with() { # TABLE
+    [ -n "$reference" ] || before=$1
 }
 
 # What is new is held against all before.
-remember() {
+compare_with_archive() {
     [ -e "$archive/manifest" ] || return 0
-    keeper totals >"$work/before.tsv" || exit 2
-    [ ! -s "$work/before.tsv" ] || reference=${reference:-$work/before.tsv}
+    archive_run totals >"$work/before.tsv" || exit 2
+    [ ! -s "$work/before.tsv" ] || compare_with "$work/before.tsv"
+}
+
+recall_and_count() { # TABLE OPTION...
+    table=$1
+    shift
+    exec 3</dev/null
+    open_pipe "$work/pipe1"
+    recall_articles
+    read_last_and_write "$table"
+    count "$@"
+    heed
 }
 
 # The newest day, week or month is held against the one before; topics are those of the last
 # periods_shown, or of all since the day that --since says.
 periods_shown=12
 choose_period() {
-    keeper period >"$work/now" && back=$((periods_shown - 1)) &&
-        keeper period >"$work/window" && back=1 && keeper period >"$work/range" || exit 2
+    archive_run period >"$work/now" && back=$((periods_shown - 1)) &&
+        archive_run period >"$work/window" && back=1 && archive_run period >"$work/range" || exit 2
     IFS='	' read -r first until <"$work/window" || return 0
     IFS='	' read -r _ until <"$work/now"
     since=${since:-$first}
-    recall_articles | stage count --by=document >"$work/history.tsv"
-    list_articles "$work/quotes.history" "$(keeper list | sed 1d | wc -l)"
+    recall_and_count "$work/history.tsv" --by=document
+    list_archive
+    list_articles "$work/quotes.history" "$texts"
     every=''
     history=$work/history.tsv
     IFS='	' read -r since until <"$work/range" || return 0
-    recall_articles | stage count >"$work/before.tsv"
-    [ "$(wc -l <"$work/before.tsv")" -le 1 ] || reference=${reference:-$work/before.tsv}
+    recall_and_count "$work/before.tsv"
+    [ "$(wc -l <"$work/before.tsv")" -le 2 ] || compare_with "$work/before.tsv"
     IFS='	' read -r since until <"$work/now"
 }
 
 # A run's articles are held against those of the runs before.
 choose_run() {
-    [ -z "$last" ] || since_run=$(keeper runs | sed 1d | tail -n 1 | cut -f 1) || exit 2
+    if [ -n "$last" ]; then
+        archive_run runs >"$work/runs" || exit 2
+        since_run=$(sed 1d "$work/runs" | tail -n 1 | cut -f 1)
+    fi
     [ "${since_run:-1}" -gt 1 ] || return 0
-    until_run=$((since_run - 1))
-    since_run='' recall_articles | stage count >"$work/before.tsv"
-    until_run=''
-    [ "$(wc -l <"$work/before.tsv")" -le 1 ] || reference=${reference:-$work/before.tsv}
+    until_run=$((since_run - 1)) chosen_run=$since_run since_run=''
+    recall_and_count "$work/before.tsv"
+    until_run='' since_run=$chosen_run
+    [ "$(wc -l <"$work/before.tsv")" -le 2 ] || compare_with "$work/before.tsv"
 }
 
 # Of a large archive n-grams of less than one in a million tokens are no phrases; documents are
@@ -91,34 +116,57 @@ plan_recall() {
     [ "$least" -le 2 ] || many=--min-ngram-count=$least
 }
 
+# shellcheck disable=SC2016 # a program of awk
+print_every_document='/^<doc / { count++ } count % every == 0'
+
+# Writes the recalled stream to a file, which two or three counts read.
 count_recalled() {
-    stream=${keep:-$work}/stream.vrt
-    recall_articles >"$stream"
-    stage count --ngrams=4 --unbroken ${many:+"$many"} -- "$stream" >"$tables/phrases.tsv" &
+    stream=$tables/stream.vrt
+    share_memory 3
+    read_and_write /dev/null "$stream"
+    recall_articles
+    heed
+    read_and_write "$stream" "$tables/phrases.tsv"
+    count --ngrams=4 --unbroken ${many:+"$many"}
     if [ -n "$documents" ]; then
-        stage count --by=document -- "$stream" >"$documents"
-        LC_ALL=C awk -v every="$every" '/^<doc / { n++ } n % every == 0' "$stream"
+        read_and_write "$stream" "$documents"
+        count --by=document
+        exec 3<"$stream"
+        open_pipe "$work/pipe2"
+        start awk env LC_ALL=C awk -v every="$every" "$print_every_document"
+        read_last_and_write "$tables/sentences.tsv"
     else
-        cat -- "$stream"
-    fi | stage count --by=sentence >"$tables/sentences.tsv"
-    wait
+        read_and_write "$stream" "$tables/sentences.tsv"
+    fi
+    count --by=sentence
+    heed
 }
 
-# What the report's articles are held against; of what is recalled, how many there are, and the
-# texts of those that may be quoted.
-prepare_archive() {
-    if [ "$task" = recall ]; then
-        if [ -n "$period" ]; then
-            choose_period
-        else
-            choose_run
-        fi
-        keeper list | sed 1d >"$work/list"
-        texts=$(wc -l <"$work/list")
-        list_articles "$work/quotes" "$texts"
-        plan_recall
+# What the articles of a run are held against.
+prepare_adding() {
+    digest_whole
+    compare_with_archive
+}
+
+# What is recalled, and how many articles that is.
+prepare_recall() {
+    articles=$work/sources
+    : >"$articles"
+    make_pipes ''
+    memory=${memory:-$(bytes_available)}
+    share_memory 2
+    if [ -n "$period" ]; then
+        choose_period
     else
-        digest_whole
-        remember
+        choose_run
     fi
+    list_archive
+    list_articles "$work/quotes" "$texts"
+    plan_recall
+}
+
+bytes_available() {
+    mkdir "$work/none" && "$bin/${prefix}gather" --into="$work" "$work/none" | {
+        read -r _ _ available && echo "$available"
+    }
 }

@@ -1,45 +1,61 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# Finds the articles: their names to $work/texts, how many to texts, and to $work/sources lines
-# NAME TAB PATH: where to read what is converted or copied.
+# Finding the articles: sets `articles` to the list of them (winnow-articles(5)), `texts` to how
+# many there are, and `parts` to how many $work/articles.N divide it.
 
 remark() { # WORDS
     [ -n "$quiet" ] || printf '%s: %s\n' "$me" "$1" >&2
 }
 
-find_articles() { # NAME...
-    LC_ALL=C perl "$convert/find.pl" "$work" "$null" "$list" "$@" >"$work/count" || status=1
-    [ ! -s "$work/suspects" ] || convert_suspects
-    read -r texts <"$work/count" || exit 2
-    if [ -z "$keep_boilerplate" ] && [ "$texts" -gt 2 ]; then
-        LC_ALL=C perl "$convert/boilerplate.pl" "$work" || exit 2
-    fi
-    list_all
+remark_lines() {
     while IFS= read -r line; do
         remark "$line"
-    done <"$work/remarks"
+    done
 }
 
-# What is read may be quoted: sources has every text, those read by their own names first.
-list_all() {
-    mv -- "$sources" "$sources.copies"
-    LC_ALL=C perl -I"$convert" -MArticles -0ne \
-        'chomp; $_ = Articles::escaped($_); print "$_\t$_\n"' "$work/texts" |
-        cat -- - "$sources.copies" >"$sources" || exit 2
+find_articles() { # NAME...
+    articles=$work/found
+    exec 3<&0 4>"$work/count"
+    run gather --into="$work" ${output:+"--refuse=$output"} ${quiet:+--quiet} ${null:+--null} \
+        ${list:+"--files-from=$list"} -- "$@"
+    read -r texts suspects available <"$work/count" || exit 2
+    memory=${memory:-$available}
+    [ "$suspects" -eq 0 ] || convert_suspects
+    divide_articles
+    [ "$texts" -gt 0 ] || [ "$status" -eq 0 ] || exit 2
+}
+
+# Leaves out what repeats, and divides the list. An archive takes its articles in one part.
+divide_articles() {
+    parts=1
+    [ "$texts" -gt 1 ] || [ "$articles" != "$work/found" ] || return 0
+    [ -z "$archive" ] || jobs=1
+    read_and_write /dev/null "$work/count"
+    run gather --articles="$articles" --into="$work" ${keep_boilerplate:+--keep-boilerplate} \
+        ${quiet:+--quiet} ${jobs:+"--jobs=$jobs"}
+    read -r texts parts <"$work/count" || exit 2
+    articles=$work/articles
 }
 
 convert_suspects() {
-    [ -z "$verbose" ] || "$bin/${prefix}cage" --version | sed -n 2p | while IFS= read -r line; do
-        remark "$line"
-    done
-    [ -z "$verbose" ] || remark "some of $(cat "$work/count") files are converted to text"
+    [ -z "$verbose" ] || "$bin/${prefix}cage" --version | sed -n 2p | remark_lines
+    [ -z "$verbose" ] || remark "$suspects of $texts files may need conversion to text"
     python=$(command -v /usr/bin/python3 || command -v python3) || {
         say python3 'not there, which other forms than text need: install the package python3'
-        status=1
-        mv -- "$work/plain" "$work/texts"
+        leave_out_suspects
         return
     }
-    "$python" "$convert/convert.py" "$work" "$packages" "${jobs:-$(nproc)}" \
-        "$bin/${prefix}cage" ${verbose:+verbose} >"$work/count" &
-    echo $! >>"$work/running"
-    wait $! || status=1
+    group=$(command -v setsid)
+    read_and_write /dev/null /dev/null
+    start convert ${group:+"$group"} "$python" "$convert/convert.py" "$work" "$packages" \
+        "${jobs:-$(nproc)}" "$bin/${prefix}cage" ${verbose:+verbose}
+    heed
+    [ ! -s "$work/remarks" ] || remark_lines <"$work/remarks"
+    articles=$work/converted
+}
+
+leave_out_suspects() {
+    status=1
+    LC_ALL=C awk 'FNR == NR { suspect[$0] = 1; next } !($0 in suspect)' \
+        "$work/suspects" "$work/found" >"$work/converted" || exit 2
+    articles=$work/converted
 }

@@ -10,47 +10,43 @@ Reads standard input where nothing is named, and for -. What an article is, its 
 tells: text in any charset, HTML, PDF, DOCX, ODT, EPUB, RTF, RSS, Atom, JSON, CSV, mail,
 WARC, and archives of them.
 
-  -n, --top=N             rows that a section shows
-  -k, --topics=K          number of topics, or auto
-      --topic-model=FILE  keep the topics in FILE, or, where it is there, apply them
-  -l, --language=LANG     the language of the text, such as de, instead of telling it
-      --stopwords=FILE    words to leave out instead of the language's own, one a line; none:
-                          leave out no word
-      --ignore=LIST       words to leave out too: WORD,WORD... or @FILE, one a line
-  -r, --reference=TABLE   a count table of what is usual, to compare with
-  -f, --format=FORMAT     text, markdown, html, json or tsv
-  -s, --sections=LIST     what to show, in this order: overview, terms, keyness, phrases,
-                          collocations, dispersion, topics, documents, trends, sentences
-      --color=WHEN        whether to use colours: auto, always or never
-      --width=N           columns of the text (those of the terminal)
-      --spreadsheet       tsv: put ' before cells that begin like a formula
-  -o, --output=FILE       write the summary to FILE
-      --files-from=FILE   read the names of more articles from FILE, one a line (- for
-                          standard input)
-  -0, --null              those names end in NUL; without --files-from, standard input has them
-      --keep-nonprose     keep source code, tables of numbers and coded files as any other text
-      --keep-boilerplate  keep lines that repeat across the articles of a site
-  -j, --jobs=N            read the articles in N parts at once, instead of one a processor
-                          where there is much to read; the summary is the same
-  -q, --quiet             say nothing but errors
-  -v, --verbose           say what is being done
-      --keep=DIR          keep the token stream and the count tables in DIR
-      --archive=DIR       add the articles to the archive DIR, each once, and report what is
-                          new against all before; without articles: report on the archive
-      --date=DAY          the day of articles that do not say theirs, such as 2026-11-24
-      --since=DAY         only the archive's articles of this day or later
-      --until=DAY         only the archive's articles of this day or earlier
-      --period=PERIOD     report on the archive's last day, week or month, against that before,
-                          and how topics moved over the last twelve
-      --last              report on the articles that the last run added, again
-      --since-run=N       only the archive's articles of the Nth run (see --list) or later
-      --versions          keep earlier versions of articles in the archive beside later ones
-      --list              list the archive's articles
-      --remove            remove the articles named, as --list shows them, from the archive
-      --verify            check every byte of the archive
-      --upgrade           make an archive of version 0.1 one of this version
-  -h, --help              show this help and end
-  -V, --version           show the version and end
+  -l, --language=LANG        the language of the text, such as de, instead of telling it
+  -o, --output=FILE          write the summary to FILE, once it is whole
+      --files-from=FILE      read the names of more articles from FILE, one a line (- for
+                             standard input)
+  -0, --null                 those names end in NUL; without --files-from, standard input has
+                             them
+      --keep-nonprose        keep source code, tables of numbers and coded files as any other
+                             text
+      --keep-boilerplate     keep lines that repeat across the articles of a site
+  -j, --jobs=N               read the articles in N parts at once, instead of one a processor
+                             where there is much to read; the summary is the same
+      --memory=SIZE          bytes (K, M, G, T) that all counting may take together; half of
+                             what there is
+  -q, --quiet                say nothing but errors
+  -v, --verbose              say what is being done
+      --keep=DIR             keep the token stream and the count tables in DIR
+      --archive=DIR          add the articles to the archive DIR, each once, and report what is
+                             new against all before; without articles: report on the archive
+      --date=DAY             the day of articles that do not say theirs, such as 2026-11-24
+      --since=DAY            only the archive's articles of this day or later
+      --until=DAY            only the archive's articles of this day or earlier
+      --period=PERIOD        report on the archive's last day, week or month, against that
+                             before, and how topics moved over the last twelve
+      --last                 report on the articles that the last run added, again
+      --since-run=N          only the archive's articles of the Nth run (see --list) or later
+      --versions             keep earlier versions of articles in the archive beside later ones
+      --list                 list the archive's articles
+      --remove               remove the articles named, as --list shows them, from the archive
+      --verify               check every byte of the archive
+      --upgrade              make an archive of version 0.1 one of this version
+  -h, --help                 show this help and end
+  -V, --version              show the version and end
+
+The summary:
+END
+    report_help
+    cat <<'END'
 
 Examples:
   ./pipeline.sh article.txt
@@ -60,55 +56,110 @@ Examples:
 END
 }
 
+# The options that go to report as they are: all of its own, but those that this sets.
+not_passed=' sources sealed period history explain check help version '
+report_help() {
+    "$bin/${prefix}report" --help | awk -v not_passed="$not_passed" '
+        /^ +(-., )?--/ {
+            match($0, /--[a-z-]+/)
+            shown = !index(not_passed, " " substr($0, RSTART + 2, RLENGTH - 2) " ")
+        }
+        /^[^ ]/ { shown = 0 }
+        shown && NF'
+}
+
+# Looks an option of report up in its description: sets name and takes_argument, or fails.
+find_report_option() { # -LETTER|--NAME
+    : "${described:=$("$bin/${prefix}report" --describe)}"
+    tab='	' line='
+'
+    case $1 in
+        --*)
+            name=${1#--}
+            case $line$described in
+                *"$line$tab$name$tab"*) row=${described#*"$tab$name$tab"} ;;
+                *"$line"?"$tab$name$tab"*) row=${described#*"$tab$name$tab"} ;;
+                *) return 1 ;;
+            esac
+            ;;
+        *)
+            case $line$described in
+                *"$line${1#-}$tab"*) row=$line$described row=${row#*"$line${1#-}$tab"} ;;
+                *) return 1 ;;
+            esac
+            name=${row%%"$tab"*} row=${row#*"$tab"}
+            ;;
+    esac
+    case $not_passed in *" $name "*) return 1 ;; esac
+    takes_argument=${row%%"$tab"*}
+}
+
+# A word that the shell reads back as the value.
+quoted() { # VALUE
+    printf '%s\n' "$1" | sed "s/'/'\\\\''/g; 1s/^/'/; \$s/\$/'/"
+}
+
+pass_to_report() { # NAME [VALUE]
+    if [ $# -eq 1 ]; then
+        report_options="$report_options --$1"
+    else
+        report_options="$report_options --$1=$(quoted "$2")"
+    fi
+    [ "$1" != reference ] || reference=given
+}
+
 wrong() { # REASON
     printf '%s: %s (see %s --help)\n' "$me" "$1" "$me" >&2
     exit 2
 }
 
-set_option() { # NAME VALUE
-    eval "$1=\$2"
+set_option() { # NAME VALUE: of this, or else of report
+    case $1 in
+        language | output | keep | list | jobs | memory | archive | date | since | since_run | until | period)
+            eval "$1=\$2"
+            ;;
+        *) pass_to_report "$1" "$2" ;;
+    esac
 }
 
 set_flag() { # -LETTER|--NAME: false where it is none
     case $1 in
         -0 | --null) null=yes ;;
-        --spreadsheet) spreadsheet=yes ;;
         --keep-boilerplate) keep_boilerplate=yes ;;
+        --keep-nonprose) words="$words --keep-nonprose" ;;
         --last) last=yes ;;
         --versions) versions=yes ;;
-        --keep-nonprose) words="$words --keep-nonprose" ;;
         -q | --quiet) quiet=yes verbose='' ;;
         -v | --verbose) verbose=yes quiet='' ;;
         --list | --remove | --verify | --upgrade) task=${1#--} ;;
-        *) return 1 ;;
+        *)
+            ! long_name "$1" && find_report_option "$1" && [ -z "$takes_argument" ] &&
+                pass_to_report "$name"
+            ;;
     esac
 }
 
-long_name() { # -LETTER|--NAME: sets name, or ends with a message
+long_name() { # -LETTER|--NAME: sets name, where it is an option of this with an argument
     case $1 in
-        -n | --top) name=top ;;
-        -k | --topics) name=topics ;;
-        --topic-model) name=topic_model ;;
         -l | --language) name=language ;;
-        --stopwords) name=stopwords ;;
-        --ignore) name=ignore ;;
-        -r | --reference) name=reference ;;
-        -f | --format) name=format ;;
-        -s | --sections) name=sections ;;
-        --color) name=color ;;
-        --width) name=width ;;
         -o | --output) name=output ;;
         --keep) name=keep ;;
         --files-from) name=list ;;
         -j | --jobs) name='jobs' ;;
+        --memory) name=memory ;;
         --archive) name=archive ;;
         --date) name='date' ;;
         --since) name=since ;;
         --since-run) name=since_run ;;
         --until) name=until ;;
         --period) name=period ;;
-        *) wrong "unknown option $1" ;;
+        *) return 1 ;;
     esac
+}
+
+# Sets name to that of an option with an argument, or ends with a message.
+find_option() { # -LETTER|--NAME
+    long_name "$1" || find_report_option "$1" || wrong "unknown option $1"
 }
 
 # Options may stand behind files: what is none goes to the end of the arguments.
@@ -123,7 +174,6 @@ while [ "$left" -gt 0 ]; do
             exit
             ;;
         -V | --version)
-            find_programs
             "$bin/${prefix}report" --version | sed "s/^[^ ]*report/$me/"
             exit
             ;;
@@ -135,7 +185,7 @@ while [ "$left" -gt 0 ]; do
             done
             ;;
         --*=*)
-            long_name "${argument%%=*}"
+            find_option "${argument%%=*}"
             set_option "$name" "${argument#*=}"
             ;;
         -[!-]?*)
@@ -144,13 +194,13 @@ while [ "$left" -gt 0 ]; do
                 set -- "-${argument#-?}" "$@"
                 left=$((left + 1))
             else
-                long_name "$letter"
+                find_option "$letter"
                 set_option "$name" "${argument#-?}"
             fi
             ;;
         -?*)
             set_flag "$argument" && continue
-            long_name "$argument"
+            find_option "$argument"
             [ "$left" -gt 0 ] || wrong "option $argument needs an argument"
             set_option "$name" "$1"
             shift
@@ -162,7 +212,7 @@ done
 
 [ "$null$list" != yes ] || list=-
 case $jobs in *[!0-9]* | 0) wrong "--jobs: $jobs is no number of parts" ;; esac
-case $top in *[!0-9]* | 0) wrong "--top: $top is no number of rows" ;; esac
+case $period in '' | day | week | month) ;; *) wrong "--period: $period is none of day, week, month" ;; esac
 case $since_run in *[!0-9]* | 0) wrong "--since-run: $since_run is no number of a run" ;; esac
 [ -n "$archive" ] || [ "$task" = report ] || wrong "--$task needs --archive"
 for name in date since until since_run last versions period; do
@@ -170,3 +220,17 @@ for name in date since until since_run last versions period; do
     [ -n "$archive" ] || [ -z "$value" ] ||
         wrong "--$(echo "$name" | tr _ -) needs --archive"
 done
+
+read_size() { # SIZE: prints it in bytes
+    number=${1%[KkMGT]}
+    case $number in '' | *[!0-9]* | ?????????????*) wrong "--memory: $1 is no size, such as 500M or 2G" ;; esac
+    case $1 in
+        *[Kk]) echo $((number << 10)) ;;
+        *M) echo $((number << 20)) ;;
+        *G) echo $((number << 30)) ;;
+        *T) echo $((number << 40)) ;;
+        *) echo "$number" ;;
+    esac
+}
+[ -z "$memory" ] || memory=$(read_size "$memory") || exit 2
+[ -z "$report_options" ] || eval "\"\$bin/\${prefix}report\" --check $report_options" || exit 2

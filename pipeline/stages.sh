@@ -1,99 +1,206 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# Running the programs: what fails is heeded, what is interrupted ends, and parts are added up.
+# shellcheck disable=SC2094 # a FIFO is read and written
+# Running the programs. Each is a child of this shell, and fails unless it is waited for and its
+# status is 0. What one writes to the next goes through a pipe that this shell opens:
+#
+#   3  what the next program reads      4  what it writes
+#   5  the other end of 4, which the program after it reads
+#   7  and 8: a second way out of tee, written and read
+#
+# A pipe is opened by way of a FIFO, at both ends, before a program starts: none waits for another
+# that never comes.
 
-stage() { # PROGRAM ARGUMENT...
-    program=$1
+running='' # NAME:PROCESS of what was started and is not yet waited for
+
+start() { # NAME COMMAND...
+    name=$1
     shift
-    [ ! -e "$work/stopped" ] || return
-    {
-        "$bin/$prefix$program" "$@" <&3 3<&- &
-    } 3<&0
-    echo $! >>"$work/running"
-    [ ! -e "$work/stopped" ] || kill $!
-    wait $! 2>/dev/null || echo "$program $?" >>"$work/failed"
+    "$@" <&3 >&4 3<&- 4>&- 5<&- 8<&- 9<&- &
+    running="$running $name:$!"
 }
 
-# What a stage failed with decides how this ends; the stage has said why.
-heed_failures() {
-    [ -e "$work/failed" ] || return 0
-    refused=''
-    while read -r program code; do
-        case $code in
-            1) status=1 refused=yes ;;
-            141) ended_early=yes ;; # nobody reads the output any more
-            129 | 1[3-9]?) say "$program" "ended by signal $((code - 128))" && failed=yes ;;
-            *) failed=yes ;;
-        esac
-    done <"$work/failed"
-    rm -f "$work/failed"
-    [ -z "$failed" ] || exit 2
-    # A stage that ends leaves the one before it without a reader.
-    [ -z "$ended_early" ] || [ -n "$refused" ] || exit 141
+program() { # PROGRAM ARGUMENT...
+    program=$1
+    shift
+    start "$program" "$bin/$prefix$program" "$@"
+}
+
+make_pipes() { # SUFFIX: as many as a stream with two readers needs
+    mkfifo -- "$work/pipe1$1" "$work/pipe2$1" "$work/pipe3$1" "$work/pipe4$1" "$work/pipe5$1" ||
+        exit 2
+}
+
+open_pipe() { # FIFO: 4 writes to it, 5 reads it
+    exec 6<>"$1" 5<"$1" 4>"$1" 6>&-
+}
+
+next_pipe() { # FIFO: what is started next reads what the one before writes
+    exec 3<&5 4>&- 5<&-
+    open_pipe "$1"
+}
+
+read_and_write() { # FILE FILE
+    exec 3<"$1" 4>"$2"
+}
+
+read_last_and_write() { # FILE: of what is started next, which reads what the one before writes
+    exec 3<&5 5<&- 4>"$1"
+}
+
+end_pipes() {
+    exec 3<&- 4>&-
+}
+
+# Waits for all that was started. How it ended decides how this ends.
+heed() {
+    end_pipes
+    failed='' cut=''
+    for process in $running; do
+        wait "${process##*:}"
+        heed_status "${process%:*}" $?
+    done
+    running=''
+    hide_progress
+    [ -z "$failed$cut" ] || exit 2
+}
+
+heed_status() { # NAME STATUS
+    case $1:$2 in
+        *:0) ;;
+        gather:1 | convert:1 | tokenize:1 | archive:1 | report:1) status=1 ;;
+        *:141) cut=$1 ;; # whoever should read it ended: it is said of that one
+        *:129 | *:1[3-9]?)
+            say "$1" "ended by signal $(($2 - 128))"
+            failed=yes
+            ;;
+        *) failed=yes ;;
+    esac
+}
+
+# Runs one program with the descriptors as they are, and waits for it.
+run() { # PROGRAM ARGUMENT...
+    program "$@"
+    heed
 }
 
 # shellcheck disable=SC2317 # called by traps
-stop() { # ends the programs that still run, and those that begin
-    : >"$work/stopped"
-    while read -r process; do
-        ! grep -qs -- "$bin/$prefix" "/proc/$process/cmdline" || kill "$process"
-    done <"$work/running"
+stop() { # ends the programs that still run
+    for process in $running; do
+        case $process in
+            convert:*) kill -- "-${process##*:}" ;; # with all that it started
+            *) kill "${process##*:}" ;;
+        esac
+    done
     [ -z "$progress" ] || kill "$progress"
     wait
-    rm -rf -- "$work" || { sleep 0.2 && rm -rf -- "$work"; }
+    remove_work
 } 2>/dev/null
+
+remove_work() {
+    rm -rf -- "$work" ${aside:+"$aside"}
+}
+
+# ------------------------------------------------------------------ counting
+
+reading=''      # the process that reads the articles
+count_memory=0 # bytes that each count may take
+
+# Two counts of each part run at once, and share what the run may take.
+share_memory() { # COUNTS
+    count_memory=$((memory / $1))
+}
+
+count() { # OPTION...
+    program count --sealed --memory="$count_memory" "$@"
+}
+
+tokenize() { # OPTION...
+    # shellcheck disable=SC2086 # words are options
+    program tokenize $words ${language:+"--language=$language"} "$@"
+}
+
+# One stream feeds two counts: of terms and n-grams over all, and of terms by sentence.
+count_articles() { # LIST SUFFIX [OPTION]
+    make_pipes "$2"
+    exec 3</dev/null
+    open_pipe "$work/pipe1$2"
+    tokenize --articles="$1"
+    reading=$!
+    next_pipe "$work/pipe2$2"
+    program stem
+    next_pipe "$work/pipe3$2"
+    if [ -n "$archive" ]; then
+        add_to_archive
+        next_pipe "$work/pipe4$2"
+    fi
+    count_twice "$work/pipe5$2" "$2" ${3:+"$3"}
+}
+
+# Counts what the last program that was started writes.
+count_twice() { # FIFO SUFFIX [OPTION]
+    exec 6<>"$1" 8<"$1" 7>"$1" 6>&-
+    start tee tee -- /dev/fd/7 ${keep:+"$tables/stream.vrt$2"}
+    exec 7>&-
+    read_last_and_write "$tables/sentences.tsv$2"
+    count --by=sentence
+    exec 3<&8 8<&- 4>"$tables/phrases.tsv$2"
+    count --ngrams=4 --unbroken ${3:+"$3"}
+    end_pipes
+}
 
 # The tables of parts add up to that of the whole.
 add_up() { # TABLE [OPTION]
-    stage count --merge ${2:+"$2"} -- "$tables/$1".[0-9]* >"$tables/$1"
+    read_and_write /dev/null "$tables/$1"
+    share_memory 1
+    count --merge ${2:+"$2"} -- "$tables/$1".[0-9]*
+    heed
     rm -f -- "$tables/$1".[0-9]*
 }
 
 join_streams() {
     part=0
+    : >"$tables/stream.vrt"
     while [ "$part" -lt "$parts" ]; do
         part=$((part + 1))
-        cat -- "$keep/stream.vrt.$part" && rm -f -- "$keep/stream.vrt.$part"
-    done >"$keep/stream.vrt"
-}
-
-# Counts the articles in one part, or in several at once where there is much to read. An archive
-# takes them in one.
-count_parts() {
-    parts=1 part=0 counting=''
-    [ -n "$archive" ] || [ "$texts" -lt 2 ] || [ "$jobs" = 1 ] ||
-        parts=$(LC_ALL=C perl "$convert/divide.pl" "$work" ${jobs:+"$jobs"}) || exit 2
-    if [ "$task" = recall ]; then
-        count_recalled &
-        wait $!
-        return
-    fi
-    if [ "$parts" -eq 1 ]; then
-        count_articles "$work/texts" '' "$many" &
-        wait $!
-        return
-    fi
-    while [ "$part" -lt "$parts" ]; do
-        part=$((part + 1))
-        count_articles "$work/texts.$part" ".$part" &
-        counting="$counting $!"
+        cat -- "$tables/stream.vrt.$part" >>"$tables/stream.vrt" || exit 2
+        rm -f -- "$tables/stream.vrt.$part"
     done
-    # shellcheck disable=SC2086 # a list
-    wait $counting
-    heed_failures
-    add_up phrases.tsv "$many"
-    add_up sentences.tsv
-    [ -z "$keep" ] || join_streams || status=1
 }
 
-show_progress() { # on a terminal, where there is more than one article
+# On a terminal, where there is more than one article.
+show_progress() { # PROCESS LIST...
     [ -t 2 ] && [ -z "$quiet" ] && [ "$texts" -gt 1 ] || return 0
-    LC_ALL=C perl "$convert/progress.pl" "$work" &
+    "$bin/${prefix}gather" --progress -- "$@" </dev/null 9<&- &
     progress=$!
 }
 
 hide_progress() {
     [ -n "$progress" ] || return 0
-    kill "$progress"
-    printf '\r\033[K' >&2
+    kill "$progress" 2>/dev/null
+    wait "$progress" 2>/dev/null
     progress=''
+    printf '\r\033[K' >&2
+}
+
+# Counts the articles in one part, or in several at once where there is much to read.
+count_parts() {
+    share_memory $((2 * parts))
+    if [ "$parts" -eq 1 ]; then
+        count_articles "$articles" '' "$many"
+        show_progress "$reading" "$articles"
+        heed
+        return
+    fi
+    part=0
+    set --
+    while [ "$part" -lt "$parts" ]; do
+        part=$((part + 1))
+        count_articles "$work/articles.$part" ".$part"
+        set -- "$@" "$reading" "$work/articles.$part"
+    done
+    show_progress "$@"
+    heed
+    add_up phrases.tsv "$many"
+    add_up sentences.tsv
+    [ -z "$keep" ] || join_streams
 }

@@ -319,7 +319,8 @@ static void do_article(struct job *job, const struct source *source, struct span
     }
     source_text_input(&text, &input);
     input.name = source->name.data;
-    tokenizer_describe(job->tokenizer, span_of(source->date), source->title);
+    bool told = strcmp(source->day_from, "file") != 0; /* by the article, or for it */
+    tokenizer_describe(job->tokenizer, span_of(told ? source->date : ""), source->title);
     do_input(job, &input, name);
 }
 
