@@ -9,10 +9,11 @@
 #include "lib/input.h"
 #include "lib/sha256.h"
 
-/* Levels of compression: those from which on more time hardly saves space. */
+/* Levels of compression: those from which on more time hardly saves space. Texts at 17 would
+ * take 6 % less and five times as long. */
 enum {
     FRAMES_LEVEL = 15,
-    FRAMES_LEVEL_TEXTS = 17,
+    FRAMES_LEVEL_TEXTS = 12,
 };
 
 /* A file being written. */
