@@ -1,26 +1,23 @@
 #!/bin/sh
-# Runs the golden cases: `run.sh [--rewrite] [CASE]...`, from the repository's root.
-# A case is a folder; README.md here says what it holds.
+# Runs the golden cases: `run.sh [--rewrite] [CASE]...`, from the repository's root, as many at
+# once as there are processors. A case is a folder; README.md here says what it holds.
 set -u
 
-rewrite=no
-if [ "${1-}" = --rewrite ]; then
-    rewrite=yes
+mode=check
+case ${1-} in --rewrite | --check-one | --rewrite-one)
+    mode=${1#--}
     shift
-fi
+    ;;
+esac
 root=$(pwd)
 golden=$root/tests/golden
 [ $# -gt 0 ] || set -- "$golden"/*/cmd
-PATH=${WINNOW_BIN:-$root/bin}:$root:$PATH
-LC_ALL=C
-export PATH LC_ALL
 scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT
-passed=0 failed=0
 
 # Whether what the case gave is what the file expects; a file that is not there expects nothing.
 same() { # GOT EXPECTED
-    if [ "$rewrite" = yes ]; then
+    if [ "$mode" = rewrite-one ]; then
         if [ -s "$1" ]; then cp "$1" "$2"; else rm -f "$2"; fi
         return 0
     fi
@@ -31,7 +28,6 @@ same() { # GOT EXPECTED
 
 run() { # CASE
     case_folder=$1
-    rm -rf "$scratch/there"
     cp -R "$case_folder" "$scratch/there"
     (cd "$scratch/there" && sh ./cmd) >"$scratch/output" 2>"$scratch/errors" </dev/null
     code=$?
@@ -41,14 +37,25 @@ run() { # CASE
         same "$scratch/status" "$case_folder/expected.status"
 }
 
-for folder; do
-    folder=${folder%/cmd}
-    if run "$folder"; then
-        passed=$((passed + 1))
-    else
-        echo "golden: ${folder##*/} differs; if that is right: make golden, then git diff" >&2
-        failed=$((failed + 1))
-    fi
-done
-echo "golden: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+case $mode in
+*-one)
+    PATH=${WINNOW_BIN:-$root/bin}:$root:$PATH
+    LC_ALL=C
+    export PATH LC_ALL
+    folder=${1%/cmd}
+    run "$folder" >"$scratch/differs" && exit 0
+    # In one write, so that cases that run at once do not mix their lines.
+    printf '%s\ngolden: %s differs; if that is right: make golden, then git diff\n' \
+        "$(cat "$scratch/differs")" "${folder##*/}" >&2
+    echo "$folder" >>"$GOLDEN_FAILED"
+    ;;
+*)
+    GOLDEN_FAILED=$scratch/failed
+    export GOLDEN_FAILED
+    : >"$GOLDEN_FAILED"
+    printf "%s\\0" "$@" | xargs -0 -n 1 -P "$(nproc)" sh "$0" "--$mode-one"
+    failed=$(wc -l <"$GOLDEN_FAILED")
+    echo "golden: $(($# - failed)) passed, $failed failed"
+    [ "$failed" -eq 0 ]
+    ;;
+esac
