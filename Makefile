@@ -179,7 +179,7 @@ uninstall: ## from PREFIX
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 
 .PHONY: check rules unit golden-check golden
-check: rules unit golden-check tables-check archive-check sandbox-check ## all tests
+check: rules unit golden-check tables-check archive-check pipeline-check sandbox-check ## all tests
 
 rules: ## who may include whom
 	sh tests/rules.sh '$(COMPILE)'
@@ -208,6 +208,12 @@ golden-check: all
 tables-check: all ## tables of parts add up; full disks, kill -9
 	WINNOW_BIN=$(abspath $(BIN)) tests/parts.sh 1 7
 	WINNOW_BIN=$(abspath $(BIN)) tests/spill.sh
+
+# KILLS and DISKS make them longer, such as KILLS=10000.
+.PHONY: pipeline-check
+pipeline-check: all ## pipeline.sh with a program killed, or a disk full: the right summary or none
+	WINNOW_BIN=$(abspath $(BIN)) tests/faults/pipeline_kill.sh
+	WINNOW_BIN=$(abspath $(BIN)) tests/faults/pipeline_disk.sh
 
 .PHONY: archive-check
 archive-check: all ## an archive under kill -9, flipped bits, full disks and many writers

@@ -1,0 +1,80 @@
+#!/bin/bash
+# A disk that is full, at growing sizes: for TMPDIR, --output and --keep pipeline.sh prints the
+# right summary with status 0, or nothing with status 2 and a message. DISKS: the sizes in KB.
+# Needs root, for small file systems in memory.
+set -u
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+export WINNOW_BIN=${WINNOW_BIN:-$root/bin} WINNOW_DATA=${WINNOW_DATA:-$root/share} LC_ALL=C
+work=$(mktemp -d) || exit 2
+trap 'umount "$work/small" 2>/dev/null; rm -rf "$work"' EXIT
+cd "$work" || exit 2
+mkdir in small
+if ! mount -t tmpfs -o size=4k tmpfs small 2>/dev/null; then
+    echo 'pipeline_disk: SKIPPED: only root can mount small disks, and not in every container' >&2
+    exit 0
+fi
+umount small
+awk 'BEGIN {
+    for (file = 1; file <= 5; file++)
+        for (line = 0; line < 400; line++)
+            print "The crane " file * line % 97 " lifts boat b" line " of pier p" file * line "." >("in/" file)
+}'
+failed=0
+
+wrong() { # WHAT
+    printf 'pipeline_disk: %s KB, %s: %s; status %s, %s\n' \
+        "$size" "$name" "$1" "$status" "$(head -c 300 errors)" >&2
+    failed=1
+}
+
+run() { # OPTION...
+    "$root/pipeline.sh" --quiet --format=tsv --sections=overview,terms,phrases "$@" >output 2>errors
+}
+
+judge() { # SUMMARY
+    if [ "$status" -eq 0 ]; then
+        cmp -s "$1" right || wrong 'another summary with status 0'
+    else
+        [ "$status" -eq 2 ] || wrong 'another status'
+        [ ! -s output ] || wrong 'something is printed'
+        [ -s errors ] || wrong 'no message'
+    fi
+}
+
+clear_disk() { find small -mindepth 1 -delete; }
+
+run in && mv output right || exit 1
+mkdir tables && run --keep=tables in
+for size in ${DISKS:-4 16 64 256 1024 4096}; do
+    mount -t tmpfs -o "size=${size}k" tmpfs small || exit 2
+    for jobs in 1 3; do
+        name="TMPDIR, --jobs=$jobs"
+        TMPDIR=$work/small run --jobs=$jobs in
+        status=$?
+        judge output
+        [ -z "$(ls -A small)" ] || wrong "left behind: $(ls -A small)"
+        clear_disk
+    done
+    name='TMPDIR, standard input'
+    cat in/* | TMPDIR=$work/small run
+    status=$?
+    [ "$status" -eq 0 ] || judge output
+    clear_disk
+    name=--keep
+    run --keep=small/kept in
+    status=$?
+    judge output
+    [ "$status" -ne 0 ] || cmp -s small/kept/phrases.tsv tables/phrases.tsv || wrong 'another table'
+    clear_disk
+    name=--output
+    echo "yesterday's" >small/summary
+    run --output=small/summary in
+    status=$?
+    judge small/summary
+    [ "$status" -eq 0 ] || [ "$(cat small/summary)" = "yesterday's" ] || wrong "yesterday's is gone"
+    [ "$(ls -A small)" = summary ] || wrong "left behind: $(ls -A small)"
+    umount small
+done
+[ "$failed" -ne 0 ] || echo 'pipeline_disk: no wrong summary'
+exit "$failed"
