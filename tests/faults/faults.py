@@ -49,8 +49,9 @@ archive add --date=2026-11-23 --no-merge news monday >added
 archive add --date=2026-11-24 --no-merge news tuesday >added
 cp -r news many
 for i in $(seq 12); do
-    printf '<doc id="%s">\n<s>\nfog %s\tfog\n</s>\n</doc>\n' $i $i |
-        archive add --date=2026-11-24 --no-merge many >added
+    for j in 1 2 3 4 5 6 7; do
+        printf '<doc id="%s">\n<s>\nfog %s\tfog\n</s>\n</doc>\n' $i-$j $i-$j
+    done | archive add --date=2026-11-24 --no-merge many >added
 done
 tokenize --breaks --language=en orchard.txt ledger.txt | stem >wednesday
 printf 'orchard.txt\\t\\nledger.txt\\t\\nharbour.txt\\t\\n' >list
@@ -89,14 +90,14 @@ CASES = [
     ("new-model", "report",
      "rm -f new; report --topic-model=new --sections=topics sentences && cat new"),
     ("add", "archive", "archive add --date=2026-11-25 --no-merge news wednesday"),
-    ("add", "count", "archive add --date=2026-11-25 --no-merge news wednesday"),
     ("add-texts", "archive", "archive add --date=2026-11-25 --articles=list --list=new --no-merge "
      "news wednesday && cat new"),
     ("replace", "archive", "archive add --date=2026-11-25 --no-merge news changed"),
     ("archive-articles", "archive", "archive articles --texts=texts news && cat texts"),
     ("archive-runs", "archive", "archive runs news"),
     ("archive-period", "archive", "archive period news"),
-    ("upgrade", "archive", "rm -r news && cp -r outdated news && archive upgrade news"),
+    ("upgrade", "archive", "rm -rf old && cp -r outdated old && archive upgrade old && "
+     "archive list old | cut -f 1-3"),
     ("create", "archive", "rm -r news && archive add --date=2026-11-25 news wednesday"),
     ("archive-merge", "archive", "rm -r news && cp -r many news && archive merge news"),
     ("archive-merge", "count", "rm -r news && cp -r many news && archive merge news"),
