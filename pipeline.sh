@@ -46,7 +46,8 @@ check_streams() {
     }
 }
 
-language='' output='' keep='' list='' null='' keep_boilerplate='' jobs='' memory='' quiet='' verbose=''
+language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted='' text_field='' title_field='' date_field='' id_field=''
+jobs='' memory='' quiet='' verbose=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 digests='' documents='' history='' every='' quotes='' task=report
 reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' texts=0 parts=1

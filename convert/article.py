@@ -40,10 +40,11 @@ class Source:
     size     its bytes
     kind     its MIME type as libmagic has it, or ""
     charset  the charset as libmagic has it, such as "utf-8" or "binary", or ""
+    options  what the user wants of readers: {"keep-quoted": "", "text-field": NAME}
     """
 
-    def __init__(self, file, size, magic=None, programs=None):
-        self.file, self.size = file, size
+    def __init__(self, file, size, magic=None, programs=None, options=None):
+        self.file, self.size, self.options = file, size, options or {}
         self._magic, self._programs = magic, programs
 
     @functools.cached_property

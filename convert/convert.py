@@ -1,6 +1,6 @@
 """Makes plain UTF-8 text of articles in other forms.
 
-Usage: convert.py WORK PACKAGES JOBS LAUNCHER [verbose]
+Usage: convert.py WORK PACKAGES JOBS LAUNCHER [verbose] [keep-quoted] [text-field=NAME]...
 
 Reads what gather wrote to the folder WORK: the list of articles `found`, and of these `suspects`,
 which may be no plain text. Each suspect is read in a cage (reading.py, workers.py); `converted` is
@@ -28,11 +28,12 @@ from workers import HERE, Cage, Worker  # noqa: E402
 class Crew:
     """As many workers as read articles at once; each thread has its own."""
 
-    def __init__(self, work, packages, launcher):
+    def __init__(self, work, packages, launcher, options):
         self._work, self._packages = work, os.path.abspath(packages)
         frequencies = os.path.join(os.path.dirname(self._packages), "frequencies")
         folders = {sys.base_prefix, sys.prefix, HERE, self._packages, frequencies}
         self._cage = Cage(launcher, sorted(filter(os.path.isdir, folders)))
+        self._options = options
         self._own, self._count = threading.local(), 0
         self._lock = threading.Lock()
 
@@ -41,7 +42,7 @@ class Crew:
             with self._lock:
                 self._count += 1
                 path = os.path.join(self._work, b"texts.%d" % self._count)
-            self._own.tools = Worker(self._cage, self._packages), Texts(path)
+            self._own.tools = Worker(self._cage, self._packages, self._options), Texts(path)
         return self._own.tools
 
     def read(self, article):
@@ -138,10 +139,11 @@ def convert(crew, work, jobs):
 
 
 def main():
-    work, packages, jobs, launcher, *verbose = sys.argv[1:]
+    work, packages, jobs, launcher, *options = sys.argv[1:]
+    options = dict(option.partition("=")[::2] for option in options)
     work = os.fsencode(work)
-    messages, remarks = convert(Crew(work, packages, launcher), work, int(jobs))
-    say(messages, bool(verbose))
+    messages, remarks = convert(Crew(work, packages, launcher, options), work, int(jobs))
+    say(messages, "verbose" in options)
     note(work, remarks)
     return 1 if messages else 0
 

@@ -227,6 +227,13 @@ class Part:
         (self.budget.unpack if packed else self.budget.write)(len(packet))
         to.write(packet)
 
+    def _document(self, packet):
+        self._expect(len(packet) >= 4)
+        begin = 4 + int.from_bytes(packet[:4], "big")
+        self._begin_document(packet[4:begin])
+        self._bytes(packet[begin:])
+        self._end(b"")
+
     def _end(self, packet):
         self._expect(self.at_hand is not None)
         told, to, packed = self.at_hand
@@ -340,5 +347,5 @@ class Part:
             return f"needs more than {limits.size_said(limits.MEMORY)}, skipped"
         return f"{program}: {lines[-1][:200] if lines else 'failed'}"
 
-    SAYS = {b"D": _begin_document, b"M": _begin_member, b"T": _bytes, b"E": _end, b"F": _failure,
-            b"N": _remark, b"I": _input, b"R": _run, b"W": _end_run}
+    SAYS = {b"A": _document, b"D": _begin_document, b"M": _begin_member, b"T": _bytes, b"E": _end,
+            b"F": _failure, b"N": _remark, b"I": _input, b"R": _run, b"W": _end_run}

@@ -6,6 +6,7 @@ one after the other, and say what is in them (reading.py, which believes nothing
 
     D {...}  a document begins: name, title, day, dayfrom, address      T ...  some of its text
     M {...}  a file within the file begins: name, time                  E      it is whole
+    A ...    a whole document: the size of what D has (4 bytes), that, and the text
     F {...}  a document that cannot be used: name, reason
     N {...}  what is to be said of the file: reason, lost
     P        the file is plain text: it is read as it is
@@ -28,6 +29,7 @@ import time
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
 PACKAGES = sys.argv[1] if len(sys.argv) > 1 else "share/python"
 sys.path.append(PACKAGES)
+OPTIONS = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}
 
 import formats  # noqa: E402
 import limits  # noqa: E402
@@ -78,6 +80,19 @@ class Teller:
                           ensure_ascii=False)
         self.tell(kind, text.encode("utf-8", "surrogatepass"))
 
+    def document(self, item):
+        """A document: one that fits into a packet goes in one."""
+        what = {key: value[: limits.NAME] for key, value in item._asdict().items()
+                if key != "text" and value}
+        about = json.dumps(what, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        text = item.text.encode("utf-8", "replace")
+        if len(about) + len(text) < limits.PACKET - 5:
+            self.tell(b"A", len(about).to_bytes(4, "big") + about + text)
+        else:
+            self.tell(b"D", about)
+            self.blocks(b"T", [text])
+            self.tell(b"E")
+
     def blocks(self, kind, blocks):
         for block in blocks:
             block = memoryview(block)
@@ -111,10 +126,7 @@ class Teller:
             self.blocks(b"T", item.blocks)
             self.tell(b"E")
         elif isinstance(item, Document):
-            self.tell_of(b"D", **{key: value or "" for key, value in item._asdict().items()
-                                  if key != "text"})
-            self.blocks(b"T", [item.text.encode("utf-8", "replace")])
-            self.tell(b"E")
+            self.document(item)
 
 
 def read(teller, source, loaded):
@@ -179,7 +191,7 @@ def serve(talk, magic, loaded):
             size = os.fstat(files[0]).st_size
             limit_time(size)
             with open(files[0], "rb") as opened:
-                read(teller, Source(opened, size, magic, teller.programs), loaded)
+                read(teller, Source(opened, size, magic, teller.programs, OPTIONS), loaded)
     finally:
         os._exit(0)
 

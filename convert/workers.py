@@ -44,15 +44,16 @@ class Cage:
 class Worker:
     """A process in a cage that forks children. One child that waits for work is kept."""
 
-    def __init__(self, cage, packages):
+    def __init__(self, cage, packages, options):
         self.cage = cage
-        self._packages = packages
+        self._packages, self._options = packages, json.dumps(options)
         self._idle = None
         self._start()
 
     def _start(self):
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [sys.executable, "-IB", os.path.join(HERE, "worker.py"), self._packages]
+        command = [sys.executable, "-IB", os.path.join(HERE, "worker.py"), self._packages,
+                   self._options]
         with theirs:
             self._process = subprocess.Popen(
                 self.cage.command(*command, forks=True), stdin=theirs, env=ENVIRONMENT,

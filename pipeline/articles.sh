@@ -47,7 +47,9 @@ convert_suspects() {
     group=$(command -v setsid)
     read_and_write /dev/null /dev/null
     start convert ${group:+"$group"} "$python" "$convert/convert.py" "$work" "$packages" \
-        "${jobs:-$(nproc)}" "$bin/${prefix}cage" ${verbose:+verbose}
+        "${jobs:-$(nproc)}" "$bin/${prefix}cage" ${verbose:+verbose} ${keep_quoted:+keep-quoted} \
+        ${text_field:+"text-field=$text_field"} ${title_field:+"title-field=$title_field"} \
+        ${date_field:+"date-field=$date_field"} ${id_field:+"id-field=$id_field"}
     heed
     [ ! -s "$work/remarks" ] || remark_lines <"$work/remarks"
     articles=$work/converted

@@ -7,8 +7,9 @@ help() {
 Usage: pipeline.sh [OPTION]... [FILE|DIRECTORY]...
 Summarise articles: frequent terms, key phrases, topics and key sentences.
 Reads standard input where nothing is named, and for -. What an article is, its content
-tells: text in any charset, HTML, PDF, DOCX, ODT, EPUB, RTF, RSS, Atom, JSON, CSV, mail,
-WARC, and archives of them.
+tells: text in any charset, HTML, PDF, office documents, books, feeds and other XML,
+records (JSON, CSV, sheets), mail, exports of press databases, light markup, subtitles,
+lists of references, archives of the web, and packs of all these.
 
   -l, --language=LANG        the language of the text, such as de, instead of telling it
   -o, --output=FILE          write the summary to FILE, once it is whole
@@ -19,6 +20,12 @@ WARC, and archives of them.
       --keep-nonprose        keep source code, tables of numbers and coded files as any other
                              text
       --keep-boilerplate     keep lines that repeat across the articles of a site
+      --keep-quoted          keep what mails quote, and signatures
+      --text-field=NAME      the field of records (JSON, CSV, sheets) that has the text, instead
+                             of one with a usual name; likewise:
+      --title-field=NAME     the field that has the title
+      --date-field=NAME      the field that has the day
+      --id-field=NAME        the field that has the name
   -j, --jobs=N               read the articles in N parts at once, instead of one a processor
                              where there is much to read; the summary is the same
       --memory=SIZE          bytes (K, M, G, T) that all counting may take together; half of
@@ -115,7 +122,8 @@ wrong() { # REASON
 
 set_option() { # NAME VALUE: of this, or else of report
     case $1 in
-        language | output | keep | list | jobs | memory | archive | date | since | since_run | until | period)
+        language | output | keep | list | jobs | memory | archive | date | since | since_run | until | \
+            period | text_field | title_field | date_field | id_field)
             eval "$1=\$2"
             ;;
         *) pass_to_report "$1" "$2" ;;
@@ -126,6 +134,7 @@ set_flag() { # -LETTER|--NAME: false where it is none
     case $1 in
         -0 | --null) null=yes ;;
         --keep-boilerplate) keep_boilerplate=yes ;;
+        --keep-quoted) keep_quoted=yes ;;
         --keep-nonprose) words="$words --keep-nonprose" ;;
         --last) last=yes ;;
         --versions) versions=yes ;;
@@ -145,6 +154,10 @@ long_name() { # -LETTER|--NAME: sets name, where it is an option of this with an
         -o | --output) name=output ;;
         --keep) name=keep ;;
         --files-from) name=list ;;
+        --text-field) name=text_field ;;
+        --title-field) name=title_field ;;
+        --date-field) name=date_field ;;
+        --id-field) name=id_field ;;
         -j | --jobs) name='jobs' ;;
         --memory) name=memory ;;
         --archive) name=archive ;;

@@ -15,9 +15,10 @@ HEAD = 1 << 18  # bytes that are looked at
 
 
 class Head:
-    """The beginning of a file as text, and its lines."""
+    """The beginning of a file as text, and its lines; and what the user says of its fields."""
 
-    def __init__(self, data, charset):
+    def __init__(self, data, charset, options):
+        self.options = options
         self.text = data[charset.mark :].decode(charset.name, "replace").lstrip("\ufeff")
         self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
         self.start = self.text.lstrip()
@@ -64,7 +65,7 @@ def form_of(source):
     if form:
         return form
     charset = charset_of(data)
-    head = Head(data, charset)
+    head = Head(data, charset, source.options)
     form = prolog.form_of(head) or next((form for form, has in STRUCTURES if has(head)), None)
     if form:
         return form

@@ -52,6 +52,7 @@ PLACE = {
         ("address", ADDRESS),
     )
 }
+OPTIONS = {"text": "text-field", "title": "title-field", "date": "date-field", "name": "id-field"}
 WHOLE = set(TEXT)
 WORDLESS = re.compile(r"[\W_]+")
 
@@ -62,13 +63,13 @@ def plain(name):
 
 
 class Fields:
-    """Which field of a record is what; `chosen` names the fields that the user has told."""
+    """Which field of a record is what; the user's options may name some: {"text-field": NAME}."""
 
     def __init__(self, chosen=None):
         self.places = dict(PLACE)
-        for kind, name in (chosen or {}).items():
-            if name:
-                self.places[kind] = {plain(name): 0}
+        for kind, option in OPTIONS.items():
+            if (chosen or {}).get(option):
+                self.places[kind] = {plain(chosen[option]): 0}
 
     def columns(self, names):
         """The column of each kind in a table with these names: {kind: column}."""

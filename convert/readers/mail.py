@@ -255,7 +255,7 @@ def read_emlx(source):
 
 
 def keeps_quoted(source):
-    return getattr(source, "keep_quoted", False)
+    return "keep-quoted" in source.options
 
 
 SEPARATOR = re.compile(rb"From (?:\S.*\d\d:\d\d|- |\S+@\S+)")

@@ -131,7 +131,7 @@ def holds_records(part):
 
 
 def read(source):
-    known = fields.Fields(getattr(source, "fields", None))
+    known = fields.Fields(source.options)
     charset = charset_of(source.file.read(1 << 18))
     source.file.seek(charset.mark)
     values = Values(io.TextIOWrapper(source.file, encoding=charset.name, errors="replace"))

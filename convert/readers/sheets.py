@@ -52,7 +52,7 @@ def is_number(cell):
 
 
 def sheets(all_sheets, source):
-    known = fields.Fields(getattr(source, "fields", None))
+    known = fields.Fields(source.options)
     several = len(all_sheets) > 1
     for name, rows in all_sheets:
         for item in sheet_documents(rows, known):

@@ -147,7 +147,7 @@ def without_names(rows, delimiter):
 
 
 def is_table(head):
-    return bool(layout(head.lines))
+    return bool(layout(head.lines, fields.Fields(head.options)))
 
 
 def cells_of(row, width, text):
@@ -182,7 +182,7 @@ def documents(rows, names, columns):
 
 
 def read(source):
-    known = fields.Fields(getattr(source, "fields", None))
+    known = fields.Fields(source.options)
     charset = charset_of(source.file.read(1 << 18))
     source.file.seek(charset.mark)
     file = io.TextIOWrapper(source.file, encoding=charset.name, errors="replace", newline=None)
