@@ -100,7 +100,9 @@ static const struct option options[] = {
         .help = "leave out n-grams whose count is less than N, but no single term",
         .manual =
             "An n-gram is a term with a space. Not for parts that are to be merged. Where "
-            "memory suffices, n-grams that are rare take neither time nor memory."},
+            "--memory has 24 bytes for each token, and room for the n-grams that are "
+            "wanted, "
+            "only those are counted whose parts are frequent: that takes much less time."},
     {.name = "min-documents",
         .kind = OPTION_NUMBER,
         .argument = "N",
