@@ -60,11 +60,12 @@ static const char *const methods[SECTION_COUNT] = {
         "  apart. A topic's words are the relevant ones that go together: the highest mean NPMI\n"
         "  over windows of ten words. A unit's evidence of a topic is the sum over its terms of\n"
         "  weight × ln(p(term | topic) / p(term)); its shares are the positive evidence,\n"
-        "  squared, as parts of 1. Where no number of topics is given it is the one of the\n"
-        "  highest coherence × stability, the overlap of the topics of either half.\n"
+        "  squared, as parts of 1. Where no number of topics is given it is the square root of\n"
+        "  an eighth of the units, from 4 to 20. A label is made of the first of ten words, and\n"
+        "  of phrases of them, that a quarter of the topic's units hold.\n"
         "  Cichocki & Phan 2009, Fast local algorithms for large scale nonnegative matrix and\n"
         "  tensor factorizations; Dhillon & Modha 2001; Nigam & al. 2000; Bouma 2009; Aletras\n"
-        "  & Stevenson 2013; Greene & al. 2014, How many topics?\n",
+        "  & Stevenson 2013.\n",
     [SECTION_DOCUMENTS] =
         "DOCUMENTS\n"
         "  The documents, or sentences, that show each topic best, with the topic's share of\n"

@@ -8,6 +8,7 @@
 
 enum {
     COUNT_LEAST = 2,
+    QUARTER = 4,  /* of a topic's units hold each part of its label: one in so many */
     FIRMNESS = 5, /* a phrase must make up one in so many occurrences of its rarer word */
 };
 
@@ -50,7 +51,7 @@ void label_phrases_open(struct label_phrases *phrases, const struct corpus *corp
     *phrases = (struct label_phrases){0};
     bool *wanted = memory_new(units->weights.columns, sizeof *wanted);
     for (size_t k = 0; k < model->topics; k++)
-        for (size_t w = 0; w < model->words[k].count; w++)
+        for (size_t w = 0; w < model->words[k].count && w < TOPIC_WORDS; w++)
             wanted[model->words[k].words[w].column] = true;
     for (size_t g = 0; g < corpus->ngram_count; g++) {
         struct label_phrase phrase = {.ngram = &corpus->ngrams[g]};
@@ -78,33 +79,57 @@ void label_phrases_close(struct label_phrases *phrases)
 /* What a label is put together from. */
 struct naming {
     const struct topic_words *words;
-    bool *used; /* of each word: it is in the label, or in a phrase that is */
+    const struct label_units *of;
+    size_t count;           /* words that may name the topic */
+    bool used[TOPIC_WORDS]; /* of each word: it is in the label, or in a phrase that is */
 };
 
 /* The place of a phrase's word among the topic's words; their count: it is none. */
-static size_t place_of(const struct topic_words *words, uint32_t column)
+static size_t place_of(const struct naming *naming, uint32_t column)
 {
     size_t place = 0;
-    while (place < words->count && words->words[place].column != column)
+    while (place < naming->count && naming->words->words[place].column != column)
         place++;
     return place;
+}
+
+/* How many of the topic's units hold all words of a set. */
+static uint32_t units_holding(const struct label_units *of, uint32_t set)
+{
+    uint32_t sum = 0;
+    for (uint32_t held = 0; held < LABEL_SETS; held++)
+        if ((held & set) == set)
+            sum += of->holding[held];
+    return sum;
+}
+
+/* Whether enough of the topic's units hold a part of its label. */
+static bool is_common(const struct label_units *of, uint64_t holding)
+{
+    return holding * QUARTER >= of->count;
 }
 
 /* How well a phrase names the topic; 0: it does not, or lacks word `with`. */
 static double score(
     const struct naming *naming, const struct label_phrase *phrase, size_t with)
 {
-    const struct topic_words *words = naming->words;
     double relevance = 0;
     bool has = false;
+    uint32_t set = 0;
     for (size_t i = 0; i < phrase->words; i++) {
-        size_t place = place_of(words, phrase->columns[i]);
-        if (place == words->count || naming->used[place])
+        size_t place = place_of(naming, phrase->columns[i]);
+        if (place == naming->count || naming->used[place])
             return 0;
         has = has || place == with;
-        relevance += (double)words->words[place].relevance;
+        set |= 1U << place;
+        relevance += (double)naming->words->words[place].relevance;
     }
-    return has ? relevance * log1p((double)phrase->ngram->count) : 0;
+    if (!has)
+        return 0;
+    uint64_t holding = units_holding(naming->of, set);
+    if (phrase->ngram->documents > 1 && holding > phrase->ngram->documents)
+        holding = phrase->ngram->documents;
+    return is_common(naming->of, holding) ? relevance * log1p((double)holding) : 0;
 }
 
 static const struct label_phrase *best_phrase(
@@ -158,19 +183,39 @@ static size_t name_word(const struct label_phrases *phrases,
         return 1;
     }
     for (size_t i = 0; i < phrase->words; i++)
-        naming->used[place_of(naming->words, phrase->columns[i])] = true;
+        naming->used[place_of(naming, phrase->columns[i])] = true;
     *part = written_form(phrase->ngram, arena);
     return phrase->words;
 }
 
+/* Marks words that too few units hold as used; of all, but the one that most do. */
+static void pass_over_rare(struct naming *naming)
+{
+    uint32_t most = 0;
+    size_t commonest = 0, left = 0;
+    for (size_t w = 0; w < naming->count; w++) {
+        uint32_t holding = units_holding(naming->of, 1U << w);
+        if (holding > most) {
+            most = holding;
+            commonest = w;
+        }
+        naming->used[w] = !is_common(naming->of, holding);
+        left += !naming->used[w];
+    }
+    if (left == 0)
+        naming->used[commonest] = false;
+}
+
 struct span topic_label(const struct label_phrases *phrases,
     const struct document_term_matrix *units, const struct topic_words *words,
-    struct arena *arena)
+    const struct label_units *of, struct arena *arena)
 {
-    struct naming naming = {words, memory_new(words->count, sizeof(bool))};
+    struct naming naming = {.words = words, .of = of};
+    naming.count = words->count < TOPIC_WORDS ? words->count : TOPIC_WORDS;
     struct span parts[LABEL_WORDS] = {{"", 0}}, label;
     size_t count = 0, told = 0;
-    for (size_t w = 0; w < words->count && told < LABEL_WORDS; w++) {
+    pass_over_rare(&naming);
+    for (size_t w = 0; w < naming.count && told < LABEL_WORDS; w++) {
         if (naming.used[w])
             continue;
         size_t size = name_word(phrases, units, &naming, w, arena, &parts[count]);
@@ -179,7 +224,6 @@ struct span topic_label(const struct label_phrases *phrases,
         told += size;
         count++;
     }
-    free(naming.used);
     label = parts[0];
     for (size_t p = 1; p < count; p++)
         label = arena_print(arena, "%.*s, %.*s", (int)label.size, label.data,

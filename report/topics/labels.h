@@ -25,11 +25,21 @@ void label_phrases_open(struct label_phrases *phrases, const struct corpus *corp
     const struct document_term_matrix *units, const struct topic_model *model);
 void label_phrases_close(struct label_phrases *phrases);
 
-/* A label of three words, or four where two phrases meet: the topic's first words, each in
- * the phrase of the topic's words that the corpus has most firmly as an n-gram, if any.
- * Owned by the arena or the corpus. */
+enum { LABEL_SETS = 1 << TOPIC_WORDS };
+
+/* How many units of a topic hold which of its first TOPIC_WORDS words: of each set of them,
+ * as the bits of its index. */
+struct label_units {
+    uint32_t holding[LABEL_SETS];
+    uint32_t count; /* units of the topic */
+};
+
+/* A label of three words, or four where two phrases meet: the first of the topic's first
+ * TOPIC_WORDS words that a quarter of its units hold (or the one that most do), each in the
+ * phrase of such words that most of them can have, if any. Owned by the arena or the
+ * corpus. */
 struct span topic_label(const struct label_phrases *phrases,
     const struct document_term_matrix *units, const struct topic_words *words,
-    struct arena *arena);
+    const struct label_units *of, struct arena *arena);
 
 #endif

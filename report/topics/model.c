@@ -149,24 +149,42 @@ static float find_relevance(const struct document_term_matrix *units, const stru
     return weights[k] * importance * importance * own * own;
 }
 
+static bool is_kept(const struct topic_words *topic, uint32_t column)
+{
+    for (size_t w = 0; w < topic->count; w++)
+        if (topic->words[w].column == column)
+            return true;
+    return false;
+}
+
+/* The first TOPIC_WORDS go together, however many are asked for: a topic is named by them.
+ * More are the next by relevance. */
 static void choose_words(struct topic_words *topic,
     const struct document_term_matrix *units, const struct nmf *nmf, size_t k,
     const struct windows *windows, size_t top)
 {
-    size_t most = top * 5 / 2 > CANDIDATES ? top * 5 / 2 : CANDIDATES, count = 0;
+    size_t most = top + TOPIC_WORDS > CANDIDATES ? top + TOPIC_WORDS : CANDIDATES,
+           count = 0;
     double whole = 0;
+    struct coherence_word *all = memory_new(most, sizeof *all);
     topic->words = memory_new(most, sizeof *topic->words);
     for (size_t j = 0; j < nmf->columns; j++) {
         float relevance = find_relevance(units, nmf, j, k);
         struct coherence_word word = {(uint32_t)j, relevance};
         whole += (double)relevance;
         if (relevance > 0)
-            count = insert_word(topic->words, count, most, word);
+            count = insert_word(all, count, most, word);
     }
-    topic->coherence = coherence_choose(
-        &windows->presence, windows->counts, topic->words, count, top, &topic->count);
+    memcpy(topic->words, all, count * sizeof *all);
+    topic->coherence = coherence_choose(&windows->presence, windows->counts, topic->words,
+        count < CANDIDATES ? count : CANDIDATES, TOPIC_WORDS, &topic->count);
+    for (size_t w = 0, chosen = topic->count; w < count && topic->count < top; w++)
+        if (!is_kept(&(struct topic_words){.words = topic->words, .count = chosen},
+                all[w].column))
+            topic->words[topic->count++] = all[w];
     for (size_t w = 0; w < topic->count; w++)
         topic->words[w].relevance = (float)((double)topic->words[w].relevance / whole);
+    free(all);
 }
 
 /* ---------------------------------------------------------------- the model */

@@ -11,6 +11,8 @@ enum {
     TOPIC_UNITS_MOST = 32768,
     TOPIC_UNITS_EACH = 200,
 
+    TOPIC_WORDS = 10, /* of a topic, that go together and name it */
+
     TOPIC_ROUNDS = 30, /* of the factorization: after these little changes */
 };
 

@@ -21,7 +21,10 @@ enum {
     CONTENT_LEAST = 4, /* words of a sentence: with fewer it is an aside */
     CONTENT_USUAL = 8,
     TOKENS_USUAL = 30,
+    COPIES_LOOKED_AT = 100, /* documents of a topic */
 };
+
+static const float copy_least = 0.9F; /* how alike two documents are, 0 to 1 */
 
 /* What an aside shows of what another sentence does: it is shown where there is no other.
  */
@@ -52,10 +55,40 @@ static size_t fitted_step(const struct document_term_matrix *units, size_t topic
 
 /* ---------------------------------------------------------------- dividing units */
 
+static float dot(const struct matrix *matrix, size_t a, size_t b)
+{
+    float sum = 0;
+    for (size_t i = matrix->starts[a], j = matrix->starts[b];
+         i < matrix->starts[a + 1] && j < matrix->starts[b + 1];) {
+        uint32_t left = matrix->indexes[i], right = matrix->indexes[j];
+        if (left == right)
+            sum += matrix->values[i] * matrix->values[j];
+        i += left <= right;
+        j += right <= left;
+    }
+    return sum;
+}
+
+/* Whether a document is a copy of one that shows the topic already. Of a longer list than
+ * people read all are told. */
+static bool is_copy(
+    const struct document_term_matrix *units, const struct tally *tally, size_t row)
+{
+    if (!units->documents || tally->best_count > COPIES_LOOKED_AT)
+        return false;
+    for (size_t i = 0; i < tally->best_count; i++)
+        if (dot(&units->weights, tally->best[i].unit, row) > copy_least)
+            return true;
+    return false;
+}
+
 /* Inserts a unit where its score puts it among at most `top`. */
-static void insert_showing(struct tally *tally, size_t top, struct showing showing)
+static void insert_showing(const struct document_term_matrix *units, struct tally *tally,
+    size_t top, struct showing showing)
 {
     if (tally->best_count == top && showing.score <= tally->best[top - 1].score)
+        return;
+    if (is_copy(units, tally, showing.unit))
         return;
     size_t at = tally->best_count < top ? tally->best_count++ : top - 1;
     for (; at > 0 && tally->best[at - 1].score < showing.score; at--)
@@ -102,6 +135,22 @@ static float plainness(const struct corpus *corpus,
     return different < 2 || content < CONTENT_LEAST ? plain * aside : plain;
 }
 
+/* How alike a document is to the words of a topic, 0 to 1: the cosine. */
+static float likeness(
+    const struct document_term_matrix *units, const struct topic_words *words, size_t row)
+{
+    const struct matrix *weights = &units->weights;
+    float sum = 0, square = 0;
+    for (size_t w = 0; w < words->count && w < TOPIC_WORDS; w++) {
+        float relevance = words->words[w].relevance;
+        square += relevance * relevance;
+        for (size_t e = weights->starts[row]; e < weights->starts[row + 1]; e++)
+            if (weights->indexes[e] == words->words[w].column)
+                sum += weights->values[e] * relevance;
+    }
+    return square > 0 ? sum / sqrtf(square) : 0;
+}
+
 static void add_share(struct tally *tally, double tokens, uint32_t period)
 {
     tally->share += tokens;
@@ -119,18 +168,20 @@ static double divide_units(const struct corpus *corpus,
     for (size_t i = 0; i < rows; i++) {
         float evidence =
             naive_bayes_shares(&units->weights, i, model->evidence, model->topics, shares);
-        float firmness = evidence * substance(units, i);
+        float whole = substance(units, i);
         unplaced += evidence <= 0;
         for (size_t k = 0; evidence > 0 && k < model->topics; k++) {
-            struct showing showing = {shares[k] * firmness, shares[k], (uint32_t)i};
+            struct showing showing = {0, shares[k], (uint32_t)i};
             if (shares[k] <= 0)
                 continue;
             add_share(&tallies[k], (double)shares[k] * (double)units->tokens[i],
                 options->periods ? options->periods[i] : PERIODS_NONE);
-            if (!units->documents)
+            if (units->documents)
+                showing.score = shares[k] * whole * likeness(units, &model->words[k], i);
+            else
                 showing.score = showing.share =
                     shares[k] * plainness(corpus, units, &model->words[k], i);
-            insert_showing(&tallies[k], options->top, showing);
+            insert_showing(units, &tallies[k], options->top, showing);
         }
     }
     free(shares);
@@ -148,8 +199,8 @@ static int compare_tallies(const void *left, const void *right)
 static int compare_showings(const void *left, const void *right)
 {
     const struct showing *a = left, *b = right;
-    if (a->share != b->share)
-        return a->share > b->share ? -1 : 1;
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
     return (a->unit > b->unit) - (a->unit < b->unit);
 }
 
@@ -165,10 +216,10 @@ static bool written(const struct topic *topic, struct span form)
 }
 
 static void tell_terms(const struct document_term_matrix *units,
-    const struct topic_words *words, struct topic *topic, struct arena *arena)
+    const struct topic_words *words, size_t top, struct topic *topic, struct arena *arena)
 {
     topic->terms = arena_new(arena, words->count, sizeof *topic->terms);
-    for (size_t w = 0; w < words->count; w++) {
+    for (size_t w = 0; w < words->count && topic->term_count < top; w++) {
         struct span form = units->forms[words->words[w].column];
         if (!written(topic, form))
             topic->terms[topic->term_count++] = (struct topic_term){
@@ -213,7 +264,7 @@ static void tell_trends(const struct tally *tallies, size_t topics, struct summa
 /* Writes the topics that any unit shows into the summary, the largest first. */
 static void tell_topics(const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topic_model *model,
-    const struct span *labels, struct tally *tallies, struct summary *summary)
+    const struct span *labels, size_t words, struct tally *tallies, struct summary *summary)
 {
     double whole = 0;
     struct arena *arena = &summary->arena;
@@ -225,7 +276,7 @@ static void tell_topics(const struct corpus *corpus,
         struct topic *topic = &summary->topics[summary->topic_count++];
         topic->share = tallies[k].share / whole;
         topic->label = labels[tallies[k].topic];
-        tell_terms(units, &model->words[tallies[k].topic], topic, arena);
+        tell_terms(units, &model->words[tallies[k].topic], words, topic, arena);
         tell_units(corpus, units, &tallies[k], topic, arena);
     }
     tell_trends(tallies, model->topics, summary);
@@ -252,10 +303,45 @@ static void apply(const struct corpus *corpus, const struct document_term_matrix
                 arena_new(&summary->arena, summary->period_count + 1, sizeof(double));
     }
     summary->unplaced = divide_units(corpus, units, model, tallies, &chosen);
-    tell_topics(corpus, units, model, labels, tallies, summary);
+    tell_topics(corpus, units, model, labels, options->top, tallies, summary);
     for (size_t k = 0; k < model->topics; k++)
         free(tallies[k].best);
     free(tallies);
+}
+
+/* The set of a topic's first words that a unit holds. */
+static uint32_t held_words(
+    const struct document_term_matrix *units, const struct topic_words *words, size_t row)
+{
+    const struct matrix *counts = &units->counts;
+    uint32_t set = 0;
+    for (size_t e = counts->starts[row]; e < counts->starts[row + 1]; e++)
+        for (size_t w = 0; w < words->count && w < TOPIC_WORDS; w++)
+            if (words->words[w].column == counts->indexes[e])
+                set |= 1U << w;
+    return set;
+}
+
+/* Of each topic, which of its words the units have that are about it most; freed by the
+ * caller. */
+static struct label_units *label_units_new(
+    const struct document_term_matrix *units, const struct topic_model *model)
+{
+    struct label_units *of = memory_new(model->topics, sizeof *of);
+    float *shares = memory_new(model->stride, sizeof *shares);
+    for (size_t i = 0; i < units->weights.rows; i++) {
+        size_t topic = 0;
+        if (naive_bayes_shares(
+                &units->weights, i, model->evidence, model->topics, shares) <= 0)
+            continue;
+        for (size_t k = 1; k < model->topics; k++)
+            if (shares[k] > shares[topic])
+                topic = k;
+        of[topic].holding[held_words(units, &model->words[topic], i)]++;
+        of[topic].count++;
+    }
+    free(shares);
+    return of;
 }
 
 /* The label of each topic; the arena's. */
@@ -265,10 +351,12 @@ static struct span *find_labels(const struct corpus *corpus,
 {
     struct label_phrases phrases;
     struct span *labels = arena_new(arena, model->topics, sizeof *labels);
+    struct label_units *of = label_units_new(units, model);
     label_phrases_open(&phrases, corpus, units, model);
     for (size_t k = 0; k < model->topics; k++)
-        labels[k] = topic_label(&phrases, units, &model->words[k], arena);
+        labels[k] = topic_label(&phrases, units, &model->words[k], &of[k], arena);
     label_phrases_close(&phrases);
+    free(of);
     return labels;
 }
 
@@ -277,15 +365,14 @@ static const char *fit(const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topics_options *options,
     struct summary *summary)
 {
-    struct topic_count_choice choice = {.topics = options->topics};
-    if (choice.topics == TOPICS_AUTO)
-        topic_count_choose(units, &choice);
+    size_t topics = options->topics;
+    if (topics == TOPICS_AUTO)
+        topics = topic_count_usual(units->weights.rows);
     struct topic_model model;
     size_t words = options->top < TOPICS_WORDS_MOST ? options->top : TOPICS_WORDS_MOST;
     int error = 0;
     topic_model_fit(&model, units,
-        &(struct topic_fit){
-            choice.topics, words, TOPIC_ROUNDS, 0, fitted_step(units, choice.topics)});
+        &(struct topic_fit){topics, words, TOPIC_ROUNDS, 0, fitted_step(units, topics)});
     struct span *labels = find_labels(corpus, units, &model, &summary->arena);
     apply(corpus, units, &model, labels, options, summary);
     if (options->file)
@@ -293,7 +380,8 @@ static const char *fit(const struct corpus *corpus,
     topic_model_close(&model);
     summary->notes[SECTION_TOPICS] =
         options->topics == TOPICS_AUTO
-            ? topic_count_note(&choice, summary->topic_count, &summary->arena)
+            ? topic_count_note(
+                  summary->topic_count, units->weights.rows, summary->unit, &summary->arena)
             : "terms that go together, with their part of the topic's weight";
     return error ? strerror(error) : NULL;
 }
@@ -302,7 +390,7 @@ static void name_units(const struct corpus *corpus,
     const struct document_term_matrix *units, struct summary *summary)
 {
     summary->notes[SECTION_DOCUMENTS] =
-        units->documents ? "the part of the document that is about the topic"
+        units->documents ? "how much of the document is about the topic, the plainest first"
                          : "how far it is about the topic and holds the topic's words";
     summary->unit = units->documents                 ? "documents"
                     : corpus->by == COUNTS_SENTENCE  ? "sentences"

@@ -85,7 +85,7 @@ static void each_subject_is_a_topic(void **state)
             weights += topic->terms[t].weight;
         }
         assert_true(weights > 0 && weights <= 1);
-        assert_int_equal(topic->unit_count, 5);
+        assert_int_equal(topic->unit_count, 4); /* of 10, the others are copies of these */
         for (size_t u = 0; u < topic->unit_count; u++) {
             int document = (topic->units[u].document.data[1] - '0') * 10 +
                            topic->units[u].document.data[2] - '0';
@@ -98,6 +98,26 @@ static void each_subject_is_a_topic(void **state)
     assert_true(fabs(shares - 1) < 1e-9);
     assert_true(summary.unplaced == 0);
     arena_free(&summary.arena);
+    corpus_close(&corpus);
+}
+
+static void a_topic_has_the_same_name_and_first_words_however_many_are_shown(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    struct summary few = {0}, many = {0};
+    load(&corpus);
+    topics_find(&corpus, &(struct topics_options){3, 2, NULL, NULL}, &few);
+    topics_find(&corpus, &(struct topics_options){3, 50, NULL, NULL}, &many);
+    for (size_t k = 0; k < 3; k++) {
+        assert_int_equal(few.topics[k].term_count, 2);
+        assert_true(span_equal(few.topics[k].label, many.topics[k].label));
+        for (size_t t = 0; t < 2; t++)
+            assert_true(
+                span_equal(few.topics[k].terms[t].text, many.topics[k].terms[t].text));
+    }
+    arena_free(&few.arena);
+    arena_free(&many.arena);
     corpus_close(&corpus);
 }
 
@@ -215,6 +235,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_subject_is_a_topic),
+        cmocka_unit_test(a_topic_has_the_same_name_and_first_words_however_many_are_shown),
         cmocka_unit_test(the_number_of_topics_is_found),
         cmocka_unit_test(the_same_corpus_gives_the_same_topics),
         cmocka_unit_test(a_model_that_was_kept_gives_the_same_topics),
