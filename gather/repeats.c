@@ -173,8 +173,9 @@ static void read_line(struct reading *reading, struct span line, uint64_t begin)
     struct span core = trimmed(line);
     reading->bytes += core.size;
     if (has_word(core)) {
-        uint64_t hash =
-            hash_pair(&repeats->key, reading->site, hash_bytes(&repeats->key, 0, core));
+        uint64_t apart =
+            (uint64_t)core.size << 32 | reading->site; /* NULs at an end, too */
+        uint64_t hash = hash_pair(&repeats->key, apart, hash_bytes(&repeats->key, 0, core));
         hash += hash == 0;
         note_in_sketch(repeats, hash);
         uint64_t gap = begin - reading->end;
