@@ -49,7 +49,7 @@ archive add --date=2026-11-23 --no-merge news monday >added
 archive add --date=2026-11-24 --no-merge news tuesday >added
 cp -r news many
 for i in $(seq 12); do
-    for j in 1 2 3 4 5 6 7; do
+    for j in 1 2 3 4 5 6 7 8 9; do
         printf '<doc id="%s">\n<s>\nfog %s\tfog\n</s>\n</doc>\n' $i-$j $i-$j
     done | archive add --date=2026-11-24 --no-merge many >added
 done
