@@ -24,6 +24,19 @@ static bool read_row(struct exceptions *exceptions, struct span line)
     return true;
 }
 
+void exceptions_take(struct exceptions *exceptions, struct span lines)
+{
+    *exceptions = (struct exceptions){.terms = NULL};
+    hash_strings_open(&exceptions->tokens);
+    while (lines.size) {
+        const char *end = memchr(lines.data, '\n', lines.size);
+        size_t size = end ? (size_t)(end - lines.data) : lines.size;
+        read_row(exceptions, (struct span){lines.data, size});
+        size += end != NULL;
+        lines = (struct span){lines.data + size, lines.size - size};
+    }
+}
+
 long exceptions_read(struct exceptions *exceptions, const char *file, int *error)
 {
     *exceptions = (struct exceptions){.terms = NULL};

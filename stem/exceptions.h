@@ -1,4 +1,4 @@
-/* Terms that the user has chosen himself, before any stemmer. */
+/* Terms that are chosen before any stemmer: by the user, or in a data file. */
 #ifndef STEM_EXCEPTIONS_H
 #define STEM_EXCEPTIONS_H
 
@@ -18,6 +18,9 @@ struct exceptions {
  * holds. Returns 0; or -1 where the file cannot be read (*error is the reason); or the
  * number of a line that is no such row. */
 long exceptions_read(struct exceptions *exceptions, const char *file, int *error);
+
+/* The same of lines in memory; what is no row is passed over. */
+void exceptions_take(struct exceptions *exceptions, struct span lines);
 
 /* The term of a token; {NULL, 0} where it is no exception. */
 struct span exceptions_find(const struct exceptions *exceptions, struct span token);

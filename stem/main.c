@@ -54,9 +54,14 @@ static const struct option options[] = {
         .kind = OPTION_TEXT,
         .argument = "FILE",
         .offset = offsetof(struct settings, exceptions),
-        .help = "take the terms of some tokens from FILE",
+        .help = "take the terms of some tokens from FILE; none: Snowball's stems alone",
         .manual =
-            "FILE holds lines of token, TAB, term. A token is looked up as it stands, then "
+            "Some languages have a list of words whose stems Snowball splits or joins "
+            "wrongly "
+            "(Portuguese decis\\[u00F5]es); with none it is not used, and terms are "
+            "Snowball's "
+            "to the byte. FILE is heeded before that list. It holds lines of token, TAB, "
+            "term. A token is looked up as it stands, then "
             "case-folded; of two lines for one token the later holds. A million lines are "
             "no trouble."},
     {.name = "folded",
@@ -143,6 +148,9 @@ int main(int argc, char **argv)
     else if (chosen.language && !stemmer_known(span_of(chosen.language)))
         options_wrong("unknown language '%s': see --list-languages", chosen.language);
     char **files = options_operands(&program, argc, argv, first, &count);
+    chosen.rules.exact = settings.exceptions && strcmp(settings.exceptions, "none") == 0;
+    if (chosen.rules.exact)
+        settings.exceptions = NULL;
     sandbox_enter(&(struct sandbox){
         .reads = files, .read_count = (size_t)count, .options = {settings.exceptions}});
     struct exceptions exceptions;

@@ -14,6 +14,7 @@ enum {
 /* What holds for all languages; borrowed, and must outlive the stemmers. */
 struct stemmer_rules {
     const struct exceptions *exceptions; /* or NULL */
+    bool exact; /* Snowball's stems to the byte: not the data file of irregular words */
     bool keep_acronyms;
     bool folded; /* tokens are case-folded already: they are not folded again */
 };

@@ -163,7 +163,7 @@ static size_t run_end(struct span text, size_t at)
         alone |= code && makeup.longest >= ALONE;
         bool bare =
             makeup.small + makeup.capital + makeup.beyond == 0; /* a closing brace */
-        end = strong || bare ? next : end;
+        end = strong || bare || marked ? next : end;
     }
     bool enough = marked || alone || coded >= CODED || technical + coded >= TECHNICAL;
     return enough ? end : 0;

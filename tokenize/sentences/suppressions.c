@@ -457,6 +457,12 @@ static bool is_name_ending(struct span word)
     return strstr(endings, room);
 }
 
+/* Whether it lists the word in any language. */
+static bool is_listed(const struct suppressions *suppressions, struct span word)
+{
+    return suppressions->model && language_knows(suppressions->model, word, "");
+}
+
 bool suppressions_run_on(
     const struct suppressions *suppressions, struct span text, size_t at)
 {
@@ -476,7 +482,7 @@ bool suppressions_run_on(
     uint32_t properties;
     codepoint_read(before, 0, &properties);
     return codepoint_sentence(properties) == SENTENCE_LOWER && word.size > LEAST &&
-           (is_known(suppressions, before) || is_known(suppressions, word));
+           (is_listed(suppressions, before) || is_listed(suppressions, word));
 }
 
 bool suppressions_colon(

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Find the words whose stems Snowball splits or joins wrongly: share/stems/LANG.tsv.
+
+usage: stems.py PACKAGES LANG STEM > share/stems/LANG.tsv
+
+PACKAGES is the folder of the wheels, STEM the program. Lemmas are simplemma's, frequencies
+wordfreq's; of a language the COMMON most frequent words are looked at.
+  - Split: a form that its lemma's stem is not the stem of takes that stem, where the two have
+    more than half of their letters in common: what is irregular (went, go) stays as it is.
+  - Joined: of frequent lemmas that have one stem but are no derivations of each other, the less
+    frequent ones take themselves for stems.
+Lines of token, TAB, term, in byte order of the tokens.
+"""
+import collections
+import gzip
+import importlib
+import pathlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+import msgpack
+
+COMMON = 40000  # words
+FREQUENT = 12000  # the rank of lemmas that are told apart
+SHORTEST = 3  # letters of a word that is looked at
+NAMES = {"no": "nb"}
+
+
+def wheel(packages, name):
+    return zipfile.ZipFile(next(pathlib.Path(packages).glob(name + "-*.whl")))
+
+
+def usual_words(packages, language):
+    """The most frequent words, the first the most."""
+    archive = wheel(packages, "wordfreq")
+    for size in ("large", "small"):
+        name = "wordfreq/data/%s_%s.msgpack.gz" % (size, NAMES.get(language, language))
+        if name in archive.namelist():
+            _, *rows = msgpack.unpackb(gzip.decompress(archive.read(name)), raw=False)
+            words = [word for row in rows for word in row]
+            return [word for word in words if word.isalpha() and len(word) >= SHORTEST][:COMMON]
+    return []
+
+
+def lemmas_of(packages, language, words):
+    """Of each word that is listed, as it stands or, in German, with a capital."""
+    code = NAMES.get(language, language)
+    with tempfile.TemporaryDirectory() as folder, wheel(packages, "simplemma") as archive:
+        archive.extractall(folder, [
+            name for name in archive.namelist()
+            if name.endswith(".py") or name.endswith("/%s.plzma" % code)])
+        sys.path.insert(0, folder)
+        module = importlib.import_module("simplemma.strategies.dictionaries.dictionary_factory")
+        listed = module.DefaultDictionaryFactory().get_dictionary(code)
+    found = {word: listed.get(word) or listed.get(word.capitalize()) for word in words}
+    return {word: lemma.lower() for word, lemma in found.items() if lemma}
+
+
+def stems_of(program, language, words):
+    out = subprocess.run(
+        [program, "--plain", "--folded", "--exceptions=none", "--language=" + language],
+        input="\n".join(words).encode(), stdout=subprocess.PIPE, check=True).stdout
+    return dict(zip(words, out.decode().split("\n")))
+
+
+def common(a, b):
+    size = 0
+    while size < min(len(a), len(b)) and a[size] == b[size]:
+        size += 1
+    return size
+
+
+def regular(form, lemma):
+    same = common(form, lemma)
+    return same >= SHORTEST and 2 * same > len(lemma) and 2 * same >= len(form)
+
+
+def split_forms(words, lemmas, stems):
+    """Forms that take the stem of their lemma."""
+    chosen, owners = {}, collections.defaultdict(set)
+    for word in words:
+        if word == lemmas[word]:
+            owners[stems[word]].add(word)
+    for word in words:
+        lemma = lemmas[word]
+        others = owners[stems.get(lemma)] - {lemma}
+        if not all(derived(other, lemma) and common(other, lemma) > SHORTEST + 1 for other in others):
+            continue  # it would be joined with other words
+        if lemma != word and lemma in stems and stems[word] != stems[lemma] and regular(word, lemma):
+            chosen[word] = stems[lemma]
+    return chosen
+
+
+def derived(a, b):
+    """Whether one word seems made of the other: all but its ending."""
+    same = common(a, b)
+    return same + 2 >= min(len(a), len(b)) and same >= SHORTEST
+
+
+def joined_lemmas(words, lemmas, terms):
+    """Lemmas that share the term of a more frequent one that they have little to do with."""
+    owner, forms, apart = {}, collections.defaultdict(list), {}
+    for word in words:
+        forms[lemmas[word]].append(word)
+    for lemma in list(dict.fromkeys(lemmas[word] for word in words[:FREQUENT])):
+        term = terms.get(lemma)
+        if term is None:
+            continue
+        first = owner.setdefault(term, lemma)
+        if first != lemma and not derived(first, lemma):
+            for form in forms[lemma]:
+                if terms[form] == term:
+                    apart[form] = lemma
+    return apart
+
+
+def main():
+    packages, language, program = sys.argv[1:]
+    words = usual_words(packages, language)
+    lemmas = lemmas_of(packages, language, words)
+    words = [word for word in words if word in lemmas]
+    stems = stems_of(program, language, sorted(set(words) | set(lemmas.values())))
+    chosen = split_forms(words, lemmas, stems)
+    chosen.update(joined_lemmas(words, lemmas, {**stems, **chosen}))
+    for token, term in sorted(chosen.items(), key=lambda row: row[0].encode()):
+        print("%s\t%s" % (token, term))
+
+
+main()
