@@ -4,7 +4,12 @@ function option(letter, name, argument, choices, help, manual) {
     words = words " --" name (argument && argument !~ /^\[/ ? "=" : "")
     if (letter)
         words = words " -" letter
-    if (choices)
+    if (choices && argument == "LIST")
+        cases = cases "        --" name (letter ? " | -" letter : "") ")\n" \
+            "            local begun=${word%\"${word##*,}\"}\n" \
+            "            COMPREPLY=($(compgen -P \"$begun\" -W '" choices "' -- \"${word##*,}\"))\n" \
+            "            return\n            ;;\n"
+    else if (choices)
         cases = cases "        --" name (letter ? " | -" letter : "") ")\n" \
             "            COMPREPLY=($(compgen -W '" choices "' -- \"$word\"))\n" \
             "            return\n            ;;\n"

@@ -11,12 +11,19 @@ function option(letter, name, argument, choices, help, manual) {
     sub(/\]$/, "", argument)
     value = ""
     if (argument)
-        value = (optional ? "::" : ":") argument ":" (choices ? "(" choices ")" : files(argument))
+        value = (optional ? "::" : ":") argument ":" values(argument, choices)
     line = "    '--" name (argument ? (optional ? "=-" : "=") : "") "[" quoted(help) "]" value "'"
     if (letter)
         line = line " \\\n    '-" letter (argument && !optional ? "+" : "") "[" quoted(help) "]" \
             (optional ? "" : value) "'"
     lines = lines line " \\\n"
+}
+
+# Of a list, names divided by commas.
+function values(argument, choices) {
+    if (choices && argument == "LIST")
+        return "_values -s , " argument " " choices
+    return choices ? "(" choices ")" : files(argument)
 }
 
 function files(argument) {

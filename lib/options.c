@@ -20,6 +20,7 @@ enum {
     OPTIONS_MAX = 64, /* rows of a program's table, the common ones included */
     CODE_FIRST = 256, /* getopt_long's code of row 0: beyond every letter */
     HELP_COLUMN = 29, /* where --help begins to say what an option does */
+    HELP_WIDTH = 96,  /* columns of a line before choices go on in the next */
 };
 
 enum common_option { COMMON_HELP, COMMON_VERSION, COMMON_DESCRIBE, COMMON_COUNT };
@@ -86,6 +87,21 @@ static int show_name(const struct option *option)
     return width;
 }
 
+/* The choices behind the help, in further lines where they are many. */
+static void show_choices(const struct option *option)
+{
+    size_t used = HELP_COLUMN + strlen(option->help);
+    for (size_t i = 0; option->choices && option->choices[i]; i++) {
+        size_t size = strlen(option->choices[i]) + 2;
+        bool breaks = used + size > HELP_WIDTH;
+        fputs(i ? "," : ":", stdout);
+        if (breaks)
+            printf("\n%*s", HELP_COLUMN, "");
+        printf("%s%s", breaks ? "" : " ", option->choices[i]);
+        used = breaks ? HELP_COLUMN + size : used + size;
+    }
+}
+
 static void show_option(const struct option *option)
 {
     if (!option->help)
@@ -96,8 +112,7 @@ static void show_option(const struct option *option)
         width = 0;
     }
     printf("%*s%s", HELP_COLUMN - width, "", option->help);
-    for (size_t i = 0; option->choices && option->choices[i]; i++)
-        printf("%s%s", i ? ", " : ": ", option->choices[i]);
+    show_choices(option);
     putchar('\n');
 }
 
@@ -137,6 +152,8 @@ static _Noreturn void describe(const struct program *program)
             printf("%s%s", j ? " " : "", row->choices[j]);
         printf("\t%s\t%s\n", row->help, row->manual ? row->manual : "");
     }
+    if (program->describe)
+        program->describe();
     end_after_printing();
 }
 

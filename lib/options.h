@@ -44,6 +44,7 @@ struct program {
                                      added by themselves */
     const char *example;          /* closes --help: lines of shell, each ended by \n */
     void (*version)(void);        /* prints further lines of --version, or NULL */
+    void (*describe)(void);       /* prints further lines of --describe, or NULL */
 };
 
 /* Parses argv into the settings. Returns the index of the first operand (argv is permuted:

@@ -3,6 +3,15 @@
 # which is called for each, sets `page` for what is read after the description, and calls
 # options_end() when it is over.
 
+# --describe of report: its sections, kept for pages; the numbers of their rows are for others.
+!page && /^section\t/ {
+    sections[++section_count] = $0
+    next
+}
+!page && /^measure\t/ {
+    next
+}
+
 # --describe: letter, name, argument, choices, help, manual.
 !page && /\t/ {
     split($0, field, "\t")

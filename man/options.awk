@@ -1,4 +1,4 @@
-# Fills in @OPTIONS@ and @VERSION@ of a manual page from a program's description of its options:
+# Fills in @OPTIONS@, @SECTIONS@ and @VERSION@ of a manual page from a program's description of its options:
 # that describe.awk reads. Usage: awk -f describe.awk -f this - page=1 PAGE
 
 function escaped(text) {
@@ -30,7 +30,7 @@ function option(letter, name, argument, choices, help, manual) {
     text = sentence(help)
     gsub(/ /, ", ", choices)
     if (choices)
-        text = text "\nOne of " choices "."
+        text = text (argument == "LIST" ? "\nThey are " : "\nOne of ") choices "."
     if (manual)
         text = text "\n" lines(manual)
     options = options line "\n" escaped(text) "\n"
@@ -39,6 +39,14 @@ function option(letter, name, argument, choices, help, manual) {
 $0 == "@OPTIONS@" {
     options_end()
     printf "%s", options
+    next
+}
+$0 == "@SECTIONS@" {
+    for (i = 1; i <= section_count; i++) {
+        split(sections[i], field, "\t")
+        text = field[3] (field[4] ? ": " field[4] : "")
+        printf ".It Li %s\n%s.\n", field[2], escaped(text)
+    }
     next
 }
 {

@@ -64,7 +64,7 @@ END
 }
 
 # The options that go to report as they are: all of its own, but those that this sets.
-not_passed=' sources sealed period history explain check help version '
+not_passed=' archive since until sources sealed period history explain check help version '
 report_help() {
     "$bin/${prefix}report" --help | awk -v not_passed="$not_passed" '
         /^ +(-., )?--/ {

@@ -1,99 +1,67 @@
 #include "report/summarize.h"
 
-#include <stdlib.h>
-
-#include "report/models/collocations.h"
-#include "report/models/dispersion.h"
-#include "report/models/keyness.h"
-#include "report/models/sentences.h"
 #include "report/models/terms.h"
-#include "report/phrases/phrases.h"
 #include "report/quotes/concordance.h"
-#include "report/topics/map.h"
-#include "report/topics/periods.h"
-#include "report/topics/topics.h"
+#include "report/sections.h"
+#include "report/topics/section.h"
 
-enum {
-    TOP_USUAL = 10,
-    SENTENCES_USUAL = 5, /* they take more room than other rows */
-};
-
-static bool wants(const struct summary *summary, enum section section)
+bool summarize_finds_topics(const struct summary *summary)
 {
-    return summary_has(summary, section);
+    for (size_t i = 0; i < summary->order_count; i++)
+        if (sections[summary->order[i]].find == topics_section)
+            return true;
+    return false;
 }
 
-bool summarize_wants_topics(const struct summary *summary)
+bool summarize_needs_ngrams(const struct summary *summary)
 {
-    return wants(summary, SECTION_TOPICS) || wants(summary, SECTION_DOCUMENTS) ||
-           wants(summary, SECTION_TRENDS);
+    for (size_t i = 0; i < summary->order_count; i++)
+        if (sections[summary->order[i]].needs == NEEDS_NGRAMS)
+            return true;
+    return summarize_finds_topics(summary); /* their labels */
 }
 
-bool summarize_wants_ngrams(const struct summary *summary)
+bool summarize_can(const struct material *material, enum section section)
 {
-    return wants(summary, SECTION_PHRASES) || wants(summary, SECTION_COLLOCATIONS) ||
-           summarize_wants_topics(summary); /* their labels */
+    const struct corpus *corpus = material->corpus;
+    switch (sections[section].needs) {
+    case NEEDS_NGRAMS:
+        return corpus->ngram_count > 0;
+    case NEEDS_UNITS:
+        return corpus->unit_count > 0;
+    case NEEDS_SENTENCES:
+        return corpus->by == COUNTS_SENTENCE;
+    case NEEDS_PERIODS:
+        return corpus->unit_count > 0 && material->by_period && material->sources;
+    default:
+        return true;
+    }
 }
 
-static size_t top_of(const struct summarize_options *options)
+/* Finds the wanted sections, in their usual order: topics come before their trends. */
+static const char *find_sections(const struct material *material, struct summary *summary)
 {
-    return options->top ? options->top : TOP_USUAL;
-}
-
-/* What is held against the reference, or, where there is none, the usual frequencies. */
-static void find_against(const struct summarize_tables *tables,
-    const struct summarize_options *options, struct summary *summary)
-{
-    const struct corpus *reference = tables->reference;
-    size_t top = top_of(options);
-    if (wants(summary, SECTION_KEYNESS) && reference)
-        keyness_against(tables->corpus, reference, top, summary);
-    else if (wants(summary, SECTION_KEYNESS))
-        keyness_usual(tables->corpus, top, summary);
-    if (wants(summary, SECTION_PHRASES))
-        phrases_find(tables->corpus,
-            &(struct phrases_options){.top = top, .reference = reference}, summary);
-}
-
-/* The period of each document, where periods are wanted; memory_new'd. */
-static uint32_t *find_periods_new(const struct corpus *corpus,
-    const struct summarize_options *options, struct summary *summary)
-{
-    static const char *const names[] = {
-        [DATE_DAY] = "day", [DATE_WEEK] = "week", [DATE_MONTH] = "month"};
-    if (!options->by_period)
-        return NULL;
-    summary->notes[SECTION_TRENDS] =
-        arena_print(&summary->arena, "each topic's share by %s", names[options->period])
-            .data;
-    static const struct sources none;
-    return periods_find(
-        corpus, options->sources ? options->sources : &none, options->period, summary);
-}
-
-static const char *find_topics(const struct corpus *corpus,
-    const struct summarize_options *options, struct summary *summary)
-{
-    uint32_t *periods = find_periods_new(corpus, options, summary);
-    const char *wrong = topics_find(corpus,
-        &(struct topics_options){
-            options->topics, top_of(options), options->topic_model, periods},
-        summary);
-    free(periods);
-    if (!wrong && options->page)
-        topic_map_place(corpus, summary);
+    const char *wrong = NULL;
+    for (int s = 0; s < SECTION_COUNT && !wrong; s++) {
+        bool found = !sections[s].find || !summary_has(summary, (enum section)s);
+        for (int before = 0; before < s && !found; before++)
+            found = sections[before].find == sections[s].find &&
+                    summary_has(summary, (enum section)before);
+        if (!found)
+            wrong = sections[s].find(material, summary);
+    }
     return wrong;
 }
 
-static struct quotes_result quote(const struct corpus *corpus,
-    const struct summarize_options *options, struct summary *summary)
+static struct quotes_result quote(const struct material *material, struct summary *summary)
 {
-    struct quotes *quotes = quotes_new(options->sources);
+    const struct corpus *corpus = material->corpus;
+    struct quotes *quotes = quotes_new(material->sources);
     if (corpus->document_count == 1)
         summary->title =
             arena_copy(&summary->arena, quotes_title(quotes, corpus->documents[0].name));
     quotes_fill(quotes, summary);
-    if (options->page) {
+    if (material->page) {
         concordance_find(corpus, quotes, summary);
         concordance_surround(corpus, quotes, summary);
     }
@@ -104,26 +72,11 @@ static struct quotes_result quote(const struct corpus *corpus,
     return result;
 }
 
-const char *summarize(const struct summarize_tables *tables,
-    const struct summarize_options *options, struct summary *summary,
-    struct quotes_result *quoted)
+const char *summarize(
+    const struct material *material, struct summary *summary, struct quotes_result *quoted)
 {
-    const struct corpus *corpus = tables->corpus;
-    const char *wrong = NULL;
-    overview_count(corpus, summary);
-    if (wants(summary, SECTION_TERMS))
-        terms_count(corpus, top_of(options), summary);
-    find_against(tables, options, summary);
-    if (wants(summary, SECTION_COLLOCATIONS))
-        collocations_find(corpus, top_of(options), summary);
-    if (wants(summary, SECTION_DISPERSION))
-        dispersion_measure(corpus, top_of(options), summary);
-    if (summarize_wants_topics(summary))
-        wrong = find_topics(tables->history ? tables->history : corpus, options, summary);
-    if (wants(summary, SECTION_SENTENCES))
-        sentences_choose(corpus,
-            &(struct sentences_options){options->top ? options->top : SENTENCES_USUAL},
-            summary);
-    *quoted = quote(corpus, options, summary);
+    overview_count(material->corpus, summary);
+    const char *wrong = find_sections(material, summary);
+    *quoted = quote(material, summary);
     return wrong;
 }

@@ -115,8 +115,18 @@ struct summary_sentence {
     double position; /* of its beginning in the document, 0 to 1 */
 };
 
+/* What the articles are, as far as the caller said; NULL: it did not. */
+struct summary_subject {
+    const char *title;
+    const char *archive;       /* a name */
+    const char *since, *until; /* days */
+    const char *period;        /* "day", "week" or "month" */
+    const char *reference;     /* what they are compared with */
+};
+
 struct summary {
     struct arena arena;
+    struct summary_subject subject;
     struct overview overview;
     struct span title;  /* of the only document, where it is known; or empty */
     struct span folder; /* that the names of all documents begin with, or empty; for people,

@@ -38,7 +38,7 @@ for folder in report/*/; do
     folder=${folder%/}
     case $folder in
     report/draw)
-        only 'renderers know the summary, no model' "$folder" report/draw/ report/summary.h lib/ unicode/
+        only 'renderers know the summary, no model' "$folder" report/draw/ report/summary.h report/sections.h lib/ unicode/
         ;;
     *)
         lines=$(includes "$folder" | grep '#include "report/draw/')

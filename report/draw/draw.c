@@ -1,57 +1,80 @@
 #include "report/draw/draw.h"
 
+#include <stdio.h>
+
+#include "report/draw/display.h"
+
 const struct draw_format draw_formats[] = {
-    {"text", draw_text},
-    {"markdown", draw_markdown},
-    {"html", draw_html},
-    {"json", draw_json},
-    {"tsv", draw_tsv},
-    {NULL, NULL},
+    {"text", true, false, draw_text},
+    {"markdown", true, false, draw_markdown},
+    {"html", false, true, draw_html},
+    {"json", false, false, draw_json},
+    {"tsv", false, false, draw_tsv},
+    {NULL, false, false, NULL},
 };
 
-const char *const draw_sections[] = {
-    [SECTION_OVERVIEW] = "overview",
-    [SECTION_TERMS] = "terms",
-    [SECTION_KEYNESS] = "keyness",
-    [SECTION_PHRASES] = "phrases",
-    [SECTION_COLLOCATIONS] = "collocations",
-    [SECTION_DISPERSION] = "dispersion",
-    [SECTION_TOPICS] = "topics",
-    [SECTION_DOCUMENTS] = "documents",
-    [SECTION_TRENDS] = "trends",
-    [SECTION_SENTENCES] = "sentences",
-    [SECTION_COUNT] = NULL,
-};
-
-const char *const draw_headings[SECTION_COUNT] = {
-    [SECTION_OVERVIEW] = "Overview",
-    [SECTION_TERMS] = "Terms",
-    [SECTION_KEYNESS] = "Key terms",
-    [SECTION_PHRASES] = "Key phrases",
-    [SECTION_COLLOCATIONS] = "Collocations",
-    [SECTION_DISPERSION] = "Dispersion",
-    [SECTION_TOPICS] = "Topics",
-    [SECTION_DOCUMENTS] = "Documents by topic",
-    [SECTION_TRENDS] = "Topics over time",
-    [SECTION_SENTENCES] = "Key sentences",
-};
-
-const struct summary_rows *draw_rows(const struct summary *summary, enum section section)
+bool draw_has_items(const struct summary *summary, enum section section)
 {
+    const struct summary_rows *rows = section_rows(summary, section);
     switch (section) {
-    case SECTION_TERMS:
-        return &summary->terms;
+    case SECTION_OVERVIEW:
+        return true;
     case SECTION_KEYNESS:
-        return &summary->keyness;
-    case SECTION_PHRASES:
-        return &summary->phrases;
-    case SECTION_COLLOCATIONS:
-        return &summary->collocations;
-    case SECTION_DISPERSION:
-        return &summary->dispersion;
+        return summary->keyness.count + summary->falling.count > 0;
+    case SECTION_TOPICS:
+        return summary->topic_count > 0;
+    case SECTION_DOCUMENTS:
+        return summary->topic_count > 0 && !summary_has(summary, SECTION_TOPICS);
+    case SECTION_TRENDS:
+        return draw_trends(summary) > 0;
+    case SECTION_SENTENCES:
+        return summary->sentence_count > 0;
     default:
-        return NULL;
+        return rows && rows->count > 0;
     }
+}
+
+static struct span add_part(
+    struct arena *arena, struct span line, const char *before, const char *part)
+{
+    if (!part || !*part)
+        return line;
+    return arena_print(arena, "%.*s%s%s%s", (int)line.size, line.data,
+        line.size ? " · " : "", before, part);
+}
+
+struct span draw_subject(struct arena *arena, const struct summary *summary)
+{
+    const struct summary_subject *subject = &summary->subject;
+    const char *since = subject->since, *until = subject->until;
+    struct span line = add_part(arena, SPAN(""), "", subject->archive);
+    if (since && until && strcmp(since, until) != 0)
+        line = add_part(arena, line, "", arena_print(arena, "%s to %s", since, until).data);
+    else if (since)
+        line = add_part(arena, line, until ? "" : "since ", since);
+    else
+        line = add_part(arena, line, "until ", until);
+    return add_part(arena, line, "compared with ", subject->reference);
+}
+
+struct span draw_measure(
+    struct arena *arena, enum measure measure, const struct summary_row *row)
+{
+    char text[64];
+    if (measure == MEASURE_COUNT)
+        return display_number(arena, row->count);
+    double value = measures[measure].factor * measure_value(measure, row);
+    int size = snprintf(text, sizeof text, measures[measure].format, value);
+    return arena_copy(arena, (struct span){text, (size_t)size});
+}
+
+void draw_columns(enum section section, bool bars, enum measure shown[COLUMNS_MOST])
+{
+    size_t count = 0;
+    for (const struct column *at = sections[section].columns; at->measure; at++)
+        if (at->place == COLUMN_EVERYWHERE || (at->place == COLUMN_WITHOUT_BARS && !bars))
+            shown[count++] = at->measure;
+    shown[count] = MEASURE_NONE;
 }
 
 size_t draw_trends(const struct summary *summary)

@@ -3,7 +3,7 @@
 #define REPORT_DRAW_H
 
 #include "lib/output.h"
-#include "report/summary.h"
+#include "report/sections.h"
 
 struct draw_options {
     size_t width;      /* columns of the terminal; text only */
@@ -15,19 +15,15 @@ struct draw_options {
 
 struct draw_format {
     const char *name;
-    void (*draw)(const struct summary *summary, const struct draw_options *style,
+    bool people; /* it is read by people, who are spared sections for experts */
+    bool page;   /* it shows contexts and a map of topics */
+    void (*draw)(const struct summary *summary, const struct draw_options *options,
         struct output *output);
 };
 
-/* The formats, the default first; a row with name NULL ends them. */
+/* The formats, the default first; a row with name NULL ends them. A new one is a row and a
+ * file. */
 extern const struct draw_format draw_formats[];
-
-/* The names of the sections, as --sections takes them, in their usual order; NULL ends
- * them. */
-extern const char *const draw_sections[];
-
-/* What people read above a section. */
-extern const char *const draw_headings[SECTION_COUNT];
 
 /* The renderers, each in its file. */
 void draw_text(const struct summary *, const struct draw_options *, struct output *);
@@ -36,8 +32,20 @@ void draw_html(const struct summary *, const struct draw_options *, struct outpu
 void draw_json(const struct summary *, const struct draw_options *, struct output *);
 void draw_tsv(const struct summary *, const struct draw_options *, struct output *);
 
-/* The rows of a section that has rows of terms or phrases; NULL for the others. */
-const struct summary_rows *draw_rows(const struct summary *summary, enum section section);
+/* Whether there is anything to show of a section. Documents by topic are shown with the
+ * topics, where these are wanted. */
+bool draw_has_items(const struct summary *summary, enum section section);
+
+/* What the articles are, in a line: archive, days, what they are compared with; or empty.
+ * The arena owns it. */
+struct span draw_subject(struct arena *arena, const struct summary *summary);
+
+/* A number of a row as people are shown it; the arena owns it. */
+struct span draw_measure(
+    struct arena *arena, enum measure measure, const struct summary_row *row);
+
+/* The columns of a list that people are shown, up to MEASURE_NONE. */
+void draw_columns(enum section section, bool bars, enum measure shown[COLUMNS_MOST]);
 
 /* How many topics have a trend to show, and the largest share in any. */
 size_t draw_trends(const struct summary *summary);

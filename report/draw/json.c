@@ -95,6 +95,32 @@ static void put_number(struct json *json, const char *name, double number)
 
 /* ---------------------------------------------------------------- sections */
 
+/* What the caller said of the articles; nothing where it said nothing. */
+static void draw_subject_of(struct json *json)
+{
+    const struct summary_subject *subject = &json->summary->subject;
+    const struct {
+        const char *name, *value;
+    } parts[] = {
+        {"title", subject->title},
+        {"archive", subject->archive},
+        {"since", subject->since},
+        {"until", subject->until},
+        {"period", subject->period},
+        {"reference", subject->reference},
+    };
+    bool said = false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        said = said || parts[i].value;
+    if (!said)
+        return;
+    begin(json, "subject", '{');
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].value)
+            put_text(json, parts[i].name, span_of(parts[i].value));
+    end(json, '}');
+}
+
 static void draw_overview(struct json *json)
 {
     const struct overview *overview = &json->summary->overview;
@@ -132,20 +158,11 @@ static void draw_strip(struct json *json, const struct summary_row *row)
 static void draw_measures(
     struct json *json, enum section section, const struct summary_row *row)
 {
-    if (section == SECTION_KEYNESS) {
-        put_number(json, "log_ratio", row->log_ratio);
-        put_number(json, "usual_per_million", row->usual);
-    } else if (section == SECTION_COLLOCATIONS) {
-        put_number(json, "pmi", row->pmi);
-        put_number(json, "npmi", row->npmi);
-        put_number(json, "log_dice", row->log_dice);
-        put_number(json, "t_score", row->t_score);
-        put_number(json, "mi3", row->mi3);
-    } else if (section == SECTION_DISPERSION) {
-        put_number(json, "dp", row->dp);
-        put_number(json, "juilland_d", row->juilland);
+    for (const struct column *at = sections[section].columns; at->measure; at++)
+        if (measures[at->measure].name)
+            put_number(json, measures[at->measure].name, measure_value(at->measure, row));
+    if (sections[section].strips)
         draw_strip(json, row);
-    }
 }
 
 static void draw_rows_of(struct json *json, const char *name, enum section section,
@@ -260,11 +277,11 @@ static void draw_sentences(struct json *json)
 static void draw_section(struct json *json, enum section section)
 {
     const struct summary *summary = json->summary;
-    const struct summary_rows *rows = draw_rows(summary, section);
+    const struct summary_rows *rows = section_rows(summary, section);
     bool topics = section == SECTION_TOPICS ||
                   (section == SECTION_DOCUMENTS && !summary_has(summary, SECTION_TOPICS));
     if (rows)
-        draw_rows_of(json, draw_sections[section], section, rows);
+        draw_rows_of(json, sections[section].name, section, rows);
     if (section == SECTION_KEYNESS)
         draw_rows_of(json, "falling", section, &summary->falling);
     if (section == SECTION_OVERVIEW)
@@ -284,6 +301,8 @@ void draw_json(
     struct json json = {.summary = summary, .output = output, .depth = 1, .empty = true};
     output_byte(output, '{');
     put_count(&json, "version", SCHEMA_VERSION);
+    put_text(&json, "generator", SPAN("Winnow " VERSION));
+    draw_subject_of(&json);
     for (size_t i = 0; i < summary->order_count; i++)
         draw_section(&json, summary->order[i]);
     end(&json, '}');

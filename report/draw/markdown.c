@@ -45,11 +45,12 @@ static void write_block(struct page *page, struct span text)
     write_text(page, text);
 }
 
-static void write_heading(struct page *page, const char *name, enum section section)
+static void write_heading(struct page *page, enum section section)
 {
-    output_print(page->output, "\n## %s\n\n", name);
-    if (page->summary->notes[section]) {
-        write_text(page, span_of(page->summary->notes[section]));
+    const char *note = section_note(page->summary, section);
+    output_print(page->output, "\n## %s\n\n", sections[section].heading);
+    if (note) {
+        write_text(page, span_of(note));
         output_text(page->output, "\n\n");
     }
 }
@@ -72,52 +73,44 @@ static void draw_overview(struct page *page)
     output_text(page->output, " |\n");
 }
 
-/* The columns of a list behind text, language and count. */
-static void write_measures(
-    struct page *page, enum section section, const struct summary_row *row)
+static void write_number(
+    struct page *page, enum measure measure, const struct summary_row *row)
 {
-    switch (section) {
-    case SECTION_TERMS:
-        output_print(page->output, " %.2f %% |", 100 * row->share);
-        break;
-    case SECTION_KEYNESS:
-        output_print(page->output, " %.1f | %+.1f |", row->score, row->log_ratio);
-        break;
-    case SECTION_COLLOCATIONS:
-        output_print(
-            page->output, " %.1f | %.2f | %.1f |", row->score, row->npmi, row->log_dice);
-        break;
-    case SECTION_DISPERSION:
-        output_print(page->output, " %.2f | %.2f |", row->dp, row->juilland);
-        break;
-    default:
-        output_print(page->output, " %.3g |", row->score);
-    }
+    output_byte(page->output, ' ');
+    if (measure == MEASURE_COUNT)
+        output_number(page->output, row->count);
+    else
+        output_write(page->output, draw_measure(&page->arena, measure, row));
+    output_text(page->output, " |");
 }
 
-static const char *const list_heads[SECTION_COUNT] = {
-    [SECTION_TERMS] = "| term | language | count | share |\n|:--|:--|--:|--:|\n",
-    [SECTION_KEYNESS] =
-        "| term | language | count | G² | log ratio |\n|:--|:--|--:|--:|--:|\n",
-    [SECTION_PHRASES] = "| phrase | language | count | score |\n|:--|:--|--:|--:|\n",
-    [SECTION_COLLOCATIONS] = "| words | language | count | G² | NPMI | logDice |\n"
-                             "|:--|:--|--:|--:|--:|--:|\n",
-    [SECTION_DISPERSION] = "| term | language | count | DP | Juilland's D |\n"
-                           "|:--|:--|--:|--:|--:|\n",
-};
+static void write_list_head(
+    struct page *page, enum section section, const enum measure *shown)
+{
+    output_print(page->output, "| %s | language |", sections[section].item);
+    for (const enum measure *measure = shown; *measure; measure++)
+        output_print(page->output, " %s |", measures[*measure].heading);
+    output_text(page->output, "\n|:--|:--|");
+    for (const enum measure *measure = shown; *measure; measure++)
+        output_text(page->output, "--:|");
+    output_byte(page->output, '\n');
+}
 
 static void draw_list(
     struct page *page, enum section section, const struct summary_rows *rows)
 {
-    output_text(page->output, list_heads[section] ? list_heads[section] : "");
+    enum measure shown[COLUMNS_MOST];
+    draw_columns(section, false, shown);
+    write_list_head(page, section, shown);
     for (size_t i = 0; i < rows->count; i++) {
         const struct summary_row *row = &rows->rows[i];
         output_text(page->output, "| ");
         write_text(page, row->text);
         output_text(page->output, " | ");
         write_text(page, row->lang);
-        output_print(page->output, " | %llu |", (unsigned long long)row->count);
-        write_measures(page, section, row);
+        output_text(page->output, " |");
+        for (const enum measure *measure = shown; *measure; measure++)
+            write_number(page, *measure, row);
         output_byte(page->output, '\n');
     }
 }
@@ -131,8 +124,10 @@ static void write_compared(struct page *page, const struct summary_row *row)
     }
     output_byte(page->output, ' ');
     write_text(page, row->text);
-    output_print(page->output, " | %llu | %.1f | %+.1f |", (unsigned long long)row->count,
-        row->score, row->log_ratio);
+    output_text(page->output, " |");
+    write_number(page, MEASURE_COUNT, row);
+    write_number(page, MEASURE_G2, row);
+    write_number(page, MEASURE_LOG_RATIO, row);
 }
 
 /* The rows of a language from the first on, and how many. */
@@ -241,33 +236,22 @@ static void draw_sentences(struct page *page)
 static void draw_section(struct page *page, enum section section)
 {
     const struct summary *summary = page->summary;
-    const struct summary_rows *rows = draw_rows(summary, section);
-    bool units = summary_has(summary, SECTION_DOCUMENTS);
-    bool topics = section == SECTION_TOPICS ||
-                  (section == SECTION_DOCUMENTS && !summary_has(summary, SECTION_TOPICS));
-    if (section == SECTION_OVERVIEW) {
-        write_heading(page, draw_headings[section], section);
+    if (!draw_has_items(summary, section))
+        return;
+    write_heading(page, section);
+    if (section == SECTION_OVERVIEW)
         draw_overview(page);
-    }
-    if (section == SECTION_KEYNESS && summary->falling.count) {
-        write_heading(page, draw_headings[section], section);
+    else if (section == SECTION_KEYNESS && summary->falling.count)
         draw_comparison(page);
-    } else if (rows && rows->count) {
-        write_heading(page, draw_headings[section], section);
-        draw_list(page, section, rows);
-    }
-    if (topics && summary->topic_count) {
-        write_heading(page, draw_headings[section], section);
-        draw_topics(page, section == SECTION_TOPICS, units);
-    }
-    if (section == SECTION_TRENDS && draw_trends(summary)) {
-        write_heading(page, draw_headings[section], section);
+    else if (sections[section].rows)
+        draw_list(page, section, section_rows(summary, section));
+    else if (section == SECTION_TRENDS)
         draw_trends_of(page);
-    }
-    if (section == SECTION_SENTENCES && summary->sentence_count) {
-        write_heading(page, draw_headings[section], section);
+    else if (section == SECTION_SENTENCES)
         draw_sentences(page);
-    }
+    else
+        draw_topics(
+            page, section == SECTION_TOPICS, summary_has(summary, SECTION_DOCUMENTS));
 }
 
 void draw_markdown(
@@ -277,6 +261,12 @@ void draw_markdown(
     output_text(output, "# ");
     write_text(&page, span_of(style->title ? style->title : "Summary"));
     output_byte(output, '\n');
+    struct span subject = draw_subject(&page.arena, summary);
+    if (subject.size) {
+        output_byte(output, '\n');
+        write_block(&page, subject);
+        output_byte(output, '\n');
+    }
     for (size_t i = 0; i < summary->order_count; i++)
         draw_section(&page, summary->order[i]);
     if (summary->overview.tokens == 0)

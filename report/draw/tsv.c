@@ -217,16 +217,16 @@ static void draw_sentences(struct table *table)
 /* The key terms that are rarer, then the log ratios of all. */
 static void draw_comparison(struct table *table)
 {
-    draw_falling(table, draw_sections[SECTION_KEYNESS], false);
+    draw_falling(table, sections[SECTION_KEYNESS].name, false);
     draw_rising_ratios(table);
     draw_falling(table, "log_ratio", true);
 }
 
 static void draw_section(struct table *table, enum section section)
 {
-    const struct summary_rows *rows = draw_rows(table->summary, section);
+    const struct summary_rows *rows = section_rows(table->summary, section);
     if (rows)
-        draw_ranked(rows, draw_sections[section], table);
+        draw_ranked(rows, sections[section].name, table);
     if (section == SECTION_OVERVIEW)
         draw_overview(table);
     else if (section == SECTION_KEYNESS && table->summary->falling.count)

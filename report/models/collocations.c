@@ -96,6 +96,10 @@ void collocations_find(const struct corpus *corpus, size_t top, struct summary *
             .mi3 = measured.mi3};
     }
     top_rows_close(&best);
-    summary->notes[SECTION_COLLOCATIONS] =
-        "words that stand together; G²: how surely, logDice: how firmly";
+}
+
+const char *collocations_section(const struct material *material, struct summary *summary)
+{
+    collocations_find(material->corpus, material_top(material), summary);
+    return NULL;
 }

@@ -4,6 +4,7 @@
 #define REPORT_MODELS_COLLOCATIONS_H
 
 #include "report/corpus/corpus.h"
+#include "report/material.h"
 #include "report/summary.h"
 
 /* What a pair of words is measured by; with O its frequency, F and G those of its words, N
@@ -25,6 +26,9 @@ struct association collocations_measure(
  * of those without stop words and bare terms that occur COLLOCATIONS_LEAST times or more.
  */
 void collocations_find(const struct corpus *corpus, size_t top, struct summary *summary);
+
+/* The section (report/sections.h). */
+const char *collocations_section(const struct material *material, struct summary *summary);
 
 enum { COLLOCATIONS_LEAST = 2 };
 

@@ -192,6 +192,10 @@ void dispersion_measure(const struct corpus *corpus, size_t top, struct summary 
     free(measuring.terms);
     free(measuring.slots);
     top_rows_close(&best);
-    summary->notes[SECTION_DISPERSION] =
-        "from beginning to end; even: DP 0, D 1; in one place: DP 1, D 0";
+}
+
+const char *dispersion_section(const struct material *material, struct summary *summary)
+{
+    dispersion_measure(material->corpus, material_top(material), summary);
+    return NULL;
 }

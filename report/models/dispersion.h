@@ -3,6 +3,7 @@
 #define REPORT_MODELS_DISPERSION_H
 
 #include "report/corpus/corpus.h"
+#include "report/material.h"
 #include "report/summary.h"
 
 /* The parts that a term is spread over, added one by one; zero-initialise one. Parts in
@@ -32,6 +33,9 @@ double spread_juilland(const struct spread *spread, size_t parts);
  * evenly spread first: score is 1 - DP. The parts are documents, or, of a single document,
  * up to DISPERSION_PARTS parts of about equal length. Needs units. */
 void dispersion_measure(const struct corpus *corpus, size_t top, struct summary *summary);
+
+/* The section (report/sections.h). */
+const char *dispersion_section(const struct material *material, struct summary *summary);
 
 enum {
     DISPERSION_PARTS = 20,

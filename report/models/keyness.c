@@ -186,7 +186,7 @@ void keyness_against(const struct corpus *corpus, const struct corpus *reference
     summary->keyness = rising(corpus, reference, top, &summary->arena);
     summary->falling = falling(corpus, reference, top, &summary->arena);
     summary->notes[SECTION_KEYNESS] =
-        "against the reference; G²: how surely, log ratio 1: twice, 2: four times";
+        "compared with the reference; G²: how surely, log ratio 1: twice, 2: four times";
 }
 
 /* ---------------------------------------------------------------- usual frequencies */
@@ -294,7 +294,15 @@ bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summ
     free(parts);
     usual_free(corpus, &usual);
     top_rows_close(&best);
-    summary->notes[SECTION_KEYNESS] =
-        "more frequent than usual; G²: how surely, log ratio 1: twice, 2: four times";
     return any;
+}
+
+const char *keyness_section(const struct material *material, struct summary *summary)
+{
+    if (material->reference)
+        keyness_against(
+            material->corpus, material->reference, material_top(material), summary);
+    else
+        keyness_usual(material->corpus, material_top(material), summary);
+    return NULL;
 }

@@ -3,6 +3,7 @@
 #define REPORT_MODELS_KEYNESS_H
 
 #include "report/corpus/corpus.h"
+#include "report/material.h"
 #include "report/summary.h"
 
 /* The log-likelihood ratio G² of a term's frequency in two corpora, over all four cells of
@@ -36,6 +37,9 @@ void keyness_against(const struct corpus *corpus, const struct corpus *reference
  * listed counts as the rarest listed. Languages without frequencies have no key terms.
  * Returns false if none has any. */
 bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summary);
+
+/* The section keyness (report/sections.h). */
+const char *keyness_section(const struct material *material, struct summary *summary);
 
 enum {
     KEYNESS_COUNT_LEAST = 5,

@@ -251,3 +251,10 @@ void sentences_choose(const struct corpus *corpus, const struct sentences_option
             ? "a central sentence of a document typical of each main theme, by its weight"
             : "central sentences, without repetition; the most central scores 1";
 }
+
+const char *sentences_section(const struct material *material, struct summary *summary)
+{
+    size_t top = material->top ? material->top : SENTENCES_USUAL;
+    sentences_choose(material->corpus, &(struct sentences_options){top}, summary);
+    return NULL;
+}

@@ -3,6 +3,7 @@
 #define REPORT_MODELS_SENTENCES_H
 
 #include "report/corpus/corpus.h"
+#include "report/material.h"
 #include "report/summary.h"
 
 struct sentences_options {
@@ -19,5 +20,10 @@ struct sentences_options {
  * sentences. */
 void sentences_choose(const struct corpus *corpus, const struct sentences_options *options,
     struct summary *summary);
+
+enum { SENTENCES_USUAL = 5 }; /* they take more room than other rows */
+
+/* The section sentences (report/sections.h). */
+const char *sentences_section(const struct material *material, struct summary *summary);
 
 #endif

@@ -60,8 +60,6 @@ void overview_count(const struct corpus *corpus, struct summary *summary)
     overview->languages =
         arena_new(&summary->arena, corpus->language_count + 1, sizeof *overview->languages);
     count_languages(corpus, overview);
-    summary->notes[SECTION_OVERVIEW] =
-        "types are different words, their inflected forms as one";
 }
 
 bool terms_listed(const struct corpus *corpus, const struct corpus_term *term)
@@ -93,6 +91,10 @@ void terms_count(const struct corpus *corpus, size_t top, struct summary *summar
             .score = (double)term->count};
     }
     top_rows_close(&best);
-    summary->notes[SECTION_TERMS] =
-        "count and share of all words; stop words and numbers left out";
+}
+
+const char *terms_section(const struct material *material, struct summary *summary)
+{
+    terms_count(material->corpus, material_top(material), summary);
+    return NULL;
 }

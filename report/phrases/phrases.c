@@ -306,7 +306,13 @@ void phrases_find(const struct corpus *corpus, const struct phrases_options *opt
     if (rows.count)
         memcpy(summary->phrases.rows, rows.rows, rows.count * sizeof *rows.rows);
     free(rows.rows);
-    summary->notes[SECTION_PHRASES] =
-        "names and noun phrases by how often and how early they "
-        "occur and how rare their words usually are";
+}
+
+const char *phrases_section(const struct material *material, struct summary *summary)
+{
+    phrases_find(material->corpus,
+        &(struct phrases_options){
+            .top = material_top(material), .reference = material->reference},
+        summary);
+    return NULL;
 }

@@ -3,6 +3,7 @@
 #define REPORT_PHRASES_H
 
 #include "report/corpus/corpus.h"
+#include "report/material.h"
 #include "report/summary.h"
 
 struct phrases_options {
@@ -24,5 +25,8 @@ struct phrases_options {
  * gives its best in turn. */
 void phrases_find(const struct corpus *corpus, const struct phrases_options *options,
     struct summary *summary);
+
+/* The section phrases (report/sections.h). */
+const char *phrases_section(const struct material *material, struct summary *summary);
 
 #endif

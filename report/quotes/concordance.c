@@ -8,6 +8,7 @@
 #include "lib/memory.h"
 #include "lib/utf8.h"
 #include "report/corpus/intern.h"
+#include "report/sections.h"
 
 /* ---------------------------------------------------------------- a line */
 
@@ -354,18 +355,34 @@ static void tell_rows(const struct wanting *wanting, const struct summary_rows *
         tell_context(wanting, &rows->rows[i].context);
 }
 
+enum { LISTS_MOST = SECTION_COUNT + 1 };
+
+/* All lists of terms and phrases; returns how many. */
+static size_t gather_lists(
+    const struct summary *summary, const struct summary_rows *lists[LISTS_MOST])
+{
+    size_t count = 0;
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        const struct summary_rows *rows = section_rows(summary, (enum section)s);
+        if (rows)
+            lists[count++] = rows;
+        if (s == SECTION_KEYNESS)
+            lists[count++] = &summary->falling;
+    }
+    return count;
+}
+
 void concordance_find(
     const struct corpus *corpus, struct quotes *quotes, struct summary *summary)
 {
-    const struct summary_rows *const lists[] = {&summary->terms, &summary->keyness,
-        &summary->falling, &summary->phrases, &summary->collocations, &summary->dispersion};
-    enum { LISTS = sizeof lists / sizeof *lists };
+    const struct summary_rows *lists[LISTS_MOST];
+    size_t list_count = gather_lists(summary, lists);
     if (corpus->by != COUNTS_SENTENCE && corpus->by != COUNTS_PARAGRAPH)
         return;
     struct wanting *wanting = memory_new(1, sizeof *wanting);
     wanting->corpus = corpus;
     wanting->first = memory_new(corpus->term_count + 1, sizeof *wanting->first);
-    for (size_t i = 0; i < LISTS; i++)
+    for (size_t i = 0; i < list_count; i++)
         want_rows(wanting, lists[i]);
     want_topics(wanting, summary);
     read_units(wanting, false);
@@ -375,7 +392,7 @@ void concordance_find(
         arena_new(&summary->arena, wanting->terms.count + 1, sizeof *summary->contexts);
     for (size_t i = 0; i < wanting->terms.count; i++)
         make_context(corpus, quotes, &wanting->wanted[i], summary);
-    for (size_t i = 0; i < LISTS; i++)
+    for (size_t i = 0; i < list_count; i++)
         tell_rows(wanting, lists[i]);
     for (size_t t = 0; t < summary->topic_count; t++)
         for (size_t i = 0; i < summary->topics[t].term_count; i++)

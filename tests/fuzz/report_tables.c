@@ -14,26 +14,26 @@ enum { FORMATS = 5, TABLES = 3 };
 struct choice {
     int format;
     bool reference, history, granted;
-    struct summarize_options options;
-    struct draw_options style;
+    struct material material;
+    struct draw_options drawing;
 };
 
 static struct choice choose(struct fuzz *fuzz)
 {
     struct choice choice = {.format = (int)(fuzz_byte(fuzz) % FORMATS)};
     unsigned bits = fuzz_byte(fuzz);
-    choice.options.topics = bits % 8;
+    choice.material.topics = bits % 8;
     choice.reference = bits & 8;
     choice.history = bits & 16;
     choice.granted = bits & 32;
-    choice.options.by_period = bits & 64;
-    choice.options.top = bits & 128 ? 1000 : 0;
-    choice.options.page = draw_formats[choice.format].draw == draw_html;
-    choice.style = (struct draw_options){.title = "Title",
+    choice.material.by_period = bits & 64;
+    choice.material.top = bits & 128 ? 1000 : 0;
+    choice.material.page = draw_formats[choice.format].page;
+    choice.drawing = (struct draw_options){.title = "Title",
         .width = 1 + fuzz_byte(fuzz) % 120,
         .color = bits & 1,
         .spreadsheet = bits & 2};
-    choice.options.period = (enum date_period)(choice.style.width % 3);
+    choice.material.period = (enum date_period)(choice.drawing.width % 3);
     return choice;
 }
 
@@ -83,16 +83,15 @@ static void summarize_and_draw(
     for (int s = 0; s < SECTION_COUNT; s++)
         order[s] = (enum section)s;
     struct summary summary = {.order = order, .order_count = SECTION_COUNT};
-    struct summarize_tables tables = {.corpus = &corpora[0],
-        .reference = choice->reference ? &corpora[1] : NULL,
-        .history = choice->history ? &corpora[2] : NULL};
-    struct summarize_options options = choice->options;
+    struct material material = choice->material;
+    material.corpus = &corpora[0];
+    material.reference = choice->reference ? &corpora[1] : NULL;
+    material.history = choice->history ? &corpora[2] : NULL;
     struct sources sources = grant(choice->history ? &corpora[2] : &corpora[0]);
-    options.sources = choice->granted ? &sources : NULL;
+    material.sources = choice->granted ? &sources : NULL;
     struct quotes_result quoted;
-    fuzz_check(
-        !summarize(&tables, &options, &summary, &quoted), "no topics without a file");
-    draw_formats[choice->format].draw(&summary, &choice->style, output);
+    fuzz_check(!summarize(&material, &summary, &quoted), "no topics without a file");
+    draw_formats[choice->format].draw(&summary, &choice->drawing, output);
     arena_free(&summary.arena);
     sources_free(&sources);
 }

@@ -18,7 +18,7 @@ static void every_section_has_its_place(void **state)
     char *text = draw_sample();
     for (int s = SECTION_TERMS; s < SECTION_COUNT; s++) {
         char id[64];
-        snprintf(id, sizeof id, "<section id=\"%s\"", draw_sections[s]);
+        snprintf(id, sizeof id, "<section id=\"%s\"", sections[s].name);
         if (s != SECTION_DOCUMENTS)
             assert_holds(text, id);
     }

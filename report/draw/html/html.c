@@ -87,32 +87,25 @@ void html_document(struct html *html, struct span document)
 
 void html_section(struct html *html, enum section section, bool half)
 {
-    const char *name = draw_sections[section];
+    const char *name = sections[section].name;
     output_print(html->output, "<section id=\"%s\"%s aria-labelledby=\"%s-title\">\n", name,
         half ? " class=\"half\"" : "", name);
     output_print(
-        html->output, "<h2 id=\"%s-title\">%s</h2>\n", name, draw_headings[section]);
-    if (html->summary->notes[section]) {
+        html->output, "<h2 id=\"%s-title\">%s</h2>\n", name, sections[section].heading);
+    const char *note = section_note(html->summary, section);
+    if (note) {
         html_raw(html, "<p class=\"note\">");
-        html_text(html, span_of(html->summary->notes[section]));
+        html_text(html, span_of(note));
         html_raw(html, "</p>\n");
     }
 }
 
 /* ---------------------------------------------------------------- the page */
 
+/* Whether a section has a place of its own below the head of the page. */
 static bool has_items(const struct summary *summary, enum section section)
 {
-    const struct summary_rows *rows = draw_rows(summary, section);
-    if (rows)
-        return rows->count || (section == SECTION_KEYNESS && summary->falling.count);
-    if (section == SECTION_TOPICS)
-        return summary->topic_count;
-    if (section == SECTION_DOCUMENTS)
-        return summary->topic_count && !summary_has(summary, SECTION_TOPICS);
-    if (section == SECTION_TRENDS)
-        return draw_trends(summary);
-    return section == SECTION_SENTENCES && summary->sentence_count;
+    return section != SECTION_OVERVIEW && draw_has_items(summary, section);
 }
 
 static void draw_title(struct html *html)
@@ -162,7 +155,7 @@ static void draw_navigation(struct html *html)
     for (size_t i = 0; i < summary->order_count; i++)
         if (has_items(summary, summary->order[i]))
             output_print(html->output, "<a href=\"#%s\">%s</a>\n",
-                draw_sections[summary->order[i]], draw_headings[summary->order[i]]);
+                sections[summary->order[i]].name, sections[summary->order[i]].heading);
     if (summary->context_count)
         html_raw(html, "<a href=\"#contexts\">In context</a>\n");
     html_raw(html,
@@ -189,7 +182,7 @@ static void draw_section(struct html *html, enum section section)
 {
     if (!has_items(html->summary, section))
         return;
-    if (draw_rows(html->summary, section))
+    if (sections[section].rows)
         html_list(html, section);
     else if (section == SECTION_TRENDS)
         html_trends(html);
@@ -208,6 +201,12 @@ void draw_html(
                     "<header>\n<h1 dir=\"auto\">");
     draw_title(&html);
     html_raw(&html, "</h1>\n");
+    struct span subject = draw_subject(&html.arena, summary);
+    if (subject.size) {
+        html_raw(&html, "<p class=\"subject\" dir=\"auto\">");
+        html_text(&html, subject);
+        html_raw(&html, "</p>\n");
+    }
     if (summary_has(summary, SECTION_OVERVIEW))
         html_overview(&html);
     if (summary->overview.tokens == 0)

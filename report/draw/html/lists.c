@@ -1,5 +1,4 @@
 /* The page's overview and its lists of terms and phrases. */
-#include <math.h>
 #include <stdio.h>
 
 #include "report/draw/display.h"
@@ -66,36 +65,26 @@ void html_overview(struct html *html)
 
 /* ---------------------------------------------------------------- lists */
 
-static const char *const heads[SECTION_COUNT] = {
-    [SECTION_TERMS] = "<th scope=\"col\">count</th><th scope=\"col\">share</th>",
-    [SECTION_KEYNESS] = "<th scope=\"col\">count</th><th scope=\"col\">G²</th>"
-                        "<th scope=\"col\">log ratio</th>",
-    [SECTION_PHRASES] = "<th scope=\"col\">count</th>",
-    [SECTION_COLLOCATIONS] = "<th scope=\"col\">count</th><th scope=\"col\">G²</th>"
-                             "<th scope=\"col\">NPMI</th><th scope=\"col\">logDice</th>",
-    [SECTION_DISPERSION] =
-        "<th scope=\"col\">count</th>"
-        "<th scope=\"col\"><abbr title=\"Gries' deviation of proportions\">"
-        "DP</abbr></th><th scope=\"col\">"
-        "<abbr title=\"Juilland's D\">D</abbr></th>",
-};
-
-static void draw_numbers(
-    struct html *html, enum section section, const struct summary_row *row)
+static void draw_heading(struct html *html, enum measure measure)
 {
-    html_raw(html, "<td>");
-    html_number(html, row->count);
+    const struct measure_row *row = &measures[measure];
+    html_raw(html, "<th scope=\"col\">");
+    if (row->full)
+        output_print(
+            html->output, "<abbr title=\"%s\">%s</abbr></th>", row->full, row->heading);
+    else
+        output_print(html->output, "%s</th>", row->heading);
+}
+
+/* A number with a minus sign instead of a hyphen. */
+static void draw_number(
+    struct html *html, enum measure measure, const struct summary_row *row)
+{
+    struct span number = draw_measure(&html->arena, measure, row);
+    bool minus = span_starts(number, SPAN("-"));
+    html_raw(html, minus ? "<td>−" : "<td>");
+    output_write(html->output, (struct span){number.data + minus, number.size - minus});
     html_raw(html, "</td>");
-    if (section == SECTION_TERMS)
-        output_print(html->output, "<td>%.2f %%</td>", 100 * row->share);
-    else if (section == SECTION_KEYNESS)
-        output_print(html->output, "<td>%.1f</td><td>%s%.1f</td>", row->score,
-            row->log_ratio < 0 ? "−" : "+", fabs(row->log_ratio));
-    else if (section == SECTION_COLLOCATIONS)
-        output_print(html->output, "<td>%.1f</td><td>%.2f</td><td>%.1f</td>", row->score,
-            row->npmi, row->log_dice);
-    else if (section == SECTION_DISPERSION)
-        output_print(html->output, "<td>%.2f</td><td>%.2f</td>", row->dp, row->juilland);
 }
 
 static void draw_strip(struct html *html, const struct summary_row *row)
@@ -112,14 +101,15 @@ static void draw_strip(struct html *html, const struct summary_row *row)
     html_raw(html, "</svg></td>");
 }
 
-static void draw_row(
-    struct html *html, enum section section, const struct summary_row *row, double most)
+static void draw_row(struct html *html, enum section section, const enum measure *shown,
+    const struct summary_row *row, double most)
 {
     html_raw(html, "<tr><th scope=\"row\">");
     html_term(html, row->text, row->lang, row->context);
     html_raw(html, "</th>");
-    draw_numbers(html, section, row);
-    if (section == SECTION_DISPERSION) {
+    for (const enum measure *measure = shown; *measure; measure++)
+        draw_number(html, *measure, row);
+    if (sections[section].strips) {
         draw_strip(html, row);
     } else {
         html_raw(html, "<td class=\"bar\">");
@@ -129,11 +119,23 @@ static void draw_row(
     html_raw(html, "</tr>\n");
 }
 
+static void draw_head(struct html *html, enum section section, const enum measure *shown)
+{
+    output_print(
+        html->output, "\n<thead><tr><th scope=\"col\">%s</th>", sections[section].item);
+    for (const enum measure *measure = shown; *measure; measure++)
+        draw_heading(html, *measure);
+    output_print(html->output, "<td class=\"%s\"></td></tr></thead>\n<tbody>\n",
+        sections[section].strips ? "strip" : "bar");
+}
+
 /* The rows [first, last), which are of one language, as a table. */
 static void draw_table(struct html *html, enum section section,
     const struct summary_row *first, const struct summary_row *last, const char *caption)
 {
     double most = 0;
+    enum measure shown[COLUMNS_MOST];
+    draw_columns(section, true, shown);
     for (const struct summary_row *row = first; row < last; row++)
         most = row->score > most ? row->score : most;
     html_raw(html, "<table>");
@@ -142,15 +144,9 @@ static void draw_table(struct html *html, enum section section,
         html_text(html, span_of(caption));
         html_raw(html, "</caption>");
     }
-    output_print(html->output,
-        "\n<thead><tr><th scope=\"col\">%s</th>%s<td%s></td></tr></thead>\n<tbody>\n",
-        section == SECTION_PHRASES        ? "phrase"
-        : section == SECTION_COLLOCATIONS ? "words"
-                                          : "term",
-        heads[section],
-        section == SECTION_DISPERSION ? " class=\"strip\"" : " class=\"bar\"");
+    draw_head(html, section, shown);
     for (const struct summary_row *row = first; row < last; row++)
-        draw_row(html, section, row, most);
+        draw_row(html, section, shown, row, most);
     html_raw(html, "</tbody></table>\n");
 }
 
@@ -207,9 +203,9 @@ static void draw_tables(struct html *html, enum section section,
 void html_list(struct html *html, enum section section)
 {
     const struct summary *summary = html->summary;
-    const struct summary_rows *rows = draw_rows(summary, section);
+    const struct summary_rows *rows = section_rows(summary, section);
     bool versus = section == SECTION_KEYNESS && summary->falling.count;
-    html_section(html, section, section != SECTION_DISPERSION && !versus);
+    html_section(html, section, !sections[section].strips && !versus);
     if (versus) {
         html_raw(html, "<div class=\"versus\">\n<div>\n");
         draw_tables(html, section, rows, "More frequent than in the reference");

@@ -10,44 +10,6 @@ enum {
     GAP = 4,       /* columns between two lists */
     BAR_LEAST = 4, /* columns of a bar: where there is less room, there is none */
     BAR_MOST = 30,
-    MEASURES_MOST = 4,
-};
-
-enum measure {
-    MEASURE_NONE,
-    MEASURE_COUNT,
-    MEASURE_SHARE,
-    MEASURE_G2,
-    MEASURE_LOG_RATIO,
-    MEASURE_NPMI,
-    MEASURE_LOG_DICE,
-    MEASURE_DP,
-    MEASURE_JUILLAND,
-    MEASURE_COUNT_ALL,
-};
-
-static const struct {
-    const char *head;
-    size_t columns; /* at least; large numbers take more */
-} measures[MEASURE_COUNT_ALL] = {
-    [MEASURE_COUNT] = {"count", 7},
-    [MEASURE_SHARE] = {"share", 8},
-    [MEASURE_G2] = {"G²", 9},
-    [MEASURE_LOG_RATIO] = {"log ratio", 10},
-    [MEASURE_NPMI] = {"NPMI", 6},
-    [MEASURE_LOG_DICE] = {"logDice", 8},
-    [MEASURE_DP] = {"DP", 6},
-    [MEASURE_JUILLAND] = {"D", 6},
-};
-
-/* What each list shows behind its words: measures, ended by MEASURE_NONE, then a bar or a
- * strip. */
-static const enum measure section_measures[SECTION_COUNT][MEASURES_MOST + 1] = {
-    [SECTION_TERMS] = {MEASURE_COUNT, MEASURE_SHARE},
-    [SECTION_KEYNESS] = {MEASURE_COUNT, MEASURE_G2, MEASURE_LOG_RATIO},
-    [SECTION_PHRASES] = {MEASURE_COUNT},
-    [SECTION_COLLOCATIONS] = {MEASURE_COUNT, MEASURE_G2, MEASURE_NPMI, MEASURE_LOG_DICE},
-    [SECTION_DISPERSION] = {MEASURE_COUNT, MEASURE_DP, MEASURE_JUILLAND},
 };
 
 /* Rows of one language, being drawn. */
@@ -56,12 +18,13 @@ struct list {
     enum section section;
     const struct summary_row *rows;
     size_t count;
-    double most;         /* the highest score */
-    size_t text_columns; /* of the words */
-    size_t width;        /* of a whole row */
-    bool padded;         /* rows are filled with spaces */
-    size_t measures;     /* how many of the section's measures there is room for */
-    size_t columns[MEASURES_MOST]; /* of each of the section's measures */
+    double most;                         /* the highest score */
+    size_t text_columns;                 /* of the words */
+    size_t width;                        /* of a whole row */
+    bool padded;                         /* rows are filled with spaces */
+    enum measure measures[COLUMNS_MOST]; /* the section's, up to MEASURE_NONE */
+    size_t columns[COLUMNS_MOST];        /* of the screen, of each */
+    size_t measure_count;                /* how many of them there is room for */
 };
 
 enum {
@@ -70,32 +33,6 @@ enum {
 };
 
 /* ---------------------------------------------------------------- a row */
-
-static struct span measure_text(
-    struct screen *screen, enum measure measure, const struct summary_row *row)
-{
-    struct arena *arena = &screen->arena;
-    switch (measure) {
-    case MEASURE_COUNT:
-        return display_number(arena, row->count);
-    case MEASURE_SHARE:
-        return arena_print(arena, "%.2f %%", 100 * row->share);
-    case MEASURE_G2:
-        return arena_print(arena, "%.1f", row->score);
-    case MEASURE_LOG_RATIO:
-        return arena_print(arena, "%+.1f", row->log_ratio);
-    case MEASURE_NPMI:
-        return arena_print(arena, "%.2f", row->npmi);
-    case MEASURE_LOG_DICE:
-        return arena_print(arena, "%.1f", row->log_dice);
-    case MEASURE_DP:
-        return arena_print(arena, "%.2f", row->dp);
-    case MEASURE_JUILLAND:
-        return arena_print(arena, "%.2f", row->juilland);
-    default:
-        return (struct span){"", 0};
-    }
-}
 
 /* Columns of the first `count` measures. */
 static size_t measure_columns(const struct list *list, size_t count)
@@ -110,28 +47,29 @@ static size_t measure_columns(const struct list *list, size_t count)
  * beside the words. */
 static void choose_measures(struct screen *screen, struct list *list)
 {
-    const enum measure *of = section_measures[list->section];
-    for (size_t m = 0; of[m] != MEASURE_NONE; m++) {
-        list->columns[m] = measures[of[m]].columns;
+    draw_columns(list->section, true, list->measures);
+    for (size_t m = 0; list->measures[m] != MEASURE_NONE; m++) {
+        list->columns[m] = measures[list->measures[m]].columns;
         for (size_t i = 0; i < list->count; i++) {
-            size_t columns = 1 + display_width(measure_text(screen, of[m], &list->rows[i]));
+            size_t columns = 1 + display_width(draw_measure(
+                                     &screen->arena, list->measures[m], &list->rows[i]));
             if (columns > list->columns[m])
                 list->columns[m] = columns;
         }
     }
-    while (
-        of[list->measures] != MEASURE_NONE &&
-        TEXT_MARGIN + TEXT_LEAST + measure_columns(list, list->measures + 1) <= list->width)
-        list->measures++;
+    while (list->measures[list->measure_count] != MEASURE_NONE &&
+           TEXT_MARGIN + TEXT_LEAST + measure_columns(list, list->measure_count + 1) <=
+               list->width)
+        list->measure_count++;
 }
 
 /* Columns left for a bar, 0 where they are too few. */
 static size_t bar_columns(const struct list *list)
 {
     size_t used =
-        TEXT_MARGIN + list->text_columns + measure_columns(list, list->measures) + 2;
+        TEXT_MARGIN + list->text_columns + measure_columns(list, list->measure_count) + 2;
     size_t left = list->width > used ? list->width - used : 0;
-    if (list->section == SECTION_DISPERSION)
+    if (sections[list->section].strips)
         return left;
     return left < BAR_LEAST ? 0 : left < BAR_MOST ? left : BAR_MOST;
 }
@@ -145,17 +83,16 @@ static void fill(struct screen *screen, const struct list *list, size_t used)
 
 static void write_head(struct screen *screen, const struct list *list, const char *title)
 {
-    size_t used = TEXT_MARGIN + list->text_columns + measure_columns(list, list->measures);
+    size_t used =
+        TEXT_MARGIN + list->text_columns + measure_columns(list, list->measure_count);
     if (*title)
         text_look(screen, LOOK_BOLD);
     display_column(screen->output, span_of(title), TEXT_MARGIN + list->text_columns, false);
     text_plain(screen);
     text_look(screen, LOOK_DIM);
-    for (size_t i = 0; i < list->measures; i++) {
-        enum measure measure = section_measures[list->section][i];
-        display_column(
-            screen->output, span_of(measures[measure].head), list->columns[i], true);
-    }
+    for (size_t i = 0; i < list->measure_count; i++)
+        display_column(screen->output, span_of(measures[list->measures[i]].heading),
+            list->columns[i], true);
     text_plain(screen);
     fill(screen, list, used);
 }
@@ -183,20 +120,19 @@ static void write_row(struct screen *screen, const struct list *list, size_t ind
         return;
     }
     const struct summary_row *row = &list->rows[index];
-    size_t used = TEXT_MARGIN + list->text_columns + measure_columns(list, list->measures);
+    size_t used =
+        TEXT_MARGIN + list->text_columns + measure_columns(list, list->measure_count);
     text_indent(screen, TEXT_MARGIN);
     display_column(
         screen->output, text_apart(screen, row->text), list->text_columns, false);
-    for (size_t i = 0; i < list->measures; i++) {
-        enum measure measure = section_measures[list->section][i];
-        display_column(
-            screen->output, measure_text(screen, measure, row), list->columns[i], true);
-    }
+    for (size_t i = 0; i < list->measure_count; i++)
+        display_column(screen->output, draw_measure(&screen->arena, list->measures[i], row),
+            list->columns[i], true);
     size_t columns = bar_columns(list);
     if (columns) {
         text_indent(screen, 2);
         used += 2;
-        if (list->section == SECTION_DISPERSION)
+        if (sections[list->section].strips)
             used += text_strip(screen, row->strip, row->strip_size, columns);
         else
             used += text_bar(screen, list->most > 0 ? row->score / list->most : 0, columns);
@@ -225,7 +161,7 @@ static struct list list_of(struct screen *screen, const char *title, enum sectio
         list.count++;
     }
     choose_measures(screen, &list);
-    size_t fixed = TEXT_MARGIN + measure_columns(&list, list.measures) +
+    size_t fixed = TEXT_MARGIN + measure_columns(&list, list.measure_count) +
                    (width < 60 ? 0 : BAR_LEAST + 2);
     size_t most = width > fixed + TEXT_LEAST ? width - fixed : TEXT_LEAST;
     most = most < TEXT_MOST ? most : TEXT_MOST;
@@ -275,11 +211,6 @@ static void write_pair(struct screen *screen, struct list *left, struct list *ri
     }
 }
 
-static bool is_narrow(enum section section)
-{
-    return section != SECTION_DISPERSION && section != SECTION_COLLOCATIONS;
-}
-
 /* A list in two columns, the second half beside the first. */
 static void write_halves(struct screen *screen, struct list *left)
 {
@@ -316,7 +247,7 @@ static void write_languages(struct screen *screen, enum section section,
         next = i + list.count;
         if (draw_is_minor(screen->summary, rows->rows[i].lang)) {
             write_minor(screen, list.rows, list.count);
-        } else if (screen->width >= PAIR_LEAST && is_narrow(section) &&
+        } else if (screen->width >= PAIR_LEAST && !sections[section].wide &&
                    list.count >= HALVES_LEAST) {
             list = list_of(screen, title, section, rows, i, half_width(screen));
             write_halves(screen, &list);
@@ -358,7 +289,7 @@ static bool draw_pair(struct screen *screen, const char *left_title,
 
 static void draw_single(struct screen *screen, enum section section)
 {
-    const struct summary_rows *rows = draw_rows(screen->summary, section);
+    const struct summary_rows *rows = section_rows(screen->summary, section);
     bool several =
         rows->count && !span_equal(rows->rows[0].lang, rows->rows[rows->count - 1].lang);
     text_heading(screen, section);
@@ -386,8 +317,8 @@ void text_lists(struct screen *screen, enum section first, enum section second)
 {
     const struct summary *summary = screen->summary;
     if (second != SECTION_COUNT &&
-        draw_pair(screen, draw_headings[first], first, draw_rows(summary, first),
-            draw_headings[second], second, draw_rows(summary, second)))
+        draw_pair(screen, sections[first].heading, first, section_rows(summary, first),
+            sections[second].heading, second, section_rows(summary, second)))
         return;
     for (int i = 0; i < 2; i++) {
         enum section section = i ? second : first;
@@ -395,7 +326,7 @@ void text_lists(struct screen *screen, enum section first, enum section second)
             continue;
         if (section == SECTION_KEYNESS && summary->falling.count)
             draw_versus(screen);
-        else if (draw_rows(summary, section)->count)
+        else if (section_rows(summary, section)->count)
             draw_single(screen, section);
     }
 }

@@ -64,7 +64,8 @@ struct span text_joined(struct screen *screen, struct span line, struct span ter
 
 void text_heading(struct screen *screen, enum section section)
 {
-    const char *name = draw_headings[section], *note = screen->summary->notes[section];
+    const char *name = sections[section].heading;
+    const char *note = section_note(screen->summary, section);
     output_byte(screen->output, '\n');
     text_look(screen, LOOK_BOLD);
     output_text(screen->output, name);
@@ -353,16 +354,11 @@ static void draw_sentences(struct screen *screen)
 
 /* ---------------------------------------------------------------- the screen */
 
-static size_t count_items(const struct summary *summary, enum section section)
+/* Whether a section is a list that can stand beside another. */
+static bool is_narrow_list(const struct summary *summary, enum section section)
 {
-    const struct summary_rows *rows = draw_rows(summary, section);
-    if (rows)
-        return rows->count + (section == SECTION_KEYNESS ? summary->falling.count : 0);
-    if (section == SECTION_DOCUMENTS && summary_has(summary, SECTION_TOPICS))
-        return 0; /* drawn with the topics */
-    if (section == SECTION_TRENDS)
-        return draw_trends(summary);
-    return section == SECTION_SENTENCES ? summary->sentence_count : summary->topic_count;
+    return sections[section].rows && !sections[section].wide &&
+           draw_has_items(summary, section);
 }
 
 /* The section after this one, where both are lists that can stand side by side. */
@@ -371,18 +367,14 @@ static enum section find_neighbour(const struct summary *summary, size_t at)
     if (at + 1 >= summary->order_count)
         return SECTION_COUNT;
     enum section first = summary->order[at], second = summary->order[at + 1];
-    bool lists = draw_rows(summary, first) && draw_rows(summary, second);
-    bool narrow = first != SECTION_DISPERSION && second != SECTION_DISPERSION &&
-                  first != SECTION_COLLOCATIONS && second != SECTION_COLLOCATIONS;
-    bool filled = count_items(summary, first) && count_items(summary, second);
-    return lists && narrow && filled && summary->falling.count == 0 ? second
-                                                                    : SECTION_COUNT;
+    bool lists = is_narrow_list(summary, first) && is_narrow_list(summary, second);
+    return lists && summary->falling.count == 0 ? second : SECTION_COUNT;
 }
 
 static void draw_section(struct screen *screen, enum section section)
 {
     const struct summary *summary = screen->summary;
-    if (count_items(summary, section) == 0)
+    if (!draw_has_items(summary, section))
         return;
     text_heading(screen, section);
     if (section == SECTION_SENTENCES)
@@ -394,6 +386,21 @@ static void draw_section(struct screen *screen, enum section section)
             screen, section == SECTION_TOPICS, summary_has(summary, SECTION_DOCUMENTS));
 }
 
+/* What the articles are, where that was said. */
+static void draw_subject_line(struct screen *screen, const char *title)
+{
+    struct span line = draw_subject(&screen->arena, screen->summary);
+    if (title && line.size)
+        line = arena_print(&screen->arena, "%s · %.*s", title, (int)line.size, line.data);
+    else if (title)
+        line = span_of(title);
+    if (!line.size)
+        return;
+    text_look(screen, LOOK_BOLD);
+    text_wrapped(screen, text_harmless(screen, line), 0, 2);
+    text_plain(screen);
+}
+
 void draw_text(
     const struct summary *summary, const struct draw_options *style, struct output *output)
 {
@@ -401,11 +408,12 @@ void draw_text(
         .output = output,
         .width = style->width < WIDTH_LEAST ? WIDTH_LEAST : style->width,
         .color = style->color};
+    draw_subject_line(&screen, summary->subject.title);
     for (size_t i = 0; i < summary->order_count; i++) {
         enum section section = summary->order[i], neighbour = find_neighbour(summary, i);
         if (section == SECTION_OVERVIEW)
             draw_overview(&screen);
-        else if (draw_rows(summary, section))
+        else if (sections[section].rows)
             text_lists(&screen, section, neighbour);
         else
             draw_section(&screen, section);

@@ -1,0 +1,309 @@
+#include "report/options.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lib/counts.h"
+#include "lib/date.h"
+#include "lib/message.h"
+#include "lib/options.h"
+#include "report/draw/draw.h"
+#include "report/sections.h"
+#include "report/topics/file.h"
+#include "report/topics/topics.h"
+
+enum {
+    WIDTH_USUAL = 80,
+    WIDTH_MOST = 1000,
+    FORMATS_MOST = 16,
+};
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+static const char *format_names[FORMATS_MOST + 1], *section_names[SECTION_COUNT + 1];
+static const char *const period_names[] = {"none", "day", "week", "month", NULL};
+static const char *const color_names[] = {"auto", "always", "never", NULL};
+
+#define FIELD(name) offsetof(struct report_options, name)
+static const struct option option_rows[] = {
+    {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format), "the form of the summary", NULL,
+        format_names, 0, 0, NULL},
+    {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
+        "the sections to show, in this order, divided by commas",
+        "Without it, text and Markdown show all but collocations and dispersion, the other "
+        "formats all.",
+        section_names, 0, 0, NULL},
+    {"top", 'n', OPTION_NUMBER, "N", FIELD(top),
+        "how many rows a group shows (10, key sentences 5)", NULL, NULL, 1, 1000000, NULL},
+    {"topics", 'k', OPTION_TEXT, "K", FIELD(topics),
+        "how many topics; auto: as many as are coherent (the default)", NULL, NULL, 0, 0,
+        NULL},
+    {"topic-model", 0, OPTION_TEXT, "FILE", FIELD(topic_model),
+        "keep the topics in FILE, or, where it is there, apply them",
+        "A FILE that is not there is written: the topics found, their terms and what each "
+        "term tells of each topic, as text. One that is there is read instead of finding "
+        "topics: the texts are divided among the topics that it holds, and "
+        "--topics is not heeded.",
+        NULL, 0, 0, NULL},
+    {"stopwords", 0, OPTION_TEXT, "FILE", FIELD(stopwords),
+        "leave out the words of FILE, one a line; none: nothing",
+        "Without it each language's own list is used, and numbers and lone letters are "
+        "left "
+        "out too. In FILE # begins a comment; case, a byte order mark and the shape of "
+        "apostrophes do not matter. A term is left out where one of its written forms is "
+        "in "
+        "FILE.",
+        NULL, 0, 0, NULL},
+    {"ignore", 0, OPTION_TEXT, "LIST", FIELD(ignored),
+        "leave out these words too: WORD,WORD... or @FILE",
+        "They are added to those of the languages, or of --stopwords.", NULL, 0, 0, NULL},
+    {"reference", 'r', OPTION_TEXT, "TABLE", FIELD(reference),
+        "find key terms against this count table", NULL, NULL, 0, 0, NULL},
+    {"sources", 0, OPTION_TEXT, "LIST", FIELD(sources),
+        "the articles that may be read to quote their sentences",
+        "A list as winnow-articles(5) describes it, which has their dates and titles too. "
+        "Only documents of the list are opened: without it nothing is quoted.",
+        NULL, 0, 0, NULL},
+    {"sealed", 0, OPTION_FLAG, NULL, FIELD(sealed),
+        "require that tables end as count --sealed ends them",
+        "A table that was cut is then an error. It is not asked of --reference.", NULL, 0,
+        0, NULL},
+    {"period", 0, OPTION_CHOICE, "PERIOD", FIELD(period),
+        "show how topics move by day, week (from Monday) or month; none: do not",
+        "The dates of documents are those that --sources has.", period_names, 0, 0, NULL},
+    {"history", 0, OPTION_TEXT, "TABLE", FIELD(history),
+        "find topics in the documents of this table instead",
+        "A table by document, of more than the others: those of earlier periods too.", NULL,
+        0, 0, NULL},
+    {"title", 0, OPTION_TEXT, "TEXT", FIELD(title), "the title of the summary",
+        "Else it is the article's, the name of its file or of the folder of all.", NULL, 0,
+        0, NULL},
+    {"archive", 0, OPTION_TEXT, "NAME", FIELD(archive),
+        "the archive that the articles are of, for the heading", NULL, NULL, 0, 0, NULL},
+    {"since", 0, OPTION_TEXT, "DAY", FIELD(since),
+        "the first day of the articles, for the heading", NULL, NULL, 0, 0, NULL},
+    {"until", 0, OPTION_TEXT, "DAY", FIELD(until),
+        "the last day of the articles, for the heading", NULL, NULL, 0, 0, NULL},
+    {"reference-name", 0, OPTION_TEXT, "TEXT", FIELD(reference_name),
+        "what --reference is, for the heading, such as `the week before'", NULL, NULL, 0, 0,
+        NULL},
+    {"color", 0, OPTION_CHOICE, "WHEN", FIELD(color), "whether to use colours", NULL,
+        color_names, 0, 0, NULL},
+    {"width", 0, OPTION_NUMBER, "N", FIELD(width),
+        "columns of the text (those of the terminal)", NULL, NULL, 1, WIDTH_MOST, NULL},
+    {"spreadsheet", 0, OPTION_FLAG, NULL, FIELD(spreadsheet),
+        "tsv: put ' before cells that begin like a formula",
+        "These begin with =, +, -, @, their wide forms, or a quotation mark, which would "
+        "hide "
+        "the cells up to the next one.",
+        NULL, 0, 0, NULL},
+    {"explain", 0, OPTION_FLAG, NULL, FIELD(explain),
+        "say how the sections' numbers are found, and end", NULL, NULL, 0, 0, NULL},
+    {"check", 0, OPTION_FLAG, NULL, FIELD(check),
+        "check the options and the files that they name, and end", NULL, NULL, 0, 0, NULL},
+    {0},
+};
+
+static void describe_sections(void)
+{
+    struct output output;
+    fflush(stdout);
+    output_open(&output, STDOUT_FILENO);
+    sections_describe(&output);
+    if (output_finish(&output, STATUS_DONE) != STATUS_DONE)
+        exit(STATUS_USAGE);
+}
+
+static const struct program program = {
+    .synopsis = "[OPTION]... [TABLE]...",
+    .purpose = "Summarise count tables: terms, key phrases, topics and key sentences.",
+    .options = option_rows,
+    .describe = describe_sections,
+    .example = "  tokenize article.txt | stem | count | report\n",
+};
+
+/* ---------------------------------------------------------------- reading */
+
+/* The names of formats and sections, for --help and the completions. */
+static void name_choices(void)
+{
+    for (int f = 0; draw_formats[f].name && f < FORMATS_MOST; f++)
+        format_names[f] = draw_formats[f].name;
+    for (int s = 0; s < SECTION_COUNT; s++)
+        section_names[s] = sections[s].name;
+}
+
+/* Whether a section is shown that was not asked for. */
+static bool is_usual(enum section section, int format)
+{
+    return !draw_formats[format].people || !sections[section].expert;
+}
+
+/* Reads --sections; the usual ones where it was not given. */
+static void choose_sections(const char *list, int format, struct summary *summary)
+{
+    bool chosen[SECTION_COUNT] = {false};
+    enum section *order = arena_new(&summary->arena, SECTION_COUNT, sizeof *order);
+    size_t count = 0;
+    for (int s = 0; !list && s < SECTION_COUNT; s++)
+        if (is_usual((enum section)s, format))
+            order[count++] = (enum section)s;
+    while (list && *list) {
+        size_t size = strcspn(list, ",");
+        enum section section = section_find((struct span){list, size});
+        if (section == SECTION_COUNT)
+            options_wrong("there is no section '%.*s'", (int)size, list);
+        if (!chosen[section])
+            order[count++] = section;
+        chosen[section] = true;
+        list += size + (list[size] == ',');
+    }
+    summary->order = order;
+    summary->order_count = count;
+}
+
+size_t report_options_topics(const struct report_options *options)
+{
+    const char *number = options->topics;
+    if (!number || strcmp(number, "auto") == 0)
+        return TOPICS_AUTO;
+    char *end;
+    unsigned long topics = strtoul(number, &end, 10);
+    if (*end || topics < 1 || topics > TOPICS_MOST || number[0] < '0' || number[0] > '9')
+        options_wrong(
+            "--topics is a number of 1 to %d, or auto, not '%s'", TOPICS_MOST, number);
+    return topics;
+}
+
+size_t report_options_width(const struct report_options *options)
+{
+    struct winsize size;
+    if (options->width)
+        return options->width;
+    const char *columns = getenv("COLUMNS");
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    long given = columns ? strtol(columns, NULL, 10) : 0;
+    return given > 0 && given <= WIDTH_MOST && isatty(STDOUT_FILENO) ? (size_t)given
+                                                                     : WIDTH_USUAL;
+}
+
+bool report_options_color(const struct report_options *options)
+{
+    int when = options->color;
+    const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (when != COLOR_AUTO)
+        return when == COLOR_ALWAYS;
+    return isatty(STDOUT_FILENO) && !(none && *none) && term && strcmp(term, "dumb") != 0;
+}
+
+/* Reads --since or --until. */
+static const char *read_day(const char *option, const char *day, struct arena *arena)
+{
+    char read[DATE_SIZE];
+    if (!day)
+        return NULL;
+    if (!date_read(span_of(day), read))
+        options_wrong("%s is a day such as 2026-11-24, not '%s'", option, day);
+    return arena_copy(arena, span_of(read)).data;
+}
+
+int report_options_read(
+    int argc, char **argv, struct report_options *options, struct summary *summary)
+{
+    name_choices();
+    int first = options_parse(&program, argc, argv, options);
+    choose_sections(options->sections, options->format, summary);
+    report_options_topics(options);
+    summary->subject = (struct summary_subject){
+        .title = options->title,
+        .archive = options->archive,
+        .since = read_day("--since", options->since, &summary->arena),
+        .until = read_day("--until", options->until, &summary->arena),
+        .period = options->period ? period_names[options->period] : NULL,
+        .reference = options->reference_name,
+    };
+    return first;
+}
+
+char **report_options_tables(int argc, char **argv, int first, int *count)
+{
+    return options_operands(&program, argc, argv, first, count);
+}
+
+/* ---------------------------------------------------------------- checking */
+
+/* Whether an option's file is there to be read; says what is wrong with it. What comes
+ * through a pipe can be read but once. */
+static bool check_file(const char *name)
+{
+    struct stat about;
+    if (!name || strcmp(name, "-") == 0)
+        return true;
+    int error = stat(name, &about) < 0   ? errno
+                : S_ISDIR(about.st_mode) ? EISDIR
+                : access(name, R_OK) < 0 ? errno
+                                         : 0;
+    if (error)
+        message(name, "%s", strerror(error));
+    return !error;
+}
+
+/* Likewise a table, whose beginning is looked at. */
+static bool check_table(const char *name)
+{
+    struct stat about;
+    struct counts_reader reader;
+    if (!name || !check_file(name))
+        return !name;
+    if (stat(name, &about) < 0 || !S_ISREG(about.st_mode))
+        return true;
+    bool good = counts_open(&reader, name, COUNTS_DOCUMENT);
+    if (!good)
+        message(name, "%s", reader.error);
+    counts_close(&reader);
+    return good;
+}
+
+const char *report_options_folder(const char *name, struct arena *arena)
+{
+    const char *slash = strrchr(name, '/');
+    return slash ? arena_print(arena, "%.*s/", (int)(slash - name), name).data : ".";
+}
+
+/* A topic model that is there is read, else one is written. */
+static bool check_model(const char *name, struct arena *arena)
+{
+    struct topic_file file;
+    if (!name)
+        return true;
+    bool there = access(name, F_OK) == 0;
+    const char *wrong = there ? topic_file_read(&file, name)
+                        : access(report_options_folder(name, arena), W_OK) < 0
+                            ? strerror(errno)
+                            : NULL;
+    if (!there && !wrong)
+        return true;
+    if (wrong)
+        message(name, "%s", wrong);
+    else
+        topic_file_close(&file);
+    return !wrong;
+}
+
+/* Everything that can be known to be wrong before a table is read. */
+bool report_options_check(const struct report_options *options, struct arena *arena)
+{
+    bool stopwords = !options->stopwords || strcmp(options->stopwords, "none") == 0 ||
+                     check_file(options->stopwords);
+    bool ignored =
+        !options->ignored || options->ignored[0] != '@' || check_file(options->ignored + 1);
+    bool reference = check_table(options->reference);
+    bool history = check_table(options->history);
+    return check_model(options->topic_model, arena) && stopwords && ignored && reference &&
+           history;
+}

@@ -1,0 +1,41 @@
+/* The options of report: read from the arguments, and checked with the files that they name
+ * before any table is read. */
+#ifndef REPORT_OPTIONS_H
+#define REPORT_OPTIONS_H
+
+#include "report/summary.h"
+
+struct report_options {
+    int format; /* index into draw_formats */
+    uint64_t top;
+    const char *topics, *topic_model;
+    const char *sections, *stopwords, *ignored, *reference, *sources, *history;
+    const char *title, *archive, *since, *until, *reference_name;
+    int color, period;
+    uint64_t width;
+    bool spreadsheet, explain, sealed, check;
+};
+
+/* Reads the arguments. Returns the index of the first operand; ends the program where an
+ * argument is wrong. Fills summary->order and summary->subject. */
+int report_options_read(
+    int argc, char **argv, struct report_options *options, struct summary *summary);
+
+/* The tables to read, or one "-", and how many. */
+char **report_options_tables(int argc, char **argv, int first, int *count);
+
+/* Checks the files that the options name, and prints what is wrong with each. False where
+ * something is. */
+bool report_options_check(const struct report_options *options, struct arena *arena);
+
+/* The number of --topics, or TOPICS_AUTO; the period of --period, where it is above 0. */
+size_t report_options_topics(const struct report_options *options);
+
+/* The folder of a file, with a slash at its end where it has one; the arena's. */
+const char *report_options_folder(const char *name, struct arena *arena);
+
+/* The width and the colours of the terminal, where the options leave them open. */
+size_t report_options_width(const struct report_options *options);
+bool report_options_color(const struct report_options *options);
+
+#endif
