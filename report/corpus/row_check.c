@@ -10,32 +10,44 @@ void row_check_begin(struct row_check *check)
     check->begun = false;
 }
 
-/* The order of a row and the one before, as count writes them. */
-static int compare_rows(const struct row_check *check, const struct counts_row *row)
+static struct span keep_cell(char *to, struct span cell)
 {
-    int order = span_compare(check->unit, row->unit);
-    if (order == 0)
-        order = span_compare(check->term, row->term);
-    return order ? order : span_compare(check->lang, row->lang);
-}
-
-static struct span keep_cell(struct row_check *check, size_t *used, struct span cell)
-{
-    struct span kept = {check->cells + *used, cell.size};
     if (cell.size)
-        memcpy(check->cells + *used, cell.data, cell.size);
-    *used += cell.size;
-    return kept;
+        memcpy(to, cell.data, cell.size);
+    return (struct span){to, cell.size};
 }
 
-static void keep_row(struct row_check *check, const struct counts_row *row)
+/* The rows of a unit follow each other: its name is kept once. */
+static void keep_unit(struct row_check *check, struct span unit)
 {
-    size_t size = row->unit.size + row->term.size + row->lang.size, used = 0;
-    check->cells = memory_grow(check->cells, &check->capacity, size + 1, 1);
-    check->unit = keep_cell(check, &used, row->unit);
-    check->term = keep_cell(check, &used, row->term);
-    check->lang = keep_cell(check, &used, row->lang);
+    check->unit_room =
+        memory_grow(check->unit_room, &check->unit_capacity, unit.size + 1, 1);
+    check->unit = keep_cell(check->unit_room, unit);
+}
+
+static void keep_term(struct row_check *check, const struct counts_row *row)
+{
+    check->cells =
+        memory_grow(check->cells, &check->capacity, row->term.size + row->lang.size + 1, 1);
+    check->term = keep_cell(check->cells, row->term);
+    check->lang = keep_cell(check->cells + row->term.size, row->lang);
+}
+
+/* The order of the row before and this one, as count writes them; keeps this one. */
+static int follow(struct row_check *check, const struct counts_row *row)
+{
+    int order = -1;
+    bool same = check->begun && span_equal(check->unit, row->unit);
+    if (same) {
+        order = span_compare(check->term, row->term);
+        order = order ? order : span_compare(check->lang, row->lang);
+    } else {
+        order = check->begun ? span_compare(check->unit, row->unit) : -1;
+        keep_unit(check, row->unit);
+    }
+    keep_term(check, row);
     check->begun = true;
+    return order;
 }
 
 static bool forms_add_up(const struct counts_row *row)
@@ -50,14 +62,14 @@ static bool forms_add_up(const struct counts_row *row)
 
 const char *row_check(struct row_check *check, const struct counts_row *row)
 {
-    if (check->begun && compare_rows(check, row) > 0)
+    if (follow(check, row) > 0)
         return "row out of order (sort by unit, term, lang in byte order)";
-    keep_row(check, row);
     return forms_add_up(row) ? NULL : "the forms do not add up to the count";
 }
 
 void row_check_close(struct row_check *check)
 {
     free(check->cells);
+    free(check->unit_room);
     *check = (struct row_check){0};
 }

@@ -7,9 +7,9 @@
 
 /* What is kept of the row before; zero-initialise one. */
 struct row_check {
-    char *cells; /* its unit, term and language; owned */
-    size_t capacity;
-    struct span unit, term, lang; /* in cells */
+    char *unit_room, *cells; /* its unit; its term and language; owned */
+    size_t unit_capacity, capacity;
+    struct span unit, term, lang; /* in these */
     bool begun;
 };
 
