@@ -209,18 +209,28 @@ static int open_folder(const char *name, const struct stat *status)
     return S_ISDIR(status->st_mode) ? open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : 0;
 }
 
+/* What is named and there: a file, a folder, or what can be read only once. */
+static void find_there(
+    const struct find_sink *sink, const char *name, const struct stat *status)
+{
+    int folder = open_folder(name, status);
+    if (folder < 0)
+        sink->failed(sink->context, name, strerror(errno));
+    else if (S_ISREG(status->st_mode))
+        sink->file(sink->context, name, AT_FDCWD, name);
+    else if (S_ISDIR(status->st_mode))
+        find_below(sink, name, folder);
+    else
+        sink->once(sink->context, name);
+}
+
 void find(const struct find_sink *sink, const char *name)
 {
     struct stat status;
-    int folder = 0;
     if (strcmp(name, "-") == 0)
         sink->once(sink->context, name);
-    else if (stat(name, &status) < 0 || (folder = open_folder(name, &status)) < 0)
+    else if (stat(name, &status) < 0)
         sink->failed(sink->context, name, strerror(errno));
-    else if (S_ISREG(status.st_mode))
-        sink->file(sink->context, name, AT_FDCWD, name);
-    else if (!S_ISDIR(status.st_mode))
-        sink->once(sink->context, name);
     else
-        find_below(sink, name, folder);
+        find_there(sink, name, &status);
 }

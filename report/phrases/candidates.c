@@ -237,7 +237,7 @@ static bool is_headline(const struct gathering *at, const struct candidate *item
 static void classify(const struct gathering *at, struct candidate *item,
     const struct span *forms, float *extension)
 {
-    struct word_shares shares[CANDIDATE_WORDS_MOST];
+    struct word_shares shares[CANDIDATE_WORDS_MOST] = {0};
     uint32_t length = item->length;
     for (uint32_t i = 0; i < length; i++)
         shares[i] = shares_of(at, item->words[i], forms[i]);

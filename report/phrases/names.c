@@ -190,8 +190,10 @@ static void merge_acronyms(const struct corpus *corpus, const struct candidates 
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *item = &candidates->items[i];
         const struct candidate *acronym = find_acronym(corpus, candidates, positions, item);
-        struct candidate **best = acronym ? &longest[acronym->words[0]] : NULL;
-        if (best && (!*best || item->count > (*best)->count))
+        if (!acronym)
+            continue;
+        struct candidate **best = &longest[acronym->words[0]];
+        if (!*best || item->count > (*best)->count)
             *best = item;
     }
     for (uint32_t i = 0; i < corpus->term_count; i++)
