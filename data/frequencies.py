@@ -17,6 +17,8 @@ import zipfile
 import msgpack
 import numpy
 
+from wordfreq_tables import serbian_latin
+
 CUT = 700  # centibels
 LONGEST = 255  # bytes of a word
 SOURCES = {"no": "nb", "sr": "sh", "hr": "sh", "bs": "sh", "tl": "fil"}
@@ -35,14 +37,6 @@ def rows(wheel, language):
         for word in words:
             if len(word.encode()) <= LONGEST:
                 yield word, centibels
-
-
-def serbian_latin(wheel):
-    """wordfreq writes Serbian in Latin script, by this table of its own."""
-    table = {}
-    source = wheel.read("wordfreq/transliterate.py").decode()
-    exec(source.split("AZ_LATN_TABLE")[0], table)
-    return table["SR_LATN_TABLE"]
 
 
 def replacements(wheel, language):

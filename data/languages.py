@@ -22,6 +22,8 @@ import zipfile
 import msgpack
 import numpy
 
+from wordfreq_tables import SERBIAN_LETTERS, serbian_latin
+
 LATIN, CYRILLIC, ARABIC, DEVANAGARI, HEBREW = 1, 2, 3, 4, 5  # enum script of tokenize/languages/scripts.h
 SCRIPT_NAMES = {LATIN: "LATIN", CYRILLIC: "CYRILLIC", ARABIC: "ARABIC",
                 DEVANAGARI: "DEVANAGARI", HEBREW: "HEBREW"}  # as in Unicode's names of letters
@@ -102,10 +104,8 @@ def spellings(yiddish):
 
 def serbian(wheel):
     """Serbian's two alphabets: Latin text -> Cyrillic, by wordfreq's table backwards."""
-    table = {}
-    source = wheel.read("wordfreq/transliterate.py").decode()
-    exec(source.split("# Handle Cyrillic letters")[0] + "}", table)
-    pairs = {latin.lower(): chr(code).lower() for code, latin in table["SR_LATN_TABLE"].items()}
+    table = serbian_latin(wheel, SERBIAN_LETTERS)
+    pairs = {latin.lower(): chr(code).lower() for code, latin in table.items()}
 
     def cyrillic(word):
         for latin in sorted(pairs, key=len, reverse=True):

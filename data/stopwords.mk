@@ -11,7 +11,7 @@ STOPWORDS := af ar bg bn bs ca cs da de el en eo es et eu fa fi fr ga gl gu he h
 
 DATA += $(if $(word 4,$(STOPWORD_WHEELS)),$(STOPWORDS:%=share/stopwords/%.txt))
 
-share/stopwords/%.txt: data/stopwords.py $(STOPWORD_WHEELS)
+share/stopwords/%.txt: data/stopwords.py data/wordfreq_tables.py $(STOPWORD_WHEELS)
 	@mkdir -p $(@D)
 	$(PYTHON) data/stopwords.py data/packages $* > $@.part
 	@mv $@.part $@

@@ -23,6 +23,8 @@ import zipfile
 
 import msgpack
 
+from wordfreq_tables import SERBIAN_LETTERS, serbian_latin
+
 SHORT = 280
 BROAD = 400  # centibels: 10^-4 of the tokens
 FREQUENT = 310
@@ -115,10 +117,8 @@ def centibels(packages, language):
 
 def cyrillic(packages, word):
     """Serbian in its other script, by wordfreq's table read backwards."""
-    table = {}
-    source = Lists.wheel(packages, "wordfreq").read("wordfreq/transliterate.py").decode()
-    exec(source.split("# Handle Cyrillic letters")[0] + "}", table)
-    letters = {latin.lower(): chr(code) for code, latin in table["SR_LATN_TABLE"].items()}
+    table = serbian_latin(Lists.wheel(packages, "wordfreq"), SERBIAN_LETTERS)
+    letters = {latin.lower(): chr(code) for code, latin in table.items()}
     letters = {latin: letter.lower() for latin, letter in letters.items()}
     for latin in sorted(letters, key=len, reverse=True):
         word = word.replace(latin, letters[latin])
