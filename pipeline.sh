@@ -116,6 +116,7 @@ else
 fi
 
 write_report report --sealed --sources="$articles" \
+    ${archive:+"--archive=$archive"} ${since:+"--since=$since"} ${until:+"--until=$until"} \
     ${history:+"--period=$period"} ${history:+"--history=$history"} -- \
     "$tables/phrases.tsv" "$tables/sentences.tsv" ${documents:+"$documents"}
 publish_keep

@@ -3,7 +3,10 @@
 # and take their names when they are whole.
 
 make_work() {
-    work=$(mktemp -d -- "${TMPDIR:-/tmp}/winnow.XXXXXX") || exit 2
+    work=$(mktemp -d -- "${TMPDIR:-/tmp}/winnow.XXXXXX" 2>&1) || {
+        say "${TMPDIR:-/tmp}" "no folder can be made there: ${work##*: }"
+        exit 2
+    }
     case $work in /*) ;; *) work=$PWD/$work ;; esac
     export TMPDIR="$work" # programs write to the folder of this run alone
     tables=$work
