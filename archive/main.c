@@ -245,7 +245,7 @@ int main(int argc, char **argv)
     if (argc - first < 2)
         options_wrong("a command and an archive are needed");
     const struct command *command = find_command(argv[first]);
-    struct store store;
+    struct store store = {0};
     struct work work = {.settings = &settings,
         .store = &store,
         .arguments = argv + first + 2,

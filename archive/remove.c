@@ -36,7 +36,8 @@ static bool write_others(
     good = good && (empty || writer_total(&writer, NULL, 0));
     if (empty || !good)
         writer_drop(&writer);
-    *part = empty || !good ? (struct part){.lock = -1} : writer.part;
+    const struct part none = {.lock = -1};
+    *part = empty || !good ? none : writer.part;
     part->run = old->run;
     return good;
 }

@@ -88,7 +88,8 @@ static bool is_marked(struct span text)
 static bool contains(struct span text, const char *part)
 {
     const char *found;
-    while (text.size && (found = memchr(text.data, part[0], text.size))) {
+    unsigned char first = (unsigned char)part[0];
+    while (text.size && (found = memchr(text.data, first, text.size))) {
         text = behind(text, (size_t)(found - text.data));
         if (span_starts(text, span_of(part)))
             return true;

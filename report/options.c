@@ -131,7 +131,7 @@ static const struct program program = {
 /* The names of formats and sections, for --help and the completions. */
 static void name_choices(void)
 {
-    for (int f = 0; draw_formats[f].name && f < FORMATS_MOST; f++)
+    for (int f = 0; f < FORMATS_MOST && draw_formats[f].name; f++)
         format_names[f] = draw_formats[f].name;
     for (int s = 0; s < SECTION_COUNT; s++)
         section_names[s] = sections[s].name;
@@ -155,8 +155,10 @@ static void choose_sections(const char *list, int format, struct summary *summar
     while (list && *list) {
         size_t size = strcspn(list, ",");
         enum section section = section_find((struct span){list, size});
-        if (section == SECTION_COUNT)
+        if (section >= SECTION_COUNT) {
             options_wrong("there is no section '%.*s'", (int)size, list);
+            return; /* the analyzer does not know that this is not reached */
+        }
         if (!chosen[section])
             order[count++] = section;
         chosen[section] = true;

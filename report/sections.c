@@ -42,7 +42,8 @@ double measure_value(enum measure measure, const struct summary_row *row)
 {
     if (measure == MEASURE_COUNT)
         return (double)row->count;
-    double value = *(const double *)((const char *)row + measures[measure].offset);
+    double value;
+    memcpy(&value, (const char *)row + measures[measure].offset, sizeof value);
     assert(isfinite(value));
     return value;
 }

@@ -191,7 +191,8 @@ static bool has_verb(const struct gathering *at, const struct span *forms, uint3
     for (uint32_t i = 1; i < length; i++) {
         if (forms[i].size > WORD_LONGEST)
             continue;
-        struct span lower = {room, fold_case(forms[i], false, room)};
+        size_t size = fold_case(forms[i], false, room);
+        struct span lower = {room, size};
         if (lexicon_word(at->lexicon, lower).of[CLASS_VERB] > VERB_MOST)
             return true;
     }

@@ -56,8 +56,7 @@ static void what_may_be_another_form_is_not_sure(void **state)
         "text\nThe ferry waits.\n",
         "0:00:01.000,0:00:02.000\nThe ferry\n",
         "sep=;\nid;text\n",
-        "\xC3\x9C"
-        "berschrift;Text\nF\xC3\xA4hre;Die\n",
+        "\303\234berschrift;Text\nF\xC3\xA4hre;Die\n",
         "date|text\n1|The ferry\n",
         "@book{a, title={Ferry}}",
         "The com-\nmittee met.\n",
