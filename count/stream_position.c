@@ -3,49 +3,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "lib/escape.h"
 #include "lib/memory.h"
 
 void stream_position_open(struct stream_position *position, enum counts_by by,
     struct stream_parts *parts, struct hash_strings *languages)
 {
-    *position = (struct stream_position){.by = by, .parts = parts, .languages = languages};
+    *position = (struct stream_position){
+        .by = by, .parts = parts, .context = {.languages = languages}};
 }
 
 void stream_position_close(struct stream_position *position)
 {
     free(position->name);
-    free(position->scratch);
-}
-
-static int level_of(struct span name)
-{
-    if (name.size == 1)
-        return name.data[0] == 's' ? LEVEL_S : name.data[0] == 'p' ? LEVEL_P : LEVEL_COUNT;
-    return span_equal(name, SPAN("doc")) ? LEVEL_DOC : LEVEL_COUNT;
-}
-
-/* An attribute's value as tables have it: entities decoded, and no control character that
- * would break a table. In a value from tokenize there is none. Lent until the next call. */
-static struct span plain_value(struct stream_position *position, struct span value)
-{
-    enum { LONGEST = 4 }; /* \xHH */
-    static const char digits[] = "0123456789ABCDEF";
-    position->scratch = memory_grow(
-        position->scratch, &position->scratch_capacity, value.size * (LONGEST + 1) + 1, 1);
-    char *from = position->scratch + value.size * LONGEST, *to = position->scratch;
-    size_t size = unescape_xml(value, from);
-    for (size_t i = 0; i < size; i++) {
-        unsigned char byte = (unsigned char)from[i];
-        if (byte >= 0x20 && byte != 0x7F) {
-            *to++ = (char)byte;
-        } else {
-            char escape[LONGEST] = {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
-            memcpy(to, escape, LONGEST);
-            to += LONGEST;
-        }
-    }
-    return (struct span){position->scratch, (size_t)(to - position->scratch)};
 }
 
 /* ------------------------------------------------------------------ units */
@@ -101,13 +70,17 @@ static void end_document(struct stream_position *position, uint64_t at)
     position->in_document = false;
 }
 
-static void begin_document(struct stream_position *position, struct span id)
+/* `line` opens the document; NULL where no tag does. */
+static void begin_document(
+    struct stream_position *position, const struct vertical_line *line)
 {
-    struct span name = id.data ? plain_value(position, id) : SPAN("-");
+    struct span id = line ? vertical_value_new(line, SPAN("id")) : (struct span){NULL, 0};
+    struct span name = id.data ? id : SPAN("-");
     position->name =
         memory_grow(position->name, &position->name_capacity, name.size + 1, 1);
     memcpy(position->name, name.data, name.size);
     position->name_size = name.size;
+    free((char *)id.data);
     position->in_document = true;
     position->document++;
     position->broken = true;
@@ -144,46 +117,30 @@ static void begin_sentence(
 
 static void choose_language(struct stream_position *position)
 {
-    position->language = 0;
-    for (int i = 0; i < LEVEL_COUNT; i++)
-        if (position->tags[i])
-            position->language = position->tags[i];
+    position->language = vertical_context_language(&position->context);
     if (!position->language)
-        position->language = hash_strings_add(position->languages, SPAN(""));
-}
-
-static void follow_language(
-    struct stream_position *position, const struct vertical_line *line, int level)
-{
-    for (int i = level; i < LEVEL_COUNT; i++)
-        position->tags[i] = 0;
-    if (line->kind == VERTICAL_OPEN) {
-        struct span tag = vertical_attribute(line, SPAN("lang"));
-        if (tag.size)
-            position->tags[level] =
-                hash_strings_add(position->languages, plain_value(position, tag));
-    }
-    choose_language(position);
+        position->language = hash_strings_add(position->context.languages, SPAN(""));
 }
 
 static void follow_tag(
     struct stream_position *position, const struct vertical_line *line, uint64_t at)
 {
-    int level = level_of(line->name);
-    if (level == LEVEL_COUNT)
+    enum vertical_level level = vertical_level_of(line->name);
+    if (level == VERTICAL_LEVELS)
         return;
-    if (level == LEVEL_S)
+    if (level == VERTICAL_S)
         end_sentence(position, at);
-    else if (level == LEVEL_P)
+    else if (level == VERTICAL_P)
         end_paragraph(position, at);
     else
         end_document(position, at);
-    follow_language(position, line, level);
+    vertical_context_follow(&position->context, line);
+    choose_language(position);
     if (line->kind == VERTICAL_CLOSE)
         return;
-    if (level == LEVEL_DOC)
-        begin_document(position, vertical_attribute(line, SPAN("id")));
-    else if (level == LEVEL_P)
+    if (level == VERTICAL_DOC)
+        begin_document(position, line);
+    else if (level == VERTICAL_P)
         position->paragraph = (struct stream_range){.open = true, .begin = at};
     else
         begin_sentence(position, line, at);
@@ -204,7 +161,7 @@ void stream_position_follow(
 void stream_position_enter(struct stream_position *position, uint64_t at)
 {
     if (!position->in_document)
-        begin_document(position, (struct span){NULL, 0});
+        begin_document(position, NULL);
     if (!position->sentence.open)
         begin_sentence(position, NULL, at);
     if (!position->language)
@@ -214,7 +171,7 @@ void stream_position_enter(struct stream_position *position, uint64_t at)
 void stream_position_leave(struct stream_position *position, uint64_t at)
 {
     end_document(position, at);
-    memset(position->tags, 0, sizeof position->tags);
+    vertical_context_reset(&position->context);
     position->language = 0;
 }
 

@@ -5,8 +5,7 @@
 #define COUNT_STREAM_POSITION_H
 
 #include "lib/counts.h"
-#include "lib/hashtable.h"
-#include "lib/vertical.h"
+#include "lib/vertical_context.h"
 
 enum {
     STREAM_UNIT = 1 << 20, /* tokens after which a sentence or paragraph that does not tell
@@ -19,9 +18,6 @@ struct stream_range {
     uint64_t begin, end; /* bytes of the document, or where it told none: of the stream */
 };
 
-/* The tags that can tell a language, from the outermost. */
-enum stream_level { LEVEL_DOC, LEVEL_P, LEVEL_S, LEVEL_COUNT };
-
 /* Is called where a part ends, with its name, which is lent: a document's id, or its id and
  * byte range. */
 struct stream_parts {
@@ -30,20 +26,17 @@ struct stream_parts {
 
 struct stream_position {
     enum counts_by by;
-    bool unbroken;                  /* a `<!---->` line breaks n-grams */
-    struct stream_parts *parts;     /* borrowed */
-    struct hash_strings *languages; /* borrowed: their numbers */
+    bool unbroken;              /* a `<!---->` line breaks n-grams */
+    struct stream_parts *parts; /* borrowed */
+    struct vertical_context context;
     bool in_document;
     uint64_t document; /* number of the open one, or of the last: from 1 */
     char *name;        /* of the document, as tables have it; owned */
     size_t name_size, name_capacity;
     struct stream_range paragraph, sentence;
-    uint32_t tags[LEVEL_COUNT]; /* numbers of the languages they told, 0: none */
-    uint32_t language;          /* number of the one in force */
-    uint64_t unit_tokens;       /* since the unit began or was cut */
-    bool broken;                /* no n-gram reaches over here: the caller takes it back */
-    char *scratch;              /* owned */
-    size_t scratch_capacity;
+    uint32_t language;    /* number of the one in force */
+    uint64_t unit_tokens; /* since the unit began or was cut */
+    bool broken;          /* no n-gram reaches over here: the caller takes it back */
 };
 
 void stream_position_open(struct stream_position *position, enum counts_by by,
@@ -70,7 +63,8 @@ void stream_position_cut(struct stream_position *position, uint64_t at);
 /* Whether paragraphs and sentences neither tell a language nor end a unit. */
 static inline bool stream_position_is_flat(const struct stream_position *position)
 {
-    return !position->tags[LEVEL_P] && !position->tags[LEVEL_S] &&
+    const uint32_t *stated = position->context.stated;
+    return !stated[VERTICAL_P] && !stated[VERTICAL_S] &&
            (position->by == COUNTS_TOTAL || position->by == COUNTS_DOCUMENT);
 }
 
