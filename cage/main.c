@@ -142,13 +142,15 @@ int main(int argc, char **argv)
     leave_the_terminal(parent);
     if (settings.forks)
         hand_on_filter();
+    bool confined = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+    if (confined)
+        confine_files(&settings, path);
+    /* From here on nothing is allocated: the limits are the program's. */
     if (!limits_set(&settings.limits))
         message_die(STATUS_USAGE, NULL, "limits: %s", strerror(errno));
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
-        confine_files(&settings, path);
+    if (confined)
         sandbox_calls(
             CALLS_RUN | CALLS_THREADS | (settings.forks ? CALLS_FORK | CALLS_MESSAGES : 0));
-    }
     execv(path, argv + first);
     message_die(STATUS_USAGE, path, "%s", strerror(errno));
 }

@@ -65,6 +65,14 @@ static struct span word_of_line(struct span line)
     return line;
 }
 
+static bool is_ascii(struct span word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if ((unsigned char)word.data[i] > 0x7F)
+            return false;
+    return true;
+}
+
 /* Writes the word as tokens are written: composed, apostrophes straight, case folded. Returns
  * its size. */
 static size_t write_word(struct span word, char *room)
@@ -72,6 +80,10 @@ static size_t write_word(struct span word, char *room)
     enum { CURLY_BYTES = 3 };
     static const char *const curly[] = {"\xE2\x80\x98", "\xE2\x80\x99", "\xEF\xBC\x87"};
     size_t size = 0;
+    if (is_ascii(word)) {
+        memcpy(room, word.data, word.size);
+        return word.size;
+    }
     for (size_t i = 0; i < word.size;) {
         bool apostrophe = false;
         for (size_t c = 0; c < sizeof curly / sizeof *curly; c++)

@@ -12,8 +12,8 @@
 struct stemmer {
     const struct stemmer_rules *rules;
     struct sb_stemmer *snowball; /* NULL: only folds */
-    struct exceptions irregular; /* words that Snowball stems wrongly */
-    bool has_irregular;
+    struct exception_list
+        irregular; /* stems/LANG.tsv: words that Snowball splits or joins wrongly */
     unsigned scripts;
     bool turkic;
     bool armenian;
@@ -67,15 +67,6 @@ size_t stemmer_list(struct stemmer_name *names, size_t room)
     return count;
 }
 
-/* The data file stems/LANG.tsv: of words whose stems Snowball splits or joins wrongly. */
-static void take_irregular(struct stemmer *stemmer, const char *language)
-{
-    struct span file = datadir_map_language("stems", span_of(language), "tsv");
-    stemmer->has_irregular = file.size > 0;
-    if (file.size)
-        exceptions_take(&stemmer->irregular, file);
-}
-
 struct stemmer *stemmer_new(struct span name, const struct stemmer_rules *rules)
 {
     struct stemmer *stemmer = memory_new(1, sizeof *stemmer);
@@ -88,7 +79,8 @@ struct stemmer *stemmer_new(struct span name, const struct stemmer_rules *rules)
     if (algorithm)
         stemmer->snowball = memory_checked(sb_stemmer_new(algorithm, "UTF_8"));
     if (algorithm && language && !rules->exact)
-        take_irregular(stemmer, language->code);
+        exceptions_index(&stemmer->irregular,
+            datadir_map_language("stems", span_of(language->code), "tsv"));
     stemmer->scripts = language ? script_of(language->script) : SCRIPT_LATIN;
     if (algorithm && strcmp(algorithm, "serbian") == 0)
         stemmer->scripts |= SCRIPT_LATIN | SCRIPT_CYRILLIC;
@@ -102,8 +94,7 @@ void stemmer_free(struct stemmer *stemmer)
     if (!stemmer)
         return;
     sb_stemmer_delete(stemmer->snowball);
-    if (stemmer->has_irregular)
-        exceptions_free(&stemmer->irregular);
+    exceptions_unindex(&stemmer->irregular);
     free(stemmer->room);
     free(stemmer);
 }
@@ -180,11 +171,9 @@ static struct span stem(struct stemmer *stemmer, struct span folded)
     if (!stemmer->snowball || folded.size > STEMMER_LONGEST || has_sign(folded) ||
         !script_holds(stemmer->scripts, folded))
         return folded;
-    if (stemmer->has_irregular) {
-        struct span irregular = exceptions_find(&stemmer->irregular, folded);
-        if (irregular.data)
-            return irregular;
-    }
+    struct span irregular = exceptions_search(&stemmer->irregular, folded);
+    if (irregular.data)
+        return irregular;
     const sb_symbol *term = sb_stemmer_stem(
         stemmer->snowball, (const sb_symbol *)folded.data, (int)folded.size);
     int size = sb_stemmer_length(stemmer->snowball);

@@ -7,8 +7,10 @@
 struct span datadir_map_real(const char *name);
 
 #define datadir_map datadir_map_real
+#define datadir_map_language datadir_map_language_real
 #include "lib/datadir.c"
 #undef datadir_map
+#undef datadir_map_language
 
 #include "tests/fuzz/fuzz.h"
 
@@ -31,6 +33,12 @@ static struct damage damage;
 struct span datadir_map(const char *name)
 {
     (void)name;
+    return damage.file;
+}
+
+struct span datadir_map_language(const char *folder, struct span language, const char *form)
+{
+    (void)folder, (void)language, (void)form;
     return damage.file;
 }
 

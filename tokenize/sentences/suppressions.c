@@ -129,8 +129,11 @@ struct suppressions *suppressions_new(const struct language_model *model)
     struct suppressions *new = memory_new(1, sizeof *new);
     new->model = model;
     struct abbreviations row;
+    unsigned char language = 0;
     for (size_t at = 0; abbreviations_next(&at, &row);) {
-        unsigned char language = language_index(new, row.language);
+        /* A language's rows mostly stand together. */
+        if (!span_equal(new->languages[language].code, row.language))
+            language = language_index(new, row.language);
         if (language == new->language_count)
             new->languages[new->language_count++].code = row.language;
         new->languages[language].ordinals |= row.kind == ABBREVIATION_ORDINALS;
