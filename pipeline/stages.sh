@@ -136,15 +136,26 @@ count_articles() { # LIST SUFFIX [OPTION]
     count_twice "$work/pipe5$2" "$2" ${3:+"$3"}
 }
 
+# tee opens the FIFO by its name, for which it waits until somebody reads it: where the reader has
+# failed already, for ever. So this shell stays a reader until tee has opened it.
+await_tee() { # PROCESS FIFO
+    # shellcheck disable=SC3013 # dash, bash and busybox have -ef
+    until [ "/proc/$1/fd/3" -ef "$2" ]; do
+        [ -n "$(ls "/proc/$1/fd" 2>/dev/null)" ] || return 0 # it has ended
+    done
+}
+
 # Counts what the last program that was started writes.
 count_twice() { # FIFO SUFFIX [OPTION]
     exec 6<>"$1" 8<"$1" 7>"$1" 6>&-
     start tee tee -- /dev/fd/7 ${keep:+"$tables/stream.vrt$2"}
+    tee=$!
     exec 7>&-
     read_last_and_write "$tables/sentences.tsv$2"
     count --by=sentence
     exec 3<&8 8<&- 4>"$tables/phrases.tsv$2"
     count --ngrams=4 --unbroken ${3:+"$3"}
+    await_tee "$tee" "$1"
     end_pipes
 }
 

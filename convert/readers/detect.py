@@ -44,6 +44,7 @@ STRUCTURES = (
     ("csv", tables.is_table),
     ("text", shapes.is_export),
 )
+ODD = 2  # control characters that any text may have, however short it is
 CONTROLS = re.compile(rb"[\0-\x08\x10-\x1a\x1c-\x1f]")
 
 
@@ -51,7 +52,9 @@ def is_binary(data, charset):
     """Whether there is more than the odd control character, in what is no wide charset."""
     if charset.name.startswith(("utf-16", "utf-32")):
         return False
-    return len(CONTROLS.findall(data[: 1 << 16])) * 50 > len(data[: 1 << 16])
+    found = len(CONTROLS.findall(data[: 1 << 16]))
+    odd = found <= ODD and b"\0" not in data
+    return not odd and found * 50 > len(data[: 1 << 16])
 
 
 def form_of(source):

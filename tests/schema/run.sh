@@ -18,11 +18,10 @@ summary archive --topics=6 "$root/docs/gazette"
 summary comparison --reference="$work/phrases.tsv" "$root/tests/samples/orchard.txt"
 printf '"\\ \033]0;x\007 \342\200\256 \377 gate gate gate.\n' >"$work/\"\\hostile"
 summary hostile "$work/\"\\hostile"
-printf '%s\t\t2026-11-%02d\n' 1 2 2 3 3 4 >"$work/articles"
-for i in 1 2 3 1 2 3; do
-    printf '<doc id="%s" lang="en">\n<s>\ncrane\nboat%s\nharbour\n</s>\n</doc>\n' $i $i
-done | "$bin/count" --by=document >"$work/documents"
-"$bin/report" --format=json --sources="$work/articles" --period=day --title=T --archive=A \
+find "$root/docs/gazette" -type f | LC_ALL=C sort >"$work/names"
+awk '{ printf "%s\t\t2026-11-%02d\n", $0, 2 + NR % 3 }' "$work/names" >"$work/articles"
+"$bin/tokenize" --articles="$work/articles" | "$bin/stem" | "$bin/count" --by=document >"$work/documents"
+"$bin/report" --format=json --topics=4 --sources="$work/articles" --period=day --title=T --archive=A \
     --since=2026-11-02 --until=2026-11-04 --reference="$work/documents" --reference-name=R \
     "$work/documents" >"$work/subject.json"
 "$bin/report" --format=json </dev/null >"$work/empty.json"
