@@ -1,4 +1,4 @@
-/* Terms that are chosen before any stemmer: by the user, or in a data file. */
+/* Terms that the user has chosen: they go before any stemmer. */
 #ifndef STEM_EXCEPTIONS_H
 #define STEM_EXCEPTIONS_H
 
@@ -23,20 +23,5 @@ long exceptions_read(struct exceptions *exceptions, const char *file, int *error
 struct span exceptions_find(const struct exceptions *exceptions, struct span token);
 
 void exceptions_free(struct exceptions *exceptions);
-
-/* A data file as `make` compiles it: such lines in byte order of their tokens. Of a file of
- * 180 KB an index is made sooner than a hash table, and few of its words are ever asked for. */
-struct exception_list {
-    struct span lines; /* borrowed */
-    uint32_t *starts;  /* of the lines; owned */
-    size_t count, capacity;
-};
-
-/* Finds the lines, of less than 4 GiB. Ended by exceptions_unindex. */
-void exceptions_index(struct exception_list *list, struct span lines);
-void exceptions_unindex(struct exception_list *list);
-
-/* The term of a token, lent from the lines; {NULL, 0} where there is none. */
-struct span exceptions_search(const struct exception_list *list, struct span token);
 
 #endif

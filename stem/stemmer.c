@@ -7,13 +7,13 @@
 #include "lib/fold.h"
 #include "lib/memory.h"
 #include "lib/utf8.h"
+#include "stem/irregular.h"
 #include "stem/script.h"
 
 struct stemmer {
     const struct stemmer_rules *rules;
     struct sb_stemmer *snowball; /* NULL: only folds */
-    struct exception_list
-        irregular; /* stems/LANG.tsv: words that Snowball splits or joins wrongly */
+    struct irregular irregular;
     unsigned scripts;
     bool turkic;
     bool armenian;
@@ -79,8 +79,8 @@ struct stemmer *stemmer_new(struct span name, const struct stemmer_rules *rules)
     if (algorithm)
         stemmer->snowball = memory_checked(sb_stemmer_new(algorithm, "UTF_8"));
     if (algorithm && language && !rules->exact)
-        exceptions_index(&stemmer->irregular,
-            datadir_map_language("stems", span_of(language->code), "tsv"));
+        stemmer->irregular =
+            irregular_of(datadir_map_language("stems", span_of(language->code), "bin"));
     stemmer->scripts = language ? script_of(language->script) : SCRIPT_LATIN;
     if (algorithm && strcmp(algorithm, "serbian") == 0)
         stemmer->scripts |= SCRIPT_LATIN | SCRIPT_CYRILLIC;
@@ -94,7 +94,6 @@ void stemmer_free(struct stemmer *stemmer)
     if (!stemmer)
         return;
     sb_stemmer_delete(stemmer->snowball);
-    exceptions_unindex(&stemmer->irregular);
     free(stemmer->room);
     free(stemmer);
 }
@@ -148,13 +147,19 @@ static struct span fold(struct stemmer *stemmer, struct span token)
     return (struct span){stemmer->room, size};
 }
 
-/* Whether it is an abbreviation such as u.s, or a name such as c++: no word form. */
-static bool has_sign(struct span folded)
+/* Whether it may be a word form in the language's scripts: no abbreviation such as u.s, no
+ * name such as c++. What is of ASCII alone, as most words are, is looked at once. */
+static bool is_form(const struct stemmer *stemmer, struct span folded)
 {
-    for (size_t i = 0; i < folded.size; i++)
-        if (memchr(".+#", folded.data[i], 3))
-            return true;
-    return false;
+    unsigned char high = 0;
+    for (size_t i = 0; i < folded.size; i++) {
+        unsigned char byte = (unsigned char)folded.data[i];
+        high |= byte;
+        if (byte <= '.' && (byte == '.' || byte == '+' || byte == '#'))
+            return false;
+    }
+    return (high < 0x80 && stemmer->scripts & SCRIPT_LATIN) ||
+           script_holds(stemmer->scripts, folded);
 }
 
 /* Without the last full stop of an abbreviation that has others: u.s. is u.s. */
@@ -168,10 +173,9 @@ static struct span without_stop(struct span folded)
 
 static struct span stem(struct stemmer *stemmer, struct span folded)
 {
-    if (!stemmer->snowball || folded.size > STEMMER_LONGEST || has_sign(folded) ||
-        !script_holds(stemmer->scripts, folded))
+    if (!stemmer->snowball || folded.size > STEMMER_LONGEST || !is_form(stemmer, folded))
         return folded;
-    struct span irregular = exceptions_search(&stemmer->irregular, folded);
+    struct span irregular = irregular_find(&stemmer->irregular, folded);
     if (irregular.data)
         return irregular;
     const sb_symbol *term = sb_stemmer_stem(

@@ -1,0 +1,23 @@
+/* The words of a language whose stems Snowball splits or joins wrongly, as `make` compiles
+ * them: share/stems/LANG.bin. Nothing is read at the start, and a word costs one look. */
+#ifndef STEM_IRREGULAR_H
+#define STEM_IRREGULAR_H
+
+#include <stdint.h>
+
+#include "lib/span.h"
+
+struct irregular {
+    const uint32_t *begins; /* lent by the file; NULL: no words */
+    uint32_t buckets;       /* a power of two */
+    struct span words;
+};
+
+/* The words of a file, which is mapped as long as they are used: none where it is none such.
+ */
+struct irregular irregular_of(struct span file);
+
+/* The term of a token, lent from the file; {NULL, 0} where there is none. */
+struct span irregular_find(const struct irregular *irregular, struct span token);
+
+#endif
