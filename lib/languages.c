@@ -202,12 +202,10 @@ static char lower(char c)
 
 static bool same_name(struct span name, const char *other)
 {
-    if (strlen(other) != name.size)
-        return false;
     for (size_t i = 0; i < name.size; i++)
-        if (lower(name.data[i]) != other[i])
+        if (!other[i] || lower(name.data[i]) != other[i])
             return false;
-    return true;
+    return !other[name.size];
 }
 
 static const struct language *find_own(struct span name)
