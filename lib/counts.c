@@ -30,17 +30,45 @@ bool counts_number(struct span digits, uint64_t *number)
     return true;
 }
 
+/* The tabs among eight bytes: the highest bit of each, the first byte lowest. */
+static uint64_t tabs_of(const char *bytes)
+{
+    static const uint64_t lows = 0x7F7F7F7F7F7F7F7FU, tabs = 0x0909090909090909U;
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
+        word = __builtin_bswap64(word);
+    word ^= tabs;
+    return ~(((word & lows) + lows) | word | lows);
+}
+
+/* The same of the last bytes of a line, `rest`, which are fewer than eight. */
+static uint64_t last_tabs(struct span line, size_t rest)
+{
+    uint64_t tabs = 0;
+    if (line.size >= 8)
+        return tabs_of(line.data + line.size - 8) >> (64 - 8 * rest);
+    for (size_t i = 0; i < rest; i++)
+        tabs |= (uint64_t)(line.data[i] == '\t') << (8 * i + 7);
+    return tabs;
+}
+
 static bool split(struct span line, struct span column[COLUMNS])
 {
-    const char *begin = line.data, *end = begin + line.size;
-    for (int i = 0; i < COLUMNS; i++) {
-        const char *tab = memchr(begin, '\t', (size_t)(end - begin));
-        if (!tab != (i == COLUMNS - 1))
-            return false;
-        column[i] = (struct span){begin, (size_t)((tab ? tab : end) - begin)};
-        begin = tab ? tab + 1 : end;
+    size_t count = 0, begin = 0;
+    for (size_t at = 0; at < line.size; at += 8) {
+        size_t rest = line.size - at;
+        uint64_t tabs = rest < 8 ? last_tabs(line, rest) : tabs_of(line.data + at);
+        for (; tabs; tabs &= tabs - 1) {
+            size_t tab = at + (size_t)__builtin_ctzll(tabs) / 8;
+            if (count == COLUMNS - 1)
+                return false;
+            column[count++] = (struct span){line.data + begin, tab - begin};
+            begin = tab + 1;
+        }
     }
-    return true;
+    column[COLUMNS - 1] = (struct span){line.data + begin, line.size - begin};
+    return count == COLUMNS - 1;
 }
 
 static bool read_row(enum counts_by by, struct span line, struct counts_row *row)
