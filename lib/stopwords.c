@@ -171,6 +171,7 @@ bool stopwords_add(struct stopwords *words, const char *list)
     return read;
 }
 
+/* The lists of the data directory are written as tokens are: data/stopwords.py saw to it. */
 struct stopwords *stopwords_new(struct span language)
 {
     struct stopwords *words = memory_new(1, sizeof *words);
@@ -178,7 +179,9 @@ struct stopwords *stopwords_new(struct span language)
     while (rest.size) {
         const char *end = memchr(rest.data, '\n', rest.size);
         struct span line = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
-        add_line(words, line);
+        struct span word = word_of_line(line);
+        if (word.size)
+            add(words, word);
         size_t used = line.size + (end != NULL);
         rest = (struct span){rest.data + used, rest.size - used};
     }
