@@ -137,10 +137,18 @@ static float kth_largest(float *values, size_t count, size_t k)
     return values[k];
 }
 
-static int compare_columns(const void *left, const void *right)
+/* Shell's sort: there are some hundred columns, and this is run for each unit tried. */
+static void sort_columns(uint32_t *columns, size_t count)
 {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
+    static const size_t gaps[] = {57, 23, 10, 4, 1};
+    for (size_t g = 0; g < sizeof gaps / sizeof *gaps; g++)
+        for (size_t i = gaps[g]; i < count; i++) {
+            uint32_t column = columns[i];
+            size_t at = i;
+            for (; at >= gaps[g] && columns[at - gaps[g]] > column; at -= gaps[g])
+                columns[at] = columns[at - gaps[g]];
+            columns[at] = column;
+        }
 }
 
 /* Keeps the weightiest terms of the candidate and makes its length 1. */
@@ -163,7 +171,7 @@ static void trim_vector(struct search *search)
             search->support[kept++] = search->support[s];
     }
     search->support_count = kept;
-    qsort(search->support, kept, sizeof *search->support, compare_columns);
+    sort_columns(search->support, kept);
     double square = 0;
     for (size_t s = 0; s < kept; s++) {
         float value = search->vector[search->support[s]];
@@ -181,9 +189,10 @@ static void compare_rows(struct search *search)
     memset(search->cosine, 0, search->matrix->rows * sizeof(float));
     for (size_t s = 0; s < search->support_count; s++) {
         uint32_t column = search->support[s];
-        for (size_t e = turned->starts[column]; e < turned->starts[column + 1]; e++)
-            search->cosine[turned->indexes[e]] +=
-                search->vector[column] * turned->values[e];
+        float value = search->vector[column], *cosine = search->cosine;
+        size_t end = turned->starts[column + 1];
+        for (size_t e = turned->starts[column]; e < end; e++)
+            cosine[turned->indexes[e]] += value * turned->values[e];
     }
 }
 
