@@ -169,75 +169,108 @@ float lexicon_name(const struct lexicon *lexicon, struct span form)
     return lexicon_word(lexicon, form).of[CLASS_PROPER];
 }
 
-static void normalise(float *values)
+/* The classes that are possible of a word: few are. All else is 0 and passed over. */
+struct possible {
+    uint8_t classes[CLASS_COUNT];
+    int count;
+};
+
+static void find_possible(const float *shares, struct possible *possible)
 {
-    float sum = 0;
-    for (int c = 0; c < CLASS_COUNT; c++)
-        sum += values[c];
-    for (int c = 0; c < CLASS_COUNT && sum > 0; c++)
-        values[c] /= sum;
+    possible->count = 0;
+    for (int c = 0; c < CLASS_COUNT; c++) {
+        possible->classes[possible->count] = (uint8_t)c;
+        possible->count += shares[c] > 0;
+    }
 }
 
-/* after[c] = emitted[c] × the sum over b of before[b] × the transition from b to c. Few
- * classes are possible of most words: the others are passed over. */
-static void step_forward(
-    const struct header *header, const float *before, const float *emitted, float *after)
+static void normalise(float *values, const struct possible *possible)
 {
-    for (int c = 0; c < CLASS_COUNT; c++)
-        after[c] = 0;
-    for (int b = 0; b < CLASS_COUNT; b++) {
-        if (before[b] <= 0)
-            continue;
-        for (int c = 0; c < CLASS_COUNT; c++)
-            after[c] += before[b] * header->transitions[b][c];
+    float sum = 0;
+    for (int i = 0; i < possible->count; i++)
+        sum += values[possible->classes[i]];
+    for (int i = 0; i < possible->count && sum > 0; i++)
+        values[possible->classes[i]] /= sum;
+}
+
+/* A word of those that are tagged: arrays hold numbers for the possible classes only. */
+struct tagged {
+    struct possible possible;
+    float emitted[CLASS_COUNT], forward[CLASS_COUNT];
+};
+
+static void emit(
+    const struct header *header, const struct word_shares *shares, struct tagged *word)
+{
+    find_possible(shares->of, &word->possible);
+    for (int i = 0; i < word->possible.count; i++) {
+        int c = word->possible.classes[i];
+        word->emitted[c] = header->usual[c] > 0 ? shares->of[c] / header->usual[c] : 0;
     }
-    for (int c = 0; c < CLASS_COUNT; c++)
-        after[c] *= emitted[c];
-    normalise(after);
+}
+
+/* forward[c] = emitted[c] × the sum over b of that of the word before × the transition from
+ * b to c. */
+static void step_forward(
+    const struct header *header, const struct tagged *before, struct tagged *word)
+{
+    for (int i = 0; i < word->possible.count; i++) {
+        int c = word->possible.classes[i];
+        float sum = 0;
+        for (int j = 0; j < before->possible.count; j++) {
+            int b = before->possible.classes[j];
+            sum += before->forward[b] * header->transitions[b][c];
+        }
+        word->forward[c] = sum * word->emitted[c];
+    }
+    normalise(word->forward, &word->possible);
 }
 
 /* before[b] = the sum over c of the transition from b to c × emitted[c] × after[c], where
- * class b is possible before */
+ * class b is possible before. */
 static void step_backward(const struct header *header, const float *after,
-    const float *emitted, const float *possible, float *before)
+    const struct tagged *word, const struct possible *possible, float *before)
 {
     float product[CLASS_COUNT];
-    for (int c = 0; c < CLASS_COUNT; c++)
-        product[c] = after[c] * emitted[c];
-    for (int b = 0; b < CLASS_COUNT; b++) {
-        before[b] = 0;
-        if (possible[b] <= 0)
-            continue;
-        for (int c = 0; c < CLASS_COUNT; c++)
-            before[b] += header->transitions[b][c] * product[c];
+    for (int i = 0; i < word->possible.count; i++) {
+        int c = word->possible.classes[i];
+        product[i] = after[c] * word->emitted[c];
     }
-    normalise(before);
+    for (int j = 0; j < possible->count; j++) {
+        int b = possible->classes[j];
+        float sum = 0;
+        for (int i = 0; i < word->possible.count; i++)
+            sum += header->transitions[b][word->possible.classes[i]] * product[i];
+        before[b] = sum;
+    }
+    normalise(before, possible);
 }
 
 void lexicon_tag(const struct lexicon *lexicon, struct word_shares *shares, size_t count)
 {
     const struct header *header = lexicon->header;
-    float emitted[WORDS_MOST][CLASS_COUNT], forward[WORDS_MOST][CLASS_COUNT];
+    struct tagged words[WORDS_MOST];
     if (count < 2 || count > WORDS_MOST)
         return;
     for (size_t i = 0; i < count; i++)
-        for (int c = 0; c < CLASS_COUNT; c++)
-            emitted[i][c] = header->usual[c] > 0 ? shares[i].of[c] / header->usual[c] : 0;
-    memcpy(forward[0], shares[0].of, sizeof forward[0]);
+        emit(header, &shares[i], &words[i]);
+    memcpy(words[0].forward, shares[0].of, sizeof words[0].forward);
     for (size_t i = 1; i < count; i++)
-        step_forward(header, forward[i - 1], emitted[i], forward[i]);
-    float backward[CLASS_COUNT];
+        step_forward(header, &words[i - 1], &words[i]);
+    float backward[2][CLASS_COUNT];
     for (int c = 0; c < CLASS_COUNT; c++)
-        backward[c] = 1;
+        backward[count & 1][c] = 1;
     for (size_t i = count; i-- > 0;) {
-        for (int c = 0; c < CLASS_COUNT; c++)
-            shares[i].of[c] = forward[i][c] * backward[c];
-        normalise(shares[i].of);
-        float before[CLASS_COUNT];
-        if (i == 0)
-            break;
-        step_backward(header, backward, emitted[i], forward[i - 1], before);
-        memcpy(backward, before, sizeof backward);
+        const struct possible *possible = &words[i].possible;
+        const float *after = backward[(i + 1) & 1];
+        for (int j = 0; j < possible->count; j++) {
+            int c = possible->classes[j];
+            shares[i].of[c] = words[i].forward[c] * after[c];
+        }
+        normalise(shares[i].of, possible);
+        if (i > 0)
+            step_backward(
+                header, after, &words[i], &words[i - 1].possible, backward[i & 1]);
     }
 }
 

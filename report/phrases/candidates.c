@@ -185,7 +185,8 @@ static bool is_person(
 }
 
 /* Whether a word behind the first is a verb whatever its capital. */
-static bool has_verb(const struct gathering *at, const struct span *forms, uint32_t length)
+static bool has_verb(const struct gathering *at, const struct span *forms,
+    const struct word_shares *shares, uint32_t length)
 {
     char room[FOLD_GROWTH * WORD_LONGEST];
     for (uint32_t i = 1; i < length; i++) {
@@ -193,7 +194,10 @@ static bool has_verb(const struct gathering *at, const struct span *forms, uint3
             continue;
         size_t size = fold_case(forms[i], false, room);
         struct span lower = {room, size};
-        if (lexicon_word(at->lexicon, lower).of[CLASS_VERB] > VERB_MOST)
+        float verb = span_equal(lower, forms[i])
+                         ? shares[i].of[CLASS_VERB]
+                         : lexicon_word(at->lexicon, lower).of[CLASS_VERB];
+        if (verb > VERB_MOST)
             return true;
     }
     return false;
@@ -221,9 +225,10 @@ static bool is_headline(const struct gathering *at, const struct candidate *item
         return false;
     struct position position = positions_of(at->positions, item->words, item->length);
     bool title = position.spread > 0 && position.first == 0;
+    bool before, after = lexicon_name(at->lexicon, forms[0]) > NAME_LEAST;
     for (uint32_t i = 1; i < item->length; i++) {
-        bool before = lexicon_name(at->lexicon, forms[i - 1]) > NAME_LEAST;
-        bool after = lexicon_name(at->lexicon, forms[i]) > NAME_LEAST;
+        before = after;
+        after = lexicon_name(at->lexicon, forms[i]) > NAME_LEAST;
         bool between = before && i + 1 < item->length && !is_capitalised(forms[i]) &&
                        is_capitalised(forms[i + 1]);
         if (between || (before && may_be_verb(at, forms[i], &shares[i], title)) ||
@@ -243,7 +248,7 @@ static void classify(const struct gathering *at, struct candidate *item,
     for (uint32_t i = 0; i < length; i++)
         shares[i] = shares_of(at, item->words[i], forms[i]);
     item->verb = shares[length - 1].of[CLASS_VERB];
-    item->clause = has_verb(at, forms, length) || is_headline(at, item, forms, shares);
+    item->clause = has_verb(at, forms, shares, length) || is_headline(at, item, forms, shares);
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
     for (uint32_t i = 0; i < length; i++)
