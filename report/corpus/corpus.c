@@ -41,10 +41,20 @@ static uint32_t count_words(struct span term)
     return words;
 }
 
+/* Most rows are of the language of the row before. */
+static uint32_t add_language(struct corpus *corpus, struct span lang)
+{
+    struct corpus_loading *loading = corpus->loading;
+    const struct intern *languages = &loading->languages;
+    if (!languages->count || !span_equal(languages->keys[loading->language].text, lang))
+        loading->language = intern_add(&loading->languages, &corpus->arena, lang, 0);
+    return loading->language;
+}
+
 static uint32_t add_term(struct corpus *corpus, const struct counts_row *row)
 {
     struct corpus_loading *loading = corpus->loading;
-    uint32_t language = intern_add(&loading->languages, &corpus->arena, row->lang, 0);
+    uint32_t language = add_language(corpus, row->lang);
     size_t before = loading->vocabulary.count;
     uint32_t number = intern_add(&loading->vocabulary, &corpus->arena, row->term, language);
     if (number == before) {
@@ -85,7 +95,7 @@ static void add_ngram(struct corpus *corpus, const struct counts_row *row, uint3
         if (is_rare(&ngram, loading))
             return;
     }
-    ngram.language = intern_add(&loading->languages, &corpus->arena, row->lang, 0);
+    ngram.language = add_language(corpus, row->lang);
     ngram.lang = loading->languages.keys[ngram.language].text;
     ngram.term = arena_copy(&corpus->arena, row->term);
     ngram.forms = arena_copy(&corpus->arena, row->forms);
@@ -396,7 +406,9 @@ void corpus_finish(struct corpus *corpus)
 
 uint32_t corpus_find(const struct corpus *corpus, struct span term, struct span lang)
 {
-    uint32_t language = intern_find(&corpus->index->languages, lang, 0);
+    const struct intern *languages = &corpus->index->languages;
+    bool first = languages->count && span_equal(languages->keys[0].text, lang);
+    uint32_t language = first ? 0 : intern_find(languages, lang, 0);
     if (language == INTERN_NONE)
         return CORPUS_NONE;
     uint32_t number = intern_find(&corpus->index->vocabulary, term, language);

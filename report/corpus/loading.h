@@ -41,6 +41,7 @@ struct corpus_loading {
     size_t form_capacity;
 
     struct intern languages;
+    uint32_t language; /* number of that of the row before; 0 before the first */
     struct loaded_run *runs;
     size_t run_count, run_capacity;
     size_t ngram_capacity, unit_capacity, entry_capacity;

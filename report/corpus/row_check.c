@@ -25,12 +25,21 @@ static void keep_unit(struct row_check *check, struct span unit)
     check->unit = keep_cell(check->unit_room, unit);
 }
 
-static void keep_term(struct row_check *check, const struct counts_row *row)
+static void keep_term(struct row_check *check, struct span term)
 {
-    check->cells =
-        memory_grow(check->cells, &check->capacity, row->term.size + row->lang.size + 1, 1);
-    check->term = keep_cell(check->cells, row->term);
-    check->lang = keep_cell(check->cells + row->term.size, row->lang);
+    if (term.size >= check->capacity)
+        check->cells = memory_grow(check->cells, &check->capacity, term.size + 1, 1);
+    check->term = keep_cell(check->cells, term);
+}
+
+/* Most rows are of the language of the row before. */
+static void keep_lang(struct row_check *check, struct span lang)
+{
+    if (span_equal(check->lang, lang))
+        return;
+    check->lang_room =
+        memory_grow(check->lang_room, &check->lang_capacity, lang.size + 1, 1);
+    check->lang = keep_cell(check->lang_room, lang);
 }
 
 /* The order of the row before and this one, as count writes them; keeps this one. */
@@ -45,15 +54,28 @@ static int follow(struct row_check *check, const struct counts_row *row)
         order = check->begun ? span_compare(check->unit, row->unit) : -1;
         keep_unit(check, row->unit);
     }
-    keep_term(check, row);
+    keep_term(check, row->term);
+    keep_lang(check, row->lang);
     check->begun = true;
     return order;
+}
+
+/* Whether the cell is one form with that count: of most rows it is. */
+static bool is_one_form(struct span cell, uint64_t count)
+{
+    size_t at = cell.size;
+    for (; at > 0 && count > 0 && cell.data[at - 1] == (char)('0' + count % 10); at--)
+        count /= 10;
+    return at < cell.size && at > 0 && count == 0 && cell.data[at - 1] == ':' &&
+           !memchr(cell.data, '|', at);
 }
 
 static bool forms_add_up(const struct counts_row *row)
 {
     struct span cell = row->forms, form;
     uint64_t count, sum = 0;
+    if (is_one_form(cell, row->count))
+        return true;
     while (forms_cell_next(&cell, &form, &count))
         if (!counts_add(&sum, count))
             return false;
@@ -71,5 +93,6 @@ void row_check_close(struct row_check *check)
 {
     free(check->cells);
     free(check->unit_room);
+    free(check->lang_room);
     *check = (struct row_check){0};
 }

@@ -7,8 +7,8 @@
 
 /* What is kept of the row before; zero-initialise one. */
 struct row_check {
-    char *unit_room, *cells; /* its unit; its term and language; owned */
-    size_t unit_capacity, capacity;
+    char *unit_room, *cells, *lang_room; /* its unit, its term, its language; owned */
+    size_t unit_capacity, capacity, lang_capacity;
     struct span unit, term, lang; /* in these */
     bool begun;
 };
