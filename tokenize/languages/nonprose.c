@@ -46,7 +46,7 @@ static void add_byte(struct makeup *makeup, unsigned char byte)
         makeup->other++;
 }
 
-static struct makeup makeup_of(struct span line)
+static struct span trimmed(struct span line)
 {
     while (line.size && strchr(" \t\r", line.data[line.size - 1]))
         line.size--;
@@ -54,6 +54,12 @@ static struct makeup makeup_of(struct span line)
         line.data++;
         line.size--;
     }
+    return line;
+}
+
+static struct makeup makeup_of(struct span line)
+{
+    line = trimmed(line);
     struct makeup makeup = {.line = line};
     size_t word = 0, small = 0;
     for (size_t i = 0; i <= line.size; i++) {
@@ -108,6 +114,28 @@ static bool is_marker(struct span line)
            span_starts(line, SPAN("-----END "));
 }
 
+/* How many bytes are beyond ASCII, eight of them at a time. */
+static size_t count_beyond(struct span line)
+{
+    const uint64_t ones = 0x0101010101010101U;
+    size_t count = 0, at = 0;
+    for (uint64_t bytes; at + sizeof bytes <= line.size; at += sizeof bytes) {
+        memcpy(&bytes, line.data + at, sizeof bytes);
+        count += (bytes >> 7 & ones) * ones >> 56;
+    }
+    for (; at < line.size; at++)
+        count += (unsigned char)line.data[at] >> 7;
+    return count;
+}
+
+/* Whether so much is beyond ASCII that the line is neither coded nor technical: spares what
+ * is in other scripts from a look at each byte. */
+static bool is_foreign(struct span line)
+{
+    line = trimmed(line);
+    return !is_marker(line) && count_beyond(line) * 5 > line.size;
+}
+
 /* Symbols, numbers or drawings rather than words. */
 static bool is_technical(const struct makeup *makeup)
 {
@@ -150,7 +178,10 @@ static size_t run_end(struct span text, size_t at)
     enum { TECHNICAL = 3, CODED = 2, ALONE = 40 };
     size_t technical = 0, coded = 0, end = at;
     bool marked = false, alone = false;
-    for (size_t next; at < text.size; at = next) {
+    size_t next;
+    if (at < text.size && is_foreign(line_at(text, at, &next)))
+        return 0;
+    for (; at < text.size; at = next) {
         struct makeup makeup = makeup_of(line_at(text, at, &next));
         bool code = is_coded(&makeup), marker = is_marker(makeup.line);
         marker |= coded && span_equal(makeup.line, SPAN("end")); /* of uuencode */
