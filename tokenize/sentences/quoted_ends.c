@@ -19,21 +19,38 @@ static const struct pair {
 
 enum { PAIRS = sizeof pairs / sizeof *pairs };
 
+/* Where the next character from text[at] on begins that may be of a pair, all of which
+ * begin with E2 80 or E3 80; `end` where none begins before it. */
+static size_t next_mark(struct span text, size_t at, size_t end)
+{
+    size_t last = end < text.size ? end + 1 : end; /* behind a mark's second byte */
+    for (size_t second = at + 1; second < last; second++) {
+        const char *found = memchr(text.data + second, 0x80, last - second);
+        if (!found)
+            break;
+        second = (size_t)(found - text.data);
+        if ((text.data[second - 1] & 0xFE) == 0xE2)
+            return second - 1;
+    }
+    return end;
+}
+
 /* The innermost pair that is open at text[at], or NULL. */
 static const struct pair *open_pair(struct span text, size_t begin, size_t at)
 {
     int open[PAIRS] = {0};
     size_t last[PAIRS] = {0};
-    for (size_t i = begin; i < at;) {
+    for (size_t i = next_mark(text, begin, at); i < at;) {
         uint32_t code;
         size_t place = i;
         i += codepoint_decode(text, i, &code);
-        for (int pair = 0; code > 0x2000 && pair < PAIRS; pair++) {
+        for (int pair = 0; pair < PAIRS; pair++) {
             open[pair] += code == pairs[pair].opening;
             open[pair] -= code == pairs[pair].closing && open[pair] > 0;
             if (code == pairs[pair].opening)
                 last[pair] = place;
         }
+        i = next_mark(text, i, at);
     }
     const struct pair *found = NULL;
     for (int pair = 0; pair < PAIRS; pair++)
