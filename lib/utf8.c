@@ -26,12 +26,23 @@ static const struct lead *lead_of(unsigned char byte)
     return NULL;
 }
 
+/* Whether the text begins with one of most letters in three bytes: any may follow E1..EC. */
+static bool is_plain_three(const unsigned char *byte, size_t size)
+{
+    return byte[0] >= 0xE1 && byte[0] <= 0xEC && size >= 3 && (byte[1] & 0xC0) == 0x80 &&
+           (byte[2] & 0xC0) == 0x80;
+}
+
 int utf8_decode(const char *text, size_t size, uint32_t *code)
 {
     const unsigned char *byte = (const unsigned char *)text;
     if (byte[0] < 0x80) {
         *code = byte[0];
         return 1;
+    }
+    if (is_plain_three(byte, size)) {
+        *code = (byte[0] & 0xFU) << 12 | (byte[1] & 0x3FU) << 6 | (byte[2] & 0x3FU);
+        return 3;
     }
     *code = 0xFFFD;
     const struct lead *lead = lead_of(byte[0]);
