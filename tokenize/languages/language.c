@@ -3,11 +3,11 @@
 #include <stdlib.h>
 
 #include "lib/memory.h"
-#include "lib/utf8.h"
 #include "tokenize/languages/glance.h"
 #include "tokenize/languages/model.h"
 #include "tokenize/languages/scripts.h"
 #include "tokenize/languages/word.h"
+#include "tokenize/words/codepoint.h"
 
 enum {
     WINDOWS = 4,              /* places of a long text that are read */
@@ -289,9 +289,8 @@ bool language_knows(
 static enum script script_at(
     const struct language_model *model, struct span text, size_t at)
 {
-    uint32_t code = (unsigned char)text.data[at];
-    if (code >= 0x80)
-        utf8_decode(text.data + at, text.size - at, &code);
+    uint32_t code;
+    codepoint_decode(text, at, &code);
     enum script script = language_script(&model->tables, code);
     return script == SCRIPT_KANA ? SCRIPT_HAN : script;
 }

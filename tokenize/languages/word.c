@@ -1,6 +1,6 @@
 #include "tokenize/languages/word.h"
 
-#include "lib/utf8.h"
+#include "tokenize/words/codepoint.h"
 
 bool language_word_next(
     const struct language_tables *tables, struct span *text, struct language_word *word)
@@ -9,12 +9,8 @@ bool language_word_next(
     word->script = SCRIPT_NONE;
     word->bytes = word->size = 0;
     while (i < text->size) {
-        uint32_t code = (unsigned char)text->data[i];
-        size_t step = 1;
-        if (code >= 0x80) {
-            int size = utf8_decode(text->data + i, text->size - i, &code);
-            step = (size_t)(size < 0 ? -size : size);
-        }
+        uint32_t code;
+        size_t step = codepoint_decode(*text, i, &code);
         enum script script = language_script(tables, code);
         if (script != word->script && word->script != SCRIPT_NONE)
             break;
