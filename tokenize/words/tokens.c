@@ -108,20 +108,26 @@ struct run {
 static struct run find_run(struct span text, size_t begin, unsigned script)
 {
     struct run run = {.end = begin, .script = script};
-    uint32_t previous = 0;
+    const uint32_t special = PROPERTY_NFC_NO | PROPERTY_NFC_MAYBE;
+    const uint32_t none = UINT32_MAX; /* no letter has all properties */
+    uint32_t previous = 0, plain = none;
     while (run.end < text.size) {
         uint32_t properties;
         size_t size = codepoint_read(text, run.end, &properties);
+        if (properties == plain) { /* as the letter before, which was looked at */
+            run.end += size;
+            continue;
+        }
         unsigned here = codepoint_unspaced(properties);
         if (!is_ignored(properties) && !same_run(script, here))
             break;
         if (here == UNSPACED_KANA)
             run.script = UNSPACED_KANA;
         run.properties |= properties;
-        if (properties & (PROPERTY_NFC_NO | PROPERTY_NFC_MAYBE) ||
-            (properties & previous & PROPERTY_MARK))
+        if (properties & special || (properties & previous & PROPERTY_MARK))
             run.properties |= WORDS_DENORMAL;
         previous = properties;
+        plain = properties & (special | PROPERTY_MARK) ? none : properties;
         run.end += size;
     }
     return run;
