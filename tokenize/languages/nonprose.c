@@ -200,16 +200,49 @@ static size_t run_end(struct span text, size_t at)
     return enough ? end : 0;
 }
 
+/* Whether eight bytes are small letters, spaces and line breaks. */
+static bool is_plain(const char *text)
+{
+    const uint64_t ones = 0x0101010101010101U, tops = 0x80 * ones;
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    uint64_t low = word & ~tops;
+    uint64_t letter = (low + (0x80 - 'a') * ones) & ~(low + (0x80 - 'z' - 1) * ones);
+    uint64_t space = ~((low ^ ' ' * ones) + 0x7F * ones);
+    uint64_t line = ~((low ^ '\n' * ones) + 0x7F * ones);
+    return (((letter | space | line) & ~word) & tops) == tops;
+}
+
+/* Where the line begins that holds the first byte from text[at] on other than a small letter,
+ * a space or a line break; `at` is where one begins. No run begins with the lines before it. */
+static size_t skip_plain(struct span text, size_t at)
+{
+    size_t end = at;
+    while (text.size - end >= 8 && is_plain(text.data + end))
+        end += 8;
+    for (char byte; end < text.size; end++) {
+        byte = text.data[end];
+        if (!(byte >= 'a' && byte <= 'z') && byte != ' ' && byte != '\n')
+            break;
+    }
+    if (end == text.size)
+        return end;
+    while (end > at && text.data[end - 1] != '\n')
+        end--;
+    return end;
+}
+
 size_t nonprose_part(struct span text, bool *nonprose)
 {
     size_t end = run_end(text, 0), next;
     *nonprose = end > 0;
     if (*nonprose)
         return end;
-    for (size_t at = 0; at < text.size; at = next) {
-        line_at(text, at, &next);
-        if (next < text.size && run_end(text, next))
+    line_at(text, 0, &next);
+    while ((next = skip_plain(text, next)) < text.size) {
+        if (run_end(text, next))
             return next;
+        line_at(text, next, &next);
     }
     return text.size;
 }
