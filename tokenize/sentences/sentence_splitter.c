@@ -157,6 +157,11 @@ static size_t line_end_at(
 {
     if (at + 1 >= progress->text.size)
         return 0;
+    char next = progress->text.data[at + 1];
+    if (!splitter->line_each && next >= 'a' && next <= 'z') { /* begins no sentence */
+        progress->line_begin = at + 1;
+        return 0;
+    }
     if (!progress->width)
         progress->width = width_of(progress->text);
     struct line line = line_at(progress->text, progress->line_begin);
