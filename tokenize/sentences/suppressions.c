@@ -26,7 +26,8 @@ struct slot {
 /* A language that has abbreviations. */
 struct abbreviating {
     struct span code;
-    bool loaded; /* its words are in the slots */
+    size_t first, end; /* of its rows, between which others' may stand */
+    bool loaded;       /* its words are in the slots */
     bool ordinals;
 };
 
@@ -118,7 +119,8 @@ static void load(struct suppressions *suppressions, unsigned char language)
 {
     struct abbreviating *to = &suppressions->languages[language];
     struct abbreviations row;
-    for (size_t at = 0; !to->loaded && abbreviations_next(&at, &row);)
+    size_t at = to->loaded ? to->end : to->first;
+    while (at < to->end && abbreviations_next(&at, &row))
         if (span_equal(row.language, to->code))
             insert_words(suppressions, &row, language);
     to->loaded = true;
@@ -130,12 +132,14 @@ struct suppressions *suppressions_new(const struct language_model *model)
     new->model = model;
     struct abbreviations row;
     unsigned char language = 0;
-    for (size_t at = 0; abbreviations_next(&at, &row);) {
+    for (size_t at = 0, first = 0; abbreviations_next(&at, &row); first = at) {
         /* A language's rows mostly stand together. */
         if (!span_equal(new->languages[language].code, row.language))
             language = language_index(new, row.language);
         if (language == new->language_count)
-            new->languages[new->language_count++].code = row.language;
+            new->languages[new->language_count++] =
+                (struct abbreviating){.code = row.language, .first = first};
+        new->languages[language].end = at;
         new->languages[language].ordinals |= row.kind == ABBREVIATION_ORDINALS;
     }
     new->english = language_index(new, SPAN("en"));
