@@ -83,7 +83,6 @@ static uint64_t attach(struct language_tables *tables, struct span bytes)
 
 bool language_tables_map(struct language_tables *tables)
 {
-    memset(tables, 0, sizeof *tables);
     scripts_fill(tables->scripts, LANGUAGE_CODES);
     struct span file = datadir_map("languages/model.bin");
     const struct header *header = (const void *)file.data;

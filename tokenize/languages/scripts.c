@@ -146,10 +146,12 @@ enum script script_of(uint32_t code)
 
 void scripts_fill(unsigned char *scripts, uint32_t codes)
 {
-    for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
-        for (uint32_t code = ranges[i].first; code <= ranges[i].last && code < codes;
-             code++)
-            scripts[code] = (unsigned char)ranges[i].script;
+    for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
+        uint32_t first = ranges[i].first, end = ranges[i].last + 1;
+        end = end < codes ? end : codes;
+        if (first < end)
+            memset(scripts + first, (int)ranges[i].script, end - first);
+    }
 }
 
 const char *script_language(enum script script)
