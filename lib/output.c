@@ -28,7 +28,7 @@ void output_open(struct output *output, int fd)
 {
     widen(fd);
     *output = (struct output){.fd = fd, .capacity = OUTPUT_BLOCK};
-    output->data = memory_new(OUTPUT_BLOCK, 1);
+    output->data = memory_resize(NULL, OUTPUT_BLOCK, 1);
 }
 
 bool output_flush(struct output *output)
