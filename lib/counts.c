@@ -22,7 +22,7 @@ bool counts_number(struct span digits, uint64_t *number)
         return false;
     for (size_t i = 0; i < digits.size; i++) {
         unsigned digit = (unsigned char)digits.data[i] - (unsigned)'0';
-        if (digit > 9 || value > (UINT64_MAX - digit) / 10)
+        if (digit > 9 || (i >= 19 && value > (UINT64_MAX - digit) / 10))
             return false;
         value = value * 10 + digit;
     }

@@ -133,7 +133,13 @@ bool input_field(struct input *input, char end, struct span *field)
 
 bool input_line(struct input *input, struct span *line)
 {
-    return input_field(input, '\n', line);
+    size_t there = input->end - input->begin;
+    const char *start = input->data + input->begin;
+    const char *found = there ? memchr(start, '\n', there) : NULL;
+    if (!found)
+        return input_field(input, '\n', line);
+    *line = take(input, (size_t)(found - start), true);
+    return true;
 }
 
 void input_close(struct input *input)

@@ -45,9 +45,10 @@ static uint32_t count_words(struct span term)
 static uint32_t add_language(struct corpus *corpus, struct span lang)
 {
     struct corpus_loading *loading = corpus->loading;
-    const struct intern *languages = &loading->languages;
-    if (!languages->count || !span_equal(languages->keys[loading->language].text, lang))
+    bool same = loading->languages.count && loading->lang_begun == loading->check.langs;
+    if (!same)
         loading->language = intern_add(&loading->languages, &corpus->arena, lang, 0);
+    loading->lang_begun = loading->check.langs;
     return loading->language;
 }
 
@@ -174,9 +175,9 @@ static void begin_unit(struct corpus *corpus, struct span name)
 static void add_entry(struct corpus *corpus, const struct counts_row *row)
 {
     struct corpus_loading *loading = corpus->loading;
-    struct span now = {loading->unit, loading->unit_size};
-    if (!loading->in_unit || !span_equal(row->unit, now))
+    if (!loading->in_unit || loading->unit_begun != loading->check.units)
         begin_unit(corpus, row->unit);
+    loading->unit_begun = loading->check.units;
     if (memchr(row->term.data, ' ', row->term.size))
         return;
     uint32_t number = add_term(corpus, row);

@@ -41,7 +41,8 @@ struct corpus_loading {
     size_t form_capacity;
 
     struct intern languages;
-    uint32_t language; /* number of that of the row before; 0 before the first */
+    uint32_t language;          /* number of that of the row before */
+    uint64_t unit_begun, lang_begun; /* the check's numbers of what is kept here */
     struct loaded_run *runs;
     size_t run_count, run_capacity;
     size_t ngram_capacity, unit_capacity, entry_capacity;

@@ -23,6 +23,7 @@ static void keep_unit(struct row_check *check, struct span unit)
     check->unit_room =
         memory_grow(check->unit_room, &check->unit_capacity, unit.size + 1, 1);
     check->unit = keep_cell(check->unit_room, unit);
+    check->units++;
 }
 
 static void keep_term(struct row_check *check, struct span term)
@@ -32,14 +33,24 @@ static void keep_term(struct row_check *check, struct span term)
     check->term = keep_cell(check->cells, term);
 }
 
+/* Tags have few bytes: a call would take longer. */
+static bool same_lang(struct span a, struct span b)
+{
+    size_t i = 0;
+    while (i < a.size && i < b.size && a.data[i] == b.data[i])
+        i++;
+    return i == a.size && i == b.size;
+}
+
 /* Most rows are of the language of the row before. */
 static void keep_lang(struct row_check *check, struct span lang)
 {
-    if (span_equal(check->lang, lang))
+    if (same_lang(check->lang, lang))
         return;
     check->lang_room =
         memory_grow(check->lang_room, &check->lang_capacity, lang.size + 1, 1);
     check->lang = keep_cell(check->lang_room, lang);
+    check->langs++;
 }
 
 /* The order of the row before and this one, as count writes them; keeps this one. */
