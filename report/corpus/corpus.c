@@ -156,10 +156,6 @@ static void begin_run(struct corpus *corpus, struct span name)
 static void begin_unit(struct corpus *corpus, struct span name)
 {
     struct corpus_loading *loading = corpus->loading;
-    loading->unit = memory_grow(loading->unit, &loading->unit_room, name.size + 1, 1);
-    if (name.size)
-        memcpy(loading->unit, name.data, name.size);
-    loading->unit_size = name.size;
     loading->in_unit = true;
 
     struct corpus_unit unit = {.entries = corpus->entry_count};
@@ -399,7 +395,6 @@ void corpus_finish(struct corpus *corpus)
     free(loading->terms);
     free(loading->form_list);
     free(loading->runs);
-    free(loading->unit);
     row_check_close(&loading->check);
     free(loading);
     corpus->loading = NULL;

@@ -41,7 +41,7 @@ struct corpus_loading {
     size_t form_capacity;
 
     struct intern languages;
-    uint32_t language;          /* number of that of the row before */
+    uint32_t language;               /* number of that of the row before */
     uint64_t unit_begun, lang_begun; /* the check's numbers of what is kept here */
     struct loaded_run *runs;
     size_t run_count, run_capacity;
@@ -50,8 +50,6 @@ struct corpus_loading {
     struct row_check check;
 
     bool in_unit;
-    char *unit; /* the name of the unit that rows now belong to, where in one */
-    size_t unit_size, unit_room;
 };
 
 /* Puts documents, units and entries in order; `rank` maps the numbers of the vocabulary to

@@ -36,10 +36,11 @@ static void keep_term(struct row_check *check, struct span term)
 /* Tags have few bytes: a call would take longer. */
 static bool same_lang(struct span a, struct span b)
 {
-    size_t i = 0;
-    while (i < a.size && i < b.size && a.data[i] == b.data[i])
-        i++;
-    return i == a.size && i == b.size;
+    if (a.size != b.size)
+        return false;
+    if (a.size == 2)
+        return a.data[0] == b.data[0] && a.data[1] == b.data[1];
+    return span_equal(a, b);
 }
 
 /* Most rows are of the language of the row before. */
@@ -57,7 +58,8 @@ static void keep_lang(struct row_check *check, struct span lang)
 static int follow(struct row_check *check, const struct counts_row *row)
 {
     int order = -1;
-    bool same = check->begun && span_equal(check->unit, row->unit);
+    bool same = check->begun && check->unit.size == row->unit.size &&
+                (!row->unit.size || span_equal(check->unit, row->unit));
     if (same) {
         order = span_compare(check->term, row->term);
         order = order ? order : span_compare(check->lang, row->lang);
@@ -75,8 +77,13 @@ static int follow(struct row_check *check, const struct counts_row *row)
 static bool is_one_form(struct span cell, uint64_t count)
 {
     size_t at = cell.size;
-    for (; at > 0 && count > 0 && cell.data[at - 1] == (char)('0' + count % 10); at--)
+    for (; count > 9 && at > 0 && cell.data[at - 1] == (char)('0' + count % 10); at--)
         count /= 10;
+    /* Most counts have one digit, which needs no division. */
+    if (count > 0 && count < 10 && at > 0 && cell.data[at - 1] == (char)('0' + count)) {
+        count = 0;
+        at--;
+    }
     return at < cell.size && at > 0 && count == 0 && cell.data[at - 1] == ':' &&
            !memchr(cell.data, '|', at);
 }
