@@ -248,7 +248,8 @@ static void classify(const struct gathering *at, struct candidate *item,
     for (uint32_t i = 0; i < length; i++)
         shares[i] = shares_of(at, item->words[i], forms[i]);
     item->verb = shares[length - 1].of[CLASS_VERB];
-    item->clause = has_verb(at, forms, shares, length) || is_headline(at, item, forms, shares);
+    item->clause =
+        has_verb(at, forms, shares, length) || is_headline(at, item, forms, shares);
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
     for (uint32_t i = 0; i < length; i++)

@@ -33,11 +33,10 @@ struct span datadir_map(const char *name)
 struct span datadir_map_language(const char *folder, struct span language, const char *form)
 {
     struct arena arena = {0};
-    const char *name = is_language(language)
-                           ? arena_print(&arena, "%s/%.*s.%s", folder, (int)language.size,
-                                 language.data, form)
-                                 .data
-                           : "";
+    const char *name = is_language(language) ? arena_print(&arena, "%s/%.*s.%s", folder,
+                                                   (int)language.size, language.data, form)
+                                                   .data
+                                             : "";
     struct span file = *name ? datadir_map(name) : (struct span){NULL, 0};
     arena_free(&arena);
     return file;
