@@ -288,13 +288,15 @@ sanitize: ## all tests under the sanitizers, such as SANITIZERS=thread
 	    CFLAGS='-O1 -g -fsanitize=$(SANITIZERS) -fno-sanitize-recover=all \
 	    -fno-omit-frame-pointer' GOLDEN='$(if $(filter thread,$(SANITIZERS)),$(ALIKE))'
 
-# In its sandbox a program may still write there what it reached.
+# In its sandbox a program may still write there what it reached. Programs that end at once can
+# garble the count of a branch, which gcovr then reports and skips.
 coverage: ## lines that the tests reach: 95 of 100, or it fails
 	find build/coverage -name '*.gcda' -delete 2>/dev/null || :
 	$(MAKE) --no-print-directory unit golden-check tables-check archive-check faults-check \
 	    BUILD=build/coverage BIN=build/coverage/bin \
 	    CFLAGS='-O0 -g --coverage -DCOVERAGE="\"$(CURDIR)/build/coverage\""'
-	gcovr --root . --object-directory build/coverage $(FOLDERS:%=--filter %/) --fail-under-line 95
+	gcovr --gcov-ignore-parse-errors --root . --object-directory build/coverage \
+	    $(FOLDERS:%=--filter %/) --fail-under-line 95
 
 VALGRIND = valgrind -q --vgdb=no --trace-children=yes --error-exitcode=99 --leak-check=full \
     --show-leak-kinds=definite --errors-for-leak-kinds=definite
