@@ -50,7 +50,7 @@ language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted=''
 jobs='' memory='' quiet='' verbose=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 digests='' documents='' history='' every='' quotes='' task=report
-reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' texts=0 parts=1
+reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' texts=0 bytes=0 parts=1
 # How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 folder=$(home)
@@ -98,9 +98,12 @@ open_output
 
 # ------------------------------------------------------------------ tokenize | stem | count | report
 
-# Among many articles what stands together once is no phrase.
+# Among many articles what stands together once is no phrase, nor in a large collection what does
+# so less than once in a million words.
 choose_many() {
-    [ "$texts" -lt 8 ] || many=${many:-'--min-ngram-count=2'}
+    least=$((bytes / 6000000)) # a word has about six bytes
+    [ "$least" -ge 2 ] || [ "$texts" -lt 8 ] || least=2
+    [ "$least" -lt 2 ] || many=${many:-"--min-ngram-count=$least"}
 }
 
 if [ "$task" = recall ]; then

@@ -27,6 +27,13 @@ static void check_refused(const struct gatherer *gatherer, int fd, const char *n
         message_die(STATUS_USAGE, name, "is an article and the output, too");
 }
 
+/* The size of an open file of which so many first bytes were read. */
+static uint64_t size_of(int fd, size_t head)
+{
+    struct stat status;
+    return head == PLAIN_HEAD && fstat(fd, &status) == 0 ? (uint64_t)status.st_size : head;
+}
+
 /* Reads the first bytes of a file. Returns 0 or an errno. */
 static int read_head(struct gatherer *gatherer, const char *name, int folder,
     const char *entry, struct span *head)
@@ -36,6 +43,7 @@ static int read_head(struct gatherer *gatherer, const char *name, int folder,
     int error = got < 0 ? errno : 0;
     check_refused(gatherer, fd, name);
     *head = (struct span){gatherer->head, got > 0 ? (size_t)got : 0};
+    gatherer->bytes += size_of(fd, head->size);
     if (fd >= 0)
         close(fd);
     return error;
@@ -170,7 +178,7 @@ int gatherer_close(struct gatherer *gatherer)
     free(gatherer->head);
     struct output output;
     output_open(&output, STDOUT_FILENO);
-    output_print(&output, "%" PRIu64 " %" PRIu64 " %" PRIu64 "\n", gatherer->count,
-        gatherer->suspect_count, gatherer->memory);
+    output_print(&output, "%" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 "\n",
+        gatherer->count, gatherer->suspect_count, gatherer->memory, gatherer->bytes);
     return output_finish(&output, status);
 }

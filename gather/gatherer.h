@@ -22,6 +22,7 @@ struct gatherer {
     char *head;             /* room for a file's beginning; owned */
     struct stat refused;    /* st_ino 0: none */
     uint64_t count, suspect_count, copies, failed;
+    uint64_t bytes;  /* of all articles */
     uint64_t memory; /* that a run may take */
 };
 

@@ -66,8 +66,7 @@ static const struct option options[] = {
         .most = 1 << 16,
         .offset = FIELD(jobs),
         .help = "--articles --into: divide the list into N parts of about the same size",
-        .manual = "Without it, into as many as there are processors, but none of less than "
-                  "4 MB."},
+        .manual = "Without it, into one."},
     {.name = "into",
         .kind = OPTION_TEXT,
         .argument = "DIR",
@@ -77,10 +76,11 @@ static const struct option options[] = {
             "Writes to DIR/found the list of articles, to DIR/suspects those that may be "
             "no "
             "plain text, and to DIR/copy.N what can be read only once, such as standard "
-            "input; prints how many articles and suspects there are, and how many bytes of "
-            "memory a run may well take: half of what there is. With --articles "
+            "input; prints how many articles and suspects there are, how many bytes of "
+            "memory a run may well take: half of what there is, and how many bytes the "
+            "articles have. With --articles "
             "writes DIR/articles and its parts, DIR/articles.N where they are more than "
-            "one; prints how many articles and parts there are."},
+            "one; prints how many articles and parts there are, and how many bytes."},
     {.name = "refuse",
         .kind = OPTION_TEXT,
         .argument = "FILE",

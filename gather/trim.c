@@ -199,8 +199,8 @@ static int finish(struct trimming *trimming)
     write_close(&trimming->whole, "articles");
     struct output output;
     output_open(&output, STDOUT_FILENO);
-    output_print(&output, "%zu %" PRIu64 "\n", trimming->count,
-        trimming->part_number ? trimming->part_number : 1);
+    output_print(&output, "%zu %" PRIu64 " %" PRIu64 "\n", trimming->count,
+        trimming->part_number ? trimming->part_number : 1, trimming->bytes);
     return output_finish(&output, status);
 }
 
@@ -216,7 +216,7 @@ int trim_run(const struct trim *trim)
     else
         output_open(&trimming.whole, STDOUT_FILENO);
     if (trim->folder)
-        trimming.parts = parts_for(trim->jobs, trimming.count, trimming.bytes);
+        trimming.parts = parts_for(trim->jobs, trimming.count);
     trimming.capacity = trimming.count;
     trimming.count = 0;
     read_list(&trimming, write_row);

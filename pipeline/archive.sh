@@ -167,6 +167,6 @@ prepare_recall() {
 
 bytes_available() {
     mkdir "$work/none" && "$bin/${prefix}gather" --into="$work" "$work/none" | {
-        read -r _ _ available && echo "$available"
+        read -r _ _ available _ && echo "$available"
     }
 }

@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
 # Finding the articles: sets `articles` to the list of them (winnow-articles(5)), `texts` to how
-# many there are, and `parts` to how many $work/articles.N divide it.
+# many there are, `bytes` to how many bytes they have, and `parts` to how many $work/articles.N divide it.
 
 remark() { # WORDS
     [ -n "$quiet" ] || printf '%s: %s\n' "$me" "$1" >&2
@@ -17,7 +17,7 @@ find_articles() { # NAME...
     exec 3<&0 4>"$work/count"
     run gather --into="$work" ${output:+"--refuse=$output"} ${quiet:+--quiet} ${null:+--null} \
         ${list:+"--files-from=$list"} -- "$@"
-    read -r texts suspects available <"$work/count" || exit 2
+    read -r texts suspects available bytes <"$work/count" || exit 2
     memory=${memory:-$available}
     [ "$suspects" -eq 0 ] || convert_suspects
     divide_articles
@@ -32,7 +32,7 @@ divide_articles() {
     read_and_write /dev/null "$work/count"
     run gather --articles="$articles" --into="$work" ${keep_boilerplate:+--keep-boilerplate} \
         ${quiet:+--quiet} ${jobs:+"--jobs=$jobs"}
-    read -r texts parts <"$work/count" || exit 2
+    read -r texts parts bytes <"$work/count" || exit 2
     articles=$work/articles
 }
 

@@ -26,8 +26,9 @@ lists of references, archives of the web, and packs of all these.
       --title-field=NAME     the field that has the title
       --date-field=NAME      the field that has the day
       --id-field=NAME        the field that has the name
-  -j, --jobs=N               read the articles in N parts at once, instead of one a processor
-                             where there is much to read; the summary is the same
+  -j, --jobs=N               read the articles in N parts at once, each counted by itself, which
+                             takes more work and pays with many processors; convert N files
+                             at once instead of one a processor; the summary is the same
       --memory=SIZE          bytes (K, M, G, T) that all counting may take together; half of
                              what there is
   -q, --quiet                say nothing but errors
