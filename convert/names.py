@@ -11,8 +11,13 @@ def _coded(match):
     return "".join("\\x%02X" % byte for byte in match[0].encode("utf-8", "surrogateescape"))
 
 
+PLAIN = re.compile(rb"[ -\[\]-~]*")
+
+
 def escaped(name):
     """A name, in bytes, as the stream and the list of articles write it."""
+    if PLAIN.fullmatch(name):
+        return name
     text = name.decode("utf-8", "surrogateescape").replace("\\", "\\\\")
     text = text.replace("\t", "\\t").replace("\n", "\\n")
     return CONTROLS.sub(_coded, text).encode()

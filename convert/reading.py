@@ -56,9 +56,9 @@ class Budget:
 def as_bytes(text):
     """Text of a worker, cut to what a name may have."""
     try:
-        data = text.encode("utf-8", "surrogateescape")
+        data = str(text).encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        data = text.encode("utf-8", "replace")
+        data = str(text).encode("utf-8", "replace")
     return data[: limits.NAME]
 
 
@@ -71,19 +71,26 @@ def time_of(text):
     return seconds if 0 < seconds < 1 << 32 else None
 
 
+def parsed(data):
+    return json.loads(data.decode("utf-8", "surrogatepass"))
+
+
 class Told:
     """What a worker says about a document, as far as it may."""
 
-    def __init__(self, packet):
-        said = json.loads(packet.decode("utf-8", "surrogatepass"))
-        self.name, self.title, self.address, self.reason = (
-            as_bytes(str(said.get(key, ""))) for key in ("name", "title", "address", "reason"))
+    def __init__(self, said):
+        self.name, self.title = as_bytes(said.get("name", "")), as_bytes(said.get("title", ""))
+        self.address, self.reason = as_bytes(said.get("address", "")), as_bytes(said.get("reason", ""))
         self.title = b" ".join(self.title.split())
         self.lost = bool(said.get("lost"))
         self.time = time_of(str(said.get("time", "")))
         day, dayfrom = str(said.get("day", "")), str(said.get("dayfrom", ""))
         self.day = day if DAY.fullmatch(day) else ""
         self.dayfrom = dayfrom if self.day and dayfrom in DAYS_FROM else ""
+
+    @classmethod
+    def of(cls, packet):
+        return cls(parsed(packet))
 
 
 Row = collections.namedtuple("Row", "name path day title place dayfrom address changed")
@@ -176,7 +183,7 @@ class Part:
                 if kind == b"P":
                     self._plain()
                 else:
-                    self.reason = Told(packet).reason.decode("utf-8", "replace")
+                    self.reason = Told.of(packet).reason.decode("utf-8", "replace")
                 return ""
             self._expect(kind in self.SAYS)
             self.SAYS[kind](self, packet)
@@ -212,14 +219,14 @@ class Part:
     def _begin_document(self, packet):
         self._expect(self.at_hand is None)
         self.budget.write(limits.ROW)
-        self.at_hand = (Told(packet), self.reading.texts.begin(), False)
+        self.at_hand = (Told.of(packet), self.reading.texts.begin(), False)
 
     def _begin_member(self, packet):
         self._expect(self.at_hand is None)
         if self.depth == limits.PACKED:
             raise Refused("too many archives within archives")
         self.budget.unpack(limits.ROW)
-        self.at_hand = (Told(packet), tempfile.TemporaryFile(), True)
+        self.at_hand = (Told.of(packet), tempfile.TemporaryFile(), True)
 
     def _bytes(self, packet):
         self._expect(self.at_hand is not None)
@@ -227,19 +234,33 @@ class Part:
         (self.budget.unpack if packed else self.budget.write)(len(packet))
         to.write(packet)
 
-    def _document(self, packet):
-        self._expect(len(packet) >= 4)
-        begin = 4 + int.from_bytes(packet[:4], "big")
-        self._begin_document(packet[4:begin])
-        self._bytes(packet[begin:])
-        self._end(b"")
+    def _documents(self, packet):
+        """Several whole documents, whose texts go to the file at once."""
+        self._expect(self.at_hand is None and len(packet) >= 4)
+        place = 4 + int.from_bytes(packet[:4], "big")
+        documents = parsed(packet[4:place])
+        texts = self.reading.texts
+        begin = texts.append(packet[place:]) if place < len(packet) else 0
+        left = len(packet) - place
+        for said in documents:
+            document, size = Told(said), said["size"]
+            self._expect(type(size) is int and 0 <= size <= left)
+            self.budget.write(limits.ROW + size)
+            self.good += 1
+            self.reading.write(self._name_of(document), document,
+                               (texts.path, begin, begin + size), self.changed)
+            begin, left = begin + size, left - size
+        self._expect(left == 0)
+
+    def _name_of(self, document):
+        return self.name + b"/" + document.name if document.name else self.name
 
     def _end(self, packet):
         self._expect(self.at_hand is not None)
         told, to, packed = self.at_hand
         self.at_hand = None
         self.good += 1
-        name = self.name + b"/" + told.name if told.name else self.name
+        name = self._name_of(told)
         if not packed:
             self.reading.write(name, told, to.end(), self.changed)
             return
@@ -262,10 +283,10 @@ class Part:
 
     def _failure(self, packet):
         self.bad += 1
-        self.first_reason = self.first_reason or Told(packet).reason.decode("utf-8", "replace")
+        self.first_reason = self.first_reason or Told.of(packet).reason.decode("utf-8", "replace")
 
     def _remark(self, packet):
-        told = Told(packet)
+        told = Told.of(packet)
         self.budget.write(limits.ROW)
         self.remarked = True
         to = self.reading.messages if told.lost else self.reading.remarks
@@ -276,7 +297,7 @@ class Part:
         if self.depth == 0:
             self.reading.rows.append(Row(self.name, None, b"", b"", b"", b"", b"", 0))
             return
-        self.reading.write(self.name, Told(b"{}"), self.reading.texts.copy(self.file), self.changed)
+        self.reading.write(self.name, Told({}), self.reading.texts.copy(self.file), self.changed)
 
     def close(self, messages):
         """Says what could not be used."""
@@ -347,5 +368,5 @@ class Part:
             return f"needs more than {limits.size_said(limits.MEMORY)}, skipped"
         return f"{program}: {lines[-1][:200] if lines else 'failed'}"
 
-    SAYS = {b"A": _document, b"D": _begin_document, b"M": _begin_member, b"T": _bytes, b"E": _end,
+    SAYS = {b"A": _documents, b"D": _begin_document, b"M": _begin_member, b"T": _bytes, b"E": _end,
             b"F": _failure, b"N": _remark, b"I": _input, b"R": _run, b"W": _end_run}

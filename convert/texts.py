@@ -13,6 +13,12 @@ class Texts:
     def begin(self):
         return Text(self)
 
+    def append(self, data):
+        """Writes texts; where they begin in the file."""
+        text = self.begin()
+        text.write(data)
+        return text.end()[1]
+
     def copy(self, file):
         """The whole of an open file."""
         text = self.begin()

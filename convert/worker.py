@@ -6,7 +6,8 @@ one after the other, and say what is in them (reading.py, which believes nothing
 
     D {...}  a document begins: name, title, day, dayfrom, address      T ...  some of its text
     M {...}  a file within the file begins: name, time                  E      it is whole
-    A ...    a whole document: the size of what D has (4 bytes), that, and the text
+    A ...    whole documents: the size of a list (4 bytes), the list, which has for each what D has
+             and the size of its text, and the texts
     F {...}  a document that cannot be used: name, reason
     N {...}  what is to be said of the file: reason, lost
     P        the file is plain text: it is read as it is
@@ -66,28 +67,45 @@ class Magic:
         return kind.strip(), charset.strip()
 
 
+def encoded(what):
+    return json.dumps(what, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
 class Teller:
     """The article's end of its socket."""
 
     def __init__(self, talk):
         self._socket = talk
+        self._list, self._texts, self._size = [], [], 0  # documents that share a packet
 
     def tell(self, kind, data=b""):
+        self.tell_documents()
         self._socket.sendall(kind + data)
 
+    def tell_documents(self):
+        """Tells the documents at hand."""
+        if self._list:
+            about = b"[" + b",".join(self._list) + b"]"
+            parts = (b"A", len(about).to_bytes(4, "big"), about, *self._texts)
+            self._list, self._texts, self._size = [], [], 0
+            self._socket.sendall(b"".join(parts))
+
     def tell_of(self, kind, **what):
-        text = json.dumps({key: value[: limits.NAME] for key, value in what.items()},
-                          ensure_ascii=False)
-        self.tell(kind, text.encode("utf-8", "surrogatepass"))
+        self.tell(kind, encoded({key: value[: limits.NAME] for key, value in what.items()}))
 
     def document(self, item):
-        """A document: one that fits into a packet goes in one."""
+        """A document: one that fits into a packet shares it with others."""
         what = {key: value[: limits.NAME] for key, value in item._asdict().items()
                 if key != "text" and value}
-        about = json.dumps(what, ensure_ascii=False).encode("utf-8", "surrogatepass")
         text = item.text.encode("utf-8", "replace")
-        if len(about) + len(text) < limits.PACKET - 5:
-            self.tell(b"A", len(about).to_bytes(4, "big") + about + text)
+        about = encoded({**what, "size": len(text)})
+        size = len(about) + len(text) + 1
+        if self._size + size > limits.PACKET - 8:
+            self.tell_documents()
+        if size <= limits.PACKET - 8:
+            self._list.append(about)
+            self._texts.append(text)
+            self._size += size
         else:
             self.tell(b"D", about)
             self.blocks(b"T", [text])
