@@ -139,6 +139,9 @@ static int draw(const struct material *material, const struct report_options *op
         .color = report_options_color(options),
         .spreadsheet = options->spreadsheet,
         .title = options->title ? options->title : make_title(material->corpus, summary),
+        .links = options->linked,
+        .base = options->base,
+        .interface = options->interface,
     };
     struct output output;
     output_open(&output, STDOUT_FILENO);
@@ -231,6 +234,8 @@ int main(int argc, char **argv)
     if (options.explain)
         return explain(&summary);
     char **names = options.check ? NULL : report_options_tables(argc, argv, first, &count);
+    options.linked = report_options_links(&options);
+    options.base = report_options_base(&options, &summary.arena);
     bool listed = !options.sources || sources_read(&sources, options.sources);
     int error = errno;
     confine(&options, &sources, names, count, &summary.arena);

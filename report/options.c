@@ -1,6 +1,7 @@
 #include "report/options.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -12,6 +13,7 @@
 #include "lib/message.h"
 #include "lib/options.h"
 #include "report/draw/draw.h"
+#include "report/draw/interface.h"
 #include "report/sections.h"
 #include "report/topics/file.h"
 #include "report/topics/topics.h"
@@ -20,13 +22,15 @@ enum {
     WIDTH_USUAL = 80,
     WIDTH_MOST = 1000,
     FORMATS_MOST = 16,
+    INTERFACES_MOST = 16,
 };
 
-enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 static const char *format_names[FORMATS_MOST + 1], *section_names[SECTION_COUNT + 1];
 static const char *const period_names[] = {"none", "day", "week", "month", NULL};
-static const char *const color_names[] = {"auto", "always", "never", NULL};
+static const char *const when_names[] = {"auto", "always", "never", NULL};
+static const char *interface_names[INTERFACES_MOST + 1];
 
 #define FIELD(name) offsetof(struct report_options, name)
 static const struct option option_rows[] = {
@@ -91,8 +95,25 @@ static const struct option option_rows[] = {
     {"reference-name", 0, OPTION_TEXT, "TEXT", FIELD(reference_name),
         "what --reference is, for the heading, such as `the week before'", NULL, NULL, 0, 0,
         NULL},
+    {"skipped", 0, OPTION_NUMBER, "N", FIELD(skipped),
+        "how many files could not be read, for the heading", NULL, NULL, 0, UINT32_MAX,
+        NULL},
+    {"command", 0, OPTION_TEXT, "TEXT", FIELD(command),
+        "the command that makes the summary, for the page's foot", NULL, NULL, 0, 0, NULL},
+    {"page", 0, OPTION_TEXT, "FILE", FIELD(page),
+        "where the page will stand, for its links to articles",
+        "Else it is the folder that the names of the articles are relative to.", NULL, 0, 0,
+        NULL},
     {"color", 0, OPTION_CHOICE, "WHEN", FIELD(color), "whether to use colours", NULL,
-        color_names, 0, 0, NULL},
+        when_names, 0, 0, NULL},
+    {"links", 0, OPTION_CHOICE, "WHEN", FIELD(links), "whether to link to the articles",
+        "In text; auto: on terminals that say they know links. Pages always do.",
+        when_names, 0, 0, NULL},
+    {"interface", 0, OPTION_CHOICE, "LANG", FIELD(interface),
+        "the language of headings and notes",
+        "It does not change with the locale, so that the same articles give the same "
+        "bytes.",
+        interface_names, 0, 0, NULL},
     {"width", 0, OPTION_NUMBER, "N", FIELD(width),
         "columns of the text (those of the terminal)", NULL, NULL, 1, WIDTH_MOST, NULL},
     {"spreadsheet", 0, OPTION_FLAG, NULL, FIELD(spreadsheet),
@@ -133,6 +154,8 @@ static void name_choices(void)
 {
     for (int f = 0; f < FORMATS_MOST && draw_formats[f].name; f++)
         format_names[f] = draw_formats[f].name;
+    for (int i = 0; i < INTERFACES_MOST && interface_languages[i]; i++)
+        interface_names[i] = interface_languages[i];
     for (int s = 0; s < SECTION_COUNT; s++)
         section_names[s] = sections[s].name;
 }
@@ -166,6 +189,7 @@ static void choose_sections(const char *list, int format, struct summary *summar
     }
     summary->order = order;
     summary->order_count = count;
+    summary->brief = !list && (draw_formats[format].people || draw_formats[format].page);
 }
 
 size_t report_options_topics(const struct report_options *options)
@@ -198,9 +222,60 @@ bool report_options_color(const struct report_options *options)
 {
     int when = options->color;
     const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
-    if (when != COLOR_AUTO)
-        return when == COLOR_ALWAYS;
+    if (when != WHEN_AUTO)
+        return when == WHEN_ALWAYS;
     return isatty(STDOUT_FILENO) && !(none && *none) && term && strcmp(term, "dumb") != 0;
+}
+
+/* Terminals that are known to show links: https://github.com/Alhadis/OSC8-Adoption */
+static bool knows_links(void)
+{
+    static const char *const programs[] = {
+        "iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "Tabby", NULL};
+    static const char *const marks[] = {"KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION",
+        "DOMTERM", "ALACRITTY_WINDOW_ID", NULL};
+    const char *name = getenv("TERM_PROGRAM"), *vte = getenv("VTE_VERSION");
+    bool known = vte && strtol(vte, NULL, 10) >= 5000;
+    for (int i = 0; programs[i] && name; i++)
+        known = known || strcmp(name, programs[i]) == 0;
+    for (int i = 0; marks[i]; i++)
+        known = known || getenv(marks[i]);
+    return known;
+}
+
+bool report_options_links(const struct report_options *options)
+{
+    const char *term = getenv("TERM");
+    if (options->links != WHEN_AUTO)
+        return options->links == WHEN_ALWAYS;
+    return isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") != 0 && knows_links();
+}
+
+/* A page below this folder, named absolutely: "../" for each folder between them. */
+static const char *climb(const char *page, const char *here, struct arena *arena)
+{
+    size_t size = strlen(here);
+    if (strncmp(page, here, size) != 0 || page[size] != '/' || strstr(page, "/../"))
+        return NULL;
+    const char *base = "";
+    for (const char *at = strchr(page + size + 1, '/'); at; at = strchr(at + 1, '/'))
+        base = arena_print(arena, "../%s", base).data;
+    return base;
+}
+
+const char *report_options_base(const struct report_options *options, struct arena *arena)
+{
+    char here[PATH_MAX];
+    bool page = draw_formats[options->format].page;
+    if (page && !options->page)
+        return "";
+    if (!getcwd(here, sizeof here))
+        return page ? "" : NULL;
+    const char *base = page ? climb(options->page, here, arena) : NULL;
+    if (base)
+        return base;
+    struct span path = draw_path(arena, span_of(here));
+    return arena_print(arena, "file://%.*s/", (int)path.size, path.data).data;
 }
 
 /* Reads --since or --until. */
@@ -228,6 +303,8 @@ int report_options_read(
         .until = read_day("--until", options->until, &summary->arena),
         .period = options->period ? period_names[options->period] : NULL,
         .reference = options->reference_name,
+        .skipped = options->skipped,
+        .command = options->command,
     };
     return first;
 }

@@ -11,8 +11,12 @@ struct report_options {
     const char *topics, *topic_model;
     const char *sections, *stopwords, *ignored, *reference, *sources, *history;
     const char *title, *archive, *since, *until, *reference_name;
-    int color, period;
+    int color, links, interface, period;
     uint64_t width;
+    const char *command, *page;
+    uint64_t skipped;
+    const char *base; /* of links; made of the others */
+    bool linked;      /* likewise */
     bool spreadsheet, explain, sealed, check;
 };
 
@@ -37,5 +41,11 @@ const char *report_options_folder(const char *name, struct arena *arena);
 /* The width and the colours of the terminal, where the options leave them open. */
 size_t report_options_width(const struct report_options *options);
 bool report_options_color(const struct report_options *options);
+
+/* Whether the terminal knows links to files, and what those to files of relative names
+ * begin with: of a page that is written to --page, as seen from there; the arena's. Called
+ * before the program is confined. */
+bool report_options_links(const struct report_options *options);
+const char *report_options_base(const struct report_options *options, struct arena *arena);
 
 #endif

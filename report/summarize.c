@@ -1,5 +1,6 @@
 #include "report/summarize.h"
 
+#include "report/brief/brief.h"
 #include "report/models/terms.h"
 #include "report/quotes/concordance.h"
 #include "report/sections.h"
@@ -65,6 +66,8 @@ static struct quotes_result quote(const struct material *material, struct summar
         concordance_find(corpus, quotes, summary);
         concordance_surround(corpus, quotes, summary);
     }
+    if (summary->brief)
+        brief_find(material, quotes, summary);
     struct quotes_result result = quotes_result(quotes);
     result.unlisted.first = arena_copy(&summary->arena, result.unlisted.first);
     result.failed.first = arena_copy(&summary->arena, result.failed.first);

@@ -57,6 +57,7 @@ struct summary_row {
     double dp, juilland;
     double *strip;
     size_t strip_size;
+    bool below; /* of the joined list: a phrase with the word of the row above */
 };
 
 struct summary_rows {
@@ -82,14 +83,61 @@ struct topic_unit {
 };
 
 struct topic {
-    struct span label; /* two or three words or a phrase */
-    double share;      /* of the whole collection, 0 to 1 */
-    double x, y;       /* its place on a map of topics, 0 to 1, where they are mapped */
+    struct span label;  /* two or three words or a phrase */
+    double share;       /* of the whole collection, 0 to 1 */
+    double x, y;        /* its place on a map of topics, 0 to 1, where they are mapped */
+    uint64_t documents; /* that are about it more than about any other */
+    uint64_t *groups;   /* the same of each group; NULL where there are none */
     struct topic_term *terms;
     size_t term_count;
     struct topic_unit *units;
     size_t unit_count;
     double *trend; /* its share of each period, 0 to 1; NULL where none is known */
+};
+
+#define SUMMARY_NONE UINT32_MAX
+
+/* What a unit that topics divide is about most. */
+struct main_topic {
+    uint32_t topic; /* index into topics, or SUMMARY_NONE */
+    float share;    /* of the unit, 0 to 1 */
+};
+
+/* What divides the documents: a folder, a source, a month, a language. */
+struct summary_group {
+    struct span name;
+    uint64_t documents;
+};
+
+/* A document of the collection. */
+struct summary_document {
+    struct span name;    /* as in the tables */
+    struct span title;   /* or empty */
+    struct span file;    /* what to open, not escaped; or empty */
+    struct span address; /* where it came from; or empty */
+    const char *date;    /* a day; or empty */
+    uint32_t group;      /* index into groups, or SUMMARY_NONE */
+    uint32_t topic;      /* index into topics, or SUMMARY_NONE */
+    uint64_t tokens;
+    bool copy; /* it has the words of one before it */
+};
+
+/* A sentence of an article that is read as a whole. */
+struct article_sentence {
+    struct span text;
+    struct span *marks; /* key terms, parts of text, in its order */
+    size_t mark_count;
+    uint32_t topic;     /* index into topics, or SUMMARY_NONE */
+    uint32_t key;       /* its number among the key sentences, from 1; 0: it is none */
+    uint32_t paragraph; /* from 1 */
+};
+
+/* A document to be read as a whole. */
+struct article {
+    uint32_t document; /* index into documents */
+    bool cut;          /* there is more of it */
+    struct article_sentence *sentences;
+    size_t sentence_count;
 };
 
 /* A term in its context: where a unit holds it. */
@@ -101,9 +149,11 @@ struct context_line {
 
 struct context {
     struct span text, lang; /* the written form, as in the rows */
+    struct span term;       /* as in the tables */
     uint64_t count;
     struct context_line *lines; /* some of the places */
     size_t line_count;
+    uint64_t *groups; /* how often each group has it; NULL where there are none */
 };
 
 struct summary_sentence {
@@ -112,7 +162,8 @@ struct summary_sentence {
     struct span text;          /* quoted from the source, white space folded */
     struct span before, after; /* the sentences beside it; for pages only */
     double score;
-    double position; /* of its beginning in the document, 0 to 1 */
+    double position;    /* of its beginning in the document, 0 to 1 */
+    uint32_t paragraph; /* of the only document, from 1; 0: not known */
 };
 
 /* What the articles are, as far as the caller said; NULL: it did not. */
@@ -122,6 +173,8 @@ struct summary_subject {
     const char *since, *until; /* days */
     const char *period;        /* "day", "week" or "month" */
     const char *reference;     /* what they are compared with */
+    uint64_t skipped;          /* files that could not be read */
+    const char *command;       /* that made the summary */
 };
 
 struct summary {
@@ -143,6 +196,22 @@ struct summary {
     size_t sentence_count;
     struct context *contexts; /* of terms and phrases; for pages only */
     size_t context_count;
+    /* The answer first (report/brief/brief.h): found where no sections were chosen. */
+    bool brief;
+    struct summary_rows keywords; /* terms, key terms and phrases in one list */
+    struct summary_group *groups;
+    size_t group_count;
+    const char *grouped_by;             /* "folders", "sources"...; NULL: nothing */
+    struct summary_document *documents; /* all, in the order of their names */
+    size_t document_count;
+    struct article *articles;
+    size_t article_count;
+    uint64_t copies;                /* documents that have the words of one before them */
+    uint64_t shortened;             /* documents of which lines were left out */
+    const char *newest;             /* the last day of any; or empty */
+    struct main_topic *main_topics; /* of each unit that topics divide, in their order */
+    size_t main_topic_count;
+    double decided; /* how much of a unit its main topic has on the average, 0 to 1 */
     const char *notes[SECTION_COUNT]; /* one line a section: what its numbers are */
     const enum section *order;        /* the sections to draw, as --sections chose */
     size_t order_count;

@@ -121,7 +121,7 @@ size_t draw_shown_languages(const struct summary *summary)
 {
     const struct overview *overview = &summary->overview;
     size_t count = overview->language_count;
-    while (count > 1 && overview->languages[count - 1].share < 0.001)
+    while (count > 1 && overview->languages[count - 1].share < 0.02)
         count--;
     return count;
 }

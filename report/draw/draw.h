@@ -10,7 +10,10 @@ struct draw_options {
     bool color;        /* text only */
     bool spreadsheet;  /* tsv: a cell that a spreadsheet would run as a formula, or take for
                           quoted, gets a ' before it */
-    const char *title; /* of the page; html, markdown; NULL: none */
+    const char *title; /* of what is summarised; NULL: none */
+    bool links;        /* text: the terminal knows links to files */
+    const char *base;  /* what a link to a file of a relative name begins with */
+    int interface;     /* the language of our own words (report/draw/interface.h) */
 };
 
 struct draw_format {
@@ -54,6 +57,13 @@ double draw_trend_most(const struct summary *summary);
 /* The name of a document without the folder that all documents of an archive stand in. */
 struct span draw_name(const struct summary *summary, struct span document);
 
+/* The address of a document, harmless in quotes: its own where it has one for browsers,
+ * else its file's, which begins with `base` where its name is relative; empty: there is
+ * none. The arena owns it. A path as addresses have it. */
+struct span draw_address(
+    struct arena *arena, const struct summary_document *document, const char *base);
+struct span draw_path(struct arena *arena, struct span path);
+
 /* What a sentence says, or where it is, where it is not quoted. */
 struct span draw_quote(struct arena *arena, const struct summary_sentence *sentence);
 
@@ -61,7 +71,8 @@ struct span draw_quote(struct arena *arena, const struct summary_sentence *sente
  * are shown in short. */
 bool draw_is_minor(const struct summary *summary, struct span lang);
 
-/* How many languages the overview shows: those behind have next to nothing of the words. */
+/* How many languages the overview shows: those behind have less than a fiftieth of the
+ * words. */
 size_t draw_shown_languages(const struct summary *summary);
 
 #endif

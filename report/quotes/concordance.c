@@ -140,7 +140,7 @@ enum {
 
 /* A term or phrase whose contexts are wanted. */
 struct wanted {
-    struct span text, lang, forms;
+    struct span text, lang, forms, term;
     uint64_t count;
     uint32_t words; /* how many it has; 0: they are not all known */
     uint32_t units; /* that hold all of them */
@@ -209,8 +209,11 @@ static size_t want(struct wanting *wanting, const struct summary_row *row)
     if (language == INTERN_NONE || wanting->terms.count == CONCORDANCE_MOST)
         return 0;
     number = intern_add(&wanting->terms, &wanting->arena, row->term, language);
-    wanting->wanted[number] = (struct wanted){
-        .text = row->text, .lang = row->lang, .forms = row->forms, .count = row->count};
+    wanting->wanted[number] = (struct wanted){.text = row->text,
+        .lang = row->lang,
+        .forms = row->forms,
+        .term = row->term,
+        .count = row->count};
     note_words(wanting, row->term, number);
     return number + 1;
 }
@@ -335,6 +338,7 @@ static void make_context(const struct corpus *corpus, struct quotes *quotes,
     struct context *context = &summary->contexts[summary->context_count++];
     *context = (struct context){.text = wanted->text,
         .lang = wanted->lang,
+        .term = wanted->term,
         .count = wanted->count,
         .lines = arena_new(&summary->arena, count, sizeof *lines),
         .line_count = count};

@@ -172,6 +172,15 @@ struct span quotes_read(struct quotes *quotes, struct arena *arena, struct span 
     return finish(text, read_at(quotes, text, size, begin), cut);
 }
 
+struct span quotes_bytes(struct quotes *quotes, struct arena *arena, struct span document,
+    uint64_t begin, uint64_t end)
+{
+    if (begin >= end || !open_document(quotes, document))
+        return SPAN("");
+    char *text = arena_new(arena, (size_t)(end - begin), 1);
+    return (struct span){text, read_at(quotes, text, (size_t)(end - begin), begin)};
+}
+
 struct span quotes_first_line(
     struct quotes *quotes, struct arena *arena, struct span document)
 {

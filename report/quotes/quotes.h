@@ -22,6 +22,10 @@ struct quotes *quotes_new(const struct sources *sources);
 struct span quotes_read(struct quotes *quotes, struct arena *arena, struct span document,
     uint64_t begin, uint64_t end);
 
+/* The same as it stands, all of it, a copy in the arena. */
+struct span quotes_bytes(struct quotes *quotes, struct arena *arena, struct span document,
+    uint64_t begin, uint64_t end);
+
 /* The first line of a document that is not blank; otherwise as quotes_read. */
 struct span quotes_first_line(
     struct quotes *quotes, struct arena *arena, struct span document);

@@ -158,10 +158,21 @@ static void add_share(struct tally *tally, double tokens, uint32_t period)
         tally->trend[period] += tokens;
 }
 
-/* Gives every unit its shares; returns the part of the units that fit no topic. */
+/* The topic that a unit is about most, by its number in the model. */
+static struct main_topic find_main(const float *shares, size_t topics)
+{
+    struct main_topic most = {SUMMARY_NONE, 0};
+    for (size_t k = 0; k < topics; k++)
+        if (shares[k] > most.share)
+            most = (struct main_topic){(uint32_t)k, shares[k]};
+    return most;
+}
+
+/* Gives every unit its shares, and its main topic; returns the part of the units that fit
+ * no topic. */
 static double divide_units(const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topic_model *model,
-    struct tally *tallies, const struct topics_options *options)
+    struct tally *tallies, const struct topics_options *options, struct main_topic *mains)
 {
     float *shares = memory_new(model->stride, sizeof *shares);
     size_t unplaced = 0, rows = units->weights.rows;
@@ -170,6 +181,8 @@ static double divide_units(const struct corpus *corpus,
             naive_bayes_shares(&units->weights, i, model->evidence, model->topics, shares);
         float whole = substance(units, i);
         unplaced += evidence <= 0;
+        mains[i] = evidence > 0 ? find_main(shares, model->topics)
+                                : (struct main_topic){SUMMARY_NONE, 0};
         for (size_t k = 0; evidence > 0 && k < model->topics; k++) {
             struct showing showing = {0, shares[k], (uint32_t)i};
             if (shares[k] <= 0)
@@ -282,6 +295,26 @@ static void tell_topics(const struct corpus *corpus,
     tell_trends(tallies, model->topics, summary);
 }
 
+/* Turns the model's numbers of topics into the summary's. */
+static void tell_mains(const struct tally *tallies, size_t topics, struct summary *summary)
+{
+    double sum = 0;
+    size_t decided = 0;
+    uint32_t *numbers = memory_new(topics + 1, sizeof *numbers);
+    for (size_t k = 0; k < topics; k++)
+        numbers[tallies[k].topic] = (uint32_t)k;
+    for (size_t i = 0; i < summary->main_topic_count; i++) {
+        struct main_topic *of = &summary->main_topics[i];
+        if (of->topic == SUMMARY_NONE)
+            continue;
+        of->topic = numbers[of->topic];
+        sum += (double)of->share;
+        decided++;
+    }
+    summary->decided = decided ? sum / (double)decided : 0;
+    free(numbers);
+}
+
 /* ---------------------------------------------------------------- the whole */
 
 /* Divides the units among the topics of a model and tells it all. */
@@ -302,8 +335,13 @@ static void apply(const struct corpus *corpus, const struct document_term_matrix
             tallies[k].trend =
                 arena_new(&summary->arena, summary->period_count + 1, sizeof(double));
     }
-    summary->unplaced = divide_units(corpus, units, model, tallies, &chosen);
+    summary->main_topic_count = units->weights.rows;
+    summary->main_topics =
+        arena_new(&summary->arena, units->weights.rows + 1, sizeof *summary->main_topics);
+    summary->unplaced =
+        divide_units(corpus, units, model, tallies, &chosen, summary->main_topics);
     tell_topics(corpus, units, model, labels, options->top, tallies, summary);
+    tell_mains(tallies, model->topics, summary);
     for (size_t k = 0; k < model->topics; k++)
         free(tallies[k].best);
     free(tallies);

@@ -72,7 +72,7 @@ static struct sample *sample_new(const char *string)
         sample->terms[i] = (struct topic_term){text, 0.5, 0.1, 1};
         sample->units[i] = (struct topic_unit){text, i, i * 9, text, 0.5};
         sample->sentences[i] = (struct summary_sentence){
-            text, 1, 9, text, text, text, 0.5, 0.5 + 0.2 * (double)i};
+            text, 1, 9, text, text, text, 0.5, 0.5 + 0.2 * (double)i, 0};
     }
     for (size_t i = 0; i < 3; i++)
         sample->topics[i] = (struct topic){.label = text,
@@ -84,7 +84,11 @@ static struct sample *sample_new(const char *string)
             .units = sample->units,
             .unit_count = 2};
     sample->lines[0] = (struct context_line){text, 1, 9, text, text, text};
-    sample->contexts[0] = (struct context){text, {"en", 2}, 2, sample->lines, 1};
+    sample->contexts[0] = (struct context){.text = text,
+        .lang = {"en", 2},
+        .count = 2,
+        .lines = sample->lines,
+        .line_count = 1};
     struct summary *summary = &sample->summary;
     summary->terms = summary->keyness = summary->phrases = summary->collocations =
         summary->dispersion = (struct summary_rows){sample->rows, 2};

@@ -91,8 +91,8 @@ static struct topic sample_topics[] = {{.label = {"ships, harbour", 14},
 
 static struct summary_sentence sample_sentences[] = {
     {{"a\\tb.txt", 8}, 10, 50, {HOSTILE, sizeof HOSTILE - 1}, {HOSTILE, sizeof HOSTILE - 1},
-        {"", 0}, 0.5, 0.1},
-    {{"c.txt", 5}, 0, 9, {"The tide turns.", 15}, {"", 0}, {"", 0}, 0.25, 0},
+        {"", 0}, 0.5, 0.1, 0},
+    {{"c.txt", 5}, 0, 9, {"The tide turns.", 15}, {"", 0}, {"", 0}, 0.25, 0, 0},
 };
 
 static struct context_line sample_lines[] = {{.document = {"c.txt", 5},
@@ -100,8 +100,11 @@ static struct context_line sample_lines[] = {{.document = {"c.txt", 5},
     .word = {"harbour", 7},
     .after = {HOSTILE, sizeof HOSTILE - 1}}};
 
-static struct context sample_contexts[] = {
-    {{"harbour", 7}, {"en", 2}, 12, sample_lines, 1}};
+static struct context sample_contexts[] = {{.text = {"harbour", 7},
+    .lang = {"en", 2},
+    .count = 12,
+    .lines = sample_lines,
+    .line_count = 1}};
 
 static const enum section sample_order[] = {SECTION_OVERVIEW, SECTION_TERMS,
     SECTION_KEYNESS, SECTION_PHRASES, SECTION_COLLOCATIONS, SECTION_DISPERSION,

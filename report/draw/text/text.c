@@ -1,14 +1,13 @@
 /* A screen to grasp in ten seconds: aligned by display width, bars, at most three looks. */
 #include "report/draw/text/text.h"
-#include "lib/escape.h"
 
 #include <stdio.h>
 
 #include "report/draw/display.h"
+#include "report/draw/text/brief.h"
 
 enum {
     WIDTH_LEAST = 40, /* narrower terminals are drawn as if they had so many columns */
-    LINE_MOST = 100,  /* columns of running text: longer lines are hard to read */
     LABEL_LEAST = 12, /* columns of a topic's label, at least and at most */
     LABEL_MOST = 40,
     SHARE_BAR = 16, /* columns of a topic's bar */
@@ -18,212 +17,27 @@ enum {
     QUOTE_LINES = 2,
     SENTENCE_LINES = 12, /* of a key sentence: longer ones are cut */
     UNITS_MOST = 2,      /* units shown of a topic */
-    LANGUAGES_MOST = 32, /* named in the overview */
 };
-
-/* ---------------------------------------------------------------- pieces */
-
-void text_look(struct screen *screen, enum look look)
-{
-    static const char *const codes[] = {
-        [LOOK_BOLD] = "\033[1m", [LOOK_DIM] = "\033[2m", [LOOK_ACCENT] = "\033[36m"};
-    if (screen->color)
-        output_text(screen->output, codes[look]);
-}
-
-void text_plain(struct screen *screen)
-{
-    if (screen->color)
-        output_text(screen->output, "\033[0m");
-}
-
-void text_indent(struct screen *screen, size_t columns)
-{
-    display_column(screen->output, SPAN(""), columns, false);
-}
-
-struct span text_harmless(struct screen *screen, struct span text)
-{
-    return harmless_new(&screen->arena, text);
-}
-
-struct span text_apart(struct screen *screen, struct span text)
-{
-    return display_apart(&screen->arena, text_harmless(screen, text));
-}
-
-struct span text_joined(struct screen *screen, struct span line, struct span term)
-{
-    static const char no_break_space[] = "\xC2\xA0";
-    term = text_apart(screen, term);
-    if (line.size == 0)
-        return term;
-    return arena_print(&screen->arena, "%.*s%s· %.*s", (int)line.size, line.data,
-        no_break_space, (int)term.size, term.data);
-}
-
-void text_heading(struct screen *screen, enum section section)
-{
-    const char *name = sections[section].heading;
-    const char *note = section_note(screen->summary, section);
-    output_byte(screen->output, '\n');
-    text_look(screen, LOOK_BOLD);
-    output_text(screen->output, name);
-    text_plain(screen);
-    struct span text = note ? span_of(note) : (struct span){"", 0};
-    bool fits = strlen(name) + 2 + display_width(text) <= screen->width;
-    text_look(screen, LOOK_DIM);
-    output_text(screen->output, fits && text.size ? "  " : "\n");
-    if (fits && text.size) {
-        output_write(screen->output, text);
-        output_byte(screen->output, '\n');
-    } else if (text.size) {
-        text_indent(screen, TEXT_MARGIN);
-        text_wrapped(screen, text, TEXT_MARGIN, SIZE_MAX);
-    }
-    text_plain(screen);
-}
-
-/* The longest beginning that fits `columns` and ends before a space, or where none does, of
- * exactly as many columns as fit. Never empty for text that is not. */
-static struct span fitting_line(struct span text, size_t columns)
-{
-    struct span line = display_cut(text, columns);
-    if (line.size == 0)
-        line = display_cut(text, 2);
-    if (line.size == 0 || line.size == text.size || text.data[line.size] == ' ')
-        return line.size ? line : text;
-    size_t space = line.size;
-    while (space > 0 && line.data[space - 1] != ' ')
-        space--;
-    size_t wide = display_width((struct span){line.data + space, line.size - space});
-    if (space > 0 && wide <= columns / 2)
-        line.size = space - 1;
-    return line;
-}
-
-/* What a text that is cut ends in: the ellipsis, and the mark that ends a quotation. */
-static const char *cut_end(struct span text)
-{
-    struct span mark = SPAN("”");
-    bool quoted = text.size >= mark.size &&
-                  memcmp(text.data + text.size - mark.size, mark.data, mark.size) == 0;
-    return quoted ? " …”\n" : " …\n";
-}
-
-void text_wrapped(struct screen *screen, struct span text, size_t margin, size_t most)
-{
-    size_t width = screen->width < LINE_MOST ? screen->width : LINE_MOST;
-    size_t columns = width > margin + 10 ? width - margin : 10;
-    const char *end = cut_end(text);
-    for (size_t lines = 1; text.size; lines++) {
-        struct span line = fitting_line(text, columns);
-        bool cut = lines == most && line.size < text.size;
-        if (cut)
-            line = fitting_line(text, columns - 3);
-        output_write(screen->output, line);
-        output_text(screen->output, cut ? end : "\n");
-        if (cut)
-            return;
-        text = (struct span){text.data + line.size, text.size - line.size};
-        while (text.size && *text.data == ' ')
-            text = (struct span){text.data + 1, text.size - 1};
-        if (text.size)
-            text_indent(screen, margin);
-    }
-}
-
-size_t text_bar(struct screen *screen, double part, size_t columns)
-{
-    part = display_part(part);
-    size_t eighths = (size_t)(part * (double)columns * 8 + 0.5);
-    size_t used = eighths ? (eighths + 7) / 8 : part > 0;
-    text_look(screen, LOOK_ACCENT);
-    display_bar(screen->output, part, columns);
-    text_plain(screen);
-    return used;
-}
 
 /* ---------------------------------------------------------------- overview */
-
-/* A line of parts that breaks between them. */
-struct facts {
-    struct screen *screen;
-    size_t used; /* columns of the line */
-};
-
-/* Writes a part, its beginning bold, behind a mark that divides it from the one before. */
-static void write_fact(
-    struct facts *facts, const char *mark, struct span strong, struct span rest)
-{
-    struct screen *screen = facts->screen;
-    size_t width = display_width(strong) + display_width(rest);
-    bool breaks = facts->used && facts->used + strlen(mark) + width > screen->width;
-    if (facts->used && (!breaks || *mark == ','))
-        output_text(screen->output, breaks ? "," : mark);
-    if (breaks)
-        output_byte(screen->output, '\n');
-    facts->used = breaks ? width : facts->used + display_width(span_of(mark)) + width;
-    text_look(screen, LOOK_BOLD);
-    output_write(screen->output, strong);
-    text_plain(screen);
-    output_write(screen->output, rest);
-}
-
-static void write_count(
-    struct facts *facts, uint64_t count, const char *one, const char *many)
-{
-    struct arena *arena = &facts->screen->arena;
-    write_fact(facts, " · ", display_number(arena, count),
-        arena_print(arena, " %s", count == 1 ? one : many));
-}
-
-static struct span language_text(
-    struct screen *screen, const struct language_share *language, bool share)
-{
-    struct span name = display_language(&screen->arena, language->lang);
-    if (!share)
-        return name;
-    return arena_print(&screen->arena, "%.*s %.*f %%", (int)name.size, name.data,
-        language->share < 0.0095 ? 1 : 0, 100 * language->share);
-}
-
-/* The languages, in a line of their own where they do not fit all. */
-static void write_languages(struct facts *facts)
-{
-    const struct overview *overview = &facts->screen->summary->overview;
-    struct span texts[LANGUAGES_MOST];
-    size_t count = 0, width = 0;
-    size_t languages = draw_shown_languages(facts->screen->summary);
-    for (size_t i = 0; i < languages && count < LANGUAGES_MOST; i++) {
-        texts[count] = language_text(
-            facts->screen, &overview->languages[i], overview->language_count > 1);
-        width += display_width(texts[count++]) + 2;
-    }
-    if (facts->used + 1 + width > facts->screen->width) {
-        output_byte(facts->screen->output, '\n');
-        facts->used = 0;
-    }
-    for (size_t i = 0; i < count; i++)
-        write_fact(facts, i ? ", " : " · ", SPAN(""), texts[i]);
-}
 
 static void draw_overview(struct screen *screen)
 {
     const struct overview *overview = &screen->summary->overview;
     struct facts facts = {screen, 0};
-    if (overview->at_least && overview->documents > 1) {
-        output_text(screen->output, "at least ");
-        facts.used = strlen("at least ");
-    }
-    write_count(&facts, overview->documents, "document", "documents");
+    struct span count = display_number(&screen->arena, overview->documents);
+    if (overview->at_least && overview->documents > 1)
+        count = arena_print(&screen->arena, "%s %.*s", text_say(screen, "at least"),
+            (int)count.size, count.data);
+    facts_add(&facts, count,
+        arena_print(&screen->arena, " %s",
+            text_say(screen, overview->documents == 1 ? "document" : "documents")));
     if (overview->sentences)
-        write_count(&facts, overview->sentences, "sentence", "sentences");
-    write_count(&facts, overview->tokens, "word", "words");
-    write_count(&facts, overview->types, "different", "different");
-    if (overview->language_count)
-        write_languages(&facts);
-    output_byte(screen->output, '\n');
+        facts_count(&facts, overview->sentences, "sentence", "sentences");
+    facts_count(&facts, overview->tokens, "word", "words");
+    facts_count(&facts, overview->types, "different", "different");
+    facts_languages(&facts);
+    facts_end(&facts);
 }
 
 /* ---------------------------------------------------------------- topics */
@@ -401,13 +215,36 @@ static void draw_subject_line(struct screen *screen, const char *title)
     text_plain(screen);
 }
 
+/* The answer first: one article, or a collection. */
+static void draw_brief(struct screen *screen)
+{
+    text_look(screen, LOOK_BOLD);
+    text_wrapped(screen, text_harmless(screen, span_of(screen->title)), 0, 2);
+    text_plain(screen);
+    if (screen->summary->document_count == 1)
+        text_article(screen);
+    else
+        text_collection(screen);
+    if (screen->summary->overview.tokens == 0)
+        output_text(screen->output, "There are no words in it.\n");
+}
+
 void draw_text(
     const struct summary *summary, const struct draw_options *style, struct output *output)
 {
     struct screen screen = {.summary = summary,
         .output = output,
         .width = style->width < WIDTH_LEAST ? WIDTH_LEAST : style->width,
-        .color = style->color};
+        .color = style->color,
+        .links = style->links,
+        .base = style->base,
+        .title = style->title,
+        .language = style->interface};
+    if (summary->brief && summary->document_count) {
+        draw_brief(&screen);
+        arena_free(&screen.arena);
+        return;
+    }
     draw_subject_line(&screen, summary->subject.title);
     for (size_t i = 0; i < summary->order_count; i++) {
         enum section section = summary->order[i], neighbour = find_neighbour(summary, i);

@@ -14,6 +14,10 @@ struct screen {
     struct arena arena;
     size_t width;
     bool color;
+    bool links;
+    const char *base;  /* of links */
+    const char *title; /* or NULL */
+    int language;      /* of our own words */
 };
 
 enum look { LOOK_BOLD, LOOK_DIM, LOOK_ACCENT };
@@ -42,6 +46,14 @@ void text_heading(struct screen *screen, enum section section);
  * columns, by which the others are indented. At most `most` lines: what is cut ends in an
  * ellipsis, and in the quotation mark that the text ends in. */
 void text_wrapped(struct screen *screen, struct span text, size_t margin, size_t most);
+
+/* The columns of running text. */
+size_t text_line(const struct screen *screen);
+
+/* The same in lines of at most `columns`, without a line break at the end. Returns the
+ * columns of the last line. */
+size_t text_lines(
+    struct screen *screen, struct span text, size_t margin, size_t columns, size_t most);
 
 /* A bar of `part` (0 to 1) of `columns`. Returns the columns it takes. */
 size_t text_bar(struct screen *screen, double part, size_t columns);

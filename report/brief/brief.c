@@ -1,0 +1,19 @@
+#include "report/brief/brief.h"
+
+#include "report/brief/documents.h"
+#include "report/brief/groups.h"
+#include "report/brief/keywords.h"
+#include "report/brief/reader.h"
+
+void brief_find(
+    const struct material *material, struct quotes *quotes, struct summary *summary)
+{
+    if (material->corpus->document_count == 0)
+        return;
+    documents_find(material, quotes, summary);
+    groups_find(material, summary);
+    documents_place(material, summary);
+    keywords_find(material->corpus, material_top(material), summary);
+    groups_count_contexts(material->corpus, summary);
+    reader_find(material, quotes, summary);
+}
