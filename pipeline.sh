@@ -49,8 +49,8 @@ check_streams() {
 language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted='' text_field='' title_field='' date_field='' id_field=''
 jobs='' memory='' quiet='' verbose=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
-digests='' documents='' history='' every='' quotes='' task=report
-reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' texts=0 bytes=0 parts=1
+digests='' history='' every='' quotes='' task=report
+reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' texts=0 bytes=0 sampled=1
 # How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 folder=$(home)
@@ -114,14 +114,14 @@ else
     find_articles "$@"
     choose_many
     [ -z "$archive" ] || prepare_adding
-    count_parts
+    count_articles
     [ -z "$archive" ] || articles=$work/added
 fi
 
 write_report report --sealed --sources="$articles" \
     ${archive:+"--archive=$archive"} ${since:+"--since=$since"} ${until:+"--until=$until"} \
     ${history:+"--period=$period"} ${history:+"--history=$history"} -- \
-    "$tables/phrases.tsv" "$tables/sentences.tsv" ${documents:+"$documents"}
+    "$tables/phrases.tsv" "$tables/sentences.tsv"
 publish_keep
 publish_output
 [ -z "$archive" ] || [ "$task" != report ] || archive_run merge || exit 2

@@ -32,7 +32,7 @@ perl_run() {
 }
 gather_run() {
     "$bin/gather" --quiet --into="$work/gather" "$work/in"
-    "$bin/gather" --quiet --articles="$work/gather/found" --jobs=2 --into="$work/gather"
+    "$bin/gather" --quiet --articles="$work/gather/found" --into="$work/gather"
 }
 now() { date +%s%N; }
 best() { # FUNCTION: milliseconds, the least of five

@@ -60,6 +60,7 @@ struct counter *counter_new(const struct counter_settings *settings, struct runs
     tally_open(&counter->tally, settings->by);
     stream_position_open(&counter->position, settings->by, &counter->parts,
         &counter->tally.vocabulary.languages);
+    counter->position.every = settings->every;
     counter->position.unbroken = settings->unbroken;
     return counter;
 }
@@ -295,7 +296,7 @@ static inline void count_word(struct counter *counter, uint32_t number, uint64_t
 {
     struct tally *tally = &counter->tally;
     struct word *word = vocabulary_word(&tally->vocabulary, number);
-    enum counts_by by = counter->settings->by;
+    enum counts_by by = counter->position.by;
     if (is_taped(counter)) {
         push_word(counter, number);
     } else if (by != COUNTS_TOTAL) {
@@ -379,7 +380,7 @@ static void count_batch(
     const struct counter_settings *settings = counter->settings;
     if (settings->ngrams <= 1 && settings->by == COUNTS_TOTAL && !settings->field) {
         count_totals(counter, batch);
-    } else if (settings->ngrams <= 1 && settings->by == COUNTS_DOCUMENT) {
+    } else if (settings->ngrams <= 1 && counter->position.by == COUNTS_DOCUMENT) {
         count_documents(counter, batch);
     } else {
         count_words(counter, batch, from, at);

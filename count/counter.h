@@ -11,7 +11,9 @@ struct counter_settings {
     uint64_t least;  /* of totals: n-grams that occur less often may be left out */
     uint32_t field;  /* column that is the term, from 1; 0: the second where there is one */
     bool unbroken;   /* no n-gram over a `<!---->` line */
-    uint64_t memory; /* bytes after which what was counted goes to a run */
+    uint64_t
+        every; /* of each so many-th document only the units, else the whole; 0: of all */
+    uint64_t memory;    /* bytes after which what was counted goes to a run */
     uint32_t documents; /* likewise in totals; 0: as many as 32 bits number */
 };
 

@@ -13,6 +13,7 @@ struct export
     const struct export_settings *settings;
     enum counts_by by;
     struct output *output;
+    struct counts_brief brief;    /* the row before */
     struct counts_end sums;       /* of the rows written */
     struct export_matrix *matrix; /* owned, or NULL */
 };
@@ -96,6 +97,11 @@ static bool is_wanted(const struct export *export, const struct counts_row *row)
            !memchr(row->term.data, ' ', row->term.size);
 }
 
+static bool is_brief(const struct export *export)
+{
+    return export->settings->brief && export->by != COUNTS_TOTAL;
+}
+
 static bool put_row(struct row_sink *sink, const struct part_row *part)
 {
     struct export *export = (struct export *)sink;
@@ -109,6 +115,8 @@ static bool put_row(struct row_sink *sink, const struct part_row *part)
         return export_matrix_put(export->matrix, part);
     if (settings->format == EXPORT_JSONL)
         put_json(export->output, export->by, row);
+    else if (is_brief(export))
+        counts_brief_write(&export->brief, export->output, row);
     else
         counts_write_row(export->output, export->by, row);
     return !export->output->error;
@@ -120,8 +128,12 @@ struct export *export_new(
     struct export *export = memory_new(1, sizeof *export);
     *export = (struct export){
         .sink = {put_row}, .settings = settings, .by = by, .output = output};
-    if (settings->format == EXPORT_TSV && !settings->no_header)
-        counts_write_header(output, by);
+    if (settings->format == EXPORT_TSV && !settings->no_header) {
+        if (is_brief(export))
+            counts_write_brief_header(output, by);
+        else
+            counts_write_header(output, by);
+    }
     if (settings->format == EXPORT_MATRIX_MARKET || settings->format == EXPORT_SVMLIGHT)
         export->matrix = export_matrix_new(
             settings->directory, settings->format == EXPORT_SVMLIGHT, output);
@@ -144,5 +156,6 @@ void export_free(struct export *export)
 {
     if (export->matrix)
         export_matrix_free(export->matrix);
+    counts_brief_close(&export->brief);
     free(export);
 }

@@ -9,7 +9,8 @@ enum export_format { EXPORT_TSV, EXPORT_MATRIX_MARKET, EXPORT_SVMLIGHT, EXPORT_J
 struct export_settings {
     int format; /* enum export_format */
     bool no_header;
-    bool sealed;                       /* tsv: an end line follows the rows */
+    bool sealed; /* tsv: an end line follows the rows */
+    bool brief;  /* tsv by unit: rows lack the cells that repeat the row before */
     uint64_t min_count, min_documents; /* rows with less are left out */
     uint64_t min_ngram_count;          /* likewise, of terms with a space */
     const char *directory; /* for temporary files: matrices are known only whole */

@@ -24,7 +24,7 @@ enum {
 struct settings {
     int by;
     bool merge, no_header, unbroken, sealed;
-    uint64_t ngrams, memory, field;
+    uint64_t ngrams, memory, field, every;
     struct export_settings export;
 };
 
@@ -133,6 +133,21 @@ static const struct option options[] = {
         .manual =
             "It is #end, the number of rows and the sum of their counts. With --merge "
             "every table must end with one that is true: one that was cut is an error."},
+    {.name = "brief",
+        .kind = OPTION_FLAG,
+        .offset = offsetof(struct settings, export.brief),
+        .help = "leave out of each row of a table by unit what repeats the row before",
+        .manual =
+            "The table is a third as large, and is read by count --merge and report alone. "
+            "See winnow-table(5)."},
+    {.name = "every",
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .least = 1,
+        .most = UINT32_MAX,
+        .offset = offsetof(struct settings, every),
+        .help = "by sentence or paragraph: divide only each Nth document",
+        .manual = "The others are counted whole, as DOCUMENT#0-0."},
     {.name = "memory",
         .letter = 'M',
         .kind = OPTION_SIZE,
@@ -210,6 +225,7 @@ static int run_count(
         .least = least_wanted(&settings->export),
         .field = (uint32_t)settings->field,
         .unbroken = settings->unbroken,
+        .every = settings->every,
         .memory = table_memory(settings->memory)};
     struct runs *runs = runs_new(settings->export.directory);
     struct counter *counter = counter_new(&chosen, runs);
@@ -313,12 +329,20 @@ static int run_merge(
 static void check(const struct settings *settings)
 {
     bool by_unit = settings->by != COUNTS_TOTAL;
-    if (settings->merge && (settings->ngrams || settings->field))
-        options_wrong("--merge adds up what was counted: not with --ngrams, --field");
+    if (settings->merge && (settings->ngrams || settings->field || settings->every))
+        options_wrong(
+            "--merge adds up what was counted: not with --ngrams, --field, --every");
     if (is_matrix(settings) && !by_unit && !settings->merge)
         options_wrong("a matrix needs --by");
+    if (settings->every && settings->by != COUNTS_SENTENCE &&
+        settings->by != COUNTS_PARAGRAPH)
+        options_wrong("--every needs --by=sentence or --by=paragraph");
     if (settings->sealed && settings->export.format != EXPORT_TSV)
         options_wrong("--sealed ends a table: not with --format");
+    if (settings->export.brief &&
+        (settings->export.format != EXPORT_TSV || settings->no_header))
+        options_wrong(
+            "--brief is of a table with a header: not with --format, --no-header");
     if (settings->export.min_documents && by_unit && !settings->merge)
         options_wrong("--min-documents: not with --by");
 }

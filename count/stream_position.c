@@ -9,7 +9,7 @@ void stream_position_open(struct stream_position *position, enum counts_by by,
     struct stream_parts *parts, struct hash_strings *languages)
 {
     *position = (struct stream_position){
-        .by = by, .parts = parts, .context = {.languages = languages}};
+        .by = by, .chosen = by, .parts = parts, .context = {.languages = languages}};
 }
 
 void stream_position_close(struct stream_position *position)
@@ -32,6 +32,14 @@ static void end_part(struct stream_position *position, const struct stream_range
     }
     position->parts->end(position->parts, (struct span){name, size});
     position->unit_tokens = 0;
+}
+
+/* Among parts that are smaller the whole of a document has a range, too, which is empty. */
+static void end_whole(struct stream_position *position)
+{
+    static const struct stream_range whole = {.open = true};
+    bool alone = position->chosen == COUNTS_DOCUMENT || position->chosen == COUNTS_TOTAL;
+    end_part(position, alone ? NULL : &whole);
 }
 
 static void end_sentence(struct stream_position *position, uint64_t at)
@@ -66,7 +74,7 @@ static void end_document(struct stream_position *position, uint64_t at)
     if (!position->in_document)
         return;
     if (position->by == COUNTS_DOCUMENT || position->by == COUNTS_TOTAL)
-        end_part(position, NULL);
+        end_whole(position);
     position->in_document = false;
 }
 
@@ -83,6 +91,8 @@ static void begin_document(
     free((char *)id.data);
     position->in_document = true;
     position->document++;
+    bool divided = position->every <= 1 || position->document % position->every == 0;
+    position->by = divided ? position->chosen : COUNTS_DOCUMENT;
     position->broken = true;
 }
 
@@ -205,7 +215,7 @@ void stream_position_pause(struct stream_position *position)
     uint64_t tokens = position->unit_tokens;
     bool documents = position->by == COUNTS_DOCUMENT || position->by == COUNTS_TOTAL;
     if (documents && position->in_document)
-        end_part(position, NULL);
+        end_whole(position);
     else if (position->by == COUNTS_SENTENCE && position->sentence.open)
         end_part(position, &position->sentence);
     position->unit_tokens = tokens;

@@ -25,7 +25,10 @@ struct stream_parts {
 };
 
 struct stream_position {
-    enum counts_by by;
+    enum counts_by by; /* of the document in progress */
+    enum counts_by chosen;
+    uint64_t
+        every; /* where above 1: of all but each so many-th document the whole is a part */
     bool unbroken;              /* a `<!---->` line breaks n-grams */
     struct stream_parts *parts; /* borrowed */
     struct vertical_context context;

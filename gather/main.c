@@ -22,7 +22,6 @@ const char program_name[] = "gather";
 struct settings {
     bool list, null, keep_boilerplate, quiet, progress;
     const char *files_from, *articles, *into, *refuse;
-    uint64_t jobs;
 };
 
 #define FIELD(field) offsetof(struct settings, field)
@@ -58,15 +57,6 @@ static const struct option options[] = {
         .kind = OPTION_FLAG,
         .offset = FIELD(keep_boilerplate),
         .help = "--articles: leave out no lines"},
-    {.name = "jobs",
-        .letter = 'j',
-        .kind = OPTION_NUMBER,
-        .argument = "N",
-        .least = 1,
-        .most = 1 << 16,
-        .offset = FIELD(jobs),
-        .help = "--articles --into: divide the list into N parts of about the same size",
-        .manual = "Without it, into one."},
     {.name = "into",
         .kind = OPTION_TEXT,
         .argument = "DIR",
@@ -79,8 +69,9 @@ static const struct option options[] = {
             "input; prints how many articles and suspects there are, how many bytes of "
             "memory a run may well take: half of what there is, and how many bytes the "
             "articles have. With --articles "
-            "writes DIR/articles and its parts, DIR/articles.N where they are more than "
-            "one; prints how many articles and parts there are, and how many bytes."},
+            "writes DIR/articles, and prints how many articles there are, and how many "
+            "bytes "
+            "they have."},
     {.name = "refuse",
         .kind = OPTION_TEXT,
         .argument = "FILE",
@@ -171,8 +162,7 @@ static int trim_all(const struct settings *settings)
     struct trim trim = {.list = settings->articles,
         .folder = settings->into,
         .keep = settings->keep_boilerplate,
-        .quiet = settings->quiet,
-        .jobs = settings->jobs};
+        .quiet = settings->quiet};
     sandbox_enter(&(struct sandbox){.folders = {trim_temporary(&trim)}});
     return trim_run(&trim);
 }
@@ -194,8 +184,8 @@ int main(int argc, char **argv)
     }
     if (settings.refuse && !settings.into)
         options_wrong("--refuse goes with --into");
-    if (settings.jobs || settings.keep_boilerplate)
-        options_wrong("--jobs and --keep-boilerplate go with --articles");
+    if (settings.keep_boilerplate)
+        options_wrong("--keep-boilerplate goes with --articles");
     if (settings.null && !settings.files_from)
         settings.files_from = "-";
     if (!settings.files_from)

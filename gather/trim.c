@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "gather/list.h"
-#include "gather/parts.h"
 #include "gather/repeats.h"
 #include "gather/write.h"
 #include "lib/escape.h"
@@ -19,13 +18,10 @@
 struct trimming {
     const struct trim *trim;
     struct repeats *repeats; /* NULL: nothing is left out */
-    uint64_t *sizes;         /* of the texts; owned */
-    size_t count, capacity;
-    uint64_t bytes;
-    bool failed; /* to read a text */
-
-    struct output whole, part;
-    uint64_t parts, part_number, done; /* bytes before the article at hand */
+    size_t count, rows;      /* articles so far, and all */
+    uint64_t bytes;          /* of all texts */
+    bool failed;             /* to read a text */
+    struct output whole;
 };
 
 const char *trim_temporary(const struct trim *trim)
@@ -66,11 +62,8 @@ static uint64_t read_text(struct trimming *trimming, const struct source *source
 
 static void read_article(struct trimming *trimming, const struct source *source)
 {
-    uint64_t size = trimming->repeats ? read_text(trimming, source) : size_of(source);
-    trimming->sizes = memory_grow(
-        trimming->sizes, &trimming->capacity, trimming->count + 1, sizeof(uint64_t));
-    trimming->sizes[trimming->count++] = size;
-    trimming->bytes += size;
+    trimming->bytes += trimming->repeats ? read_text(trimming, source) : size_of(source);
+    trimming->rows++;
 }
 
 /* Calls take() with each row of the list; ends the program where it is none. */
@@ -103,27 +96,6 @@ static void read_row(
 
 /* ---------------------------------------------------------------- writing */
 
-static void end_part(struct trimming *trimming)
-{
-    if (trimming->part_number)
-        write_close(&trimming->part, "articles");
-}
-
-static void choose_part(struct trimming *trimming)
-{
-    if (trimming->parts < 2)
-        return;
-    uint64_t part =
-        parts_next(trimming->part_number, trimming->parts, trimming->done, trimming->bytes);
-    if (part == trimming->part_number)
-        return;
-    char name[32];
-    end_part(trimming);
-    snprintf(name, sizeof name, "articles.%" PRIu64, part);
-    write_open_in(&trimming->part, trimming->trim->folder, name);
-    trimming->part_number = part;
-}
-
 static _Noreturn void end_changed(const struct trimming *trimming)
 {
     message_die(STATUS_USAGE, trimming->trim->list, "changed while it was read");
@@ -133,7 +105,7 @@ static void write_row(
     struct trimming *trimming, const struct source *source, struct span line)
 {
     struct output row = {.fd = -1}, ranges = {.fd = -1};
-    if (trimming->count == trimming->capacity)
+    if (trimming->count == trimming->rows)
         end_changed(trimming);
     if (trimming->repeats && !repeats_next(trimming->repeats, &ranges))
         message_die(STATUS_USAGE, trim_temporary(trimming->trim), "%s", strerror(errno));
@@ -143,11 +115,8 @@ static void write_row(
         output_write(&row, line);
         output_byte(&row, '\n');
     }
-    choose_part(trimming);
     output_write(&trimming->whole, (struct span){row.data, row.used});
-    if (trimming->part_number)
-        output_write(&trimming->part, (struct span){row.data, row.used});
-    trimming->done += trimming->sizes[trimming->count++];
+    trimming->count++;
     free(row.data);
     free(ranges.data);
 }
@@ -195,12 +164,10 @@ static int finish(struct trimming *trimming)
     int status = trimming->failed ? STATUS_DATA : STATUS_DONE;
     if (!trimming->trim->folder)
         return output_finish(&trimming->whole, status);
-    end_part(trimming);
     write_close(&trimming->whole, "articles");
     struct output output;
     output_open(&output, STDOUT_FILENO);
-    output_print(&output, "%zu %" PRIu64 " %" PRIu64 "\n", trimming->count,
-        trimming->part_number ? trimming->part_number : 1, trimming->bytes);
+    output_print(&output, "%zu %" PRIu64 "\n", trimming->count, trimming->bytes);
     return output_finish(&output, status);
 }
 
@@ -215,15 +182,10 @@ int trim_run(const struct trim *trim)
         write_open_in(&trimming.whole, trim->folder, "articles");
     else
         output_open(&trimming.whole, STDOUT_FILENO);
-    if (trim->folder)
-        trimming.parts = parts_for(trim->jobs, trimming.count);
-    trimming.capacity = trimming.count;
-    trimming.count = 0;
     read_list(&trimming, write_row);
-    if (trimming.count < trimming.capacity)
+    if (trimming.count < trimming.rows)
         end_changed(&trimming);
     tell_sums(&trimming);
     repeats_free(trimming.repeats);
-    free(trimming.sizes);
     return finish(&trimming);
 }

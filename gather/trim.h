@@ -1,16 +1,13 @@
-/* Reads a list of articles, and writes it without the lines that repeat across a site, whole
- * and in parts. */
+/* Reads a list of articles, and writes it without the lines that repeat across a site. */
 #ifndef GATHER_TRIM_H
 #define GATHER_TRIM_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 struct trim {
     const char *list;
     const char *folder; /* to write to; NULL: standard output */
     bool keep, quiet;   /* leave out nothing; do not say what is left out */
-    uint64_t jobs;      /* parts; 0: as they are worth it */
 };
 
 /* The folder of its temporary file, and of all that it writes. */

@@ -1,7 +1,5 @@
 #include "lib/counts.h"
 
-enum { COLUMNS = 5 };
-
 static const char *const headers[] = {
     [COUNTS_TOTAL] = "term\tlang\tforms\tcount\tdocuments",
     [COUNTS_DOCUMENT] = "document\tterm\tlang\tforms\tcount",
@@ -13,7 +11,7 @@ static const char not_a_row[] = "not a row of a count table";
 static const char not_sealed[] = "the table has no end: it was cut";
 static const char not_its_end[] = "the end line does not agree with the rows before it";
 static const char behind_end[] = "a line behind the end line";
-static const struct span end_mark = {"#end\t", 5};
+static const struct span end_mark = {"#end\t", 5}, brief_mark = {"brief\t", 6};
 
 bool counts_number(struct span digits, uint64_t *number)
 {
@@ -53,7 +51,8 @@ static uint64_t last_tabs(struct span line, size_t rest)
     return tabs;
 }
 
-static bool split(struct span line, struct span column[COLUMNS])
+/* Returns how many cells a line has, at most COUNTS_CELLS; 0: more. */
+static size_t split(struct span line, struct span column[COUNTS_CELLS])
 {
     size_t count = 0, begin = 0;
     for (size_t at = 0; at < line.size; at += 8) {
@@ -61,22 +60,37 @@ static bool split(struct span line, struct span column[COLUMNS])
         uint64_t tabs = rest < 8 ? last_tabs(line, rest) : tabs_of(line.data + at);
         for (; tabs; tabs &= tabs - 1) {
             size_t tab = at + (size_t)__builtin_ctzll(tabs) / 8;
-            if (count == COLUMNS - 1)
-                return false;
+            if (count == COUNTS_CELLS - 1)
+                return 0;
             column[count++] = (struct span){line.data + begin, tab - begin};
             begin = tab + 1;
         }
     }
-    column[COLUMNS - 1] = (struct span){line.data + begin, line.size - begin};
-    return count == COLUMNS - 1;
+    column[count] = (struct span){line.data + begin, line.size - begin};
+    return count + 1;
 }
 
-static bool read_row(enum counts_by by, struct span line, struct counts_row *row)
+/* A line of three cells may be an end line: its second cell is a number, that of a row never. */
+static bool read_brief_row(
+    struct counts_reader *reader, struct span line, struct counts_row *row)
 {
-    struct span column[COLUMNS];
-    if (!split(line, column))
+    struct span column[COUNTS_CELLS];
+    uint64_t number;
+    size_t count = split(line, column);
+    if (!count || (count == 3 && counts_number(column[1], &number)))
         return false;
-    if (by == COUNTS_TOTAL) {
+    char *last = reader->input.data + (column[count - 1].data - reader->input.data);
+    return counts_brief_read(&reader->brief, column, count, last, row);
+}
+
+static bool read_row(struct counts_reader *reader, struct span line, struct counts_row *row)
+{
+    struct span column[COUNTS_CELLS];
+    if (reader->is_brief)
+        return read_brief_row(reader, line, row);
+    if (split(line, column) != COUNTS_CELLS)
+        return false;
+    if (reader->by == COUNTS_TOTAL) {
         *row =
             (struct counts_row){.term = column[0], .lang = column[1], .forms = column[2]};
     } else {
@@ -90,20 +104,25 @@ static bool read_row(enum counts_by by, struct span line, struct counts_row *row
 
 static bool set_by_header(struct counts_reader *reader, struct span line)
 {
-    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+    reader->is_brief = span_starts(line, brief_mark);
+    if (reader->is_brief)
+        line = (struct span){line.data + brief_mark.size, line.size - brief_mark.size};
+    for (size_t i = reader->is_brief ? COUNTS_DOCUMENT : COUNTS_TOTAL;
+         i < sizeof headers / sizeof *headers; i++)
         if (span_equal(line, span_of(headers[i]))) {
             reader->by = (enum counts_by)i;
             return true;
         }
+    reader->is_brief = false;
     return false;
 }
 
 /* By the look of a first line that is no header. */
 static bool set_by_row(struct counts_reader *reader, struct span line, enum counts_by by)
 {
-    struct span column[COLUMNS];
+    struct span column[COUNTS_CELLS];
     uint64_t number;
-    if (!split(line, column))
+    if (split(line, column) != COUNTS_CELLS)
         return false;
     reader->by = counts_number(column[3], &number) ? COUNTS_TOTAL : by;
     return true;
@@ -179,7 +198,7 @@ bool counts_next(struct counts_reader *reader, struct counts_row *row)
     reader->first = (struct span){NULL, 0};
     while (line.data || input_line(&reader->input, &line)) {
         reader->line++;
-        if (!reader->ended && read_row(reader->by, line, row)) {
+        if (!reader->ended && read_row(reader, line, row)) {
             reader->sums.rows++;
             reader->sums.tokens += row->count; /* as counts_write_end: modulo 2^64 */
             return true;
@@ -196,12 +215,19 @@ bool counts_next(struct counts_reader *reader, struct counts_row *row)
 void counts_close(struct counts_reader *reader)
 {
     input_close(&reader->input);
+    counts_brief_close(&reader->brief);
 }
 
 void counts_write_header(struct output *output, enum counts_by by)
 {
     output_text(output, headers[by]);
     output_byte(output, '\n');
+}
+
+void counts_write_brief_header(struct output *output, enum counts_by by)
+{
+    output_write(output, brief_mark);
+    counts_write_header(output, by);
 }
 
 static char *put_cell(char *to, struct span cell)
@@ -216,7 +242,7 @@ void counts_write_row(
     struct output *output, enum counts_by by, const struct counts_row *row)
 {
     size_t most = row->unit.size + row->term.size + row->lang.size + row->forms.size +
-                  2 * OUTPUT_DIGITS + COLUMNS;
+                  2 * OUTPUT_DIGITS + COUNTS_CELLS;
     char *room = output_room(output, most), *to = room;
     if (by != COUNTS_TOTAL)
         to = put_cell(to, row->unit);

@@ -7,10 +7,14 @@
  * shows that nothing is missing, `#end`, its rows and the sum of its counts:
  *
  *     #end ROWS TOKENS
+ *
+ * A table by unit may be brief (lib/counts_brief.h): its header has `brief` in front.
  */
 #ifndef LIB_COUNTS_H
 #define LIB_COUNTS_H
 
+#include "lib/counts_brief.h"
+#include "lib/counts_row.h"
 #include "lib/input.h"
 #include "lib/output.h"
 
@@ -21,14 +25,6 @@ enum counts_by {
     COUNTS_SENTENCE,
 };
 
-struct counts_row {
-    struct span unit; /* escaped name; {NULL, 0} in totals. Paragraphs and sentences:
-                               DOCUMENT#BEGIN-END, byte range */
-    struct span term, lang;
-    struct span forms; /* form:count|form:count, the most frequent first; `|` is &#124; */
-    uint64_t count, documents; /* documents: 0 in tables by unit */
-};
-
 /* What the end line of a table says. */
 struct counts_end {
     uint64_t rows, tokens; /* tokens: the sum of the rows' counts */
@@ -37,9 +33,11 @@ struct counts_end {
 struct counts_reader {
     struct input input;
     enum counts_by by;
-    bool sealed;            /* the table must have its end line: set after counts_open */
-    const char *error;      /* why reading stopped: NULL at the proper end */
-    uint64_t line;          /* of the row last read, from 1, for messages */
+    bool is_brief;             /* rows lack the cells that repeat the row before */
+    struct counts_brief brief; /* the row before */
+    bool sealed;               /* the table must have its end line: set after counts_open */
+    const char *error;         /* why reading stopped: NULL at the proper end */
+    uint64_t line;             /* of the row last read, from 1, for messages */
     struct span first;      /* a row that stood where the header might: to be read next */
     struct counts_end sums; /* of the rows read so far */
     bool ended;             /* the end line was read */
@@ -70,10 +68,8 @@ static inline bool counts_add(uint64_t *sum, uint64_t count)
     return fits;
 }
 
-/* Reads a decimal number that fills the span. False where it is none or beyond 64 bits. */
-bool counts_number(struct span digits, uint64_t *number);
-
 void counts_write_header(struct output *output, enum counts_by by);
+void counts_write_brief_header(struct output *output, enum counts_by by);
 void counts_write_row(
     struct output *output, enum counts_by by, const struct counts_row *row);
 void counts_write_end(struct output *output, const struct counts_end *end);

@@ -23,11 +23,10 @@ recall_articles() { # started: writes to descriptor 4
         -- "$archive"
 }
 
-sampled_articles=4096 # whose sentences are counted and texts unpacked, for quotes
-
 # Adds the list of the archive's articles to $articles, and the texts of some that may be quoted.
 list_articles() { # TEXTS HOW-MANY
-    every=$((($2 + sampled_articles - 1) / sampled_articles))
+    choose_sample "$2"
+    every=$sampled
     quotes=$1
     archive_run articles >>"$articles" || exit 2
     quotes=''
@@ -108,37 +107,23 @@ choose_run() {
     [ "$(wc -l <"$work/before.tsv")" -le 2 ] || compare_with "$work/before.tsv"
 }
 
-# Of a large archive n-grams of less than one in a million tokens are no phrases; documents are
-# counted whole, and sentences only of some, evenly chosen, for quotes.
+# Of a large archive n-grams of less than one in a million tokens are no phrases.
 plan_recall() {
-    [ "$every" -le 1 ] || documents=$tables/documents.tsv
     least=$(awk -F '\t' '{ tokens += $3 } END { printf "%d\n", tokens / 1000000 }' "$work/list")
     [ "$least" -le 2 ] || many=--min-ngram-count=$least
 }
 
-# shellcheck disable=SC2016 # a program of awk
-print_every_document='/^<doc / { count++ } count % every == 0'
-
-# Writes the recalled stream to a file, which two or three counts read.
+# Writes the recalled stream to a file, which two counts read.
 count_recalled() {
     stream=$tables/stream.vrt
-    share_memory 3
+    share_memory 2
     read_and_write /dev/null "$stream"
     recall_articles
     heed
     read_and_write "$stream" "$tables/phrases.tsv"
     count --ngrams=4 --unbroken ${many:+"$many"}
-    if [ -n "$documents" ]; then
-        read_and_write "$stream" "$documents"
-        count --by=document
-        exec 3<"$stream"
-        open_pipe "$work/pipe2"
-        start awk env LC_ALL=C awk -v every="$every" "$print_every_document"
-        read_last_and_write "$tables/sentences.tsv"
-    else
-        read_and_write "$stream" "$tables/sentences.tsv"
-    fi
-    count --by=sentence
+    read_and_write "$stream" "$tables/sentences.tsv"
+    count_units
     heed
 }
 

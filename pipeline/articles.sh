@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
 # Finding the articles: sets `articles` to the list of them (winnow-articles(5)), `texts` to how
-# many there are, `bytes` to how many bytes they have, and `parts` to how many $work/articles.N divide it.
+# many there are, and `bytes` to how many bytes they have.
 
 remark() { # WORDS
     [ -n "$quiet" ] || printf '%s: %s\n' "$me" "$1" >&2
@@ -20,19 +20,17 @@ find_articles() { # NAME...
     read -r texts suspects available bytes <"$work/count" || exit 2
     memory=${memory:-$available}
     [ "$suspects" -eq 0 ] || convert_suspects
-    divide_articles
+    trim_articles
     [ "$texts" -gt 0 ] || [ "$status" -eq 0 ] || exit 2
 }
 
-# Leaves out what repeats, and divides the list. An archive takes its articles in one part.
-divide_articles() {
-    parts=1
+# Leaves out what repeats.
+trim_articles() {
     [ "$texts" -gt 1 ] || [ "$articles" != "$work/found" ] || return 0
-    [ -z "$archive" ] || jobs=1
     read_and_write /dev/null "$work/count"
     run gather --articles="$articles" --into="$work" ${keep_boilerplate:+--keep-boilerplate} \
-        ${quiet:+--quiet} ${jobs:+"--jobs=$jobs"}
-    read -r texts parts bytes <"$work/count" || exit 2
+        ${quiet:+--quiet}
+    read -r texts bytes <"$work/count" || exit 2
     articles=$work/articles
 }
 

@@ -26,9 +26,7 @@ lists of references, archives of the web, and packs of all these.
       --title-field=NAME     the field that has the title
       --date-field=NAME      the field that has the day
       --id-field=NAME        the field that has the name
-  -j, --jobs=N               read the articles in N parts at once, each counted by itself, which
-                             takes more work and pays with many processors; convert N files
-                             at once instead of one a processor; the summary is the same
+  -j, --jobs=N               convert N files at once, instead of one a processor
       --memory=SIZE          bytes (K, M, G, T) that all counting may take together; half of
                              what there is
   -q, --quiet                say nothing but errors
@@ -225,7 +223,7 @@ while [ "$left" -gt 0 ]; do
 done
 
 [ "$null$list" != yes ] || list=-
-case $jobs in *[!0-9]* | 0) wrong "--jobs: $jobs is no number of parts" ;; esac
+case $jobs in *[!0-9]* | 0) wrong "--jobs: $jobs is no number of files" ;; esac
 case $period in '' | day | week | month) ;; *) wrong "--period: $period is none of day, week, month" ;; esac
 case $since_run in *[!0-9]* | 0) wrong "--since-run: $since_run is no number of a run" ;; esac
 [ -n "$archive" ] || [ "$task" = report ] || wrong "--$task needs --archive"

@@ -105,7 +105,7 @@ remove_work() {
 reading=''      # the process that reads the articles
 count_memory=0 # bytes that each count may take
 
-# Two counts of each part run at once, and share what the run may take.
+# Two counts run at once, and share what the run may take.
 share_memory() { # COUNTS
     count_memory=$((memory / $1))
 }
@@ -119,21 +119,41 @@ tokenize() { # OPTION...
     program tokenize $words ${language:+"--language=$language"} "$@"
 }
 
+# Where there are many articles they are counted whole but for some, evenly chosen, whose sentences
+# are counted, for quotes.
+sampled_articles=4096
+choose_sample() { # HOW-MANY
+    sampled=$((($1 + sampled_articles - 1) / sampled_articles))
+}
+
+# A table that is kept is for others, who know no brief one.
+count_units() {
+    brief=--brief
+    [ -z "$keep" ] || brief=''
+    [ "$sampled" -le 1 ] || brief="$brief --every=$sampled"
+    # shellcheck disable=SC2086 # they are options
+    count --by=sentence $brief
+}
+
 # One stream feeds two counts: of terms and n-grams over all, and of terms by sentence.
-count_articles() { # LIST SUFFIX [OPTION]
-    make_pipes "$2"
+count_articles() {
+    choose_sample "$texts"
+    share_memory 2
+    make_pipes ''
     exec 3</dev/null
-    open_pipe "$work/pipe1$2"
-    tokenize --articles="$1"
+    open_pipe "$work/pipe1"
+    tokenize --articles="$articles"
     reading=$!
-    next_pipe "$work/pipe2$2"
+    next_pipe "$work/pipe2"
     program stem
-    next_pipe "$work/pipe3$2"
+    next_pipe "$work/pipe3"
     if [ -n "$archive" ]; then
         add_to_archive
-        next_pipe "$work/pipe4$2"
+        next_pipe "$work/pipe4"
     fi
-    count_twice "$work/pipe5$2" "$2" ${3:+"$3"}
+    count_twice "$work/pipe5"
+    show_progress "$reading" "$articles"
+    heed
 }
 
 # tee opens the FIFO by its name, for which it waits until somebody reads it: where the reader has
@@ -146,36 +166,17 @@ await_tee() { # PROCESS FIFO
 }
 
 # Counts what the last program that was started writes.
-count_twice() { # FIFO SUFFIX [OPTION]
+count_twice() { # FIFO
     exec 6<>"$1" 8<"$1" 7>"$1" 6>&-
-    start tee tee -- /dev/fd/7 ${keep:+"$tables/stream.vrt$2"}
+    start tee tee -- /dev/fd/7 ${keep:+"$tables/stream.vrt"}
     tee=$!
     exec 7>&-
-    read_last_and_write "$tables/sentences.tsv$2"
-    count --by=sentence
-    exec 3<&8 8<&- 4>"$tables/phrases.tsv$2"
-    count --ngrams=4 --unbroken ${3:+"$3"}
+    read_last_and_write "$tables/sentences.tsv"
+    count_units
+    exec 3<&8 8<&- 4>"$tables/phrases.tsv"
+    count --ngrams=4 --unbroken ${many:+"$many"}
     await_tee "$tee" "$1"
     end_pipes
-}
-
-# The tables of parts add up to that of the whole.
-add_up() { # TABLE [OPTION]
-    read_and_write /dev/null "$tables/$1"
-    share_memory 1
-    count --merge ${2:+"$2"} -- "$tables/$1".[0-9]*
-    heed
-    rm -f -- "$tables/$1".[0-9]*
-}
-
-join_streams() {
-    part=0
-    : >"$tables/stream.vrt"
-    while [ "$part" -lt "$parts" ]; do
-        part=$((part + 1))
-        cat -- "$tables/stream.vrt.$part" >>"$tables/stream.vrt" || exit 2
-        rm -f -- "$tables/stream.vrt.$part"
-    done
 }
 
 # On a terminal, where there is more than one article.
@@ -193,25 +194,3 @@ hide_progress() {
     printf '\r\033[K' >&2
 }
 
-# Counts the articles in one part, or in several at once where there is much to read.
-count_parts() {
-    share_memory $((2 * parts))
-    if [ "$parts" -eq 1 ]; then
-        count_articles "$articles" '' "$many"
-        show_progress "$reading" "$articles"
-        heed
-        return
-    fi
-    part=0
-    set --
-    while [ "$part" -lt "$parts" ]; do
-        part=$((part + 1))
-        count_articles "$work/articles.$part" ".$part"
-        set -- "$@" "$reading" "$work/articles.$part"
-    done
-    show_progress "$@"
-    heed
-    add_up phrases.tsv "$many"
-    add_up sentences.tsv
-    [ -z "$keep" ] || join_streams
-}

@@ -45,13 +45,13 @@ judge() {
     rm -rf temporary/*
 }
 
-run --jobs=2 in
+run in
 start=$(date +%s%N)
 wait "$session"
 took=$((($(date +%s%N) - start) / 1000000))
 mv output right
 for ((turn = 0; turn < kills; turn++)); do
-    run "--jobs=$((1 + turn % 2))" in
+    run in
     delay=$((RANDOM * took / 32768))
     sleep "$((delay / 1000)).$(printf '%03d' $((delay % 1000)))"
     mapfile -t running < <(ps -o pid=,comm= -s "$session" | awk -v shell="$session" '$1 != shell')
