@@ -8,7 +8,7 @@
 enum {
     /* A model is fitted to an even sample of at most so many units, or of so many a topic
      * if that is more; all units then get their shares. */
-    TOPIC_UNITS_MOST = 32768,
+    TOPIC_UNITS_MOST = 8192,
     TOPIC_UNITS_EACH = 200,
 
     TOPIC_WORDS = 10, /* of a topic, that go together and name it */
