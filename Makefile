@@ -219,6 +219,7 @@ tables-check: all ## tables of parts add up; full disks, kill -9
 pipeline-check: all ## pipeline.sh with a program killed, or a disk full: the right summary or none
 	WINNOW_BIN=$(abspath $(BIN)) tests/faults/pipeline_kill.sh
 	WINNOW_BIN=$(abspath $(BIN)) tests/faults/pipeline_disk.sh
+	WINNOW_BIN=$(abspath $(BIN)) tests/faults/pipeline_full.sh
 
 .PHONY: archive-check
 archive-check: all ## an archive under kill -9, flipped bits, full disks and many writers

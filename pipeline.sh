@@ -50,7 +50,7 @@ language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted=''
 jobs='' memory='' quiet='' verbose=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 digests='' history='' every='' quotes='' task=report
-reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' texts=0 bytes=0 sampled=1
+reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 folder=$(home)

@@ -10,7 +10,7 @@
 #include "archive/digest.h"
 #include "lib/message.h"
 #include "lib/options.h"
-#include "lib/sandbox.h"
+#include "lib/sandbox_list.h"
 
 const char program_name[] = "archive";
 
@@ -215,18 +215,30 @@ static bool close_aside(struct work *work)
     return !error || failure_of_system(&work->store->failure, name);
 }
 
-/* Where files may be written; nothing is read before. */
-static void enter_sandbox(const char *archive)
+/* Nothing is read before, and from then on only the archive, the streams and lists that are
+ * added, and the texts of the articles that are listed. */
+static void enter_sandbox(
+    const struct work *work, const struct command *command, const char *archive)
 {
+    const struct settings *settings = work->settings;
     const char *temporary = getenv("TMPDIR"); /* of count, which adds totals up */
-    sandbox_enter(&(struct sandbox){
-        .folders = {archive, temporary && *temporary ? temporary : "/tmp"}, .runs = true});
+    bool adds = command->run == command_add;
+    struct sandbox sandbox = {
+        .folders = {archive, temporary && *temporary ? temporary : "/tmp"},
+        .reads = work->arguments,
+        .read_count = adds ? (size_t)work->count : 0,
+        .options = {settings->sources, settings->digests},
+        .lists = adds && settings->sources,
+        .runs = true};
+    sandbox_enter(&sandbox);
+    if (sandbox.lists)
+        sandbox_limit_to_list(sandbox, settings->sources, LIST_ARTICLES);
 }
 
 static bool run(struct work *work, const struct command *command, const char *archive)
 {
     bool good = store_open(work->store, archive, command->creates) && open_aside(work);
-    enter_sandbox(archive);
+    enter_sandbox(work, command, archive);
     good =
         good && store_begin(work->store, command->creates, command->run == command_upgrade);
     good = good && command->run(work);
@@ -239,7 +251,8 @@ int main(int argc, char **argv)
     int first = options_parse(&program, argc, argv, &settings);
     check_days(&settings);
     if (argc > first && strcmp(argv[first], "digest") == 0) {
-        sandbox_enter(&(struct sandbox){.runs = false});
+        sandbox_enter(&(struct sandbox){
+            .reads = argv + first + 1, .read_count = (size_t)(argc - first - 1)});
         return digest(argv + first + 1, argc - first - 1);
     }
     if (argc - first < 2)

@@ -9,8 +9,10 @@
 
 #include "archive/folder.h"
 #include "lib/hashtable.h"
+#include "lib/machine.h"
 
 enum {
+    MEMORY_SHARE = 4, /* count takes one part in so many of what there is */
     TRIES = 1000, /* to read a manifest and lock its parts before others merge them away */
 };
 
@@ -69,15 +71,16 @@ static bool note_failure(struct store *store, const char *name)
     return false;
 }
 
-/* Locks all parts for reading. False where one is gone: the manifest is not the newest. */
-static bool lock_parts(struct store *store)
+/* Locks all parts for reading. False where one is gone: the manifest is not the newest, or,
+ * after `last` tries, damaged. */
+static bool lock_parts(struct store *store, bool last)
 {
     bool good = true;
     for (size_t i = 0; i < store->manifest.count && good; i++) {
         struct part *part = &store->manifest.parts[i];
         part->lock = lock_part(store, part->name, LOCK_SH);
         good = part->lock >= 0;
-        if (!good && errno == ELOOP)
+        if (!good && (errno == ELOOP || last))
             note_failure(store, part->name);
     }
     return good;
@@ -88,7 +91,7 @@ static bool take_snapshot(struct store *store)
     for (int i = 0; i < TRIES; i++) {
         if (!manifest_read(&store->manifest, store->folder, store->name, &store->failure))
             return false;
-        if (lock_parts(store))
+        if (lock_parts(store, i == TRIES - 1))
             return true;
         int error = errno;
         let_go(&store->manifest);
@@ -116,7 +119,8 @@ static bool check_folder(struct store *store)
 
 bool store_open(struct store *store, const char *name, bool create)
 {
-    *store = (struct store){.name = name, .folder = -1, .lock = -1};
+    *store = (struct store){
+        .name = name, .folder = -1, .lock = -1, .memory = machine_memory() / MEMORY_SHARE};
     if (create && mkdir(name, 0777) < 0 && errno != EEXIST)
         return failure_of_system(&store->failure, name);
     store->folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -1,7 +1,9 @@
 #include "archive/totals.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -19,6 +21,15 @@ static bool harvest(struct store *store, struct child *child, struct sink *sink)
     return child_end(child, &store->failure) && good;
 }
 
+enum { MEMORY_OPTION = 40 }; /* bytes of it */
+
+/* Of count, which sees no control group from within the sandbox. */
+static const char *memory_option(const struct store *store, char text[MEMORY_OPTION])
+{
+    snprintf(text, MEMORY_OPTION, "--memory=%" PRIu64, store->memory);
+    return text;
+}
+
 bool totals_are_there(const struct part *part)
 {
     return part->files[PART_TOTALS].size > 0;
@@ -28,7 +39,8 @@ bool totals_count(
     struct store *store, const struct part *parts, size_t count, struct sink *sink)
 {
     struct child child;
-    static const char *const arguments[] = {NULL};
+    char memory[MEMORY_OPTION];
+    const char *const arguments[] = {memory_option(store, memory), NULL};
     if (!child_start(&child, arguments, true, &store->failure))
         return false;
     struct output output;
@@ -97,9 +109,11 @@ static bool merge(struct tables *tables, struct sink *sink)
 {
     struct child child;
     const char **arguments =
-        arena_new(&tables->arena, tables->count + 2, sizeof *arguments);
+        arena_new(&tables->arena, tables->count + 3, sizeof *arguments);
+    char memory[MEMORY_OPTION];
     arguments[0] = "--merge";
-    memcpy(arguments + 1, tables->paths, tables->count * sizeof *arguments);
+    arguments[1] = memory_option(tables->store, memory);
+    memcpy(arguments + 2, tables->paths, tables->count * sizeof *arguments);
     return child_start(&child, arguments, false, &tables->store->failure) &&
            harvest(tables->store, &child, sink);
 }

@@ -152,6 +152,9 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         sys.exit(main())
+    except OSError as error:  # of the folder of the run
+        tell(os.fsencode(error.filename or sys.argv[1]), error.strerror or str(error))
+        sys.exit(2)
     except Exception as error:  # what is not whole is no list
         tell(b"convert.py", f"{type(error).__name__}: {error}")
         sys.exit(2)

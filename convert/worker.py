@@ -163,6 +163,8 @@ def read(teller, source, loaded):
         reason = str(why)
     except MemoryError:
         reason = f"needs more than {limits.size_said(limits.MEMORY)}, skipped"
+    except RecursionError:
+        reason = "nested too deeply, skipped"
     except OSError:
         raise  # nobody listens
     except Exception as error:  # a damaged file

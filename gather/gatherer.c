@@ -17,14 +17,30 @@
 
 enum { MEMORY_SHARE = 2 }; /* of what there is a run may well take one part in so many */
 
-/* Ends the program where an open file is the one that may be no article. */
+/* Ends the program where an open file is one that may be no article. */
 static void check_refused(const struct gatherer *gatherer, int fd, const char *name)
 {
     struct stat status;
-    const struct stat *refused = &gatherer->refused;
-    if (refused->st_ino && fstat(fd, &status) == 0 && status.st_ino == refused->st_ino &&
-        status.st_dev == refused->st_dev)
-        message_die(STATUS_USAGE, name, "is an article and the output, too");
+    if (!gatherer->refused_count || fstat(fd, &status) < 0)
+        return;
+    for (size_t i = 0; i < gatherer->refused_count; i++)
+        if (status.st_ino == gatherer->refused[i].inode &&
+            status.st_dev == gatherer->refused[i].device)
+            message_die(STATUS_USAGE, name, "is an article and the output, too");
+}
+
+/* Notes which files these are now; one that is not there yet can be no article. */
+static void find_refused(struct gatherer *gatherer)
+{
+    const struct option_list *names = &gatherer->settings.refused;
+    if (names->count)
+        gatherer->refused = memory_new(names->count, sizeof *gatherer->refused);
+    for (size_t i = 0; i < names->count; i++) {
+        struct stat status;
+        if (stat(names->items[i], &status) == 0 && S_ISREG(status.st_mode))
+            gatherer->refused[gatherer->refused_count++] =
+                (struct file_identity){status.st_dev, status.st_ino};
+    }
 }
 
 /* The size of an open file of which so many first bytes were read. */
@@ -158,10 +174,7 @@ void gatherer_open(struct gatherer *gatherer, const struct gatherer_settings *se
     }
     gatherer->head = memory_new(PLAIN_HEAD, 1);
     gatherer->memory = machine_memory() / MEMORY_SHARE;
-    struct stat *refused = &gatherer->refused;
-    if (!settings->refused || stat(settings->refused, refused) < 0 ||
-        !S_ISREG(refused->st_mode))
-        refused->st_ino = 0;
+    find_refused(gatherer);
     write_open_in(&gatherer->names, settings->folder, "found");
     write_open_in(&gatherer->suspects, settings->folder, "suspects");
 }
@@ -176,6 +189,7 @@ int gatherer_close(struct gatherer *gatherer)
     write_close(&gatherer->names, "found");
     write_close(&gatherer->suspects, "suspects");
     free(gatherer->head);
+    free(gatherer->refused);
     struct output output;
     output_open(&output, STDOUT_FILENO);
     output_print(&output, "%" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 "\n",

@@ -6,21 +6,28 @@
 #include <sys/stat.h>
 
 #include "gather/find.h"
+#include "lib/options.h"
 #include "lib/output.h"
 
 struct gatherer_settings {
-    bool list;           /* the list of articles, else names */
-    bool quiet;          /* do not say what is skipped */
-    const char *folder;  /* NULL: all goes to standard output */
-    const char *refused; /* with a folder: the file that may be no article, or NULL */
+    bool list;                  /* the list of articles, else names */
+    bool quiet;                 /* do not say what is skipped */
+    const char *folder;         /* NULL: all goes to standard output */
+    struct option_list refused; /* with a folder: files that may be no articles */
+};
+
+struct file_identity {
+    dev_t device;
+    ino_t inode;
 };
 
 struct gatherer {
     struct gatherer_settings settings;
-    struct output names;    /* to which all articles go */
-    struct output suspects; /* with a folder: those that may be no plain text */
-    char *head;             /* room for a file's beginning; owned */
-    struct stat refused;    /* st_ino 0: none */
+    struct output names;           /* to which all articles go */
+    struct output suspects;        /* with a folder: those that may be no plain text */
+    char *head;                    /* room for a file's beginning; owned */
+    struct file_identity *refused; /* owned */
+    size_t refused_count;
     uint64_t count, suspect_count, copies, failed;
     uint64_t bytes;  /* of all articles */
     uint64_t memory; /* that a run may take */

@@ -16,12 +16,14 @@
 #include "lib/message.h"
 #include "lib/options.h"
 #include "lib/sandbox.h"
+#include "lib/sandbox_list.h"
 
 const char program_name[] = "gather";
 
 struct settings {
     bool list, null, keep_boilerplate, quiet, progress;
-    const char *files_from, *articles, *into, *refuse;
+    const char *files_from, *articles, *into;
+    struct option_list refuse;
 };
 
 #define FIELD(field) offsetof(struct settings, field)
@@ -73,11 +75,11 @@ static const struct option options[] = {
             "bytes "
             "they have."},
     {.name = "refuse",
-        .kind = OPTION_TEXT,
+        .kind = OPTION_LIST,
         .argument = "FILE",
         .offset = FIELD(refuse),
         .help = "--into: end with status 2 where FILE, under whatever name, is an article",
-        .manual = "For the file that the result will be written to."},
+        .manual = "For each file that results will be written to."},
     {.name = "progress",
         .kind = OPTION_FLAG,
         .offset = FIELD(progress),
@@ -145,9 +147,14 @@ static int find_all(const struct settings *settings, char **names, int count)
     struct gatherer_settings chosen = {
         settings->list, settings->quiet, settings->into, settings->refuse};
     gatherer_open(&gatherer, &chosen);
-    sandbox_enter(&(struct sandbox){.folders = {settings->into},
-        .reads = settings->files_from ? NULL : names,
-        .read_count = (size_t)count});
+    struct sandbox sandbox = {.folders = {settings->into},
+        .reads = names,
+        .read_count = (size_t)count,
+        .lists = settings->files_from};
+    sandbox_enter(&sandbox);
+    if (settings->files_from)
+        sandbox_limit_to_list(
+            sandbox, settings->files_from, settings->null ? LIST_NULS : LIST_LINES);
     allow_open_files();
     const struct find_sink sink = gatherer_sink(&gatherer);
     for (int i = 0; i < count && !gatherer.names.error; i++)
@@ -163,7 +170,9 @@ static int trim_all(const struct settings *settings)
         .folder = settings->into,
         .keep = settings->keep_boilerplate,
         .quiet = settings->quiet};
-    sandbox_enter(&(struct sandbox){.folders = {trim_temporary(&trim)}});
+    struct sandbox sandbox = {.folders = {trim_temporary(&trim)}, .lists = true};
+    sandbox_enter(&sandbox);
+    sandbox_limit_to_list(sandbox, trim.list, LIST_ARTICLES);
     return trim_run(&trim);
 }
 
@@ -182,7 +191,7 @@ int main(int argc, char **argv)
             options_wrong("--articles goes without other names");
         return trim_all(&settings);
     }
-    if (settings.refuse && !settings.into)
+    if (settings.refuse.count && !settings.into)
         options_wrong("--refuse goes with --into");
     if (settings.keep_boilerplate)
         options_wrong("--keep-boilerplate goes with --articles");

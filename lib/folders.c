@@ -3,6 +3,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "lib/input.h"
+#include "lib/sources.h"
+
 /* Whether a path is that of a folder or of something below it. */
 static bool is_below(struct span path, const char *folder)
 {
@@ -76,6 +79,49 @@ void folders_add(struct folders *folders, const char *file)
     folders->links += link;
     if (link || !has(folders, path))
         append(folders, path);
+}
+
+/* ------------------------------------------------------------------ lists */
+
+static bool is_file(const char *list)
+{
+    struct stat status;
+    return strcmp(list, "-") != 0 && stat(list, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/* Adds where an article of a list is. False where the line is none. */
+static bool add_article(struct folders *folders, struct span line)
+{
+    struct arena arena = {0};
+    struct source source;
+    bool good = source_parse(&arena, line, &source);
+    if (good)
+        folders_add(folders, source.path);
+    arena_free(&arena);
+    return good;
+}
+
+static bool add_name(struct folders *folders, struct span name)
+{
+    struct arena arena = {0};
+    folders_add(folders, arena_copy(&arena, name).data);
+    arena_free(&arena);
+    return true;
+}
+
+bool folders_add_list(struct folders *folders, const char *list, enum list_form form)
+{
+    struct input input;
+    struct span line;
+    bool good = is_file(list) && input_open(&input, list);
+    if (!good)
+        return false;
+    while (good && !folders->all &&
+           input_field(&input, form == LIST_NULS ? '\0' : '\n', &line))
+        good = form == LIST_ARTICLES ? add_article(folders, line) : add_name(folders, line);
+    good = good && !input.error;
+    input_close(&input);
+    return good;
 }
 
 void folders_free(struct folders *folders)

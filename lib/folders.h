@@ -18,6 +18,16 @@ struct folders {
 /* Adds the folder of a file, or, of a symbolic link, the link, which may lead elsewhere. */
 void folders_add(struct folders *folders, const char *file);
 
+enum list_form {
+    LIST_ARTICLES, /* lib/sources.h */
+    LIST_LINES,    /* names that end with LF */
+    LIST_NULS,     /* names that end with NUL */
+};
+
+/* Adds the folders of the files that a list names. False where it cannot be read twice, as
+ * standard input, or is no list. */
+bool folders_add_list(struct folders *folders, const char *list, enum list_form form);
+
 void folders_free(struct folders *folders);
 
 #endif

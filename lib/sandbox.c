@@ -64,7 +64,7 @@ static void allow_libraries(struct rules *rules, struct arena *arena)
 static void allow_reading(
     struct rules *rules, const struct sandbox *sandbox, struct arena *arena)
 {
-    if (!sandbox->reads || sandbox->read_count > READS_MOST) {
+    if (!sandbox->reads || sandbox->lists || sandbox->read_count > READS_MOST) {
         allow(rules, "/", FILES_READ);
         return;
     }
@@ -114,8 +114,17 @@ void sandbox_enter(const struct sandbox *sandbox)
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
         restrict_files(sandbox);
         sandbox_calls((sandbox->folders[0] ? CALLS_CHANGE_FILES : 0) |
+                      (sandbox->lists ? CALLS_LIMIT_FILES : 0) |
                       (sandbox->runs ? CALLS_RUN | CALLS_FORK : 0));
     }
+    errno = error;
+}
+
+void sandbox_limit(const struct sandbox *sandbox)
+{
+    int error = errno;
+    if (sandbox->reads)
+        restrict_files(sandbox);
     errno = error;
 }
 
@@ -130,6 +139,11 @@ const char *sandbox_missing(void)
 #else
 
 void sandbox_enter(const struct sandbox *sandbox)
+{
+    (void)sandbox;
+}
+
+void sandbox_limit(const struct sandbox *sandbox)
 {
     (void)sandbox;
 }

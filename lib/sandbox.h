@@ -20,11 +20,16 @@ struct sandbox {
     char *const *reads;
     size_t read_count;
     const char *options[SANDBOX_OPTIONS]; /* further ones; an entry may be NULL */
-    bool runs; /* may start the programs beside it, which give up the same */
+    bool lists; /* sandbox_limit is to come; until then all may be read */
+    bool runs;  /* may start the programs beside it, which give up the same */
 };
 
 /* Enters it, for good. What is open already stays so. */
 void sandbox_enter(const struct sandbox *sandbox);
+
+/* Once lists of what is to be read are read: what may be read from now on. The folders are
+ * those with which the sandbox was entered. */
+void sandbox_limit(const struct sandbox *sandbox);
 
 /* What this kernel does not have of it, such as "files are not confined: this kernel has no
  * Landlock"; NULL where it has all. */

@@ -139,10 +139,10 @@ static const struct call allowed[] = {
     WITH(CALLS_CHANGE_FILES, fallocate),
     WITH(CALLS_CHANGE_FILES, copy_file_range),
     WITH(CALLS_RUN, execve),
-#ifdef SYS_landlock_create_ruleset /* of the program, which gives up more */
-    WITH(CALLS_RUN, landlock_create_ruleset),
-    WITH(CALLS_RUN, landlock_add_rule),
-    WITH(CALLS_RUN, landlock_restrict_self),
+#ifdef SYS_landlock_create_ruleset /* of the program that is run, which gives up more */
+    WITH(CALLS_RUN | CALLS_LIMIT_FILES, landlock_create_ruleset),
+    WITH(CALLS_RUN | CALLS_LIMIT_FILES, landlock_add_rule),
+    WITH(CALLS_RUN | CALLS_LIMIT_FILES, landlock_restrict_self),
 #endif
     WITH(CALLS_THREADS, epoll_create1), /* of the runtime of Haskell */
     WITH(CALLS_THREADS, epoll_ctl),

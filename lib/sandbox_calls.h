@@ -11,8 +11,9 @@ enum calls {
     CALLS_CHANGE_FILES = 1, /* make, rename and remove files and folders */
     CALLS_RUN = 2,          /* run another program in place of this one */
     CALLS_THREADS = 4,
-    CALLS_FORK = 8,      /* make processes, and wait for them */
-    CALLS_MESSAGES = 16, /* speak on sockets that are open already */
+    CALLS_FORK = 8,         /* make processes, and wait for them */
+    CALLS_MESSAGES = 16,    /* speak on sockets that are open already */
+    CALLS_LIMIT_FILES = 32, /* sandbox_files once more */
 };
 
 enum { CALLS_FILTER_MOST = 256 }; /* instructions of a filter */

@@ -15,7 +15,9 @@ remark_lines() {
 find_articles() { # NAME...
     articles=$work/found
     exec 3<&0 4>"$work/count"
-    run gather --into="$work" ${output:+"--refuse=$output"} ${quiet:+--quiet} ${null:+--null} \
+    run gather --into="$work" ${quiet:+--quiet} ${null:+--null} ${output:+"--refuse=$output"} \
+        ${keep:+"--refuse=$keep/stream.vrt"} ${keep:+"--refuse=$keep/phrases.tsv"} \
+        ${keep:+"--refuse=$keep/sentences.tsv"} ${archive:+"--refuse=$archive/manifest"} \
         ${list:+"--files-from=$list"} -- "$@"
     read -r texts suspects available bytes <"$work/count" || exit 2
     memory=${memory:-$available}

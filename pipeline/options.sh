@@ -120,6 +120,9 @@ wrong() { # REASON
 }
 
 set_option() { # NAME VALUE: of this, or else of report
+    case $1:$2 in
+        output: | keep: | list: | archive:) wrong "option ${argument%%=*} needs an argument" ;;
+    esac
     case $1 in
         language | output | keep | list | jobs | memory | archive | date | since | since_run | until | \
             period | text_field | title_field | date_field | id_field)

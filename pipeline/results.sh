@@ -25,7 +25,7 @@ open_keep() {
         running="flock:$!"
         heed
     }
-    tables=$keep/.new
+    kept_aside=$keep/.new tables=$keep/.new
     rm -rf -- "$tables" && mkdir -- "$tables" || exit 2
 }
 

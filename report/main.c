@@ -183,27 +183,36 @@ static int report(struct corpus *corpus, const struct report_options *options,
 }
 
 /* Nothing is written but a topic model, in its folder, and nothing read but what was named
- * and the articles of the list. */
-static void confine(const struct report_options *options, const struct sources *sources,
-    char **tables, int count, struct arena *arena)
+ * and, once their list is read, the articles. */
+static struct sandbox sandbox_of(
+    const struct report_options *options, char **tables, int count, struct arena *arena)
 {
     bool words = options->ignored && options->ignored[0] == '@';
+    struct sandbox sandbox = {.reads = tables,
+        .read_count = (size_t)count,
+        .options = {options->stopwords, words ? options->ignored + 1 : NULL,
+            options->reference, options->history},
+        .lists = options->sources};
+    if (options->topic_model)
+        sandbox.folders[0] = report_options_folder(options->topic_model, arena);
+    return sandbox;
+}
+
+static void limit_to(struct sandbox sandbox, const struct sources *sources, char **tables)
+{
+    size_t count = sandbox.read_count;
     struct folders folders = {.count = 0};
-    for (int i = 0; i < count && sources->count; i++)
+    for (size_t i = 0; i < count && sources->count; i++)
         folders_add(&folders, tables[i]);
     for (size_t i = 0; i < sources->count && !folders.all; i++)
         folders_add(&folders, sources->rows[i].path);
-    struct sandbox sandbox = {.reads = folders.all ? NULL : tables,
-        .read_count = (size_t)count,
-        .options = {options->stopwords, words ? options->ignored + 1 : NULL,
-            options->reference, options->history}};
-    if (sources->count && !folders.all) {
+    if (sources->count) {
         sandbox.reads = folders.paths;
         sandbox.read_count = folders.count;
     }
-    if (options->topic_model)
-        sandbox.folders[0] = report_options_folder(options->topic_model, arena);
-    sandbox_enter(&sandbox);
+    sandbox.lists = false;
+    if (!folders.all)
+        sandbox_limit(&sandbox);
     folders_free(&folders);
 }
 
@@ -236,9 +245,12 @@ int main(int argc, char **argv)
     char **names = options.check ? NULL : report_options_tables(argc, argv, first, &count);
     options.linked = report_options_links(&options);
     options.base = report_options_base(&options, &summary.arena);
+    struct sandbox sandbox = sandbox_of(&options, names, count, &summary.arena);
+    sandbox_enter(&sandbox);
     bool listed = !options.sources || sources_read(&sources, options.sources);
     int error = errno;
-    confine(&options, &sources, names, count, &summary.arena);
+    if (options.sources)
+        limit_to(sandbox, &sources, names);
     errno = error;
     if (!listed)
         message(options.sources, "%s",

@@ -8,11 +8,15 @@ struct named {
     char **files; /* NULL where a list names them */
     size_t count;
     const char *files0_from, *articles; /* lists, or NULL */
-    const struct sources *sources;      /* where else texts are; may have no rows */
+    bool lists;                         /* these or others say where texts are */
 };
 
-/* Enters the sandbox. A list that is a file is read for it, once more; where it cannot be
- * read twice, as standard input, all files may be read. */
+/* Enters the sandbox, before anything is read. */
 void confine(const struct named *named);
+
+/* Where lists name files, only those may be read from now on, and those of `sources`, which
+ * may have none. A list that is a file is read for it, once more; where it cannot be read
+ * twice, as standard input, all files may be read. */
+void confine_to_listed(const struct named *named, const struct sources *sources);
 
 #endif

@@ -386,16 +386,18 @@ int main(int argc, char **argv)
     struct output output;
     output_open(&output, STDOUT_FILENO);
     struct job job = {.settings = &settings};
+    const struct named named = {.files = files,
+        .count = (size_t)count,
+        .files0_from = settings.files0_from,
+        .articles = settings.articles,
+        .lists = !files || settings.sources};
+    confine(&named);
     if (settings.sources && !sources_read(&job.sources, settings.sources))
         message_die(STATUS_USAGE, settings.sources, "%s", strerror(errno));
     bool convert = settings.from && !charset_is_utf8(settings.from);
     if (convert && !(job.charset = charset_new(settings.from)))
         options_wrong("--from: unknown character set '%s'", settings.from);
-    confine(&(struct named){.files = files,
-        .count = (size_t)count,
-        .files0_from = settings.files0_from,
-        .articles = settings.articles,
-        .sources = &job.sources});
+    confine_to_listed(&named, &job.sources);
     job.tokenizer = tokenizer_new(&settings.rules, &output);
     for (int i = 0; i < count && !output.error; i++)
         do_file(&job, files[i]);

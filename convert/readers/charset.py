@@ -134,12 +134,16 @@ def errors_of(data, name):
 
 
 WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+NOT_PRINTABLE = re.compile(rb"[^\t\n\r -~]")
+NARROW = 0.85  # of the bytes are printable ASCII: of UTF-16 in Han, about half are
 
 
 def wide_charset(sample):
     """UTF-16 or UTF-32 without a mark, or None: of the ways to read the bytes, the one that makes
     text of them."""
     sample = sample[: len(sample) // 4 * 4]
+    if len(NOT_PRINTABLE.findall(sample)) < (1 - NARROW) * len(sample):
+        return None
     best, best_share = None, 0.9
     for name in WIDE:
         text = sample.decode(name, "replace")

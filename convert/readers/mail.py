@@ -283,6 +283,8 @@ def read_mailbox(source):
         try:
             message = parsed(data)
             yield from articles_of(message, name_of(message, number), keeps_quoted(source))
+        except RecursionError:
+            yield Failure(str(number), "nested too deeply, skipped")
         except Exception as error:  # of one message of many
             yield Failure(
                 str(number), f"a message that cannot be read: {type(error).__name__}: {error}"

@@ -107,6 +107,11 @@ def text_before(element):
     return (parent.text or "") if parent is not None else ""
 
 
+def check_size(size):
+    if size > PAGE_MOST:
+        raise Unusable(f"a page of more than {PAGE_MOST >> 20} MB, skipped")
+
+
 def article_of(page, name="", declared=None):
     """The article of a web page, without menus, comments and notices; None where there is none."""
     try:
@@ -114,8 +119,7 @@ def article_of(page, name="", declared=None):
         from trafilatura.metadata import extract_metadata
     except ImportError:
         raise Unusable("needs trafilatura: run make deps all") from None
-    if len(page) > PAGE_MOST:
-        raise Unusable(f"a page of more than {PAGE_MOST >> 20} MB, skipped")
+    check_size(len(page))
     markup = markup_of(page, declared).text if isinstance(page, bytes) else page
     if markup.count("<") > TAGS_MOST:
         return Document(name, markup_text(markup))
@@ -161,8 +165,7 @@ HINT = re.compile(
 
 
 def read(source):
-    if source.size > PAGE_MOST:
-        raise Unusable(f"a page of more than {PAGE_MOST >> 20} MB, skipped")
+    check_size(source.size)
     page = source.file.read()
     decoded = markup_of(page)
     exported = exports.articles_in(markup_text(decoded.text)) if HINT.search(decoded.text) else []
@@ -180,6 +183,7 @@ def read(source):
 
 def read_fragment(source):
     """A piece of HTML that is an article and nothing else."""
-    text = markup_text(markup_of(source.file.read(PAGE_MOST)).text)
+    check_size(source.size)
+    text = markup_text(markup_of(source.file.read()).text)
     if text:
         yield Document("", text)

@@ -10,20 +10,15 @@ import zlib
 from article import Document, Failure, Member, Remark, Unusable
 
 from readers import charset, dates, pages
+from readers.http_body import body
 
-PAGE_MOST = pages.PAGE_MOST
 FEEDS = ("rss", "atom", "xml")
-
-
-def content(record):
-    """A record's content, at most a page's size and one byte more."""
-    return record.content_stream().read(PAGE_MOST + 1)
 
 
 def articles_of(record, name):
     """What a record holds: Documents, Members, or a string, why it is left out."""
     if record.rec_type == "conversion":
-        yield Document(name, charset.decode(content(record)).text, address=name)
+        yield Document(name, charset.decode(body(record, pages.PAGE_MOST)).text, address=name)
         return
     if record.rec_type not in ("response", "resource"):
         return
@@ -34,15 +29,16 @@ def articles_of(record, name):
         return
     kind = ((headers or record.rec_headers).get_header("Content-Type") or "").lower()
     if "html" in kind:
-        page = pages.article_of(content(record), name, label(kind))
+        page = pages.article_of(body(record, pages.PAGE_MOST), name, label(kind))
         if page is None:
             yield "pages without an article"
         else:
             yield page._replace(address=page.address or name)
     elif kind.startswith("text/plain"):
-        yield Document(name, charset.decode(content(record), label(kind)).text, address=name)
+        text = charset.decode(body(record, pages.PAGE_MOST), label(kind)).text
+        yield Document(name, text, address=name)
     elif "pdf" in kind or any(word in kind for word in FEEDS) and "image" not in kind:
-        yield Member(name, [content(record)])
+        yield Member(name, [body(record, pages.PAGE_MOST)])
     else:
         yield "files that are no articles"
 

@@ -1,4 +1,4 @@
-/* A library to LD_PRELOAD that does, when a program first reads its input, what one that
+/* A library to LD_PRELOAD that does, when a program first reads a file or its input, what one that
  * was taken over by that input would try, and tells on standard error what it could do. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -120,13 +120,35 @@ static void attack(void)
     fprintf(stderr, "%s: attacked\n", program_invocation_short_name);
 }
 
+/* Whether a file is input: standard input, or one that stands where the current folder is. */
+static bool is_input(int fd)
+{
+    struct stat file, here;
+    return fd == STDIN_FILENO || (fstat(fd, &file) == 0 && S_ISREG(file.st_mode) &&
+                                     stat(".", &here) == 0 && file.st_dev == here.st_dev);
+}
+
+static void attack_once(int fd)
+{
+    static int begun;
+    if (!begun && is_input(fd) && !begun++)
+        attack();
+}
+
 ssize_t read(int fd, void *room, size_t size)
 {
     static ssize_t (*real)(int, void *, size_t);
-    static int begun;
     if (!real)
         real = (ssize_t(*)(int, void *, size_t))dlsym(RTLD_NEXT, "read");
-    if (fd == STDIN_FILENO && !begun++)
-        attack();
+    attack_once(fd);
     return real(fd, room, size);
+}
+
+ssize_t pread(int fd, void *room, size_t size, off_t offset)
+{
+    static ssize_t (*real)(int, void *, size_t, off_t);
+    if (!real)
+        real = (ssize_t(*)(int, void *, size_t, off_t))dlsym(RTLD_NEXT, "pread");
+    attack_once(fd);
+    return real(fd, room, size, offset);
 }

@@ -46,7 +46,20 @@ attacked count --merge
 attacked report
 attacked report --topic-model="$work/mine/model"
 attacked cage --read="${attack%/*}" -- "$(command -v wc)"
-unset ATTACK_RUN ATTACK_READ # archive runs count
 cp stream input
+attacked archive digest
+unset ATTACK_RUN # archive runs count
 attacked archive add --date=2026-11-24 news
+for command in list stream totals runs period verify 'articles --texts=texts' merge; do
+    # shellcheck disable=SC2086 # words
+    attacked archive $command news
+done
+attacked archive remove news nothing
+attacked archive upgrade news
+export ATTACK_RUN=yes
+unset ATTACK_READ # a list is read before it is known what it names
+printf 'input\n' >mine/list
+attacked tokenize --articles=list
+attacked gather --articles=list
+attacked report --sources=list ../stream
 exit "$failed"

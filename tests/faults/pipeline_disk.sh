@@ -64,6 +64,7 @@ for size in ${DISKS:-4 16 64 256 1024 4096}; do
     status=$?
     judge output
     [ "$status" -ne 0 ] || cmp -s small/kept/phrases.tsv tables/phrases.tsv || wrong 'another table'
+    [ "$status" -eq 0 ] || [ -z "$(find small -type f ! -name .lock)" ] || wrong 'left behind'
     clear_disk
     name=--output
     echo "yesterday's" >small/summary

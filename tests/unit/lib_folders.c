@@ -74,6 +74,35 @@ static void a_link_is_named_itself(void **state)
     rmdir(folder);
 }
 
+static void lists_name_files(void **state)
+{
+    (void)state;
+    static const struct {
+        enum list_form form;
+        const char *text;
+        size_t size;
+    } lists[] = {
+        {LIST_ARTICLES, "one\ta/one\n\\x41\t/etc/two\nplain\t\n", 29},
+        {LIST_LINES, "a/one\n/etc/two\nplain\n", 21},
+        {LIST_NULS, "a/one\0/etc/two\0plain", 20},
+    };
+    for (size_t i = 0; i < 3; i++) {
+        char name[] = "/tmp/lib_folders.XXXXXX";
+        int fd = mkstemp(name);
+        assert_int_equal(write(fd, lists[i].text, lists[i].size), (ssize_t)lists[i].size);
+        close(fd);
+        struct folders folders = {.count = 0};
+        assert_true(folders_add_list(&folders, name, lists[i].form));
+        assert_int_equal(folders.count, 3);
+        assert_string_equal(folders.paths[0], "a");
+        assert_string_equal(folders.paths[1], "/etc");
+        assert_string_equal(folders.paths[2], ".");
+        assert_false(folders_add_list(&folders, "-", lists[i].form));
+        folders_free(&folders);
+        unlink(name);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -81,6 +110,7 @@ int main(void)
         cmocka_unit_test(many_are_widened),
         cmocka_unit_test(too_many_may_lead_anywhere),
         cmocka_unit_test(a_link_is_named_itself),
+        cmocka_unit_test(lists_name_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

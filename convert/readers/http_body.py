@@ -1,0 +1,92 @@
+"""The body of an answer of a web server: out of its chunks, unpacked, and no larger than asked."""
+
+import re
+import zlib
+
+from article import Unusable
+
+BLOCK = 1 << 16
+SIZE_LINE = 64  # bytes of the line that says a chunk's size
+GZIP, ZSTD = b"\x1f\x8b", b"(\xb5/\xfd"
+CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def chunks(stream):
+    """The content of chunks; what has none, though its header says so, as it is."""
+    first, line = True, stream.readline(SIZE_LINE)
+    while line:
+        try:
+            size = int(line.split(b";")[0], 16)
+        except ValueError:
+            if first:
+                yield line
+                yield from plain(stream)
+            return
+        first = False
+        while size > 0 and (block := stream.read(min(size, BLOCK))):
+            size -= len(block)
+            yield block
+        stream.readline(SIZE_LINE)
+        line = stream.readline(SIZE_LINE)
+
+
+def plain(stream):
+    while block := stream.read(BLOCK):
+        yield block
+
+
+def unpacked(blocks, encoding):
+    """What was packed with gzip or deflate; what was not, though its header says so, as it is."""
+    unpack = None
+    for block in blocks:
+        if unpack is None:
+            unpack = unpacker(block, encoding)
+        while block and unpack:
+            yield unpack.decompress(block, BLOCK)
+            block = unpack.unconsumed_tail
+            if unpack.eof and unpack.unused_data.startswith(GZIP):
+                block, unpack = unpack.unused_data, unpacker(unpack.unused_data, encoding)
+            elif unpack.eof:
+                return
+        if not unpack:
+            yield block
+    if unpack and not unpack.eof:
+        raise ValueError("its packed content is cut off")
+
+
+def unpacker(head, encoding):
+    """For bytes that begin so; False where they are not packed."""
+    if encoding in ("gzip", "x-gzip"):
+        return head.startswith(GZIP) and zlib.decompressobj(16 + zlib.MAX_WBITS)
+    with_header = len(head) > 1 and head[0] & 15 == 8 and (head[0] << 8 | head[1]) % 31 == 0
+    return zlib.decompressobj(zlib.MAX_WBITS if with_header else -zlib.MAX_WBITS)
+
+
+def not_packed(blocks, encoding):
+    """What a header says to be packed in a way that is not known: as it is, if it is not."""
+    for block in blocks:
+        if block.startswith(ZSTD) or CONTROLS.search(block[:64]):
+            raise Unusable(f"packed with {encoding}, not supported")
+        yield block
+        yield from blocks
+
+
+def body(record, most):
+    """The body of a record of warcio's. Unusable where it is larger than that, or packed in a way
+    that is not known."""
+    blocks, headers = plain(record.raw_stream), record.http_headers
+    if headers:
+        if (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
+            blocks = chunks(record.raw_stream)
+        encoding = (headers.get_header("Content-Encoding") or "").strip().lower()
+        if encoding in ("gzip", "x-gzip", "deflate"):
+            blocks = unpacked(blocks, encoding)
+        elif encoding not in ("", "identity"):
+            blocks = not_packed(blocks, encoding)
+    parts, size = [], 0
+    for block in blocks:
+        parts.append(block)
+        size += len(block)
+        if size > most:
+            raise Unusable(f"a page of more than {most >> 20} MB, skipped")
+    return b"".join(parts)
