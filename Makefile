@@ -57,7 +57,7 @@ $(filter-out deps,$(MAKECMDGOALS)): deps
 else
 
 .PHONY: all
-all: $(STAGES:%=$(BIN)/%) data ## the programs and their data (the default)
+all: $(STAGES:%=$(BIN)/%) bin/winnow data ## the programs and their data (the default)
 
 # ---------------------------------------------------------------- compiling
 
@@ -109,6 +109,10 @@ $(STAGES:%=$(BIN)/%): $(BIN)/%: $(BUILD)/%/main.o $(BUILD)/%.a $(BUILD)/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES_$*)
 
+bin/winnow:
+	@mkdir -p $(@D)
+	ln -sf ../winnow $@
+
 -include $(foreach folder,$(FOLDERS) data tests,$(call files,$(BUILD)/$(folder),d))
 
 .PHONY: data
@@ -133,14 +137,15 @@ MANUALS := $(patsubst man/%.in,$(BUILD)/man/%,$(wildcard man/*.in))
 .PHONY: man
 man: $(MANUALS) ## the manual pages, in build/man
 
-# A program describes its own options, pipeline.sh by its help.
-describe = case $(1) in pipeline.sh) ./pipeline.sh --help;; *) $(BIN)/$(1) --describe;; esac
-$(BUILD)/man/%: man/%.in man/describe.awk man/options.awk pipeline/options.sh $(STAGES:%=$(BIN)/%)
+# A program describes its own options.
+SCRIPTED := winnow pipeline.sh
+describe = case $(1) in winnow | pipeline.sh) ./$(1) --describe;; *) $(BIN)/$(1) --describe;; esac
+$(BUILD)/man/%: man/%.in man/describe.awk man/options.awk winnow $(wildcard pipeline/*.sh) $(STAGES:%=$(BIN)/%)
 	@mkdir -p $(@D)
 	$(if $(filter %.1,$*),$(call describe,$(basename $*)),:) | \
 	    awk -f man/describe.awk -f man/options.awk - page=1 $< > $@
 
-COMPLETIONS := $(foreach program,$(STAGES) pipeline.sh, \
+COMPLETIONS := $(foreach program,$(STAGES) $(SCRIPTED), \
     $(patsubst %,$(BUILD)/completions/%/$(program),bash zsh fish))
 # Where each shell looks for them.
 COMPLETIONS_bash = $(PREFIX)/share/bash-completion/completions/$(1)
@@ -150,33 +155,39 @@ COMPLETIONS_fish = $(PREFIX)/share/fish/vendor_completions.d/$(1).fish
 .PHONY: completions
 completions: $(COMPLETIONS) ## of the options in bash, zsh and fish, in build/completions
 
-$(COMPLETIONS): man/describe.awk $(wildcard completions/*.awk) pipeline/options.sh $(STAGES:%=$(BIN)/%)
+$(COMPLETIONS): man/describe.awk $(wildcard completions/*.awk) winnow $(wildcard pipeline/*.sh) $(STAGES:%=$(BIN)/%)
 	@mkdir -p $(@D)
-	$(call describe,$(@F)) | awk -v program='$(PROGRAM_PREFIX)$(@F)' -f man/describe.awk \
+	$(call describe,$(@F)) | awk -v program='$(call named,$(@F))' -f man/describe.awk \
 	    -f completions/$(notdir $(@D)).awk > $@
 
-install: all man completions ## into PREFIX (under DESTDIR)
-	mkdir -p '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)'
-	for program in $(STAGES); do \
-	    cp $(BIN)/$$program '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)'$$program || exit 1; done
-	sed -e "s|^prefix=''|prefix='$(PROGRAM_PREFIX)'|" -e "s|^data=''|data='$(DATADIR)'|" pipeline.sh \
-	    > '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
-	chmod 755 '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
-	cp -R share/. convert pipeline '$(DESTDIR)$(DATADIR)'
-	for page in $(MANUALS:$(BUILD)/man/%=%); do \
-	    folder='$(DESTDIR)$(MANDIR)'/man$${page##*.}; mkdir -p "$$folder" && \
-	    cp $(BUILD)/man/$$page "$$folder/$(PROGRAM_PREFIX)$$page" || exit 1; done
+# Where a program goes, and under which name: winnow is always winnow. A prefix that ends in / is
+# a folder below PREFIX (libexec/winnow/): programs there are run as `winnow tokenize`.
+FOLDER_PREFIX = $(filter %/,$(PROGRAM_PREFIX))
+NAME_PREFIX = $(if $(FOLDER_PREFIX),,$(PROGRAM_PREFIX))
+named = $(if $(filter winnow %.5,$(1)),,$(NAME_PREFIX))$(1)
+PROGRAMDIR = $(if $(FOLDER_PREFIX),$(PREFIX)/$(FOLDER_PREFIX:%/=%),$(BINDIR))
+placed = $(if $(filter winnow,$(1)),$(BINDIR),$(PROGRAMDIR))/$(call named,$(1))
+page = $(MANDIR)/man$(subst .,,$(suffix $(1)))/$(if $(filter winnow.1,$(1)),$(1),$(call named,$(1)))
 
+install: all man completions ## into PREFIX (under DESTDIR)
+	mkdir -p '$(DESTDIR)$(DATADIR)'
+	$(foreach program,$(STAGES),install -D -m 755 $(BIN)/$(program) '$(DESTDIR)$(call placed,$(program))' &&) :
+	@mkdir -p $(BUILD)/installed '$(DESTDIR)$(BINDIR)'
+	for script in $(SCRIPTED); do \
+	    sed -e "s|^prefix=''|prefix='$(NAME_PREFIX)'|" -e "s|^data=''|data='$(DATADIR)'|" \
+	        -e "s|^programs=''|programs='$(PROGRAMDIR)'|" $$script > $(BUILD)/installed/$$script || exit 1; done
+	$(foreach script,$(SCRIPTED),install -m 755 $(BUILD)/installed/$(script) '$(DESTDIR)$(call placed,$(script))' &&) :
+	cp -R share/. convert pipeline '$(DESTDIR)$(DATADIR)'
+	$(foreach manual,$(MANUALS),install -D -m 644 $(manual) '$(DESTDIR)$(call page,$(notdir $(manual)))' &&) :
 	$(foreach file,$(COMPLETIONS),install -D -m 644 $(file) \
-	    '$(DESTDIR)$(call COMPLETIONS_$(notdir $(patsubst %/,%,$(dir $(file)))),$(PROGRAM_PREFIX)$(notdir $(file)))' &&) :
+	    '$(DESTDIR)$(call COMPLETIONS_$(notdir $(patsubst %/,%,$(dir $(file)))),$(call named,$(notdir $(file))))' &&) :
 
 uninstall: ## from PREFIX
-	rm -f $(STAGES:%='$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)%') \
-	    '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)pipeline.sh'
-	for page in $(MANUALS:$(BUILD)/man/%=%); do \
-	    rm -f '$(DESTDIR)$(MANDIR)'/man$${page##*.}/'$(PROGRAM_PREFIX)'$$page; done
-	rm -f $(foreach shell,bash zsh fish,$(foreach program,$(STAGES) pipeline.sh, \
-	    '$(DESTDIR)$(call COMPLETIONS_$(shell),$(PROGRAM_PREFIX)$(program))'))
+	rm -f $(foreach program,$(STAGES) $(SCRIPTED),'$(DESTDIR)$(call placed,$(program))') \
+	    $(foreach manual,$(MANUALS),'$(DESTDIR)$(call page,$(notdir $(manual)))') \
+	    $(foreach shell,bash zsh fish,$(foreach program,$(STAGES) $(SCRIPTED), \
+	    '$(DESTDIR)$(call COMPLETIONS_$(shell),$(call named,$(program)))'))
+	$(if $(FOLDER_PREFIX),rmdir '$(DESTDIR)$(PROGRAMDIR)' 2>/dev/null || :)
 	rm -rf '$(DESTDIR)$(DATADIR)'
 
 # ---------------------------------------------------------------- checking
@@ -208,6 +219,10 @@ unit: all $(UNIT_TESTS) ## the tests of the modules
 
 golden-check: all
 	WINNOW_BIN=$(abspath $(BIN)) WINNOW_DATA=$(abspath share) tests/golden/run.sh $(GOLDEN)
+
+.PHONY: install-check
+install-check: all ## what make install puts somewhere works, and make uninstall leaves nothing
+	tests/install.sh '$(MAKE)'
 
 .PHONY: tables-check
 tables-check: all ## tables of parts add up; full disks, kill -9
@@ -260,7 +275,7 @@ golden: all ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite
 
 SOURCES := $(foreach folder,$(FOLDERS),$(call files,$(folder),[ch])) $(wildcard tests/unit/*.c)
-SCRIPTS := pipeline.sh $(wildcard pipeline/*.sh tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh packaging/*.sh docs/*.sh) .ci/run
+SCRIPTS := $(SCRIPTED) $(wildcard pipeline/*.sh tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh packaging/*.sh docs/*.sh) .ci/run
 
 CLANG_TIDY = xargs -n 4 -P $(JOBS) clang-tidy --quiet --warnings-as-errors='*' -p $(BUILD)/lint
 # The analyzer does not know that cmocka's fail_msg ends a test.

@@ -4,13 +4,18 @@
 # the options, finds the articles, keeps the archive and minds failures.
 set -u
 
-me=pipeline.sh
 prefix='' # of the programs' names; `make install PROGRAM_PREFIX=...` sets it
 data=''   # the folder of installed data; `make install` sets it
+programs='' # the folder of installed programs; `make install` sets it
+called=${WINNOW_AS-}         # what the user ran, if not this
+me=${called:-pipeline.sh}    # and what messages of all programs begin with
+export WINNOW_AS="$me"
+shown=$me
+[ -n "$data$called" ] || shown=./$me
 
 # No control character or override of direction of a name reaches the terminal.
-say() { # FILE REASON
-    { printf '%s: %s: %s' "$me" "$1" "$2" | LC_ALL=C tr '\001-\037\177' '?'; echo; } | LC_ALL=C sed "\
+say() { # [FILE] REASON
+    { printf '%s%s%s' "$me: " "${2+$1: }" "${2-$1}" | LC_ALL=C tr '\001-\037\177' '?'; echo; } | LC_ALL=C sed "\
         s/$(printf '\302')[$(printf '\200')-$(printf '\237')]/?/g
         s/$(printf '\342\200')[$(printf '\250')-$(printf '\256')]/?/g
         s/$(printf '\342\201')[$(printf '\246')-$(printf '\251')]/?/g" >&2
@@ -28,7 +33,7 @@ home() {
 find_programs() {
     convert=${data:-$folder}/convert
     packages=${WINNOW_DATA:-${data:-$folder/share}}/python
-    bin=${WINNOW_BIN:-$folder}
+    bin=${WINNOW_BIN:-${programs:-$folder}}
     [ ! -d "$bin/bin" ] || bin=$bin/bin
     if [ ! -f "$bin/${prefix}tokenize" ]; then
         say "$bin/${prefix}tokenize" 'not there: run make first'
@@ -47,7 +52,8 @@ check_streams() {
 }
 
 language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted='' text_field='' title_field='' date_field='' id_field=''
-jobs='' memory='' quiet='' verbose=''
+jobs='' memory='' quiet='' verbose='' format='' open='' origin='' paging=$called
+rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 digests='' history='' every='' quotes='' task=report
 reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' kept_aside='' texts=0 bytes=0 sampled=1
@@ -65,6 +71,8 @@ find_programs
 . "$scripts/archive.sh"
 # shellcheck source=pipeline/results.sh
 . "$scripts/results.sh"
+# shellcheck source=pipeline/help.sh
+. "$scripts/help.sh"
 # shellcheck source=pipeline/options.sh
 . "$scripts/options.sh"
 
@@ -92,6 +100,7 @@ for signal in HUP INT TERM; do
     # shellcheck disable=SC2064 # the signal's name is meant to be expanded now
     trap "trap - EXIT $signal; stop; kill -s $signal \$\$" "$signal"
 done
+name_page
 make_work
 open_keep
 open_output
@@ -124,5 +133,6 @@ write_report report --sealed --sources="$articles" \
     "$tables/phrases.tsv" "$tables/sentences.tsv"
 publish_keep
 publish_output
+open_page
 [ -z "$archive" ] || [ "$task" != report ] || archive_run merge || exit 2
 exit "$status"

@@ -1,12 +1,14 @@
 /* archive: keeps the articles of token streams, each once. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "archive/commands.h"
+#include "archive/day.h"
 #include "archive/digest.h"
 #include "lib/message.h"
 #include "lib/options.h"
@@ -86,7 +88,6 @@ static const struct option options[] = {
         .offset = FIELD(texts),
         .help = "articles: write their texts to FILE, which the list then names"},
     {.name = "period",
-        .letter = 'p',
         .kind = OPTION_CHOICE,
         .argument = "PERIOD",
         .offset = FIELD(period),
@@ -105,14 +106,18 @@ static const struct option options[] = {
     {.name = NULL},
 };
 
+static void describe_commands(void);
+
 static const struct program program = {
     .synopsis = "[OPTION]... COMMAND ARCHIVE [FILE|ARTICLE]...\n"
-                "       archive digest [FILE]...",
+                "       archive digest [FILE]...\n"
+                "       archive day DAY...",
     .purpose =
         "Keeps articles, their texts and their streams, each once, and gives them back.\n"
         "Commands: add, merge, stream, totals, articles, list, runs, period, remove, "
-        "verify,\nupgrade, digest.",
+        "verify,\nupgrade, digest, day.",
     .options = options,
+    .describe = describe_commands,
     .example =
         "  tokenize --breaks today/*.txt | stem | archive add news | count | report\n"
         "  archive stream --since=2026-11-01 news | count --by=document\n",
@@ -162,37 +167,72 @@ static const struct command {
     {"upgrade", command_upgrade, false, false},
 };
 
-static const struct command *find_command(const char *name)
+static void describe_commands(void)
 {
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (strcmp(commands[i].name, name) == 0)
-            return &commands[i];
-    options_wrong("there is no command `%s'", name);
+        printf("command\t%s\n", commands[i].name);
+    puts("command\tdigest\ncommand\tday");
 }
 
-static void check_day(const char *option, const char *day)
+static const struct command *find_command(const char *name)
 {
-    char date[DATE_SIZE];
-    if (day && (!date_read(span_of(day), date) || strcmp(date, day) != 0))
-        options_wrong("--%s is a day such as 2026-11-24, not `%s'", option, day);
+    const char *names[sizeof commands / sizeof *commands];
+    size_t count = 0;
+    for (; count < sizeof commands / sizeof *commands; count++) {
+        names[count] = commands[count].name;
+        if (strcmp(names[count], name) == 0)
+            return &commands[count];
+    }
+    options_unknown("command", name, names, count);
 }
 
-static void check_days(const struct settings *settings)
-{
-    check_day("date", settings->date);
-    check_day("since", settings->since);
-    check_day("until", settings->until);
-}
-
-/* The day here and now. */
+/* The day here and now, or that of SOURCE_DATE_EPOCH. */
 static void find_today(char today[DATE_SIZE])
 {
+    const char *given = getenv("SOURCE_DATE_EPOCH");
+    if (given && *given) {
+        date_of_time((time_t)strtoll(given, NULL, 10), today);
+        return;
+    }
     time_t now = time(NULL);
     struct tm local;
     if (localtime_r(&now, &local))
         strftime(today, DATE_SIZE, "%Y-%m-%d", &local);
     else
         date_of_time(now, today);
+}
+
+#define WRONG_DAY "'%s' is no day, such as 2026-11-24, yesterday, 7d or monday"
+
+static void read_day(
+    const char *what, const char **text, const char *today, char day[DATE_SIZE])
+{
+    if (*text && !day_read(*text, today, day))
+        options_wrong("%s: " WRONG_DAY, what, *text);
+    *text = *text ? day : NULL;
+}
+
+/* Prints days of people as the calendar has them; needs no archive. */
+static int show_days(char **names, int count, const char *today)
+{
+    struct output output;
+    output_open(&output, STDOUT_FILENO);
+    for (int i = 0; i < count; i++) {
+        char day[DATE_SIZE];
+        const char *text = names[i];
+        if (!day_read(text, today, day))
+            options_wrong(WRONG_DAY, text);
+        output_print(&output, "%s\n", day);
+    }
+    return output_finish(&output, STATUS_DONE);
+}
+
+/* The days of the options, as the calendar has them. */
+static void read_days(struct settings *settings, const char *today, char days[3][DATE_SIZE])
+{
+    read_day("--date", &settings->date, today, days[0]);
+    read_day("--since", &settings->since, today, days[1]);
+    read_day("--until", &settings->until, today, days[2]);
 }
 
 /* Creates the file that is written beside standard output. */
@@ -249,12 +289,16 @@ int main(int argc, char **argv)
 {
     struct settings settings = {.period = DATE_DAY};
     int first = options_parse(&program, argc, argv, &settings);
-    check_days(&settings);
+    char today[DATE_SIZE], days[3][DATE_SIZE];
+    find_today(today);
+    read_days(&settings, today, days);
     if (argc > first && strcmp(argv[first], "digest") == 0) {
         sandbox_enter(&(struct sandbox){
             .reads = argv + first + 1, .read_count = (size_t)(argc - first - 1)});
         return digest(argv + first + 1, argc - first - 1);
     }
+    if (argc > first && strcmp(argv[first], "day") == 0)
+        return show_days(argv + first + 1, argc - first - 1, today);
     if (argc - first < 2)
         options_wrong("a command and an archive are needed");
     const struct command *command = find_command(argv[first]);
@@ -267,7 +311,7 @@ int main(int argc, char **argv)
         options_wrong("%s takes no files", command->name);
     if (command->run == command_articles && !settings.texts)
         options_wrong("articles needs --texts");
-    find_today(work.today);
+    memcpy(work.today, today, DATE_SIZE);
     output_open(&work.output, STDOUT_FILENO);
     bool good = run(&work, command, argv[first + 1]);
     if (!good && !work.output.error)

@@ -126,7 +126,8 @@ bool store_open(struct store *store, const char *name, bool create)
     store->folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (store->folder >= 0)
         return true;
-    return errno == ENOENT ? failure_note(&store->failure, name, "there is no archive")
+    return errno == ENOENT ? failure_note(&store->failure, name,
+                                 "there is no archive: adding articles makes one")
                            : failure_of_system(&store->failure, name);
 }
 
@@ -141,7 +142,8 @@ bool store_begin(struct store *store, bool create, bool outdated)
         return true;
     if (create)
         return check_folder(store);
-    return failure_note(&store->failure, store->name, "there is no archive");
+    return failure_note(
+        &store->failure, store->name, "there is no archive: adding articles makes one");
 }
 
 bool store_refresh(struct store *store)

@@ -16,7 +16,6 @@ function option(letter, name, argument, choices, help, manual) {
 }
 
 END {
-    options_end()
     called = program
     gsub(/[^a-zA-Z0-9_]/, "_", called)
     print "# Completion of " program " for bash, made from its options."
@@ -27,6 +26,12 @@ END {
     print "    case $before in"
     printf "%s", cases
     print "    esac"
+    for (i = 1; i <= command_count; i++)
+        names = names (i > 1 ? " " : "") commands[i]
+    if (names)
+        print "    if [[ $COMP_CWORD == 1 && $word != -* ]]; then\n" \
+            "        COMPREPLY=($(compgen -f -W '" names "' -- \"$word\"))\n" \
+            "        return\n    fi"
     print "    if [[ $word == -* ]]; then"
     print "        COMPREPLY=($(compgen -W '" substr(words, 2) "' -- \"$word\"))"
     print "        [[ ${COMPREPLY[0]-} != *= ]] || compopt -o nospace"

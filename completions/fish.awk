@@ -15,7 +15,8 @@ function option(letter, name, argument, choices, help, manual) {
 }
 
 END {
-    options_end()
     print "# Completion of " program " for fish, made from its options."
+    for (i = 1; i <= command_count; i++)
+        print "complete -c " program " -n __fish_use_subcommand -a " commands[i]
     printf "%s", lines
 }

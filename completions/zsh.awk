@@ -31,10 +31,13 @@ function files(argument) {
 }
 
 END {
-    options_end()
     print "#compdef " program
     print "# Completion of " program " for zsh, made from its options."
     print "_arguments -s -S \\"
     printf "%s", lines
+    for (i = 1; i <= command_count; i++)
+        names = names " " commands[i]
+    if (names)
+        print "    '1: :{_alternative \"commands:command:(" substr(names, 2) ")\" \"files:file:_files\"}' \\"
     print "    '*:file:_files'"
 }

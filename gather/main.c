@@ -30,7 +30,6 @@ struct settings {
 
 static const struct option options[] = {
     {.name = "list",
-        .letter = 'l',
         .kind = OPTION_FLAG,
         .offset = FIELD(list),
         .help = "print the list of articles that winnow-articles(5) describes"},
@@ -45,7 +44,6 @@ static const struct option options[] = {
         .offset = FIELD(null),
         .help = "those names end in NUL; without --files-from, standard input has them"},
     {.name = "articles",
-        .letter = 'a',
         .kind = OPTION_TEXT,
         .argument = "LIST",
         .offset = FIELD(articles),

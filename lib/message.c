@@ -11,6 +11,12 @@ enum {
     MESSAGE_MAX = 4096, /* bytes of a message shown; a longer one is cut */
 };
 
+const char *message_name(void)
+{
+    const char *name = getenv("WINNOW_AS");
+    return name && *name ? name : program_name;
+}
+
 /* One write a message, so that messages of the programs of a pipeline do not mix. */
 struct line {
     char text[4 * MESSAGE_MAX + 8];
@@ -40,7 +46,7 @@ static void message_list(const char *file, const char *format, va_list arguments
     char reason[MESSAGE_MAX];
     vsnprintf(reason, sizeof reason, format, arguments);
     struct line line = {.size = 0};
-    add(&line, program_name);
+    add(&line, message_name());
     add(&line, ": ");
     if (file) {
         add(&line, strcmp(file, "-") == 0 ? "standard input" : file);

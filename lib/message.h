@@ -5,6 +5,10 @@
 /* Each program's main.c defines its own name. */
 extern const char program_name[];
 
+/* What the user ran: WINNOW_AS, by which a script that runs this program is known, or else
+ * the program's own name. */
+const char *message_name(void);
+
 enum {
     STATUS_DONE = 0,  /* all done */
     STATUS_DATA = 1,  /* some input could not be read or used; the rest was done */

@@ -14,6 +14,7 @@
 
 #include "lib/memory.h"
 #include "lib/message.h"
+#include "lib/nearest.h"
 #include "lib/sandbox.h"
 
 enum {
@@ -23,17 +24,25 @@ enum {
     HELP_WIDTH = 96,  /* columns of a line before choices go on in the next */
 };
 
-enum common_option { COMMON_HELP, COMMON_VERSION, COMMON_DESCRIBE, COMMON_COUNT };
-
-static const struct option common[COMMON_COUNT] = {
-    [COMMON_HELP] = {.name = "help", .letter = 'h', .help = "show this help and end"},
-    [COMMON_VERSION] = {.name = "version",
-        .letter = 'V',
-        .help = "show the version and end"},
-    [COMMON_DESCRIBE] = {.name = "describe"}, /* not for people: without help */
+enum common_option {
+    COMMON_HELP,
+    COMMON_VERSION,
+    COMMON_DESCRIBE,
+    COMMON_SUGGEST,
+    COMMON_COUNT
 };
 
-/* The rows of the program, then the common ones. */
+static const struct option common[COMMON_COUNT] = {
+    [COMMON_HELP] = {.name = "help",
+        .letter = 'h',
+        .help = "show this help (-h: what is used most)"},
+    [COMMON_VERSION] = {.name = "version", .letter = 'V', .help = "show the version"},
+    /* not for people: without help */
+    [COMMON_DESCRIBE] = {.name = "describe"},
+    [COMMON_SUGGEST] = {.name = "suggest", .argument = "WORD"},
+};
+
+/* The rows of the program, its headings left out, then the common ones. */
 struct table {
     const struct option *rows[OPTIONS_MAX];
     size_t count;
@@ -43,7 +52,7 @@ static struct table table_of(const struct program *program)
 {
     struct table table = {.count = 0};
     for (const struct option *row = program->options; row->name; row++)
-        if (table.count < OPTIONS_MAX - COMMON_COUNT)
+        if (*row->name && table.count < OPTIONS_MAX - COMMON_COUNT)
             table.rows[table.count++] = row;
     for (int i = 0; i < COMMON_COUNT; i++)
         table.rows[table.count++] = &common[i];
@@ -64,7 +73,20 @@ _Noreturn void options_wrong(const char *format, ...)
     va_start(arguments, format);
     vsnprintf(reason, sizeof reason, format, arguments);
     va_end(arguments);
-    message_die(STATUS_USAGE, NULL, "%s (see %s --help)", reason, program_name);
+    message_die(STATUS_USAGE, NULL, "%s (see %s --help)", reason, message_name());
+}
+
+_Noreturn void options_unknown(
+    const char *what, const char *name, const char *const *names, size_t count)
+{
+    const char *near = nearest(name, names, count);
+    char known[512] = "";
+    if (near)
+        options_wrong("unknown %s '%s': did you mean %s?", what, name, near);
+    for (size_t i = 0, used = 0; i < count && used < sizeof known; i++)
+        used += (size_t)snprintf(
+            known + used, sizeof known - used, "%s%s", i ? ", " : "", names[i]);
+    options_wrong("unknown %s '%s': there are %s", what, name, known);
 }
 
 /* ------------------------------------------------------------------ showing */
@@ -116,20 +138,47 @@ static void show_option(const struct option *option)
     putchar('\n');
 }
 
-static _Noreturn void show_help(const struct program *program)
+/* The first group of options is those that are used most: `brief` shows no other. */
+static _Noreturn void show_help(const struct program *program, bool brief)
 {
-    printf("Usage: %s %s\n%s\n\n", program_name, program->synopsis, program->purpose);
-    struct table table = table_of(program);
-    for (size_t i = 0; i < table.count; i++)
-        show_option(table.rows[i]);
+    size_t groups = 0;
+    printf("Usage: %s %s\n%s\n\n", message_name(), program->synopsis, program->purpose);
+    for (const struct option *row = program->options; row->name; row++) {
+        groups += !*row->name;
+        if (brief && groups > 1)
+            break;
+        if (*row->name)
+            show_option(row);
+        else
+            printf("%s%s:\n", groups > 1 ? "\n" : "", row->help);
+    }
+    if (groups > 1 && !brief)
+        putchar('\n');
+    for (size_t i = 0; i < COMMON_COUNT; i++)
+        show_option(&common[i]);
     if (program->example)
         printf("\nExamples:\n%s", program->example);
+    if (groups > 1 && brief)
+        printf("\n%s --help lists all options.\n", message_name());
+    end_after_printing();
+}
+
+/* The nearest of the operands, for scripts: nothing where none is near. */
+static _Noreturn void suggest(const char *word, int argc, char **argv)
+{
+    const char **names = memory_new((size_t)argc + 1, sizeof *names);
+    for (int i = 0; i < argc; i++)
+        names[i] = argv[i];
+    const char *near = nearest(word, names, (size_t)argc);
+    if (near)
+        puts(near);
+    free(names);
     end_after_printing();
 }
 
 static _Noreturn void show_version(const struct program *program)
 {
-    printf("%s (Winnow) %s\n", program_name, VERSION);
+    printf("%s (Winnow) %s\n", message_name(), VERSION);
     if (program->version)
         program->version();
     const char *missing = sandbox_missing();
@@ -210,15 +259,13 @@ static uint64_t read_size(const struct option *option, const char *text)
 
 static int read_choice(const struct option *option, const char *text)
 {
-    char known[512] = "";
-    for (int i = 0; option->choices[i]; i++) {
-        if (strcmp(option->choices[i], text) == 0)
-            return i;
-        size_t used = strlen(known);
-        snprintf(
-            known + used, sizeof known - used, "%s%s", i ? ", " : "", option->choices[i]);
-    }
-    options_wrong("--%s: '%s' is none of %s", option->name, text, known);
+    int count = 0;
+    for (; option->choices[count]; count++)
+        if (strcmp(option->choices[count], text) == 0)
+            return count;
+    char what[64];
+    snprintf(what, sizeof what, "--%s", option->name);
+    options_unknown(what, text, option->choices, (size_t)count);
 }
 
 static void append(struct option_list *list, const char *text)
@@ -271,6 +318,23 @@ static void translate(const struct table *table, struct getopt_option *rows, cha
     *letters = '\0';
 }
 
+/* `--name` or `--name=value`, of no row. */
+static _Noreturn void reject_name(const struct table *table, const char *argument)
+{
+    const char *names[OPTIONS_MAX];
+    char name[64];
+    size_t count = 0;
+    for (size_t i = 0; i < table->count; i++)
+        if (table->rows[i]->help)
+            names[count++] = table->rows[i]->name;
+    int size = (int)strcspn(argument, "=");
+    snprintf(name, sizeof name, "%.*s", size - 2, argument + 2);
+    const char *near = nearest(name, names, count);
+    if (near)
+        options_wrong("unknown option %.*s: did you mean --%s?", size, argument, near);
+    options_wrong("unknown option %.*s", size, argument);
+}
+
 static _Noreturn void reject(const struct table *table, int code, char **argv)
 {
     if (optopt >= CODE_FIRST) {
@@ -283,7 +347,7 @@ static _Noreturn void reject(const struct table *table, int code, char **argv)
         options_wrong("option -%c needs an argument", optopt);
     if (optopt)
         options_wrong("unknown option -%c", optopt);
-    options_wrong("unknown option %s", argv[optind - 1]);
+    reject_name(table, argv[optind - 1]);
 }
 
 static const struct option *row_of(const struct table *table, int code)
@@ -302,18 +366,24 @@ int options_parse(const struct program *program, int argc, char **argv, void *se
     translate(&table, rows, letters);
     opterr = 0;
     int code;
+    const char *word = NULL;
     while ((code = getopt_long(argc, argv, letters, rows, NULL)) != -1) {
         const struct option *row = code == '?' || code == ':' ? NULL : row_of(&table, code);
         if (!row)
             reject(&table, code, argv);
         if (row == &common[COMMON_HELP])
-            show_help(program);
+            show_help(program, code == row->letter);
         if (row == &common[COMMON_VERSION])
             show_version(program);
         if (row == &common[COMMON_DESCRIBE])
             describe(program);
-        set(row, optarg, settings);
+        if (row == &common[COMMON_SUGGEST])
+            word = optarg;
+        else
+            set(row, optarg, settings);
     }
+    if (word)
+        suggest(word, argc - optind, argv + optind);
     return optind;
 }
 
@@ -326,8 +396,8 @@ char **options_operands(
     if (*count > 0)
         return argv + first;
     if (isatty(STDIN_FILENO)) {
-        fprintf(stderr, "Usage: %s %s\n%s (see %s --help)\n", program_name,
-            program->synopsis, program->purpose, program_name);
+        fprintf(stderr, "Usage: %s %s\n%s (see %s --help)\n", message_name(),
+            program->synopsis, program->purpose, message_name());
         exit(STATUS_USAGE);
     }
     *count = 1;

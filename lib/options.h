@@ -18,7 +18,8 @@ enum option_kind {
 };
 
 struct option {
-    const char *name; /* the long name, without dashes */
+    const char *name; /* the long name, without dashes; "": a heading, which help is, over
+                         the rows that follow; the first group is those used most */
     char letter;      /* the short one, or 0 */
     enum option_kind kind;
     const char *argument;       /* what --help calls the argument; NULL: takes none;
@@ -41,7 +42,7 @@ struct program {
     const char *synopsis;         /* "[OPTION]... [FILE]..." */
     const char *purpose;          /* one sentence */
     const struct option *options; /* a row with name NULL ends it; --help and --version are
-                                     added by themselves */
+                                     added by themselves; -h shows the first group alone */
     const char *example;          /* closes --help: lines of shell, each ended by \n */
     void (*version)(void);        /* prints further lines of --version, or NULL */
     void (*describe)(void);       /* prints further lines of --describe, or NULL */
@@ -50,7 +51,8 @@ struct program {
 /* Parses argv into the settings. Returns the index of the first operand (argv is permuted:
  * options may stand behind files; `--` ends them). Handles --help and --version (status 0)
  * and wrong usage (a message, status 2) by ending the program. `--describe` prints the
- * table for the manual and the completions, TAB-separated, and ends the program too. */
+ * table for the manual and the completions, TAB-separated, and ends the program too, and so
+ * does `--suggest WORD NAME...`, which prints the nearest name for scripts. */
 int options_parse(const struct program *program, int argc, char **argv, void *settings);
 
 /* The operands, or one "-" where there are none. Prints the usage and ends with status 2
@@ -60,5 +62,10 @@ char **options_operands(
 
 /* Ends the program with `program: reason` and a pointer to --help, status 2. */
 _Noreturn void options_wrong(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Likewise of a name that is none of some: says which was meant, or else which there are.
+ * `what` is the kind of thing, such as "section". */
+_Noreturn void options_unknown(
+    const char *what, const char *name, const char *const *names, size_t count);
 
 #endif

@@ -37,7 +37,6 @@ function option(letter, name, argument, choices, help, manual) {
 }
 
 $0 == "@OPTIONS@" {
-    options_end()
     printf "%s", options
     next
 }

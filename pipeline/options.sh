@@ -1,78 +1,9 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# The options of pipeline.sh: --help, and reading them from the arguments. What is no option
+# The options of pipeline.sh, read from the defaults and from the arguments. What is no option
 # stays in the arguments.
 
-help() {
-    cat <<'END'
-Usage: pipeline.sh [OPTION]... [FILE|DIRECTORY]...
-Summarise articles: frequent terms, key phrases, topics and key sentences.
-Reads standard input where nothing is named, and for -. What an article is, its content
-tells: text in any charset, HTML, PDF, office documents, books, feeds and other XML,
-records (JSON, CSV, sheets), mail, exports of press databases, light markup, subtitles,
-lists of references, archives of the web, and packs of all these.
-
-  -l, --language=LANG        the language of the text, such as de, instead of telling it
-  -o, --output=FILE          write the summary to FILE, once it is whole
-      --files-from=FILE      read the names of more articles from FILE, one a line (- for
-                             standard input)
-  -0, --null                 those names end in NUL; without --files-from, standard input has
-                             them
-      --keep-nonprose        keep source code, tables of numbers and coded files as any other
-                             text
-      --keep-boilerplate     keep lines that repeat across the articles of a site
-      --keep-quoted          keep what mails quote, and signatures
-      --text-field=NAME      the field of records (JSON, CSV, sheets) that has the text, instead
-                             of one with a usual name; likewise:
-      --title-field=NAME     the field that has the title
-      --date-field=NAME      the field that has the day
-      --id-field=NAME        the field that has the name
-  -j, --jobs=N               convert N files at once, instead of one a processor
-      --memory=SIZE          bytes (K, M, G, T) that all counting may take together; half of
-                             what there is
-  -q, --quiet                say nothing but errors
-  -v, --verbose              say what is being done
-      --keep=DIR             keep the token stream and the count tables in DIR
-      --archive=DIR          add the articles to the archive DIR, each once, and report what is
-                             new against all before; without articles: report on the archive
-      --date=DAY             the day of articles that do not say theirs, such as 2026-11-24
-      --since=DAY            only the archive's articles of this day or later
-      --until=DAY            only the archive's articles of this day or earlier
-      --period=PERIOD        report on the archive's last day, week or month, against that
-                             before, and how topics moved over the last twelve
-      --last                 report on the articles that the last run added, again
-      --since-run=N          only the archive's articles of the Nth run (see --list) or later
-      --versions             keep earlier versions of articles in the archive beside later ones
-      --list                 list the archive's articles
-      --remove               remove the articles named, as --list shows them, from the archive
-      --verify               check every byte of the archive
-      --upgrade              make an archive of version 0.1 one of this version
-  -h, --help                 show this help and end
-  -V, --version              show the version and end
-
-The summary:
-END
-    report_help
-    cat <<'END'
-
-Examples:
-  ./pipeline.sh article.txt
-  ./pipeline.sh --format=html --output=today.html articles/
-  ./pipeline.sh --sections=topics --topics=20 --format=tsv archive/ | grep ^topics
-  ./pipeline.sh --archive=news today/
-END
-}
-
-# The options that go to report as they are: all of its own, but those that this sets.
+# Options of report that are for this script alone.
 not_passed=' archive since until sources sealed period history explain check help version '
-report_help() {
-    "$bin/${prefix}report" --help | awk -v not_passed="$not_passed" '
-        /^ +(-., )?--/ {
-            match($0, /--[a-z-]+/)
-            shown = !index(not_passed, " " substr($0, RSTART + 2, RLENGTH - 2) " ")
-        }
-        /^[^ ]/ { shown = 0 }
-        shown && NF'
-}
 
 # Looks an option of report up in its description: sets name and takes_argument, or fails.
 find_report_option() { # -LETTER|--NAME
@@ -115,8 +46,26 @@ pass_to_report() { # NAME [VALUE]
 }
 
 wrong() { # REASON
-    printf '%s: %s (see %s --help)\n' "$me" "$1" "$me" >&2
+    say "${origin:+$origin: }$1 (see $me --help)"
     exit 2
+}
+
+# Prints the name that a mistyped one most likely stands for, if any.
+near() { # WORD NAME...
+    word=$1
+    shift
+    "$bin/${prefix}report" --suggest="$word" -- "$@"
+}
+
+# A format that is written as an option is known, too.
+unknown_option() { # --NAME
+    formats=' html markdown json tsv text '
+    # shellcheck disable=SC2046,SC2086 # names are words
+    meant=$(near "${1#--}" $(describe_options | cut -f 2) $formats)
+    case $formats in
+        *" ${meant:-none} "*) meant=format=$meant ;;
+    esac
+    wrong "unknown option $1${meant:+: did you mean --$meant?}"
 }
 
 set_option() { # NAME VALUE: of this, or else of report
@@ -128,7 +77,10 @@ set_option() { # NAME VALUE: of this, or else of report
             period | text_field | title_field | date_field | id_field)
             eval "$1=\$2"
             ;;
-        *) pass_to_report "$1" "$2" ;;
+        *)
+            [ "$1" != format ] || format=$2
+            pass_to_report "$1" "$2"
+            ;;
     esac
 }
 
@@ -140,9 +92,13 @@ set_flag() { # -LETTER|--NAME: false where it is none
         --keep-nonprose) words="$words --keep-nonprose" ;;
         --last) last=yes ;;
         --versions) versions=yes ;;
+        --open) open=yes ;;
+        --no-config) ;; # heeded before
+        --no-pager) paging='' ;;
         -q | --quiet) quiet=yes verbose='' ;;
         -v | --verbose) verbose=yes quiet='' ;;
         --list | --remove | --verify | --upgrade) task=${1#--} ;;
+        --explain) task=explain ;;
         *)
             ! long_name "$1" && find_report_option "$1" && [ -z "$takes_argument" ] &&
                 pass_to_report "$name"
@@ -174,8 +130,62 @@ long_name() { # -LETTER|--NAME: sets name, where it is an option of this with an
 
 # Sets name to that of an option with an argument, or ends with a message.
 find_option() { # -LETTER|--NAME
-    long_name "$1" || find_report_option "$1" || wrong "unknown option $1"
+    long_name "$1" && return
+    find_report_option "$1" || unknown_option "$1"
+    [ -n "$takes_argument" ] || wrong "option $1 takes no argument"
 }
+
+# ------------------------------------------------------------------ defaults
+
+# One option of the file of defaults or of WINNOW_OPTIONS: --name, --name=VALUE, --name VALUE.
+take_default() { # TEXT
+    case $1 in
+        --*[=\ ]*)
+            argument=${1%%[= ]*}
+            find_option "$argument"
+            set_option "$name" "${1#"$argument"?}"
+            ;;
+        --?*)
+            set_flag "$1" && return
+            find_option "$1"
+            wrong "option $1 needs an argument"
+            ;;
+        *) wrong "'$1' is no option, such as --topics=20" ;;
+    esac
+}
+
+read_config() { # FILE
+    number=0
+    while IFS= read -r default || [ -n "$default" ]; do
+        number=$((number + 1)) origin="$1: line $number"
+        case $default in '' | '#'*) ;; *) take_default "$default" ;; esac
+    done <"$1"
+    origin=''
+}
+
+# Options that hold for every run of winnow, unless the command line says otherwise.
+read_defaults() {
+    config=${XDG_CONFIG_HOME:-${HOME-}/.config}/winnow/config
+    [ ! -f "$config" ] || read_config "$config"
+    origin=WINNOW_OPTIONS
+    set -f
+    for default in ${WINNOW_OPTIONS-}; do
+        take_default "$default"
+    done
+    set +f
+    origin='' format=''
+}
+
+defaults=$called
+for argument; do
+    case $argument in
+        --) break ;;
+        --no-config) defaults='' ;;
+    esac
+done
+[ -z "$defaults" ] || read_defaults
+
+# ------------------------------------------------------------------ the command line
 
 # Options may stand behind files: what is none goes to the end of the arguments.
 left=$#
@@ -184,12 +194,20 @@ while [ "$left" -gt 0 ]; do
     shift
     left=$((left - 1))
     case $argument in
-        -h | --help)
+        -h)
             help
             exit
             ;;
+        --help)
+            help all
+            exit
+            ;;
+        --describe)
+            describe_options
+            exit
+            ;;
         -V | --version)
-            "$bin/${prefix}report" --version | sed "s/^[^ ]*report/$me/"
+            "$bin/${prefix}report" --version
             exit
             ;;
         --)
@@ -200,6 +218,7 @@ while [ "$left" -gt 0 ]; do
             done
             ;;
         --*=*)
+            ! set_flag "${argument%%=*}" || wrong "option ${argument%%=*} takes no argument"
             find_option "${argument%%=*}"
             set_option "$name" "${argument#*=}"
             ;;
@@ -225,20 +244,62 @@ while [ "$left" -gt 0 ]; do
     esac
 done
 
+# ------------------------------------------------------------------ what they must be
+
+# The ending of --output chooses the format, where none was given.
+format_of() { # FILE: prints it
+    case $1 in
+        *.html | *.htm) echo html ;;
+        *.md | *.markdown) echo markdown ;;
+        *.json) echo json ;;
+        *.tsv) echo tsv ;;
+        *.txt) echo text ;;
+    esac
+}
+
+[ -z "$open" ] || [ "${format:-html}" = html ] || wrong "--open shows a page: --format is html then"
+[ -n "$format" ] || [ -n "$open" ] || format=$(format_of "$output")
+[ -z "$open" ] || format=html
+[ -z "$format" ] || pass_to_report format "$format"
+
 [ "$null$list" != yes ] || list=-
-case $jobs in *[!0-9]* | 0) wrong "--jobs: $jobs is no number of files" ;; esac
-case $period in '' | day | week | month) ;; *) wrong "--period: $period is none of day, week, month" ;; esac
-case $since_run in *[!0-9]* | 0) wrong "--since-run: $since_run is no number of a run" ;; esac
-[ -n "$archive" ] || [ "$task" = report ] || wrong "--$task needs --archive"
+case $jobs in *[!0-9]* | 0) wrong "--jobs: '$jobs' is no number of files" ;; esac
+case $period in
+    '' | day | week | month) ;;
+    *)
+        meant=$(near "$period" day week month)
+        wrong "--period: '$period' is none of day, week, month${meant:+: did you mean $meant?}"
+        ;;
+esac
+case $since_run in *[!0-9]* | 0) wrong "--since-run: '$since_run' is no number of a run" ;; esac
+case $task in
+    report | explain) ;;
+    *) [ -n "$archive" ] || wrong "--$task needs --archive" ;;
+esac
 for name in date since until since_run last versions period; do
     eval "value=\$$name"
     [ -n "$archive" ] || [ -z "$value" ] ||
         wrong "--$(echo "$name" | tr _ -) needs --archive"
 done
+for name in date since until; do
+    eval "value=\$$name"
+    [ -n "$value" ] || continue
+    value=$("$bin/${prefix}archive" day -- "$value") || exit 2
+    eval "$name=\$value"
+done
+[ -z "$language" ] ||
+    "$bin/${prefix}tokenize" --plain --language="$language" </dev/null || exit 2
+for argument; do
+    case $argument in
+        [Hh][Tt][Tt][Pp]://* | [Hh][Tt][Tt][Pp][Ss]://*)
+            [ -e "$argument" ] || wrong "$argument is an address: curl -sL '$argument' | $me"
+            ;;
+    esac
+done
 
 read_size() { # SIZE: prints it in bytes
     number=${1%[KkMGT]}
-    case $number in '' | *[!0-9]* | ?????????????*) wrong "--memory: $1 is no size, such as 500M or 2G" ;; esac
+    case $number in '' | *[!0-9]* | ?????????????*) wrong "--memory: '$1' is no size, such as 500M or 2G" ;; esac
     case $1 in
         *[Kk]) echo $((number << 10)) ;;
         *M) echo $((number << 20)) ;;
@@ -248,4 +309,7 @@ read_size() { # SIZE: prints it in bytes
     esac
 }
 [ -z "$memory" ] || memory=$(read_size "$memory") || exit 2
+if [ "$task" = explain ]; then
+    eval "exec \"\$bin/\${prefix}report\" --explain $report_options"
+fi
 [ -z "$report_options" ] || eval "\"\$bin/\${prefix}report\" --check $report_options" || exit 2

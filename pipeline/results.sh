@@ -49,11 +49,11 @@ publish_keep() {
 # Where the output is a file, the summary is written beside it.
 open_output() {
     [ -n "$output" ] || return 0
-    case $output in /*) ;; *) output=$PWD/$output ;; esac
     [ ! -d "$output" ] || {
         say "$output" 'Is a directory'
         exit 2
     }
+    case $output in /*) ;; *) output=$PWD/$output ;; esac
     if [ -e "$output" ] && [ ! -f "$output" ]; then # a device, a pipe
         exec >"$output"
         output=''
@@ -67,7 +67,7 @@ open_output() {
 write_report() { # PROGRAM ARGUMENT...
     summary=${aside:-$work/summary}
     exec 3</dev/null
-    if [ -z "$output" ] && [ -t 1 ]; then
+    if [ -z "$output" ] && [ -t 1 ] && [ -z "$paging" ]; then
         exec 4>&1
         summary=''
     else
@@ -75,14 +75,52 @@ write_report() { # PROGRAM ARGUMENT...
     fi
     program=$1
     shift
-    eval "run $program $report_options" '${before:+"--reference=$before"} "$@"'
+    [ -z "$paging" ] || measure_screen
+    eval "run $program $screen $report_options" '${before:+"--reference=$before"} "$@"'
     [ -z "$summary" ] || [ -n "$aside" ] || print_summary
 }
 
+# The pager is asked only where the summary is longer than the screen.
 print_summary() {
     exec 3<"$summary" 4>&1
-    start cat cat
+    if [ -n "$rows" ] && [ "$(wc -l <"$summary")" -ge "$rows" ]; then
+        start pager sh -c "${WINNOW_PAGER:-${PAGER:-less}}"
+    else
+        start cat cat
+    fi
     heed
+}
+
+# What report cannot ask of a terminal that it does not write to.
+measure_screen() {
+    read -r rows columns <<END
+$(stty size <&1 2>/dev/null)
+END
+    [ "${columns:-0}" -gt 0 ] || rows=''
+    [ -n "$rows" ] || return 0
+    export LESS="${LESS-FRX}"
+    screen=--width=$columns
+    [ -n "${NO_COLOR-}" ] || [ "${TERM:-dumb}" = dumb ] || screen="$screen --color=always"
+}
+
+# ------------------------------------------------------------------ --open
+
+# A page that was given no name gets one that stays.
+name_page() {
+    [ -z "$open" ] || [ -n "$output" ] || {
+        output=$(mktemp -d -- "${TMPDIR:-/tmp}/winnow-page.XXXXXX") || exit 2
+        output=$output/summary.html
+    }
+}
+
+open_page() {
+    [ -n "$open" ] || return 0
+    for opener in xdg-open open wslview; do
+        command -v "$opener" >/dev/null || continue
+        "$opener" "$output" </dev/null >/dev/null || break
+        return 0
+    done
+    say "$output" 'the page is there, but no browser was found to open it (xdg-open)'
 }
 
 publish_output() {

@@ -179,7 +179,8 @@ static void choose_sections(const char *list, int format, struct summary *summar
         size_t size = strcspn(list, ",");
         enum section section = section_find((struct span){list, size});
         if (section >= SECTION_COUNT) {
-            options_wrong("there is no section '%.*s'", (int)size, list);
+            const char *name = arena_copy(&summary->arena, (struct span){list, size}).data;
+            options_unknown("section", name, section_names, SECTION_COUNT);
             return; /* the analyzer does not know that this is not reached */
         }
         if (!chosen[section])

@@ -72,7 +72,6 @@ static const struct option options[] = {
             "Tokens are given to the stemmer as they are. For streams of tokenize --fold, "
             "and for word lists that follow a folding of their own."},
     {.name = "keep-acronyms",
-        .letter = 'a',
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, keep_acronyms),
         .help = "keep short words in capitals as they are: US is not us",

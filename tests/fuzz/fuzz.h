@@ -21,6 +21,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 const char program_name[] = "fuzz";
 
+const char *message_name(void)
+{
+    return program_name;
+}
+
 void message(const char *file, const char *format, ...)
 {
     (void)file;
