@@ -55,7 +55,7 @@ language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted=''
 jobs='' memory='' quiet='' verbose='' format='' open='' origin='' paging=$called
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
-digests='' history='' every='' quotes='' task=report
+digests='' left_out='' files='' history='' every='' quotes='' task=report
 reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
@@ -129,10 +129,12 @@ fi
 
 write_report report --sealed --sources="$articles" \
     ${archive:+"--archive=$archive"} ${since:+"--since=$since"} ${until:+"--until=$until"} \
-    ${history:+"--period=$period"} ${history:+"--history=$history"} -- \
+    ${history:+"--period=$period"} ${history:+"--history=$history"} \
+    ${left_out:+"--left-out=$left_out"} -- \
     "$tables/phrases.tsv" "$tables/sentences.tsv"
 publish_keep
 publish_output
+say_left_out
 open_page
 [ -z "$archive" ] || [ "$task" != report ] || archive_run merge || exit 2
 exit "$status"

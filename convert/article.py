@@ -20,9 +20,12 @@ Document = collections.namedtuple(
 # An article of a file that cannot be used, while the others can.
 Failure = collections.namedtuple("Failure", "name reason")
 
-# What is to be said of a file that is used: of what in it was left out or made good. `lost`: that it
-# could not be read, for which the status of all is 1.
+# What is to be said of a file that is used, and was made good. `lost`: that some of it could not be
+# read, for which the status of all is 1.
 Remark = collections.namedtuple("Remark", "words lost", defaults=(False,))
+
+# How much of what in a file that is used was left out: {"records without text": 3}. `lost` likewise.
+LeftOut = collections.namedtuple("LeftOut", "counts lost", defaults=(False,))
 
 # A file within the file, to be read as one of its own: `blocks` gives its bytes one after the
 # other, `time` is when it was last changed, as the archive has it: seconds since 1970, or None.

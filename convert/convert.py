@@ -6,8 +6,8 @@ Reads what gather wrote to the folder WORK: the list of articles `found`, and of
 which may be no plain text. Each suspect is read in a cage (reading.py, workers.py); `converted` is
 the list of what is to be read then, and `texts.N` have the texts. Documents within a file (of an archive, a feed, a mailbox) are named FILE/NAME. PACKAGES holds
 modules that no Debian package brings; LAUNCHER is the program cage. Messages go to standard error,
-of many files with the same reason as one but for `verbose`, and remarks to WORK/remarks; the status
-is 1 where an article could not be used, and 2 where the list is not whole.
+of many files with the same reason as one but for `verbose`, and remarks to WORK/remarks; what was
+left out is added to WORK/left, counted (left.py). The status is 1 where an article could not be used, and 2 where the list is not whole.
 """
 
 import concurrent.futures
@@ -19,6 +19,7 @@ import time
 
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
 
+from left import Left, kind_of  # noqa: E402
 from names import Distinct, escaped, harmless, unescaped  # noqa: E402
 from reading import Reading  # noqa: E402
 from texts import Texts  # noqa: E402
@@ -53,6 +54,7 @@ class Crew:
             file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
         except OSError as error:
             reading.messages.append((name, error.strerror))
+            reading.left.add("file", kind_of(error.strerror))
             return reading
         try:
             reading.read(name, file)
@@ -119,8 +121,8 @@ def lines_of(work, name):
 
 def convert(crew, work, jobs):
     """Writes the list of what is to be read. What is to be said of those that cannot be used and of
-    those that can."""
-    distinct, messages, remarks = Distinct(), [], []
+    those that can, and what was left out."""
+    distinct, messages, remarks, left = Distinct(), [], [], Left()
     suspects = list(lines_of(work, b"suspects"))
     readings = iter(crew.read_all([article_of(line) for line in suspects], jobs))
     at = 0
@@ -135,16 +137,18 @@ def convert(crew, work, jobs):
                 converted.write(line if row.path is None else line_of(row, distinct.take(row.name)))
             messages += reading.messages
             remarks += reading.remarks
-    return messages, remarks
+            left.add_all(reading.left)
+    return messages, remarks, left
 
 
 def main():
     work, packages, jobs, launcher, *options = sys.argv[1:]
     options = dict(option.partition("=")[::2] for option in options)
     work = os.fsencode(work)
-    messages, remarks = convert(Crew(work, packages, launcher, options), work, int(jobs))
+    messages, remarks, left = convert(Crew(work, packages, launcher, options), work, int(jobs))
     say(messages, "verbose" in options)
     note(work, remarks)
+    left.write(os.path.join(work, b"left"))
     return 1 if messages else 0
 
 

@@ -17,6 +17,8 @@ PACKED = 4  # archives within archives
 
 TEXT = 512 * MB  # bytes of one article's text, or of what a program prints of it
 NAME = 4096  # bytes of the name of a document in a file, of its title, of its address
+REASON = 200  # characters of why something was left out, and
+REASONS = 20  # so many of them of one file
 PACKET = 65536  # bytes of one message between processes
 
 

@@ -114,8 +114,17 @@ class Stream:
 ZIP, SEVEN = b"PK", b"7z\xbc\xaf\x27\x1c"
 
 
-@whole
 def read_archive(source):
+    files = 0
+    for item in members_of(source):
+        files += 1
+        yield item
+    if not files:
+        raise Unusable("no files in it")
+
+
+@whole
+def members_of(source):
     head = source.file.read(8)
     source.file.seek(0)
     if head.startswith(ZIP):

@@ -14,6 +14,7 @@ import tempfile
 import time
 
 import limits
+from left import Left, kind_of, listed
 from workers import ENVIRONMENT, Lost, Program
 
 # What a reader may have run, and the Debian package that brings it.
@@ -103,11 +104,13 @@ class Reading:
               in seconds since 1970. `path` is None where the file is read as it is.
     messages  (NAME, REASON) for what could not be used
     remarks   (NAME, WORDS) for what was left out or made good
+    left      what was left out, counted
     """
 
     def __init__(self, worker, texts):
         self._worker, self.texts = worker, texts
         self.rows, self.messages, self.remarks = [], [], []
+        self.left = Left()
 
     def read(self, name, file, depth=0, budget=None, changed=None):
         """Reads an open file, which is called so. Its text may be written as it is."""
@@ -133,7 +136,7 @@ class Part:
         self.reading, self.name, self.file, self.size = reading, name, file, size
         self.depth, self.budget, self.seconds = depth, budget, limits.seconds(size)
         self.good, self.bad, self.reason, self.first_reason = 0, 0, "", ""
-        self.finished = self.remarked = False
+        self.finished = self.said = False
 
     # -------------------------------------------------------------- the conversation
 
@@ -286,11 +289,21 @@ class Part:
         self.first_reason = self.first_reason or Told.of(packet).reason.decode("utf-8", "replace")
 
     def _remark(self, packet):
-        told = Told.of(packet)
+        said = parsed(packet)
+        told = Told(said)
         self.budget.write(limits.ROW)
-        self.remarked = True
+        self.said = self.said or told.lost
         to = self.reading.messages if told.lost else self.reading.remarks
-        to.append((self.name, told.reason.decode("utf-8", "replace")))
+        to.append((self.name, self._left_out(said["left"]) if "left" in said
+                   else told.reason.decode("utf-8", "replace")))
+
+    def _left_out(self, counts):
+        """Counts what was left out of the file, and says it."""
+        self._expect(len(counts) <= limits.REASONS)
+        for what, count in counts.items():
+            self._expect(type(count) is int and 0 < count < 1 << 50)
+            self.reading.left.add("part", what, count)
+        return "left out: " + listed(counts)
 
     def _plain(self):
         self.good += 1
@@ -301,17 +314,23 @@ class Part:
 
     def close(self, messages):
         """Says what could not be used."""
+        left = self.reading.left
         if self.bad and self.good + self.bad == 1:
             messages.append((self.name, self.first_reason))
+            left.add("file", kind_of(self.first_reason))
         elif self.bad:
             messages.append((self.name, f"{self.bad} of {self.good + self.bad} records could not "
                              f"be read: {self.first_reason}"))
+            left.add("part", "records that cannot be read", self.bad)
         if self.reason and self.good:
             messages.append((self.name, f"not read to its end: {self.reason}"))
+            left.add("part", "ends of files that cannot be read")
         elif self.reason:
             messages.append((self.name, self.reason))
-        elif not self.good and not self.bad and not self.remarked:
+            left.add("file", kind_of(self.reason))
+        elif not self.good and not self.bad and not self.said:
             messages.append((self.name, "no text in it"))
+            left.add("file", "no text in it")
 
     # -------------------------------------------------------------- programs
 

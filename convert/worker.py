@@ -34,7 +34,7 @@ OPTIONS = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}
 
 import formats  # noqa: E402
 import limits  # noqa: E402
-from article import Document, Failure, Member, Remark, Source, Unusable  # noqa: E402
+from article import Document, Failure, LeftOut, Member, Remark, Source, Unusable  # noqa: E402
 from readers import words  # noqa: E402
 
 words.folder = os.path.join(os.path.dirname(PACKAGES), "frequencies")
@@ -139,6 +139,10 @@ class Teller:
             self.tell_of(b"F", name=item.name, reason=str(item.reason))
         elif isinstance(item, Remark):
             self.tell_of(b"N", reason=item.words, lost="lost" if item.lost else "")
+        elif isinstance(item, LeftOut):
+            counts = {what[: limits.REASON]: count for what, count in item.counts.items() if count}
+            if counts:
+                self.tell(b"N", encoded({"left": counts, "lost": "lost" if item.lost else ""}))
         elif isinstance(item, Member):
             self.tell_of(b"M", name=item.name, time="" if item.time is None else str(item.time))
             self.blocks(b"T", item.blocks)

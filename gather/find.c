@@ -27,7 +27,7 @@ struct walk {
     struct output path; /* of where it is */
     char *root;       /* the named folder's real path with a '/' behind it; NULL: not yet */
     const char *name; /* as it was named */
-    uint64_t skipped[SKIPPED_KINDS];
+    uint64_t found, skipped[SKIPPED_KINDS];
     unsigned depth;
 };
 
@@ -85,8 +85,15 @@ static const char *path_of(struct walk *walk)
     return walk->path.data;
 }
 
+static void add_file(struct walk *walk, int folder, const char *entry)
+{
+    walk->found++;
+    walk->sink->file(walk->sink->context, path_of(walk), folder, entry);
+}
+
 static void fail(struct walk *walk, const char *reason)
 {
+    walk->found++; /* it has been said */
     walk->sink->failed(walk->sink->context, path_of(walk), reason);
 }
 
@@ -129,7 +136,7 @@ static void add_link(struct walk *walk, int folder, const char *entry)
     else if (!stays_below(walk))
         walk->skipped[SKIPPED_LINK]++;
     else
-        walk->sink->file(walk->sink->context, path_of(walk), folder, entry);
+        add_file(walk, folder, entry);
 }
 
 static void walk_folder(struct walk *walk, int folder);
@@ -156,7 +163,7 @@ static void add_entry(struct walk *walk, int folder, const char *entry)
     if (fstatat(folder, entry, &status, AT_SYMLINK_NOFOLLOW) < 0)
         fail(walk, strerror(errno));
     else if (S_ISREG(status.st_mode))
-        walk->sink->file(walk->sink->context, path_of(walk), folder, entry);
+        add_file(walk, folder, entry);
     else if (S_ISDIR(status.st_mode))
         add_folder(walk, folder, entry);
     else if (S_ISLNK(status.st_mode))
@@ -195,10 +202,11 @@ static void find_below(const struct find_sink *sink, const char *name, int folde
     struct walk walk = {.sink = sink, .path = {.fd = -1}, .name = name};
     output_text(&walk.path, name);
     walk_folder(&walk, folder);
+    if (!walk.found)
+        sink->failed(sink->context, name, "no files in it");
     for (int i = 0; i < SKIPPED_KINDS; i++)
         if (walk.skipped[i])
-            sink->skipped(sink->context, name, skipped_names[i][walk.skipped[i] > 1],
-                walk.skipped[i]);
+            sink->skipped(sink->context, name, skipped_names[i], walk.skipped[i]);
     free(walk.path.data);
     free(walk.root);
 }

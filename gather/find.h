@@ -18,8 +18,9 @@ struct find_sink {
     void (*once)(void *context, const char *name);
     /* What cannot be read, and why. */
     void (*failed)(void *context, const char *name, const char *reason);
-    /* What was left out below a folder: `hidden files`, and how many. */
-    void (*skipped)(void *context, const char *name, const char *what, uint64_t count);
+    /* What was left out below a folder: {"hidden file", "hidden files"}, and how many. */
+    void (*skipped)(
+        void *context, const char *name, const char *const what[2], uint64_t count);
     void *context;
 };
 

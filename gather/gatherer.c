@@ -17,16 +17,20 @@
 
 enum { MEMORY_SHARE = 2 }; /* of what there is a run may well take one part in so many */
 
-/* Ends the program where an open file is one that may be no article. */
-static void check_refused(const struct gatherer *gatherer, int fd, const char *name)
+/* Whether an open file is one that may be no article, and is empty yet. Ends the program
+ * where there is something in it. */
+static bool is_refused(const struct gatherer *gatherer, int fd, const char *name)
 {
     struct stat status;
+    bool found = false;
     if (!gatherer->refused_count || fstat(fd, &status) < 0)
-        return;
-    for (size_t i = 0; i < gatherer->refused_count; i++)
-        if (status.st_ino == gatherer->refused[i].inode &&
-            status.st_dev == gatherer->refused[i].device)
-            message_die(STATUS_USAGE, name, "is an article and the output, too");
+        return false;
+    for (size_t i = 0; i < gatherer->refused_count && !found; i++)
+        found = status.st_ino == gatherer->refused[i].inode &&
+                status.st_dev == gatherer->refused[i].device;
+    if (found && status.st_size)
+        message_die(STATUS_USAGE, name, "is an article and the output, too");
+    return found;
 }
 
 /* Notes which files these are now; one that is not there yet can be no article. */
@@ -50,19 +54,32 @@ static uint64_t size_of(int fd, size_t head)
     return head == PLAIN_HEAD && fstat(fd, &status) == 0 ? (uint64_t)status.st_size : head;
 }
 
-/* Reads the first bytes of a file. Returns 0 or an errno. */
+enum { REFUSED = -1 };
+
+/* Reads the first bytes of a file. Returns 0, an errno, or REFUSED. */
 static int read_head(struct gatherer *gatherer, const char *name, int folder,
     const char *entry, struct span *head)
 {
     int fd = openat(folder, entry, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     ssize_t got = fd < 0 ? -1 : read(fd, gatherer->head, PLAIN_HEAD);
     int error = got < 0 ? errno : 0;
-    check_refused(gatherer, fd, name);
+    if (is_refused(gatherer, fd, name))
+        error = REFUSED;
     *head = (struct span){gatherer->head, got > 0 ? (size_t)got : 0};
     gatherer->bytes += size_of(fd, head->size);
     if (fd >= 0)
         close(fd);
     return error;
+}
+
+/* Whether a file has nothing but space: its beginning is all of it then. */
+static bool is_empty(struct span head)
+{
+    size_t at = 0;
+    while (at < head.size &&
+           (head.data[at] == ' ' || (head.data[at] >= '\t' && head.data[at] <= '\r')))
+        at++;
+    return at == head.size && head.size < PLAIN_HEAD;
 }
 
 /* A row of the list, and where it may be no plain text of that of suspects. `path`, or NULL,
@@ -72,8 +89,14 @@ static void add_row(struct gatherer *gatherer, const char *name, const char *pat
 {
     struct span head;
     int error = read_head(gatherer, name, folder, entry, &head);
+    if (error == REFUSED)
+        return;
     if (error) {
         gatherer_failed(gatherer, name, strerror(error));
+        return;
+    }
+    if (is_empty(head)) {
+        gatherer_failed(gatherer, name, "empty");
         return;
     }
     gatherer->count++;
@@ -146,18 +169,28 @@ static void found_once(void *context, const char *name)
         close(from);
 }
 
+/* Notes files that are not used, for the sum at the end of a run. */
+static void leave_out(struct gatherer *gatherer, uint64_t count, const char *reason)
+{
+    if (gatherer->settings.folder)
+        output_print(&gatherer->left, "file\t%" PRIu64 "\t%s\n", count, reason);
+}
+
 void gatherer_failed(void *context, const char *name, const char *reason)
 {
     struct gatherer *gatherer = context;
     message(name, "%s", reason);
     gatherer->failed++;
+    leave_out(gatherer, 1, reason);
 }
 
-static void skipped(void *context, const char *name, const char *what, uint64_t count)
+static void skipped(
+    void *context, const char *name, const char *const what[2], uint64_t count)
 {
-    const struct gatherer *gatherer = context;
+    struct gatherer *gatherer = context;
     if (!gatherer->settings.quiet)
-        message(name, "%" PRIu64 " %s skipped", count, what);
+        message(name, "%" PRIu64 " %s skipped", count, what[count > 1]);
+    leave_out(gatherer, count, what[1]);
 }
 
 struct find_sink gatherer_sink(struct gatherer *gatherer)
@@ -177,6 +210,7 @@ void gatherer_open(struct gatherer *gatherer, const struct gatherer_settings *se
     find_refused(gatherer);
     write_open_in(&gatherer->names, settings->folder, "found");
     write_open_in(&gatherer->suspects, settings->folder, "suspects");
+    write_open_in(&gatherer->left, settings->folder, "left");
 }
 
 int gatherer_close(struct gatherer *gatherer)
@@ -188,6 +222,7 @@ int gatherer_close(struct gatherer *gatherer)
         return output_finish(&gatherer->names, status);
     write_close(&gatherer->names, "found");
     write_close(&gatherer->suspects, "suspects");
+    write_close(&gatherer->left, "left");
     free(gatherer->head);
     free(gatherer->refused);
     struct output output;

@@ -25,6 +25,7 @@ struct gatherer {
     struct gatherer_settings settings;
     struct output names;           /* to which all articles go */
     struct output suspects;        /* with a folder: those that may be no plain text */
+    struct output left;            /* with a folder: what is not used, and why */
     char *head;                    /* room for a file's beginning; owned */
     struct file_identity *refused; /* owned */
     size_t refused_count;

@@ -65,7 +65,8 @@ static const struct option options[] = {
         .manual =
             "Writes to DIR/found the list of articles, to DIR/suspects those that may be "
             "no "
-            "plain text, and to DIR/copy.N what can be read only once, such as standard "
+            "plain text, to DIR/left how many files are not used and why (see report "
+            "--left-out), and to DIR/copy.N what can be read only once, such as standard "
             "input; prints how many articles and suspects there are, how many bytes of "
             "memory a run may well take: half of what there is, and how many bytes the "
             "articles have. With --articles "
@@ -77,7 +78,8 @@ static const struct option options[] = {
         .argument = "FILE",
         .offset = FIELD(refuse),
         .help = "--into: end with status 2 where FILE, under whatever name, is an article",
-        .manual = "For each file that results will be written to."},
+        .manual = "For each file that results will be written to. One that is empty is "
+                  "left out."},
     {.name = "progress",
         .kind = OPTION_FLAG,
         .offset = FIELD(progress),

@@ -151,7 +151,7 @@ prepare_recall() {
 }
 
 bytes_available() {
-    mkdir "$work/none" && "$bin/${prefix}gather" --into="$work" "$work/none" | {
+    "$bin/${prefix}gather" --into="$work" --files-from=/dev/null | {
         read -r _ _ available _ && echo "$available"
     }
 }

@@ -18,12 +18,43 @@ find_articles() { # NAME...
     run gather --into="$work" ${quiet:+--quiet} ${null:+--null} ${output:+"--refuse=$output"} \
         ${keep:+"--refuse=$keep/stream.vrt"} ${keep:+"--refuse=$keep/phrases.tsv"} \
         ${keep:+"--refuse=$keep/sentences.tsv"} ${archive:+"--refuse=$archive/manifest"} \
+        ${aside:+"--refuse=$aside"} ${archive:+"--refuse=$archive/lock"} \
         ${list:+"--files-from=$list"} -- "$@"
     read -r texts suspects available bytes <"$work/count" || exit 2
     memory=${memory:-$available}
+    files=$((texts + $(wc -l <"$work/left")))
     [ "$suspects" -eq 0 ] || convert_suspects
+    count_left_out
     trim_articles
-    [ "$texts" -gt 0 ] || [ "$status" -eq 0 ] || exit 2
+    [ "$texts" -gt 0 ] || [ "$status" -eq 0 ] || {
+        say_left_out
+        exit 2
+    }
+}
+
+# Sums up what gather and convert left out: `file` or `part`, how many, and why.
+count_left_out() {
+    LC_ALL=C awk -F '\t' -v OFS='\t' '
+        { counts[$1 FS $3] += $2 }
+        END { for (key in counts) { split(key, cells); print cells[1], counts[key], cells[2] } }
+    ' "$work/left" | LC_ALL=C sort -t '	' -k 1,1 -k 2,2nr -k 3,3 >"$work/left.tsv" || exit 2
+    [ ! -s "$work/left.tsv" ] || left_out=$work/left.tsv
+}
+
+alike=5 # files that are not used for the same reason: of more the first is named (convert.py)
+
+# The sum at the end of a run on more than one file, which has said each reason long before.
+say_left_out() {
+    [ "${files:-1}" -gt 1 ] && [ -s "$work/left.tsv" ] || return 0
+    remark "$(LC_ALL=C awk -F '\t' -v texts="$texts" -v verbose="$verbose" -v alike="$alike" '
+        $1 == "file" && $2 > alike { shortened = 1 }
+        { list[$1] = list[$1] (list[$1] == "" ? "" : ", ") $3 " (" $2 ")" }
+        END {
+            printf "%d %s", texts, texts == 1 ? "article read" : "articles read"
+            if ("file" in list) printf "; files not used: %s", list["file"]
+            if ("part" in list) printf "; left out of files: %s", list["part"]
+            if (shortened && verbose == "") printf " (-v names each)"
+        }' "$work/left.tsv")"
 }
 
 # Leaves out what repeats.

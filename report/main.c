@@ -8,6 +8,7 @@
 #include "lib/message.h"
 #include "lib/sandbox.h"
 #include "report/draw/draw.h"
+#include "report/left_out.h"
 #include "report/options.h"
 #include "report/sections.h"
 #include "report/summarize.h"
@@ -154,6 +155,9 @@ static int report(struct corpus *corpus, const struct report_options *options,
     const struct sources *sources, struct summary *summary)
 {
     say_missing_data();
+    if (options->left_out && !left_out_read(options->left_out, summary))
+        message_die(STATUS_USAGE, options->left_out, "%s",
+            errno == EINVAL ? "no list of what was left out" : strerror(errno));
     const char *wrong = corpus_mark_stopwords(corpus, options->stopwords, options->ignored);
     if (wrong)
         message_die(STATUS_USAGE, wrong, "%s", strerror(errno));
@@ -191,7 +195,7 @@ static struct sandbox sandbox_of(
     struct sandbox sandbox = {.reads = tables,
         .read_count = (size_t)count,
         .options = {options->stopwords, words ? options->ignored + 1 : NULL,
-            options->reference, options->history},
+            options->reference, options->history, options->left_out},
         .lists = options->sources};
     if (options->topic_model)
         sandbox.folders[0] = report_options_folder(options->topic_model, arena);

@@ -72,6 +72,9 @@ static const struct option option_rows[] = {
         "A list as winnow-articles(5) describes it, which has their dates and titles too. "
         "Only documents of the list are opened: without it nothing is quoted.",
         NULL, 0, 0, NULL},
+    {"left-out", 0, OPTION_TEXT, "FILE", FIELD(left_out),
+        "what of the articles' files is not in the tables, for the overview",
+        "Lines of `file' or `part', a TAB, how many, a TAB, and why.", NULL, 0, 0, NULL},
     {"sealed", 0, OPTION_FLAG, NULL, FIELD(sealed),
         "require that tables end as count --sealed ends them",
         "A table that was cut is then an error. It is not asked of --reference.", NULL, 0,
@@ -94,9 +97,6 @@ static const struct option option_rows[] = {
         "the last day of the articles, for the heading", NULL, NULL, 0, 0, NULL},
     {"reference-name", 0, OPTION_TEXT, "TEXT", FIELD(reference_name),
         "what --reference is, for the heading, such as `the week before'", NULL, NULL, 0, 0,
-        NULL},
-    {"skipped", 0, OPTION_NUMBER, "N", FIELD(skipped),
-        "how many files could not be read, for the heading", NULL, NULL, 0, UINT32_MAX,
         NULL},
     {"command", 0, OPTION_TEXT, "TEXT", FIELD(command),
         "the command that makes the summary, for the page's foot", NULL, NULL, 0, 0, NULL},
@@ -304,7 +304,6 @@ int report_options_read(
         .until = read_day("--until", options->until, &summary->arena),
         .period = options->period ? period_names[options->period] : NULL,
         .reference = options->reference_name,
-        .skipped = options->skipped,
         .command = options->command,
     };
     return first;
@@ -384,6 +383,7 @@ bool report_options_check(const struct report_options *options, struct arena *ar
         !options->ignored || options->ignored[0] != '@' || check_file(options->ignored + 1);
     bool reference = check_table(options->reference);
     bool history = check_table(options->history);
+    bool left_out = check_file(options->left_out);
     return check_model(options->topic_model, arena) && stopwords && ignored && reference &&
-           history;
+           history && left_out;
 }

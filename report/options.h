@@ -9,12 +9,11 @@ struct report_options {
     int format; /* index into draw_formats */
     uint64_t top;
     const char *topics, *topic_model;
-    const char *sections, *stopwords, *ignored, *reference, *sources, *history;
+    const char *sections, *stopwords, *ignored, *reference, *sources, *history, *left_out;
     const char *title, *archive, *since, *until, *reference_name;
     int color, links, interface, period;
     uint64_t width;
     const char *command, *page;
-    uint64_t skipped;
     const char *base; /* of links; made of the others */
     bool linked;      /* likewise */
     bool spreadsheet, explain, sealed, check;

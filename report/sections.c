@@ -61,7 +61,8 @@ const struct section_row sections[SECTION_COUNT] = {
             "OVERVIEW\n"
             "  Tokens are words, types different terms: the stems of case-folded words, each\n"
             "  language's apart. Without a table by unit, documents is the largest document\n"
-            "  frequency of any term: there may be more.\n",
+            "  frequency of any term: there may be more. Files that could not be used, and what\n"
+            "  was left out of others, are counted by why, where pipeline.sh read them.\n",
     },
     [SECTION_TERMS] = {
         .name = "terms",

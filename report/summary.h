@@ -31,11 +31,20 @@ struct language_share {
     double share; /* of all tokens, 0 to 1 */
 };
 
+/* A reason why files, or parts of files, are not among the documents. */
+struct left_out {
+    struct span what;
+    uint64_t count;
+    bool file; /* whole files, else parts of files that are used */
+};
+
 struct overview {
     uint64_t documents, sentences, tokens, types; /* sentences: 0 where not known */
     bool at_least; /* documents is the largest document frequency: there may be more */
     struct language_share *languages; /* the most tokens first */
     size_t language_count;
+    struct left_out *left_out; /* the most first, files before parts; as the caller said */
+    size_t left_out_count;
 };
 
 /* A row of terms, key terms, phrases, collocations or dispersion. What a section has no
@@ -173,7 +182,6 @@ struct summary_subject {
     const char *since, *until; /* days */
     const char *period;        /* "day", "week" or "month" */
     const char *reference;     /* what they are compared with */
-    uint64_t skipped;          /* files that could not be read */
     const char *command;       /* that made the summary */
 };
 

@@ -145,7 +145,7 @@ def read(source):
     )
     text = text_of(without_running(list(pages_of(markup))))
     if not text.strip():
-        raise Unusable("no text in it: a scan, which needs OCR (ocrmypdf)")
+        raise Unusable("a scan, which needs OCR: no text in it (try ocrmypdf)")
     said = source.run(["pdfinfo", "-isodates", "-enc", "UTF-8", "-"]).decode("utf-8", "replace")
     about = dict(reversed(ABOUT.findall(said)))
     title = about.get("Title", "").strip()

@@ -7,7 +7,7 @@ import io
 import json
 import re
 
-from article import Remark, Unusable
+from article import LeftOut, Unusable
 
 from readers import fields
 from readers.charset import charset_of
@@ -144,11 +144,9 @@ def read(source):
                 yield document
             else:
                 without += 1
-    yield from left_out(number, without, values.bad)
+    yield from left_out(without, values.bad)
 
 
-def left_out(number, without, bad):
-    if bad:
-        yield Remark(f"{bad} line{'s' * (bad > 1)} that cannot be read as JSON, skipped", True)
-    if without:
-        yield Remark(f"no text in {without} of {number} record{'s' * (number > 1)}, skipped")
+def left_out(without, bad):
+    yield LeftOut({"lines that are no JSON": bad}, lost=True)
+    yield LeftOut({"records without text": without})

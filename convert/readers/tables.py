@@ -5,7 +5,7 @@ import io
 import itertools
 import re
 
-from article import Remark
+from article import LeftOut
 
 from readers import dates, fields
 from readers.charset import charset_of
@@ -177,8 +177,7 @@ def documents(rows, names, columns):
             yield document
         else:
             without += 1
-    if without:
-        yield Remark(f"no text in {without} of {number} rows, skipped")
+    yield LeftOut({"rows without text": without})
 
 
 def read(source):

@@ -7,7 +7,7 @@ pictures and requests are counted where there was an answer, and left out.
 
 import zlib
 
-from article import Document, Failure, Member, Remark, Unusable
+from article import Document, Failure, LeftOut, Member, Remark, Unusable
 
 from readers import charset, dates, pages
 from readers.http_body import body
@@ -72,9 +72,7 @@ def read_warc(source):
         )
     except Exception as error:  # warcio's own
         yield Remark(f"damaged: the records before are read ({error})", True)
-    if left_out:
-        counts = ", ".join(f"{count} {what}" for what, count in sorted(left_out.items()))
-        yield Remark(f"left out: {counts}")
+    yield LeftOut(dict(sorted(left_out.items())))
 
 
 def found(record, name):

@@ -11,7 +11,7 @@ import re
 
 from lxml import etree
 
-from article import Document, Remark
+from article import Document, LeftOut
 
 from readers import dates, prolog, wiki
 from readers.charset import charset_of
@@ -272,8 +272,7 @@ def read(source):
         text = clean(text_of(root))
         if text:
             yield Document("", text)
-    if found and without:
-        yield Remark(f"no text in {without} of {number} articles, skipped")
+    yield LeftOut({"articles without text": without})
 
 
 def close(parser):

@@ -57,6 +57,32 @@ struct span draw_subject(struct arena *arena, const struct summary *summary)
     return add_part(arena, line, "compared with ", subject->reference);
 }
 
+enum { REASONS_MOST = 12 }; /* that people are told */
+
+static struct span add_reason(
+    struct arena *arena, struct span line, const struct left_out *reason)
+{
+    struct span count = display_number(arena, reason->count);
+    return arena_print(arena, "%.*s%s%.*s (%.*s)", (int)line.size, line.data,
+        line.size ? ", " : "", (int)reason->what.size, reason->what.data, (int)count.size,
+        count.data);
+}
+
+struct span draw_left_out(struct arena *arena, const struct summary *summary, bool files)
+{
+    const struct overview *overview = &summary->overview;
+    struct span line = {"", 0};
+    size_t reasons = 0;
+    for (size_t i = 0; i < overview->left_out_count; i++)
+        if (overview->left_out[i].file == files && reasons++ < REASONS_MOST)
+            line = add_reason(arena, line, &overview->left_out[i]);
+    if (!line.size)
+        return line;
+    const char *more = reasons > REASONS_MOST ? ", and for other reasons" : "";
+    return arena_print(arena, "%s: %.*s%s", files ? "Files not used" : "Left out of files",
+        (int)line.size, line.data, more);
+}
+
 struct span draw_measure(
     struct arena *arena, enum measure measure, const struct summary_row *row)
 {

@@ -43,6 +43,10 @@ bool draw_has_items(const struct summary *summary, enum section section);
  * The arena owns it. */
 struct span draw_subject(struct arena *arena, const struct summary *summary);
 
+/* Why files, or parts of them, are not among the documents: a sentence, or empty. The arena
+ * owns it. */
+struct span draw_left_out(struct arena *arena, const struct summary *summary, bool files);
+
 /* A number of a row as people are shown it; the arena owns it. */
 struct span draw_measure(
     struct arena *arena, enum measure measure, const struct summary_row *row);

@@ -121,6 +121,24 @@ static void draw_subject_of(struct json *json)
     end(json, '}');
 }
 
+static void draw_left_out_of(struct json *json, const char *name, bool files)
+{
+    const struct overview *overview = &json->summary->overview;
+    size_t rows = 0;
+    for (size_t i = 0; i < overview->left_out_count; i++) {
+        if (overview->left_out[i].file != files)
+            continue;
+        if (rows++ == 0)
+            begin(json, name, '[');
+        begin(json, NULL, '{');
+        put_text(json, "reason", overview->left_out[i].what);
+        put_count(json, "count", overview->left_out[i].count);
+        end(json, '}');
+    }
+    if (rows)
+        end(json, ']');
+}
+
 static void draw_overview(struct json *json)
 {
     const struct overview *overview = &json->summary->overview;
@@ -142,6 +160,8 @@ static void draw_overview(struct json *json)
         end(json, '}');
     }
     end(json, ']');
+    draw_left_out_of(json, "unused_files", true);
+    draw_left_out_of(json, "left_out", false);
     end(json, '}');
 }
 

@@ -55,6 +55,16 @@ static void write_heading(struct page *page, enum section section)
     }
 }
 
+static void write_left_out(struct page *page, bool files)
+{
+    struct span line = draw_left_out(&page->arena, page->summary, files);
+    if (!line.size)
+        return;
+    output_byte(page->output, '\n');
+    write_text(page, line);
+    output_byte(page->output, '\n');
+}
+
 static void draw_overview(struct page *page)
 {
     const struct overview *overview = &page->summary->overview;
@@ -71,6 +81,8 @@ static void draw_overview(struct page *page)
         output_print(page->output, " %.1f %%", 100 * overview->languages[i].share);
     }
     output_text(page->output, " |\n");
+    write_left_out(page, true);
+    write_left_out(page, false);
 }
 
 static void write_number(

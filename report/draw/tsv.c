@@ -75,6 +75,18 @@ static void write_row(struct table *table, const struct row *row)
     output_print(table->output, whole ? "%.0f\n" : "%.6g\n", row->value);
 }
 
+static void draw_left_out_of(struct table *table, const char *section, bool files)
+{
+    const struct overview *overview = &table->summary->overview;
+    size_t rank = 0;
+    for (size_t i = 0; i < overview->left_out_count; i++) {
+        const struct left_out *left_out = &overview->left_out[i];
+        if (left_out->file == files)
+            write_row(table, &(struct row){section, SPAN(""), ++rank, left_out->what,
+                                 (double)left_out->count, false, false});
+    }
+}
+
 static void draw_overview(struct table *table)
 {
     const struct summary *summary = table->summary;
@@ -97,6 +109,8 @@ static void draw_overview(struct table *table)
         write_row(table,
             &(struct row){"overview", overview->languages[i].lang, i + 1, SPAN("tokens"),
                 (double)overview->languages[i].tokens, false, false});
+    draw_left_out_of(table, "unused_files", true);
+    draw_left_out_of(table, "left_out", false);
 }
 
 static void draw_ranked(

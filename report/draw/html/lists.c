@@ -43,6 +43,16 @@ static void draw_languages(struct html *html)
     html_raw(html, "</p>\n");
 }
 
+static void draw_left_out_of(struct html *html, bool files)
+{
+    struct span line = draw_left_out(&html->arena, html->summary, files);
+    if (!line.size)
+        return;
+    html_raw(html, "<p class=\"note\">");
+    html_text(html, line);
+    html_raw(html, "</p>\n");
+}
+
 void html_overview(struct html *html)
 {
     const struct overview *overview = &html->summary->overview;
@@ -61,6 +71,8 @@ void html_overview(struct html *html)
     html_raw(html, "</ul>\n");
     if (draw_shown_languages(html->summary) > 1)
         draw_languages(html);
+    draw_left_out_of(html, true);
+    draw_left_out_of(html, false);
 }
 
 /* ---------------------------------------------------------------- lists */

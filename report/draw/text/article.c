@@ -50,6 +50,7 @@ static void draw_facts(struct screen *screen)
         brief_link_end(screen, document);
     }
     facts_end(&facts);
+    text_left_out(screen);
 }
 
 /* ---------------------------------------------------------------- sentences */

@@ -63,10 +63,8 @@ static void draw_facts(struct screen *screen)
     if (summary->shortened)
         facts_count(&facts, summary->shortened, "document without lines that repeat",
             "documents without lines that repeat");
-    if (summary->subject.skipped)
-        facts_count(&facts, summary->subject.skipped, "file could not be read",
-            "files could not be read");
     facts_end(&facts);
+    text_left_out(screen);
 }
 
 /* ---------------------------------------------------------------- lines of words */

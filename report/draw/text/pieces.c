@@ -169,3 +169,12 @@ size_t text_bar(struct screen *screen, double part, size_t columns)
     text_plain(screen);
     return used;
 }
+
+void text_left_out(struct screen *screen)
+{
+    for (int files = 1; files >= 0; files--) {
+        struct span line = draw_left_out(&screen->arena, screen->summary, files);
+        if (line.size)
+            text_wrapped(screen, text_harmless(screen, line), 0, SIZE_MAX);
+    }
+}

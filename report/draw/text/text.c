@@ -38,6 +38,7 @@ static void draw_overview(struct screen *screen)
     facts_count(&facts, overview->types, "different", "different");
     facts_languages(&facts);
     facts_end(&facts);
+    text_left_out(screen);
 }
 
 /* ---------------------------------------------------------------- topics */

@@ -47,6 +47,10 @@ void text_heading(struct screen *screen, enum section section);
  * ellipsis, and in the quotation mark that the text ends in. */
 void text_wrapped(struct screen *screen, struct span text, size_t margin, size_t most);
 
+/* The files, and the parts of others, that are not among the documents: a line each, where
+ * there are some. */
+void text_left_out(struct screen *screen);
+
 /* The columns of running text. */
 size_t text_line(const struct screen *screen);
 
