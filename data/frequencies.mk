@@ -9,7 +9,7 @@ FREQUENCIES := ar bg bn bs ca cs da de el en es fa fi fr he hi hr hu id is it ja
 
 DATA += $(if $(wildcard $(WORDFREQ)),$(FREQUENCIES:%=share/frequencies/%.bin))
 
-share/frequencies/%.bin: data/frequencies.py data/wordfreq_tables.py $(WORDFREQ)
+share/frequencies/%.bin: data/frequencies.py data/mapped_table.py data/wordfreq_tables.py $(WORDFREQ)
 	@mkdir -p $(@D)
 	$(PYTHON) data/frequencies.py $(WORDFREQ) $* > $@.part
 	@mv $@.part $@

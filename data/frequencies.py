@@ -15,12 +15,13 @@ import unicodedata
 import zipfile
 
 import msgpack
-import numpy
 
+from mapped_table import hash_bytes, mapped_table
 from wordfreq_tables import serbian_latin
 
 CUT = 700  # centibels
 LONGEST = 255  # bytes of a word
+LOAD = 0.8  # of the table's slots
 SOURCES = {"no": "nb", "sr": "sh", "hr": "sh", "bs": "sh", "tl": "fil"}
 ABJADS = {"ar": "arab", "fa": "arab", "ur": "arab", "he": "hebr"}
 
@@ -58,39 +59,15 @@ def replacements(wheel, language):
     return {}
 
 
-def hashes(words):
-    """hash_word() of lib/hash.h of each word, column by column."""
-    sizes = numpy.array([len(w) for w in words])
-    table = numpy.zeros((len(words), sizes.max()), dtype=numpy.uint32)
-    for row, word in enumerate(words):
-        table[row, : len(word)] = numpy.frombuffer(word, dtype=numpy.uint8)
-    value = numpy.full(len(words), 2166136261, dtype=numpy.uint32)
-    for column in range(table.shape[1]):
-        inside = sizes > column
-        value[inside] = (value[inside] ^ table[inside, column]) * numpy.uint32(16777619)
-    return value ^ (value >> numpy.uint32(16))
-
-
 def compiled(entries, respelled):
-    words = [word.encode() for word, _ in entries]
-    buckets = 1 << max(len(words) - 1, 1).bit_length()
-    bucket = hashes(words) & numpy.uint32(buckets - 1)
-    order = numpy.argsort(bucket, kind="stable")
-    sizes = numpy.array([5 + len(words[i]) for i in order])
-    ends = numpy.concatenate(([0], numpy.cumsum(sizes)))
-    first = numpy.searchsorted(bucket[order], numpy.arange(buckets + 1))
-    out = [
-        struct.pack("=8sIIII", b"WINFREQ1", buckets, len(words), int(ends[-1]), len(respelled)),
-        struct.pack("=f", 10 ** (-entries[-1][1] / 100)),
-        ends[first].astype(numpy.uint32).tobytes(),
-    ]
+    steps = max(centibels for _, centibels in entries) + 1
+    out = [struct.pack("=8sII", b"WINFREQ2", steps, len(respelled))]
+    out.append(struct.pack("=%df" % steps, *(10 ** (-step / 100) for step in range(steps))))
     for code in sorted(respelled):
         text = respelled[code].encode()
         out.append(struct.pack("=IB7s", code, len(text), text))
-    for i in order:
-        frequency = 10 ** (-entries[i][1] / 100)
-        out.append(struct.pack("=fB", frequency, len(words[i])) + words[i])
-    return b"".join(out)
+    pairs = [(hash_bytes(word.encode()), centibels + 1) for word, centibels in entries]
+    return b"".join(out) + mapped_table(pairs, LOAD)
 
 
 def main():

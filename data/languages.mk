@@ -9,7 +9,7 @@ LANGUAGE_WHEELS := $(wildcard data/packages/justext-*.whl) $(wildcard $(WORDFREQ
 
 DATA += $(if $(word 2,$(LANGUAGE_WHEELS)),share/languages/model.bin)
 
-share/languages/model.bin: data/languages.py data/wordfreq_tables.py $(LANGUAGE_WHEELS)
+share/languages/model.bin: data/languages.py data/mapped_table.py data/wordfreq_tables.py $(LANGUAGE_WHEELS)
 	@mkdir -p $(@D)
 	$(PYTHON) data/languages.py data/packages > $@.part
 	@mv $@.part $@

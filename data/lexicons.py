@@ -15,6 +15,7 @@ import sys
 
 import lexicon_sources
 from lexicon_sources import CLASSES
+from mapped_table import hash_bytes, mapped_table
 
 LONGEST = 5  # letters of a suffix
 RARE = 20  # a word seen more often says little about unknown words
@@ -32,7 +33,8 @@ NEARLY_NEVER = 0.03
 STATED = 30  # what a dictionary states counts so many times
 ADJECTIVE_HEAD = {"de": 0.02}  # how fit an adjective is to end a noun phrase: not where nouns
 ADJECTIVE_HEAD_USUAL = 0.12  # have capitals; elsewhere it may be a noun
-MAGIC = b"WINLEX03"
+LOAD = 0.75  # of the table's slots
+MAGIC = b"WINLEX04"
 # The adjective follows its noun.
 HEAD_FIRST = {"es", "fr", "it", "pt", "ca", "gl", "ro", "id", "ms", "th", "he"}
 
@@ -141,37 +143,17 @@ def without_foretold(result, model):
     return kept
 
 
-def hash_word(text):
-    """As lib/hash.h."""
-    value = 2166136261
-    for byte in text.encode():
-        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
-    return value ^ value >> 16
-
-
 def quantised(shares):
     return bytes(min(255, round(255 * shares[c])) for c in CLASSES)
 
 
-def slots_of(entries):
-    """An open hash table of (hash, number of the distribution + 1), and the distributions."""
-    size = 1
-    while size < len(entries) * 4 // 3 + 1:
-        size *= 2
-    slots = [(0, 0)] * size
-    numbers = {}
+def table_of(entries):
+    """The table of (hash, number of the distribution), and the distributions."""
+    numbers, pairs = {}, []
     for key in sorted(entries):
-        shares = quantised(entries[key])
-        number = numbers.setdefault(shares, len(numbers) + 1)
-        if number > 0xFFFF:
-            sys.exit("lexicons.py: too many different distributions")
-        value = hash_word(key)
-        at = value & (size - 1)
-        while slots[at][1] and slots[at][0] != value:
-            at = (at + 1) & (size - 1)
-        if not slots[at][1]:
-            slots[at] = (value, number)
-    return slots, list(numbers)
+        number = numbers.setdefault(quantised(entries[key]), len(numbers) + 1)
+        pairs.append((hash_bytes(key.encode()), number))
+    return mapped_table(pairs, LOAD), list(numbers)
 
 
 def transitions(words, language):
@@ -205,20 +187,18 @@ def main():
         entries["-" + suffix] = shares
     entries["^"] = share(UNKNOWN_CAPITAL if language != "de" else {"N": 0.7, "P": 0.3})
     rows, usual = transitions(words, language)
-    slots, distributions = slots_of(entries)
+    table, distributions = table_of(entries)
     out = sys.stdout.buffer
     capital = KNOWN_CAPITAL.get(language, KNOWN_CAPITAL_USUAL)
     out.write(MAGIC)
-    out.write(struct.pack("=4I", len(CLASSES), len(slots), len(distributions),
-                          int(language in HEAD_FIRST)))
+    out.write(struct.pack("=2I", len(CLASSES), int(language in HEAD_FIRST)))
     out.write(struct.pack(
         "=4f", capital, UNKNOWN_CAPITAL_WEIGHT.get(language, 0.5),
         ADJECTIVE_HEAD.get(language, ADJECTIVE_HEAD_USUAL),
         NOMINAL_LEAST.get(language, NOMINAL_LEAST_USUAL)))
     for row in rows + [usual]:
         out.write(struct.pack("=%df" % len(row), *row))
-    for value, number in slots:
-        out.write(struct.pack("=IHH", value, number, 0))
+    out.write(table)
     for distribution in distributions:
         out.write(distribution)
 

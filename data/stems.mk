@@ -11,6 +11,6 @@ $(STEMS:%=share/stems/%.tsv): share/stems/%.tsv: data/stems.py | $(BIN)/stem
 	$(PYTHON) -B data/stems.py data/packages $* $(BIN)/stem > $@.part
 	@mv $@.part $@
 
-share/stems/%.bin: share/stems/%.tsv data/stems_table.py
+share/stems/%.bin: share/stems/%.tsv data/stems_table.py data/mapped_table.py
 	$(PYTHON) -B data/stems_table.py $< > $@.part
 	@mv $@.part $@

@@ -3,18 +3,14 @@
 
 usage: stems_table.py LANG.tsv > LANG.bin
 
-The format is described in stem/irregular.c: a header; where the words of each bucket begin; the
-words of each bucket one after another. A word's bucket is the low bits of its hash.
+The format is described in stem/irregular.c.
 """
 import struct
 import sys
 
+from mapped_table import hash_bytes, mapped_table
 
-def fnv(word):
-    value = 2166136261
-    for byte in word:
-        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
-    return value ^ value >> 16
+LOAD = 0.7  # of the table's slots
 
 
 def read_rows(path):
@@ -23,22 +19,16 @@ def read_rows(path):
     return [(token, term) for token, term in rows if max(len(token), len(term)) < 256]
 
 
-def table(rows):
-    size = 1
-    while size < 2 * len(rows):
-        size *= 2
-    buckets = [b""] * size
+def compiled(rows):
+    places, texts = [], bytearray()
     for token, term in rows:
-        buckets[fnv(token) & (size - 1)] += bytes([len(token), len(term)]) + token + term
-    begins = [0]
-    for bucket in buckets:
-        begins.append(begins[-1] + len(bucket))
-    return (b"WINSTEM1" + struct.pack("=II", size, begins[-1])
-            + struct.pack("=%dI" % len(begins), *begins) + b"".join(buckets))
+        places.append((hash_bytes(token), len(texts) + 1))
+        texts += bytes([len(token), len(term)]) + token + term
+    return b"WINSTEM2" + mapped_table(places, LOAD) + bytes(texts)
 
 
 def main():
-    sys.stdout.buffer.write(table(read_rows(sys.argv[1])))
+    sys.stdout.buffer.write(compiled(read_rows(sys.argv[1])))
 
 
 main()

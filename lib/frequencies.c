@@ -6,20 +6,17 @@
 
 #include "lib/datadir.h"
 #include "lib/fnv.h"
+#include "lib/mapped_table.h"
 #include "lib/memory.h"
 #include "lib/utf8.h"
 
-/* A file: the header; where the words of each bucket begin (buckets + 1 of uint32_t, in
- * bytes); respellings in the order of their codes; the words of each bucket one after
- * another: float frequency, uint8_t size, the bytes. A word's bucket is the low bits of
- * fnv_hash(). */
+/* A file: the header; the frequencies that a word can have, in falling order, float each;
+ * respellings in the order of their codes; a table (lib/mapped_table.h) from the words'
+ * fnv_hash() to the number of their frequency. */
 struct header {
     char magic[8];
-    uint32_t buckets; /* a power of two */
-    uint32_t words;
-    uint32_t word_bytes;
+    uint32_t steps;
     uint32_t respellings;
-    float floor;
 };
 
 struct respelling {
@@ -28,33 +25,31 @@ struct respelling {
     char text[7];
 };
 
-enum {
-    WORD_HEAD = sizeof(float) + 1,
-    WORD_MAX = 255, /* bytes of a listed word */
-};
+enum { WORD_MAX = 255 }; /* bytes of a listed word */
 
 struct frequencies {
-    const struct header *header;
-    const uint32_t *begins;
+    const float *steps;
     const struct respelling *respellings;
-    struct span words;
+    struct mapped_table words;
+    uint32_t step_count, respelling_count;
 };
 
 static bool attach(struct frequencies *frequencies, struct span file)
 {
     const struct header *header = (const void *)file.data;
-    if (file.size < sizeof *header || memcmp(header->magic, "WINFREQ1", 8) != 0)
+    if (file.size < sizeof *header || memcmp(header->magic, "WINFREQ2", 8) != 0)
         return false;
-    uint64_t size = sizeof *header + 4 * ((uint64_t)header->buckets + 1) +
+    uint64_t size = sizeof *header + (uint64_t)header->steps * sizeof(float) +
                     (uint64_t)header->respellings * sizeof(struct respelling);
-    if (header->buckets == 0 || (header->buckets & (header->buckets - 1)) != 0 ||
-        file.size != size + header->word_bytes)
+    if (header->steps == 0 || size > file.size)
         return false;
-    frequencies->header = header;
-    frequencies->begins = (const void *)(header + 1);
-    frequencies->respellings = (const void *)(frequencies->begins + header->buckets + 1);
-    frequencies->words = (struct span){file.data + size, header->word_bytes};
-    return true;
+    frequencies->steps = (const void *)(header + 1);
+    frequencies->respellings = (const void *)(frequencies->steps + header->steps);
+    frequencies->step_count = header->steps;
+    frequencies->respelling_count = header->respellings;
+    struct span rest = {file.data + size, file.size - size};
+    return mapped_table_take(&frequencies->words, &rest) && rest.size == 0 &&
+           frequencies->words.number_count <= header->steps;
 }
 
 struct frequencies *frequencies_new(struct span language)
@@ -70,27 +65,14 @@ struct frequencies *frequencies_new(struct span language)
 /* The frequency of a word as it is spelt; 0 where it is not listed. */
 static double listed(const struct frequencies *frequencies, struct span word)
 {
-    uint32_t bucket = fnv_hash(word) & (frequencies->header->buckets - 1);
-    size_t at = frequencies->begins[bucket], end = frequencies->begins[bucket + 1];
-    if (end > frequencies->words.size)
-        return 0;
-    while (at + WORD_HEAD <= end) {
-        const char *entry = frequencies->words.data + at;
-        size_t size = (unsigned char)entry[sizeof(float)];
-        at += WORD_HEAD + size;
-        if (at <= end && span_equal((struct span){entry + WORD_HEAD, size}, word)) {
-            float frequency;
-            memcpy(&frequency, entry, sizeof frequency);
-            return (double)frequency;
-        }
-    }
-    return 0;
+    uint32_t number = mapped_table_find(&frequencies->words, fnv_hash(word));
+    return number ? (double)frequencies->steps[number - 1] : 0;
 }
 
 static const struct respelling *find_respelling(
     const struct frequencies *frequencies, uint32_t code)
 {
-    size_t low = 0, high = frequencies->header->respellings;
+    size_t low = 0, high = frequencies->respelling_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
         const struct respelling *respelling = &frequencies->respellings[middle];
@@ -223,7 +205,7 @@ double frequencies_of(const struct frequencies *frequencies, struct span word)
 
 double frequencies_floor(const struct frequencies *frequencies)
 {
-    return (double)frequencies->header->floor;
+    return (double)frequencies->steps[frequencies->step_count - 1];
 }
 
 void frequencies_free(struct frequencies *frequencies)

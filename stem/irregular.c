@@ -2,53 +2,35 @@
 
 #include "lib/fnv.h"
 
-/* A file: the header; where the words of each bucket begin (buckets + 1 of uint32_t, in
- * bytes); the words of each bucket one after another: uint8_t sizes of token and term, the
- * bytes of either. A word's bucket is the low bits of fnv_hash(). */
-struct header {
-    char magic[8];
-    uint32_t buckets; /* a power of two */
-    uint32_t word_bytes;
-};
+/* A file: the magic; a table (lib/mapped_table.h) from the tokens' fnv_hash() to their places,
+ * counted from 1, in the words; the words: uint8_t sizes of token and term, the bytes of
+ * either. */
+static const char magic[8] = {'W', 'I', 'N', 'S', 'T', 'E', 'M', '2'};
 
 enum { WORD_HEAD = 2 };
 
 struct irregular irregular_of(struct span file)
 {
-    const struct header *header = (const void *)file.data;
-    struct irregular none = {.begins = NULL};
-    if (file.size < sizeof *header || memcmp(header->magic, "WINSTEM1", 8) != 0)
-        return none;
-    uint64_t size = sizeof *header + 4 * ((uint64_t)header->buckets + 1);
-    if (header->buckets == 0 || (header->buckets & (header->buckets - 1)) != 0 ||
-        file.size != size + header->word_bytes)
-        return none;
-    return (struct irregular){.begins = (const void *)(header + 1),
-        .buckets = header->buckets,
-        .words = {file.data + size, header->word_bytes}};
-}
-
-/* The term of a token among the words of a bucket. */
-static struct span find_among(struct span words, struct span token)
-{
-    for (size_t at = 0; at + WORD_HEAD <= words.size;) {
-        const char *word = words.data + at;
-        size_t size = (unsigned char)word[0], term = (unsigned char)word[1];
-        at += WORD_HEAD + size + term;
-        if (at <= words.size && size == token.size &&
-            memcmp(word + WORD_HEAD, token.data, size) == 0)
-            return (struct span){word + WORD_HEAD + size, term};
-    }
-    return (struct span){NULL, 0};
+    struct irregular irregular = {.words = {NULL, 0}};
+    if (file.size < sizeof magic || memcmp(file.data, magic, sizeof magic) != 0)
+        return irregular;
+    irregular.words = (struct span){file.data + sizeof magic, file.size - sizeof magic};
+    if (!mapped_table_take(&irregular.places, &irregular.words) ||
+        irregular.places.number_count > irregular.words.size)
+        return (struct irregular){.words = {NULL, 0}};
+    return irregular;
 }
 
 struct span irregular_find(const struct irregular *irregular, struct span token)
 {
-    if (!irregular->begins)
-        return (struct span){NULL, 0};
-    uint32_t bucket = fnv_hash(token) & (irregular->buckets - 1);
-    size_t begin = irregular->begins[bucket], end = irregular->begins[bucket + 1];
-    if (begin >= end || end > irregular->words.size)
-        return (struct span){NULL, 0};
-    return find_among((struct span){irregular->words.data + begin, end - begin}, token);
+    struct span none = {NULL, 0};
+    uint32_t place = mapped_table_find(&irregular->places, fnv_hash(token));
+    if (place == 0 || irregular->words.size - (place - 1) < WORD_HEAD)
+        return none;
+    const char *word = irregular->words.data + place - 1;
+    size_t size = (unsigned char)word[0], term = (unsigned char)word[1];
+    if (WORD_HEAD + size + term > irregular->words.size - (place - 1) ||
+        !span_equal((struct span){word + WORD_HEAD, size}, token))
+        return none;
+    return (struct span){word + WORD_HEAD + size, term};
 }

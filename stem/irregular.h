@@ -3,13 +3,10 @@
 #ifndef STEM_IRREGULAR_H
 #define STEM_IRREGULAR_H
 
-#include <stdint.h>
-
-#include "lib/span.h"
+#include "lib/mapped_table.h"
 
 struct irregular {
-    const uint32_t *begins; /* lent by the file; NULL: no words */
-    uint32_t buckets;       /* a power of two */
+    struct mapped_table places; /* lent by the file */
     struct span words;
 };
 

@@ -27,6 +27,7 @@ FUNCTION_WORDS = {
     "uk": "і в не на що з до як та це",
     "el": "και το να του της με για που από στο",
 }
+MAGIC = b"WINFREQ2"
 WORD = re.compile(r"[^\W\d_]+")
 folder = ""  # share/frequencies; the worker sets it
 
@@ -43,21 +44,50 @@ def shares(words, language):
     return sum(word in wanted for word in words) / max(len(words), 1)
 
 
+class Table:
+    """A language's frequencies. The layout stands in lib/frequencies.c and lib/mapped_table.h."""
+
+    def __init__(self, data):
+        self.data = data
+        steps, respellings = struct.unpack_from("=II", data, len(MAGIC))
+        self.steps = len(MAGIC) + 8
+        self.head = self.steps + 4 * steps + 12 * respellings
+        (self.slots,) = struct.unpack_from("=I", data, self.head)
+
+    def frequency(self, word):
+        key = hash_bytes(word.encode())
+        slot = key * self.slots >> 32
+        for _ in range(self.slots):
+            found, number = struct.unpack_from("=II", self.data, self.head + 8 + 8 * slot)
+            if number == 0:
+                break
+            if found == key:
+                return struct.unpack_from("=f", self.data, self.steps + 4 * (number - 1))[0]
+            slot = (slot + 1) % self.slots
+        return 0
+
+
+def hash_bytes(key):
+    """fnv_hash() of lib/fnv.h."""
+    value = 2166136261
+    for byte in key:
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value ^ value >> 16
+
+
 @functools.lru_cache(maxsize=None)
 def table(language):
-    """The bytes of a language's table, or b""."""
+    """A language's table, or None."""
     try:
         with open(os.path.join(folder, language + ".bin"), "rb") as file:
-            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError):
-        return b""
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        return Table(data) if data[: len(MAGIC)] == MAGIC else None
+    except (OSError, ValueError, struct.error):
+        return None
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def frequency(word, language):
-    """How often of all words, or 0. A table has of each word its frequency, size and bytes."""
-    data, entry = table(language), word.encode()
-    if not data or not 0 < len(entry) < 256:
-        return 0
-    place = data.find(bytes([len(entry)]) + entry)
-    return struct.unpack_from("=f", data, place - 4)[0] if place >= 4 else 0
+    """How often of all words, or 0."""
+    frequencies = table(language)
+    return frequencies.frequency(word) if frequencies else 0

@@ -6,18 +6,18 @@
 #include "lib/datadir.h"
 #include "lib/fnv.h"
 #include "lib/fold.h"
+#include "lib/mapped_table.h"
 #include "lib/memory.h"
 #include "lib/utf8.h"
 #include "report/corpus/surface_forms.h"
 
-/* A file: the header; slots; distributions, CLASS_COUNT bytes each, 255 is all. A word
+/* A file: the header; a table (lib/mapped_table.h) from the fnv_hash() of words to the number
+ * of their distribution; the distributions, CLASS_COUNT bytes each, 255 is all. A word
  * stands under its written form, in lower case for all forms that are not listed with
  * theirs; a suffix under "-suffix", "-" is any word; "^" any capitalised word. */
 struct header {
     char magic[8];
     uint32_t classes;
-    uint32_t slots; /* a power of two */
-    uint32_t distributions;
     uint32_t head_first;
     float
         capital; /* the share that a capital makes a proper noun of a word listed without */
@@ -29,15 +29,9 @@ struct header {
     float usual[CLASS_COUNT];                    /* how usual each class is */
 };
 
-struct slot {
-    uint32_t hash;
-    uint16_t number; /* of the distribution, from 1; 0: free */
-    uint16_t unused;
-};
-
 struct lexicon {
     const struct header *header;
-    const struct slot *slots;
+    struct mapped_table words;
     const uint8_t *distributions;
 };
 
@@ -50,16 +44,14 @@ enum {
 static bool attach(struct lexicon *lexicon, struct span file)
 {
     const struct header *header = (const void *)file.data;
-    if (file.size < sizeof *header || memcmp(header->magic, "WINLEX03", 8) != 0)
+    if (file.size < sizeof *header || memcmp(header->magic, "WINLEX04", 8) != 0)
         return false;
-    uint64_t size = sizeof *header + (uint64_t)header->slots * sizeof(struct slot) +
-                    (uint64_t)header->distributions * CLASS_COUNT;
-    if (header->classes != CLASS_COUNT || header->slots == 0 ||
-        (header->slots & (header->slots - 1)) != 0 || file.size != size)
+    struct span rest = {file.data + sizeof *header, file.size - sizeof *header};
+    if (header->classes != CLASS_COUNT || !mapped_table_take(&lexicon->words, &rest) ||
+        rest.size != (uint64_t)lexicon->words.number_count * CLASS_COUNT)
         return false;
     lexicon->header = header;
-    lexicon->slots = (const void *)(header + 1);
-    lexicon->distributions = (const void *)(lexicon->slots + header->slots);
+    lexicon->distributions = (const void *)rest.data;
     return true;
 }
 
@@ -77,21 +69,14 @@ struct lexicon *lexicon_new(struct span language)
 static bool listed(
     const struct lexicon *lexicon, struct span key, struct word_shares *shares)
 {
-    uint32_t hash = fnv_hash(key), mask = lexicon->header->slots - 1;
-    for (uint32_t at = hash & mask, tries = 0; tries <= mask;
-         at = (at + 1) & mask, tries++) {
-        const struct slot *slot = &lexicon->slots[at];
-        if (slot->number == 0)
-            return false;
-        if (slot->hash != hash || slot->number > lexicon->header->distributions)
-            continue;
-        const uint8_t *distribution =
-            lexicon->distributions + (size_t)(slot->number - 1) * CLASS_COUNT;
-        for (int c = 0; c < CLASS_COUNT; c++)
-            shares->of[c] = (float)distribution[c] / 255;
-        return true;
-    }
-    return false;
+    uint32_t number = mapped_table_find(&lexicon->words, fnv_hash(key));
+    if (number == 0)
+        return false;
+    const uint8_t *distribution =
+        lexicon->distributions + (size_t)(number - 1) * CLASS_COUNT;
+    for (int c = 0; c < CLASS_COUNT; c++)
+        shares->of[c] = (float)distribution[c] / 255;
+    return true;
 }
 
 /* The shares of the longest listed suffix; nouns where not even "-" is. */

@@ -12,42 +12,43 @@
 
 #include <cmocka.h>
 
+#include "tests/unit/mapped_file.h"
+
 const char program_name[] = "lib_frequencies";
 
-/* A file of one bucket, as data/frequencies.py writes them. */
-static size_t small_file(char *file)
+enum { STEPS = 6, SLOTS = 8 };
+
+/* A file as data/frequencies.py writes them. */
+struct file {
+    char magic[8];
+    uint32_t steps, respellings;
+    float frequencies[STEPS];
+    uint32_t code; /* of a letter, and how it is respelt */
+    char size, text[7];
+    uint32_t slot_count, number_count;
+    struct mapped_slot slots[SLOTS];
+};
+
+static struct file small_file(void)
 {
-    static const struct {
-        const char *word;
-        float frequency;
-    } words[] = {
-        {"the", 0.05F}, {"dog", 1e-4F}, {"0000", 1e-3F}, {"5", 4e-4F}, {"s", 2e-3F}};
-    size_t size = 0;
-    memcpy(file, "WINFREQ1", 8);
-    uint32_t numbers[] = {1, 5, 0, 1};
-    float floor = 1e-6F;
-    size = 8 + sizeof numbers + sizeof floor;
-    char *begins = file + size, *respelling = begins + 8, *at = respelling + 12;
-    uint32_t code = 0x3B4; /* δ is written d */
-    memcpy(respelling, &code, 4);
-    memcpy(respelling + 4, "\1d\0\0\0\0\0\0", 8);
-    char *first = at;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        memcpy(at, &words[i].frequency, 4);
-        at[4] = (char)strlen(words[i].word);
-        memcpy(at + 5, words[i].word, strlen(words[i].word));
-        at += 5 + strlen(words[i].word);
-    }
-    uint32_t begin[] = {0, (uint32_t)(at - first)};
-    numbers[2] = begin[1];
-    memcpy(begins, begin, sizeof begin);
-    memcpy(file + 8, numbers, sizeof numbers);
-    memcpy(file + 8 + sizeof numbers, &floor, sizeof floor);
-    return (size_t)(at - file);
+    struct file file = {.magic = "WINFREQ",
+        .steps = STEPS,
+        .respellings = 1,
+        .frequencies = {0.05F, 2e-3F, 1e-3F, 4e-4F, 1e-4F, 1e-6F},
+        .code = 0x3B4, /* δ is written d */
+        .size = 1,
+        .text = "d",
+        .slot_count = SLOTS,
+        .number_count = STEPS};
+    static const char *const words[] = {"the", "s", "0000", "5", "dog"};
+    file.magic[7] = '2';
+    for (uint32_t i = 0; i < sizeof words / sizeof *words; i++)
+        mapped_file_put(file.slots, SLOTS, words[i], i + 1);
+    return file;
 }
 
 /* A data directory with the file as the frequencies of the language; returns them. */
-static struct frequencies *open_file(const char *file, size_t size)
+static struct frequencies *open_file(const void *file, size_t size)
 {
     char folder[] = "/tmp/lib_frequencies.XXXXXX", name[80];
     assert_non_null(mkdtemp(folder));
@@ -123,33 +124,38 @@ static void has_none_for_an_unknown_language(void **state)
 static void refuses_a_damaged_file(void **state)
 {
     (void)state;
-    char file[256] = {0};
-    size_t size = small_file(file);
-    for (size_t cut = 1; cut < size; cut++)
-        assert_null(open_file(file, cut));
-    assert_null(open_file(file, size + 1));
-    file[8] = 3; /* buckets */
-    assert_null(open_file(file, size));
-    small_file(file);
-    file[0] = 'w';
-    assert_null(open_file(file, size));
+    struct file file = small_file();
+    char bytes[sizeof file + 1] = {0};
+    memcpy(bytes, &file, sizeof file);
+    for (size_t cut = 1; cut < sizeof file; cut++)
+        assert_null(open_file(bytes, cut));
+    assert_null(open_file(bytes, sizeof file + 1));
+    file.number_count = STEPS + 1;
+    assert_null(open_file(&file, sizeof file));
+    file = small_file();
+    file.steps = 0;
+    assert_null(open_file(&file, sizeof file));
+    file = small_file();
+    file.magic[0] = 'w';
+    assert_null(open_file(&file, sizeof file));
 }
 
-static void survives_wrong_offsets(void **state)
+static void survives_wrong_numbers(void **state)
 {
     (void)state;
-    char file[256] = {0};
-    size_t size = small_file(file);
-    memset(file + 28, 0xFF, 8);
-    struct frequencies *frequencies = open_file(file, size);
+    struct file file = small_file();
+    for (size_t i = 0; i < SLOTS; i++)
+        file.slots[i].number = UINT32_MAX;
+    struct frequencies *frequencies = open_file(&file, sizeof file);
     assert_frequency(frequencies, "the", 0);
+    assert_frequency(frequencies, "cat", 0);
     frequencies_free(frequencies);
 }
 
 static int set_up(void **state)
 {
-    char file[256] = {0};
-    *state = open_file(file, small_file(file));
+    struct file file = small_file();
+    *state = open_file(&file, sizeof file);
     return *state ? 0 : -1;
 }
 
@@ -169,7 +175,7 @@ int main(void)
         cmocka_unit_test(takes_a_joined_word_apart),
         cmocka_unit_test(has_none_for_an_unknown_language),
         cmocka_unit_test(refuses_a_damaged_file),
-        cmocka_unit_test(survives_wrong_offsets),
+        cmocka_unit_test(survives_wrong_numbers),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "lib/fnv.h"
 #include "report/language/lexicon.h"
+#include "tests/unit/mapped_file.h"
 
 const char program_name[] = "report_lexicon";
 
@@ -19,35 +19,24 @@ enum { SLOTS = 16 };
 /* A file as data/lexicons.py writes them: five words and suffixes. */
 struct file {
     char magic[8];
-    uint32_t classes, slot_count, distribution_count, head_first;
+    uint32_t classes, head_first;
     float capital, capital_unlisted, adjective_head, nominal_least;
     float transitions[CLASS_COUNT][CLASS_COUNT], usual[CLASS_COUNT];
-    struct {
-        uint32_t hash;
-        uint16_t number, unused;
-    } slots[SLOTS];
+    uint32_t slot_count, distribution_count;
+    struct mapped_slot slots[SLOTS];
     uint8_t distributions[5][CLASS_COUNT];
 };
 
 /* Without what the compiler puts behind the last member. */
 enum { FILE_SIZE = offsetof(struct file, distributions) + 5 * CLASS_COUNT };
 
-static void put(struct file *file, const char *key, uint16_t number)
-{
-    uint32_t hash = fnv_hash(span_of(key)), at = hash % SLOTS;
-    while (file->slots[at].number)
-        at = (at + 1) % SLOTS;
-    file->slots[at].hash = hash;
-    file->slots[at].number = number;
-}
-
 /* run: noun or verb; the: determiner; to: preposition; -ly: adverb; -: noun; ^: proper. A
  * noun follows a determiner, a verb a preposition. */
 static struct file small_file(void)
 {
-    struct file file = {
-        "WINLEX0", CLASS_COUNT, SLOTS, 5, 0, 0.5F, 1, 0.1F, 0.25F, .slots = {{0}}};
-    file.magic[7] = '3';
+    struct file file = {"WINLEX0", CLASS_COUNT, 0, 0.5F, 1, 0.1F, 0.25F,
+        .slot_count = SLOTS, .distribution_count = 5};
+    file.magic[7] = '4';
     for (int b = 0; b < CLASS_COUNT; b++)
         for (int c = 0; c < CLASS_COUNT; c++)
             file.transitions[b][c] = 0.01F;
@@ -60,11 +49,11 @@ static struct file small_file(void)
     file.distributions[2][CLASS_PREPOSITION] = 255;
     file.distributions[3][CLASS_ADVERB] = 255;
     file.distributions[4][CLASS_PROPER] = 255;
-    put(&file, "run", 1);
-    put(&file, "the", 2);
-    put(&file, "to", 3);
-    put(&file, "-ly", 4);
-    put(&file, "^", 5);
+    mapped_file_put(file.slots, SLOTS, "run", 1);
+    mapped_file_put(file.slots, SLOTS, "the", 2);
+    mapped_file_put(file.slots, SLOTS, "to", 3);
+    mapped_file_put(file.slots, SLOTS, "-ly", 4);
+    mapped_file_put(file.slots, SLOTS, "^", 5);
     return file;
 }
 

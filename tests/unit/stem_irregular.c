@@ -6,34 +6,40 @@
 
 #include <cmocka.h>
 
-#include "lib/fnv.h"
 #include "stem/irregular.h"
+#include "tests/unit/mapped_file.h"
 
 const char program_name[] = "stem_irregular";
 
-/* A file of two buckets, both with the same words, of which either finds its own. */
+enum { SLOTS = 4 };
+
+/* A file as data/stems_table.py writes them. */
 struct file {
     char magic[8];
-    uint32_t buckets, word_bytes, begins[3];
-    char words[28];
+    uint32_t slot_count, number_count;
+    struct mapped_slot slots[SLOTS];
+    char words[14];
 };
+
+/* Without what the compiler puts behind the last member. */
+enum { FILE_SIZE = offsetof(struct file, words) + 14 };
 
 static struct file sample(void)
 {
     struct file file = {.magic = "WINSTEM",
-        .buckets = 2,
-        .word_bytes = 28,
-        .begins = {0, 14, 28},
-        .words = "\5\3busesbus\2\0is"
-                 "\5\3busesbus\2\0i"};
-    file.magic[7] = '1';
-    file.words[27] = 's';
+        .slot_count = SLOTS,
+        .number_count = 11,
+        .words = "\5\3busesbus\2\0i"};
+    file.magic[7] = '2';
+    file.words[13] = 's';
+    mapped_file_put(file.slots, SLOTS, "buses", 1);
+    mapped_file_put(file.slots, SLOTS, "is", 11);
     return file;
 }
 
 static struct span bytes_of(const struct file *file)
 {
-    return (struct span){(const char *)file, sizeof *file};
+    return (struct span){(const char *)file, FILE_SIZE};
 }
 
 static void test_find(void **state)
@@ -56,34 +62,46 @@ static void test_no_file(void **state)
     assert_null(irregular_find(&irregular, SPAN("buses")).data);
 }
 
+static bool refused(const struct file *file, size_t size)
+{
+    return irregular_of((struct span){(const char *)file, size}).words.data == NULL;
+}
+
 static void test_refused(void **state)
 {
     (void)state;
     struct file file = sample();
-    assert_null(irregular_of((struct span){(const char *)&file, sizeof file - 1}).begins);
-    assert_null(irregular_of((struct span){(const char *)&file, 12}).begins);
-    file.buckets = 3;
-    assert_null(irregular_of(bytes_of(&file)).begins);
-    file.buckets = 0;
-    assert_null(irregular_of(bytes_of(&file)).begins);
+    assert_false(refused(&file, FILE_SIZE));
+    assert_true(refused(&file, offsetof(struct file, words) - 1));
+    assert_true(refused(&file, 12));
+    file.number_count = 15;
+    assert_true(refused(&file, FILE_SIZE));
     file = sample();
-    file.magic[7] = '2';
-    assert_null(irregular_of(bytes_of(&file)).begins);
+    file.slot_count = 0;
+    assert_true(refused(&file, FILE_SIZE));
+    file = sample();
+    file.magic[7] = '1';
+    assert_true(refused(&file, FILE_SIZE));
 }
 
-/* Buckets that lead beyond the words, or back; words that are longer than what is left. */
+/* Places beyond the words, or within one; words that are longer than what is left. */
 static void test_damaged(void **state)
 {
     (void)state;
-    static const uint32_t begins[][3] = {
-        {0, 29, UINT32_MAX}, {14, 0, 0}, {UINT32_MAX, 14, 13}, {3, 7, 9}, {27, 28, 28}};
-    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+    static const uint32_t places[] = {0, 2, 12, 14, 15, UINT32_MAX};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         struct file file = sample();
-        memcpy(file.begins, begins[i], sizeof file.begins);
+        for (size_t s = 0; s < SLOTS; s++)
+            if (file.slots[s].number)
+                file.slots[s].number = places[i];
         struct irregular irregular = irregular_of(bytes_of(&file));
         assert_null(irregular_find(&irregular, SPAN("basis")).data);
         assert_null(irregular_find(&irregular, SPAN("is")).data);
     }
+    struct file file = sample();
+    file.words[0] = '\xFF';
+    struct irregular irregular = irregular_of(bytes_of(&file));
+    assert_null(irregular_find(&irregular, SPAN("buses")).data);
 }
 
 int main(void)

@@ -4,8 +4,8 @@
 #include "lib/fnv.h"
 
 /* The file: the header, then the groups one after another, each padded to 16 bytes:
- * the group's head; its codes; its letters; slots of words; slots of trigrams; rows of
- * words; rows of trigrams. */
+ * the group's head; its codes; its letters; the tables (lib/mapped_table.h) of words and of
+ * trigrams; rows of words; rows of trigrams. */
 struct header {
     char magic[8];
     uint32_t groups, unused;
@@ -13,7 +13,6 @@ struct header {
 
 struct group_head {
     uint32_t script, languages, width, letters;
-    uint32_t word_slots, words, gram_slots, grams;
 };
 
 /* Numbers of no letter, in a trigram: whatever stands there. */
@@ -23,26 +22,11 @@ struct letter {
     uint16_t code, number;
 };
 
-static bool power_of_two(uint32_t number)
+static bool head_is_right(const struct group_head *head)
 {
-    return number != 0 && (number & (number - 1)) == 0;
-}
-
-/* The bytes of a group, or 0 where its head cannot be right. */
-static uint64_t group_size(const struct group_head *head)
-{
-    if (head->script >= LANGUAGE_SCRIPTS || head->languages == 0 ||
-        head->languages > head->width || head->width > LANGUAGES_MOST ||
-        head->width % LANGUAGE_LANES != 0 || !power_of_two(head->word_slots) ||
-        !power_of_two(head->gram_slots) || head->words >= head->word_slots ||
-        head->grams >= head->gram_slots)
-        return 0;
-    uint64_t size =
-        sizeof *head + 4 * (uint64_t)head->languages +
-        sizeof(struct letter) * (uint64_t)head->letters +
-        sizeof(struct language_slot) * ((uint64_t)head->word_slots + head->gram_slots) +
-        (uint64_t)head->width * ((uint64_t)head->words + head->grams);
-    return (size + 15) / 16 * 16;
+    return head->script < LANGUAGE_SCRIPTS && head->languages > 0 &&
+           head->languages <= head->width && head->width <= LANGUAGES_MOST &&
+           head->width % LANGUAGE_LANES == 0;
 }
 
 /* Whether each code ends with a NUL. */
@@ -54,31 +38,46 @@ static bool codes_end(const char *codes, uint32_t languages)
     return true;
 }
 
-/* Attaches the group at the front of the bytes. Returns its size; 0: it is damaged. */
-static uint64_t attach(struct language_tables *tables, struct span bytes)
+/* Takes so many bytes from the front of those; NULL where there are fewer. */
+static const void *take(struct span *bytes, uint64_t size)
 {
-    const struct group_head *head = (const void *)bytes.data;
-    uint64_t size = bytes.size < sizeof *head ? 0 : group_size(head);
-    if (size == 0 || size > bytes.size)
-        return 0;
+    if (size > bytes->size)
+        return NULL;
+    const char *taken = bytes->data;
+    *bytes = (struct span){taken + size, bytes->size - size};
+    return taken;
+}
+
+static bool take_rows(struct language_table *table, uint32_t width, struct span *bytes)
+{
+    table->rows = take(bytes, (uint64_t)width * table->numbers.number_count);
+    return table->rows != NULL;
+}
+
+/* Attaches the group at the front of the bytes, and takes it from them. False: it is damaged.
+ */
+static bool attach(struct language_tables *tables, struct span *bytes)
+{
+    size_t begin = bytes->size;
+    const struct group_head *head = take(bytes, sizeof *head);
+    if (!head || !head_is_right(head))
+        return false;
     struct language_group group = {.languages = head->languages, .width = head->width};
-    group.codes = (const char *)(head + 1);
-    if (!codes_end(group.codes, head->languages))
-        return 0;
-    const struct letter *letters = (const void *)(group.codes + 4 * head->languages);
-    group.words = (struct language_table){.slots = (const void *)(letters + head->letters),
-        .slot_count = head->word_slots,
-        .row_count = head->words};
-    group.grams = (struct language_table){.slots = group.words.slots + head->word_slots,
-        .slot_count = head->gram_slots,
-        .row_count = head->grams};
-    group.words.rows = (const void *)(group.grams.slots + head->gram_slots);
-    group.grams.rows = group.words.rows + (size_t)head->words * head->width;
+    group.codes = take(bytes, 4 * (uint64_t)head->languages);
+    const struct letter *letters =
+        take(bytes, sizeof(struct letter) * (uint64_t)head->letters);
+    if (!group.codes || !letters || !codes_end(group.codes, head->languages) ||
+        !mapped_table_take(&group.words.numbers, bytes) ||
+        !mapped_table_take(&group.grams.numbers, bytes) ||
+        !take_rows(&group.words, group.width, bytes) ||
+        !take_rows(&group.grams, group.width, bytes) ||
+        !take(bytes, (16 - (begin - bytes->size) % 16) % 16))
+        return false;
     for (uint32_t i = 0; i < head->letters; i++)
         if (letters[i].code < LANGUAGE_LETTERS)
             tables->letters[letters[i].code] = letters[i].number;
     tables->groups[head->script] = group;
-    return size;
+    return true;
 }
 
 bool language_tables_map(struct language_tables *tables)
@@ -86,16 +85,14 @@ bool language_tables_map(struct language_tables *tables)
     scripts_fill(tables->scripts, LANGUAGE_CODES);
     struct span file = datadir_map("languages/model.bin");
     const struct header *header = (const void *)file.data;
-    if (file.size < sizeof *header || memcmp(header->magic, "WINLANG1", 8) != 0)
+    if (file.size < sizeof *header || memcmp(header->magic, "WINLANG2", 8) != 0)
         return false;
     struct span bytes = {file.data + sizeof *header, file.size - sizeof *header};
     for (uint32_t i = 0; i < header->groups; i++) {
-        uint64_t size = attach(tables, bytes);
-        if (size == 0) {
+        if (!attach(tables, &bytes)) {
             memset(tables->groups, 0, sizeof tables->groups);
             return false;
         }
-        bytes = (struct span){bytes.data + size, bytes.size - size};
     }
     return true;
 }
@@ -114,7 +111,7 @@ static uint32_t hash_trigram(uint32_t letters)
 typedef uint8_t row_part __attribute__((vector_size(LANGUAGE_LANES)));
 typedef uint32_t cost_part __attribute__((vector_size(4 * LANGUAGE_LANES)));
 
-/* The width is a multiple of LANGUAGE_LANES, as group_size has checked. */
+/* The width is a multiple of LANGUAGE_LANES, as head_is_right has checked. */
 void language_add_row(
     const struct language_group *group, const uint8_t *row, uint32_t costs[LANGUAGES_MOST])
 {
@@ -132,14 +129,8 @@ void language_add_row(
 static const uint8_t *row_of(
     const struct language_table *table, uint32_t key, uint32_t width)
 {
-    uint32_t i = key & (table->slot_count - 1);
-    for (uint32_t tries = table->slot_count; /* a damaged table may have no free slot */
-         table->slots[i].row && table->slots[i].key != key && --tries;)
-        i = (i + 1) & (table->slot_count - 1);
-    uint32_t row = table->slots[i].row;
-    if (row == 0 || row > table->row_count || table->slots[i].key != key)
-        return NULL;
-    return table->rows + (size_t)(row - 1) * width;
+    uint32_t number = mapped_table_find(&table->numbers, key);
+    return number ? table->rows + (size_t)(number - 1) * width : NULL;
 }
 
 /* Adds the row of a key to the costs. False where it is not there. */
@@ -159,15 +150,10 @@ const uint8_t *language_row(
 }
 
 /* The model is larger than the processor's caches. */
-static void fetch(const struct language_table *table, uint32_t key)
-{
-    __builtin_prefetch(&table->slots[key & (table->slot_count - 1)]);
-}
-
 void language_cost_fetch(
     const struct language_group *group, const uint8_t *letters, size_t size)
 {
-    fetch(&group->words, hash_letters(letters, size));
+    mapped_table_fetch(&group->words.numbers, hash_letters(letters, size));
 }
 
 bool language_cost(const struct language_group *group, const uint8_t *letters, size_t size,
@@ -179,7 +165,7 @@ bool language_cost(const struct language_group *group, const uint8_t *letters, s
     for (size_t i = 0; i <= size; i++) {
         trigram = trigram >> 8 | (i < size ? (uint32_t)letters[i] << 16 : 0);
         trigrams[i] = trigram;
-        fetch(&group->grams, hash_trigram(trigram));
+        mapped_table_fetch(&group->grams.numbers, hash_trigram(trigram));
     }
     for (size_t i = 0; i <= size; i++)
         if (!add_row(group, &group->grams, hash_trigram(trigrams[i]), costs))

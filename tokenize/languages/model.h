@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "lib/span.h"
+#include "lib/mapped_table.h"
 #include "tokenize/languages/scripts.h"
 
 enum {
@@ -21,18 +21,10 @@ enum {
 /* Scripts of a lower number are told apart by words. */
 #define LANGUAGE_SCRIPTS (SCRIPT_HEBREW + 1)
 
-struct language_slot {
-    uint32_t key; /* the hash of a word or a trigram */
-    uint32_t row; /* its row, from 1; 0: a free slot */
-};
-
-/* Rows by key, in open addressing. A row holds what a word or a trigram costs each
- * language: the logarithm of its probability in the likeliest one, less that in this one.
- */
+/* Rows by the hash of a word or a trigram. A row holds what it costs each language: the
+ * logarithm of its probability in the likeliest one, less that in this one. */
 struct language_table {
-    const struct language_slot *slots;
-    uint32_t slot_count; /* a power of two */
-    uint32_t row_count;
+    struct mapped_table numbers; /* of the rows, from 1 */
     const uint8_t *rows;
 };
 
