@@ -21,9 +21,9 @@ BUILD = build
 BIN = bin
 .DEFAULT_GOAL := all
 
-STAGES := $(patsubst %/main.c,%,$(wildcard gather/main.c tokenize/main.c stem/main.c count/main.c report/main.c \
+STAGES := $(patsubst %/main.c,%,$(wildcard gather/main.c tokenize/main.c stem/main.c kwic/main.c count/main.c report/main.c \
     archive/main.c cage/main.c))
-FOLDERS := gather tokenize stem count report archive cage lib
+FOLDERS := gather tokenize stem kwic count report archive cage lib
 
 DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev \
     nettle-dev
@@ -65,6 +65,7 @@ LIBRARIES_lib = -Wl,--as-needed $(shell $(PKG_CONFIG) --libs libutf8proc nettle)
 LIBRARIES_gather = $(LIBRARIES_lib)
 LIBRARIES_tokenize = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs jansson) $(DICTIONARY_LIBRARIES)
 LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer
+LIBRARIES_kwic = $(LIBRARIES_lib)
 LIBRARIES_count = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs libzstd)
 LIBRARIES_report = $(LIBRARIES_lib)
 LIBRARIES_archive = $(LIBRARIES_count)

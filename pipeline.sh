@@ -52,7 +52,7 @@ check_streams() {
 }
 
 language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted='' text_field='' title_field='' date_field='' id_field=''
-jobs='' memory='' quiet='' verbose='' format='' open='' origin='' paging=$called
+jobs='' memory='' quiet='' verbose='' format='' open='' find='' origin='' paging=$called
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 digests='' left_out='' files='' history='' every='' quotes='' task=report
@@ -84,7 +84,7 @@ case $task in
 esac
 if [ $# -eq 0 ] && [ -z "$list" ]; then
     if [ -n "$archive" ]; then
-        task=recall
+        [ "$task" = find ] || task=recall
     elif [ -t 0 ]; then
         help >&2
         exit 2
@@ -115,6 +115,11 @@ choose_many() {
     [ "$least" -lt 2 ] || many=${many:-"--min-ngram-count=$least"}
 }
 
+if [ "$task" = find ]; then
+    find_places "$@"
+    publish_output
+    exit "$status"
+fi
 if [ "$task" = recall ]; then
     prepare_recall
     choose_many

@@ -5,7 +5,7 @@
 set -eu
 
 folder=$1
-programs='bin/tokenize bin/stem bin/count bin/report bin/archive bin/cage'
+programs='bin/tokenize bin/stem bin/kwic bin/count bin/report bin/archive bin/cage'
 rm -rf "$folder"
 for copy in one another/and/longer; do
     mkdir -p "$folder/$copy"

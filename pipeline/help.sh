@@ -34,6 +34,8 @@ help_most_used() {
   -o, --output=FILE          write the summary to FILE, once it is whole; without --format, its
                              ending chooses the form: .html .md .json .tsv .txt
       --open                 show the page in the browser
+      --find=WORDS           instead of a summary, print each place of a word, a phrase or a
+                             beginning (innovat*), in its context, as kwic does
 END
     report_help sections
     report_help top

@@ -73,6 +73,9 @@ set_option() { # NAME VALUE: of this, or else of report
         output: | keep: | list: | archive:) wrong "option ${argument%%=*} needs an argument" ;;
     esac
     case $1 in
+        find)
+            find=$2 task=find
+            ;;
         language | output | keep | list | jobs | memory | archive | date | since | since_run | until | \
             period | text_field | title_field | date_field | id_field)
             eval "$1=\$2"
@@ -111,6 +114,7 @@ long_name() { # -LETTER|--NAME: sets name, where it is an option of this with an
         -l | --language) name=language ;;
         -o | --output) name=output ;;
         --keep) name=keep ;;
+        --find) name='find' ;;
         --files-from) name=list ;;
         --text-field) name=text_field ;;
         --title-field) name=title_field ;;
@@ -257,10 +261,17 @@ format_of() { # FILE: prints it
     esac
 }
 
+[ -z "$open" ] || [ "$task" != find ] || wrong "--open shows a page: --find makes none"
 [ -z "$open" ] || [ "${format:-html}" = html ] || wrong "--open shows a page: --format is html then"
-[ -n "$format" ] || [ -n "$open" ] || format=$(format_of "$output")
-[ -z "$open" ] || format=html
-[ -z "$format" ] || pass_to_report format "$format"
+# The forms of what --find prints are kwic's.
+if [ "$task" = find ]; then
+    "$bin/${prefix}kwic" ${format:+"--format=$format"} -- "$find" </dev/null >/dev/null || exit 2
+    report_options=''
+else
+    [ -n "$format" ] || [ -n "$open" ] || format=$(format_of "$output")
+    [ -z "$open" ] || format=html
+    [ -z "$format" ] || pass_to_report format "$format"
+fi
 
 [ "$null$list" != yes ] || list=-
 case $jobs in *[!0-9]* | 0) wrong "--jobs: '$jobs' is no number of files" ;; esac
@@ -273,7 +284,7 @@ case $period in
 esac
 case $since_run in *[!0-9]* | 0) wrong "--since-run: '$since_run' is no number of a run" ;; esac
 case $task in
-    report | explain) ;;
+    report | explain | find) ;;
     *) [ -n "$archive" ] || wrong "--$task needs --archive" ;;
 esac
 for name in date since until since_run last versions period; do

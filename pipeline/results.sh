@@ -62,6 +62,28 @@ open_output() {
     aside=$(mktemp -- "$output.XXXXXX") && chmod '=rw' -- "$aside" || exit 2
 }
 
+# Each place of --find in the articles named, or else in the archive. What goes to a terminal or
+# a pipe goes there at once.
+find_places() { # NAME...
+    make_pipes ''
+    if [ $# -eq 0 ] && [ -z "$list" ]; then
+        exec 3</dev/null
+        open_pipe "$work/pipe1"
+        recall_articles
+    else
+        find_articles "$@"
+        exec 3</dev/null
+        open_pipe "$work/pipe1"
+        tokenize --articles="$articles"
+        next_pipe "$work/pipe2"
+        program stem
+    fi
+    exec 3<&5 5<&-
+    if [ -n "$aside" ]; then exec 4>"$aside"; else exec 4>&1; fi
+    program kwic ${format:+"--format=$format"} -- "$find"
+    heed
+}
+
 # Nothing of a summary that is not whole is printed, but on a terminal, which report asks for
 # its width.
 write_report() { # PROGRAM ARGUMENT...

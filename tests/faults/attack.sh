@@ -40,6 +40,7 @@ attacked tokenize
 "$bin/tokenize" input >stream
 cp stream input
 attacked stem
+attacked kwic crane
 attacked count
 "$bin/count" stream >input
 attacked count --merge

@@ -77,6 +77,7 @@ CASES = [
     ("input", "tokenize", "tokenize --plain --fold <harbour.txt"),
     ("stream", "stem", "stem tokens"),
     ("exceptions", "stem", "stem --exceptions=exceptions tokens"),
+    ("places", "kwic", "kwic --sort=left crane stream"),
     ("totals", "count", "count --ngrams=3 stream"),
     ("sentences", "count", "count --by=sentence <stream"),
     ("spilled", "count", "TMPDIR=. count --memory=1K stream"),
@@ -110,6 +111,7 @@ CASES = [
     ("pipeline", "stem", "pipeline.sh --language=en harbour.txt"),
     ("pipeline", "count", "pipeline.sh --language=en harbour.txt"),
     ("pipeline", "report", "pipeline.sh --language=en harbour.txt"),
+    ("pipeline-find", "kwic", "pipeline.sh --language=en --find=crane harbour.txt"),
     ("pipeline-archive", "archive",
      "pipeline.sh --language=en --date=2026-11-25 --archive=news orchard.txt"),
 ]

@@ -1,0 +1,184 @@
+/* kwic: finds a word or phrase in a token stream, each place in its context. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "kwic/draw.h"
+#include "kwic/lines.h"
+#include "lib/message.h"
+#include "lib/options.h"
+#include "lib/sandbox.h"
+#include "lib/vertical.h"
+
+const char program_name[] = "kwic";
+
+enum { CONTEXT_USUAL = 10, WIDTH_USUAL = 80, WIDTH_LEAST = 40, WIDTH_MOST = 1000 };
+
+struct settings {
+    int format, sort;
+    uint64_t context, width;
+    bool no_header;
+};
+
+static const char *const formats[] = {
+    [DRAW_TSV] = "tsv", [DRAW_TEXT] = "text", [DRAW_JSONL] = "jsonl", NULL};
+static const char *const orders[] = {[LINES_AS_FOUND] = "none",
+    [LINES_BY_LEFT] = "left",
+    [LINES_BY_RIGHT] = "right",
+    [LINES_BY_DATE] = "date",
+    NULL};
+
+#define FIELD(name) offsetof(struct settings, name)
+static const struct option options[] = {
+    {.name = "context",
+        .letter = 'c',
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = FIELD(context),
+        .most = FINDER_CONTEXT_MOST,
+        .help = "words on each side (10)"},
+    {.name = "sort",
+        .kind = OPTION_CHOICE,
+        .argument = "ORDER",
+        .offset = FIELD(sort),
+        .choices = orders,
+        .help = "sort the places",
+        .manual =
+            "By the words left of the match, the nearest first, by those right of it, or "
+            "by the day of the document; none: as they come. Sorting keeps all places in "
+            "memory."},
+    {.name = "format",
+        .letter = 'f',
+        .kind = OPTION_CHOICE,
+        .argument = "FORMAT",
+        .offset = FIELD(format),
+        .choices = formats,
+        .help = "the form of the lines",
+        .manual = "Without it, text on a terminal, else tsv. Of text, the matches stand "
+                  "below each other."},
+    {.name = "no-header",
+        .letter = 'H',
+        .kind = OPTION_FLAG,
+        .offset = FIELD(no_header),
+        .help = "tsv: leave out the header line"},
+    {.name = "width",
+        .kind = OPTION_NUMBER,
+        .argument = "N",
+        .offset = FIELD(width),
+        .least = WIDTH_LEAST,
+        .most = WIDTH_MOST,
+        .help = "columns of text (those of the terminal)"},
+    {.name = NULL},
+};
+
+static const struct program program = {
+    .synopsis = "[OPTION]... WORD|\"A PHRASE\"|BEGINNING* [FILE]...",
+    .purpose = "Finds words in a token stream and prints each place in its context.",
+    .options = options,
+    .example = "  tokenize article.txt | stem | kwic sanction\n"
+               "  archive stream news | kwic --sort=right \"prime minister\"\n"
+               "  tokenize *.txt | kwic 'innovat*'\n",
+};
+
+/* Where places go: to the output at once, or first to be sorted. */
+struct places {
+    struct finder_sink sink;
+    struct draw *draw;
+    struct lines *lines; /* NULL: they are not sorted */
+    uint64_t count;
+};
+
+static void take(struct finder_sink *sink, const struct finder_hit *hit)
+{
+    struct places *places = (struct places *)sink;
+    places->count++;
+    if (places->lines)
+        lines_add(places->lines, hit);
+    else
+        draw_hit(places->draw, hit);
+}
+
+static int find_in(struct finder *finder, const char *name)
+{
+    struct input input;
+    uint64_t cut = input_open(&input, name) ? finder_run(finder, &input) : 0;
+    int error = input.error;
+    if (cut)
+        message(name, VERTICAL_CUT, cut);
+    input_close(&input);
+    if (!error)
+        return STATUS_DONE;
+    message(name, "%s", strerror(error));
+    return STATUS_DATA;
+}
+
+static size_t width_of(const struct settings *settings)
+{
+    struct winsize size;
+    if (settings->width)
+        return settings->width;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || !size.ws_col)
+        return WIDTH_USUAL;
+    return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST : size.ws_col;
+}
+
+static bool wants_color(void)
+{
+    const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
+    return isatty(STDOUT_FILENO) && !(none && *none) && term && strcmp(term, "dumb") != 0;
+}
+
+static void draw_sorted(struct lines *lines, int order, const struct draw *draw)
+{
+    lines_sort(lines, (enum lines_order)order);
+    for (size_t i = 0; i < lines->count; i++)
+        draw_hit(draw, &lines->hits[i]);
+    lines_free(lines);
+}
+
+/* Returns the status. */
+static int find(const struct query *query, const struct settings *settings,
+    char *const *files, int count, struct draw *draw)
+{
+    struct lines lines = {.count = 0};
+    struct places places = {{take}, draw, settings->sort ? &lines : NULL, 0};
+    struct finder *finder = finder_new(
+        query, (size_t)settings->context, settings->sort != LINES_AS_FOUND, &places.sink);
+    int status = STATUS_DONE;
+    if (!settings->no_header)
+        draw_header(draw);
+    for (int i = 0; i < count && !draw->output->error; i++)
+        if (find_in(finder, files[i]) != STATUS_DONE)
+            status = STATUS_DATA;
+    finder_free(finder);
+    draw_sorted(&lines, settings->sort, draw);
+    if (!places.count && draw->format == DRAW_TEXT)
+        message(NULL, "nothing found");
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings = {
+        .format = isatty(STDOUT_FILENO) ? DRAW_TEXT : DRAW_TSV, .context = CONTEXT_USUAL};
+    struct arena arena = {0};
+    struct query query;
+    int first = options_parse(&program, argc, argv, &settings), count;
+    if (first == argc)
+        options_wrong("a word or phrase to look for is needed");
+    const char *wrong = query_read(&query, argv[first], &arena);
+    if (wrong)
+        options_wrong("'%s' %s", argv[first], wrong);
+    char **files = options_operands(&program, argc, argv, first + 1, &count);
+    sandbox_enter(&(struct sandbox){.reads = files, .read_count = (size_t)count});
+    struct output output;
+    output_open(&output, STDOUT_FILENO);
+    struct draw draw = {.output = &output,
+        .format = (enum draw_format)settings.format,
+        .width = width_of(&settings),
+        .color = wants_color()};
+    int status = find(&query, &settings, files, count, &draw);
+    arena_free(&arena);
+    return output_finish(&output, status);
+}
