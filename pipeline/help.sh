@@ -32,7 +32,7 @@ help_most_used() {
     report_help format
     cat <<'END'
   -o, --output=FILE          write the summary to FILE, once it is whole; without --format, its
-                             ending chooses the form: .html .md .json .tsv .txt
+                             ending chooses the form: .html .md .json .jsonl .tsv .csv .txt
       --open                 show the page in the browser
       --find=WORDS           instead of a summary, print each place of a word, a phrase or a
                              beginning (innovat*), in its context, as kwic does

@@ -59,7 +59,7 @@ near() { # WORD NAME...
 
 # A format that is written as an option is known, too.
 unknown_option() { # --NAME
-    formats=' html markdown json tsv text '
+    formats=' html markdown json jsonl tsv csv text '
     # shellcheck disable=SC2046,SC2086 # names are words
     meant=$(near "${1#--}" $(describe_options | cut -f 2) $formats)
     case $formats in
@@ -257,6 +257,8 @@ format_of() { # FILE: prints it
         *.md | *.markdown) echo markdown ;;
         *.json) echo json ;;
         *.tsv) echo tsv ;;
+        *.csv) echo csv ;;
+        *.jsonl | *.ndjson) echo jsonl ;;
         *.txt) echo text ;;
     esac
 }

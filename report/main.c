@@ -170,6 +170,8 @@ static int report(struct corpus *corpus, const struct report_options *options,
         .topic_model = options->topic_model,
         .by_period = options->period > 0,
         .period = (enum date_period)(options->period - (options->period > 0)),
+        .titles =
+            draw_formats[options->format].page || draw_formats[options->format].documents,
         .page = draw_formats[options->format].page,
     };
     if (options->reference) {

@@ -18,7 +18,8 @@ struct material {
     const char *topic_model;       /* the file where topics are kept; or NULL */
     bool by_period;                /* show how topics move by `period` */
     enum date_period period;
-    bool page; /* find also what only pages show: contexts, a map of topics */
+    bool titles; /* find those of all documents that are shown */
+    bool page;   /* find also what only pages show: contexts, a map of topics */
 };
 
 enum { TOP_USUAL = 10 };

@@ -34,7 +34,11 @@ static const char *interface_names[INTERFACES_MOST + 1];
 
 #define FIELD(name) offsetof(struct report_options, name)
 static const struct option option_rows[] = {
-    {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format), "the form of the summary", NULL,
+    {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format), "the form of the summary",
+        "Of csv and jsonl, there is no summary, but a line for each document, with its "
+        "title, day, group (folder, source, month or language), address, words, main "
+        "topic, "
+        "that topic's label and share, and whether it is a copy.",
         format_names, 0, 0, NULL},
     {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
         "the sections to show, in this order, divided by commas",
@@ -117,7 +121,7 @@ static const struct option option_rows[] = {
     {"width", 0, OPTION_NUMBER, "N", FIELD(width),
         "columns of the text (those of the terminal)", NULL, NULL, 1, WIDTH_MOST, NULL},
     {"spreadsheet", 0, OPTION_FLAG, NULL, FIELD(spreadsheet),
-        "tsv: put ' before cells that begin like a formula",
+        "tsv, csv: put ' before cells that begin like a formula",
         "These begin with =, +, -, @, their wide forms, or a quotation mark, which would "
         "hide "
         "the cells up to the next one.",
@@ -163,6 +167,8 @@ static void name_choices(void)
 /* Whether a section is shown that was not asked for. */
 static bool is_usual(enum section section, int format)
 {
+    if (draw_formats[format].documents)
+        return section == SECTION_TOPICS;
     return !draw_formats[format].people || !sections[section].expert;
 }
 
@@ -190,7 +196,8 @@ static void choose_sections(const char *list, int format, struct summary *summar
     }
     summary->order = order;
     summary->order_count = count;
-    summary->brief = !list && (draw_formats[format].people || draw_formats[format].page);
+    summary->brief = draw_formats[format].documents ||
+                     (!list && (draw_formats[format].people || draw_formats[format].page));
 }
 
 size_t report_options_topics(const struct report_options *options)

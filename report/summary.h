@@ -127,6 +127,7 @@ struct summary_document {
     const char *date;    /* a day; or empty */
     uint32_t group;      /* index into groups, or SUMMARY_NONE */
     uint32_t topic;      /* index into topics, or SUMMARY_NONE */
+    double share;        /* that topic's, of the document, 0 to 1 */
     uint64_t tokens;
     bool copy; /* it has the words of one before it */
 };

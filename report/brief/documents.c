@@ -66,7 +66,7 @@ static void describe(const struct material *material, struct quotes *quotes,
     row->date = source->date;
     row->file = find_file(source, &summary->arena);
     if (row->title.size == 0 &&
-        (material->page || material->corpus->document_count <= TITLES_ALWAYS))
+        (material->titles || material->corpus->document_count <= TITLES_ALWAYS))
         row->title = cut_title(quotes_first_line(quotes, &summary->arena, source->name));
     summary->shortened += source->omitted.size > 0;
     if (strcmp(row->date, summary->newest) > 0)
@@ -164,11 +164,13 @@ void documents_find(
 
 /* ---------------------------------------------------------------- topics */
 
-/* The topic that most of a document's words are of, where units are parts of it. */
-static uint32_t main_topic_of(const struct corpus *corpus, size_t document,
+/* The topic that most of a document's words are of, where units are parts of it, with its
+ * share of those that any topic has. */
+static struct main_topic main_topic_of(const struct corpus *corpus, size_t document,
     const struct summary *summary, double *tokens)
 {
     uint32_t most = SUMMARY_NONE;
+    double whole = 0;
     memset(tokens, 0, summary->topic_count * sizeof *tokens);
     size_t end = corpus->documents[document + 1].units;
     for (size_t u = corpus->documents[document].units; u < end; u++) {
@@ -176,25 +178,29 @@ static uint32_t main_topic_of(const struct corpus *corpus, size_t document,
         if (of->topic < summary->topic_count)
             tokens[of->topic] += (double)corpus->units[u].tokens;
     }
-    for (uint32_t t = 0; t < summary->topic_count; t++)
+    for (uint32_t t = 0; t < summary->topic_count; t++) {
+        whole += tokens[t];
         if (tokens[t] > (most == SUMMARY_NONE ? 0 : tokens[most]))
             most = t;
-    return most;
+    }
+    return (struct main_topic){
+        most, most == SUMMARY_NONE ? 0 : (float)(tokens[most] / whole)};
 }
 
 /* The main topic of each document of the corpus that topics were found in; memory_new'd,
  * or NULL where they divide something else. */
-static uint32_t *find_topics_new(const struct corpus *corpus, const struct summary *summary)
+static struct main_topic *find_topics_new(
+    const struct corpus *corpus, const struct summary *summary)
 {
     bool whole = summary->unit && strcmp(summary->unit, "documents") == 0;
     size_t units = whole ? corpus->document_count : corpus->unit_count;
     if (summary->main_topic_count != units || units == 0)
         return NULL;
-    uint32_t *topics = memory_new(corpus->document_count + 1, sizeof *topics);
+    struct main_topic *topics = memory_new(corpus->document_count + 1, sizeof *topics);
     double *tokens = memory_new(summary->topic_count + 1, sizeof *tokens);
     for (size_t d = 0; d < corpus->document_count; d++)
-        topics[d] = whole ? summary->main_topics[d].topic
-                          : main_topic_of(corpus, d, summary, tokens);
+        topics[d] =
+            whole ? summary->main_topics[d] : main_topic_of(corpus, d, summary, tokens);
     free(tokens);
     return topics;
 }
@@ -210,7 +216,7 @@ static void count_document(const struct summary_document *document, struct summa
 void documents_place(const struct material *material, struct summary *summary)
 {
     const struct corpus *other = material->history ? material->history : material->corpus;
-    uint32_t *topics = find_topics_new(other, summary);
+    struct main_topic *topics = find_topics_new(other, summary);
     for (size_t t = 0; t < summary->topic_count && summary->group_count; t++)
         summary->topics[t].groups =
             arena_new(&summary->arena, summary->group_count, sizeof(uint64_t));
@@ -222,8 +228,9 @@ void documents_place(const struct material *material, struct summary *summary)
             o++;
         if (o < other->document_count &&
             span_equal(other->documents[o].name, document->name) &&
-            topics[o] < summary->topic_count) {
-            document->topic = topics[o];
+            topics[o].topic < summary->topic_count) {
+            document->topic = topics[o].topic;
+            document->share = (double)topics[o].share;
             count_document(document, summary);
         }
     }

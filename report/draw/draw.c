@@ -5,12 +5,14 @@
 #include "report/draw/display.h"
 
 const struct draw_format draw_formats[] = {
-    {"text", true, false, draw_text},
-    {"markdown", true, false, draw_markdown},
-    {"html", false, true, draw_html},
-    {"json", false, false, draw_json},
-    {"tsv", false, false, draw_tsv},
-    {NULL, false, false, NULL},
+    {"text", true, false, false, draw_text},
+    {"markdown", true, false, false, draw_markdown},
+    {"html", false, true, false, draw_html},
+    {"json", false, false, false, draw_json},
+    {"tsv", false, false, false, draw_tsv},
+    {"csv", false, false, true, draw_csv},
+    {"jsonl", false, false, true, draw_jsonl},
+    {NULL, false, false, false, NULL},
 };
 
 bool draw_has_items(const struct summary *summary, enum section section)

@@ -18,8 +18,9 @@ struct draw_options {
 
 struct draw_format {
     const char *name;
-    bool people; /* it is read by people, who are spared sections for experts */
-    bool page;   /* it shows contexts and a map of topics */
+    bool people;    /* it is read by people, who are spared sections for experts */
+    bool page;      /* it shows contexts and a map of topics */
+    bool documents; /* it lists all documents, and no sections */
     void (*draw)(const struct summary *summary, const struct draw_options *options,
         struct output *output);
 };
@@ -33,6 +34,8 @@ void draw_text(const struct summary *, const struct draw_options *, struct outpu
 void draw_markdown(const struct summary *, const struct draw_options *, struct output *);
 void draw_html(const struct summary *, const struct draw_options *, struct output *);
 void draw_json(const struct summary *, const struct draw_options *, struct output *);
+void draw_csv(const struct summary *, const struct draw_options *, struct output *);
+void draw_jsonl(const struct summary *, const struct draw_options *, struct output *);
 void draw_tsv(const struct summary *, const struct draw_options *, struct output *);
 
 /* Whether there is anything to show of a section. Documents by topic are shown with the
