@@ -207,15 +207,17 @@ const struct section_row sections[SECTION_COUNT] = {
     [SECTION_SENTENCES] = {
         .name = "sentences",
         .heading = "Key sentences",
-        .note = "the most central ones of an article; of many, one of each main theme",
+        .note = "the most central ones of an article; of many, one of each topic",
         .needs = NEEDS_SENTENCES,
         .find = sentences_section,
         .method =
             "KEY SENTENCES\n"
             "  Those central among the sentences of their document: the stationary distribution of\n"
             "  a walk from sentence to sentence by the cosines of their terms; early and long ones\n"
-            "  a little before others, without repetition (maximal marginal relevance). Of an\n"
-            "  archive, the first such sentence of a document typical of each main theme.\n"
+            "  a little before others, without repetition (maximal marginal relevance). Passed over\n"
+            "  are headings, fragments, lines of capitals, and sentences that lean on the one\n"
+            "  before (`He ...', `However ...'), unless there is nothing else. Of an archive, the\n"
+            "  first such sentence of the document that shows each topic best.\n"
             "  Erkan & Radev 2004, LexRank; Carbonell & Goldstein 1998.\n",
     },
 };

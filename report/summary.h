@@ -174,6 +174,10 @@ struct summary_sentence {
     double score;
     double position;    /* of its beginning in the document, 0 to 1 */
     uint32_t paragraph; /* of the only document, from 1; 0: not known */
+    struct span lang;   /* of most of the document */
+    uint32_t group;     /* sentences of one group are alternatives: so many are shown */
+    uint32_t shown;     /* of the group, at most */
+    uint32_t topic;     /* index into topics that it stands for, or SUMMARY_NONE */
 };
 
 /* What the articles are, as far as the caller said; NULL: it did not. */

@@ -16,6 +16,7 @@ enum {
     THEMES_MOST = 50,  /* an archive has at most so many key sentences */
     CONTENT_LEAST = 4, /* different listed terms: with fewer a sentence is an aside */
     HEADING_UNITS = 5, /* a document of fewer sentences keeps its first one */
+    SPARE = 3, /* sentences a place: what turns out to be no whole one is passed over */
 };
 
 /* The first sentence has so much more than the last; a sentence of ten times the length has
@@ -111,11 +112,15 @@ static size_t choose_asides(const struct matrix *matrix, double *asides, double 
     return kept + more;
 }
 
-/* Appends the best sentences of a document, at most `top`, to the summary, which has room.
- */
-static void choose_of_document(const struct corpus *corpus, size_t document, size_t top,
+/* Appends the best sentences of a document, at most SPARE for each of `shown` places, to the
+ * summary, which has room. */
+static void choose_of_document(const struct corpus *corpus, size_t document, size_t shown,
     struct room *room, struct summary *summary)
 {
+    size_t top = SPARE * shown;
+    uint32_t group = summary->sentence_count
+                         ? summary->sentences[summary->sentence_count - 1].group + 1
+                         : 0;
     size_t first = corpus->documents[document].units;
     size_t last = corpus->documents[document + 1].units, count = last - first;
     if (count == 0)
@@ -136,6 +141,10 @@ static void choose_of_document(const struct corpus *corpus, size_t document, siz
                 .begin = unit->begin,
                 .end = unit->end,
                 .score = scores[chosen[i]],
+                .lang = corpus->documents[document].lang,
+                .group = group,
+                .shown = (uint32_t)shown,
+                .topic = SUMMARY_NONE,
                 .position = size > 0 ? (double)unit->begin / size : 0};
     }
     free(chosen);
@@ -207,24 +216,75 @@ static struct theme *themes_new(
     return themes;
 }
 
+/* The number of a document by its name. */
+static size_t find_document(const struct corpus *corpus, struct span name)
+{
+    size_t first = 0, last = corpus->document_count;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (span_compare(corpus->documents[middle].name, name) < 0)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    return first;
+}
+
+/* The first of the documents that show a topic whose sentences are known; the corpus' count
+ * where there is none. */
+static size_t find_typical(const struct corpus *corpus, const struct topic *topic)
+{
+    for (size_t i = 0; i < topic->unit_count; i++) {
+        size_t document = find_document(corpus, topic->units[i].document);
+        if (document < corpus->document_count &&
+            !corpus_is_whole(&corpus->units[corpus->documents[document].units]))
+            return document;
+    }
+    return corpus->document_count;
+}
+
+/* A sentence of one document with the score of what it stands for. */
+static void choose_one(const struct corpus *corpus, size_t document, double score,
+    uint32_t topic, struct room *room, struct summary *summary)
+{
+    size_t before = summary->sentence_count;
+    choose_of_document(corpus, document, 1, room, summary);
+    for (size_t i = before; i < summary->sentence_count; i++) {
+        summary->sentences[i].score = score;
+        summary->sentences[i].topic = topic;
+    }
+}
+
 /* The best sentence of the document nearest to each theme; the weightiest theme scores 1.
  */
-static void choose_of_archive(
+static void choose_of_themes(
     const struct corpus *corpus, size_t top, struct room *room, struct summary *summary)
 {
     struct document_term_matrix units;
     document_term_matrix_open(&units, corpus);
     struct theme *themes = themes_new(corpus, &units, top);
-    for (size_t k = 0; k < top && themes[k].weight > 0; k++) {
-        if (themes[k].nearest <= 0)
-            continue; /* of none of its documents the sentences are known */
-        size_t before = summary->sentence_count;
-        choose_of_document(corpus, themes[k].document, 1, room, summary);
-        if (summary->sentence_count > before)
-            summary->sentences[before].score = themes[k].weight / themes[0].weight;
-    }
+    for (size_t k = 0; k < top && themes[k].weight > 0; k++)
+        if (themes[k].nearest > 0) /* else of none of its documents sentences are known */
+            choose_one(corpus, themes[k].document, themes[k].weight / themes[0].weight,
+                SUMMARY_NONE, room, summary);
     free(themes);
     document_term_matrix_close(&units);
+}
+
+/* Of the topics that are shown, where there are any: the best sentence of the document that
+ * shows each best; the largest topic scores 1. Else of themes. */
+static void choose_of_archive(
+    const struct corpus *corpus, size_t top, struct room *room, struct summary *summary)
+{
+    for (size_t t = 0; t < summary->topic_count && t < top; t++) {
+        size_t document = find_typical(corpus, &summary->topics[t]);
+        if (document < corpus->document_count)
+            choose_one(corpus, document,
+                summary->topics[t].share / summary->topics[0].share, (uint32_t)t, room,
+                summary);
+    }
+    if (summary->topic_count == 0)
+        choose_of_themes(corpus, top, room, summary);
 }
 
 void sentences_choose(const struct corpus *corpus, const struct sentences_options *options,
@@ -239,7 +299,7 @@ void sentences_choose(const struct corpus *corpus, const struct sentences_option
     size_t top = options->top < most ? options->top : most;
     struct room room = {memory_new(corpus->term_count, sizeof(uint32_t))};
     summary->sentences = arena_new(&summary->arena,
-        archive ? top : top * corpus->document_count, sizeof *summary->sentences);
+        SPARE * (archive ? top : top * corpus->document_count), sizeof *summary->sentences);
     if (archive)
         choose_of_archive(corpus, top, &room, summary);
     else
@@ -247,9 +307,8 @@ void sentences_choose(const struct corpus *corpus, const struct sentences_option
             choose_of_document(corpus, d, top, &room, summary);
     free(room.columns);
     summary->notes[SECTION_SENTENCES] =
-        archive
-            ? "a central sentence of a document typical of each main theme, by its weight"
-            : "central sentences, without repetition; the most central scores 1";
+        archive ? "a central sentence of the document that shows each topic best"
+                : "central sentences, without repetition; the most central scores 1";
 }
 
 const char *sentences_section(const struct material *material, struct summary *summary)

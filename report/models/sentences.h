@@ -13,11 +13,12 @@ struct sentences_options {
 /* Chooses sentences that are central among those of their document (report/math/lexrank.h,
  * over the counts of listed terms), a little rather early and long ones, without
  * repetition; a heading at the document's beginning is left out, and asides (of less than
- * four different listed terms) come last. Of an archive
- * (TOPIC_DOCUMENTS_LEAST documents and more) the first sentence so chosen of a document
- * typical of each of its `top` main themes (report/math/seeds.h). Fills summary->sentences, by
- * document in the order chosen; texts are left empty. Nothing where units are not
- * sentences. */
+ * four different listed terms) come last. Of an archive (TOPIC_DOCUMENTS_LEAST documents and
+ * more) the first sentence so chosen of the document that shows each of the summary's topics
+ * best, or where these were not found, of one typical of each of its `top` main themes
+ * (report/math/seeds.h). Fills summary->sentences, by document in the order chosen, with some
+ * alternatives for each place, of which quotes_fill keeps whole sentences; texts are left
+ * empty. Nothing where units are not sentences. */
 void sentences_choose(const struct corpus *corpus, const struct sentences_options *options,
     struct summary *summary);
 

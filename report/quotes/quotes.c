@@ -8,6 +8,7 @@
 #include "lib/source_text.h"
 #include "lib/utf8.h"
 #include "report/corpus/intern.h"
+#include "report/quotes/whole.h"
 
 /* Documents of one fate. */
 struct fate {
@@ -217,6 +218,47 @@ static struct span introduce(
                       : quotes_first_line(quotes, arena, document);
 }
 
+/* Whether a sentence says no more than the title does. */
+static bool is_title(struct span text, struct span title)
+{
+    while (text.size && strchr(".!?", text.data[text.size - 1]))
+        text.size--;
+    while (title.size && strchr(".!?", title.data[title.size - 1]))
+        title.size--;
+    return span_equal(text, title);
+}
+
+/* Of the alternatives of a group keeps those that are whole sentences, as many as are to be
+ * shown; where none is, or nothing is quoted, the first ones. Returns how many it kept, at
+ * `kept`. */
+static size_t keep_whole(struct quotes *quotes, const struct summary_sentence *group,
+    size_t count, struct summary_sentence *kept)
+{
+    size_t whole = 0, shown = group->shown ? group->shown : count;
+    struct span title = quotes_title(quotes, group->document);
+    for (size_t pass = 0; pass < 2 && whole == 0; pass++)
+        for (size_t i = 0; i < count && whole < shown; i++)
+            if (pass == 1 || (whole_sentence(group[i].text, group[i].lang) &&
+                                 !is_title(group[i].text, title)))
+                kept[whole++] = group[i];
+    return whole;
+}
+
+static void fill_sentences(struct quotes *quotes, struct summary *summary)
+{
+    struct summary_sentence *sentences = summary->sentences;
+    size_t kept = 0, count = summary->sentence_count;
+    for (size_t first = 0, end; first < count; first = end) {
+        for (end = first; end < count && sentences[end].group == sentences[first].group;
+             end++)
+            if (sentences[end].text.size == 0)
+                sentences[end].text = quotes_read(quotes, &summary->arena,
+                    sentences[end].document, sentences[end].begin, sentences[end].end);
+        kept += keep_whole(quotes, &sentences[first], end - first, &sentences[kept]);
+    }
+    summary->sentence_count = kept;
+}
+
 void quotes_fill(struct quotes *quotes, struct summary *summary)
 {
     struct arena *arena = &summary->arena;
@@ -229,12 +271,7 @@ void quotes_fill(struct quotes *quotes, struct summary *summary)
                                           unit->begin, unit->end)
                                     : introduce(quotes, arena, unit->document);
         }
-    for (size_t i = 0; i < summary->sentence_count; i++) {
-        struct summary_sentence *sentence = &summary->sentences[i];
-        if (sentence->text.size == 0)
-            sentence->text = quotes_read(
-                quotes, arena, sentence->document, sentence->begin, sentence->end);
-    }
+    fill_sentences(quotes, summary);
 }
 
 static struct unquoted tell_fate(const struct fate *fate)

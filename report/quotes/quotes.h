@@ -33,7 +33,9 @@ struct span quotes_first_line(
 /* The title of a document as the list has it, lent by the list, or an empty span. */
 struct span quotes_title(const struct quotes *quotes, struct span document);
 
-/* Quotes all units of topics and all sentences of the summary that have no text yet. */
+/* Quotes all units of topics and all sentences of the summary that have no text yet; of
+ * sentences that are alternatives it keeps as many as are to be shown, whole ones where there
+ * are any. */
 void quotes_fill(struct quotes *quotes, struct summary *summary);
 
 /* Documents that were not quoted. */

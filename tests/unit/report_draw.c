@@ -71,8 +71,8 @@ static struct sample *sample_new(const char *string)
         sample->falling[i].text = text;
         sample->terms[i] = (struct topic_term){text, 0.5, 0.1, 1};
         sample->units[i] = (struct topic_unit){text, i, i * 9, text, 0.5};
-        sample->sentences[i] = (struct summary_sentence){
-            text, 1, 9, text, text, text, 0.5, 0.5 + 0.2 * (double)i, 0};
+        sample->sentences[i] = (struct summary_sentence){text, 1, 9, text, text, text, 0.5,
+            0.5 + 0.2 * (double)i, 0, text, 0, 1, SUMMARY_NONE};
     }
     for (size_t i = 0; i < 3; i++)
         sample->topics[i] = (struct topic){.label = text,

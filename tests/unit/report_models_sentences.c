@@ -63,6 +63,16 @@ static void the_most_central_sentence_comes_first_and_no_heading(void **state)
     corpus_close(&corpus);
 }
 
+/* How many sentences are to be shown: the others are alternatives. */
+static size_t places(const struct summary *summary)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < summary->sentence_count; i++)
+        if (i == 0 || summary->sentences[i].group != summary->sentences[i - 1].group)
+            count += summary->sentences[i].shown;
+    return count;
+}
+
 static void no_more_than_asked_for_are_chosen(void **state)
 {
     (void)state;
@@ -70,7 +80,7 @@ static void no_more_than_asked_for_are_chosen(void **state)
     struct summary summary = {0};
     load(&corpus, article);
     sentences_choose(&corpus, &(struct sentences_options){2}, &summary);
-    assert_int_equal(summary.sentence_count, 2);
+    assert_int_equal(places(&summary), 2);
     arena_free(&summary.arena);
     corpus_close(&corpus);
 }
@@ -105,9 +115,10 @@ static void an_archive_has_a_sentence_of_each_theme(void **state)
     char *rows = archive_new();
     load(&corpus, rows);
     sentences_choose(&corpus, &(struct sentences_options){2}, &summary);
-    assert_int_equal(summary.sentence_count, 2);
+    assert_int_equal(places(&summary), 2);
+    size_t last = summary.sentence_count - 1;
     unsigned char first = (unsigned char)summary.sentences[0].document.data[2],
-                  second = (unsigned char)summary.sentences[1].document.data[2];
+                  second = (unsigned char)summary.sentences[last].document.data[2];
     assert_int_not_equal(first % 2, second % 2);
     arena_free(&summary.arena);
     corpus_close(&corpus);

@@ -91,8 +91,9 @@ static struct topic sample_topics[] = {{.label = {"ships, harbour", 14},
 
 static struct summary_sentence sample_sentences[] = {
     {{"a\\tb.txt", 8}, 10, 50, {HOSTILE, sizeof HOSTILE - 1}, {HOSTILE, sizeof HOSTILE - 1},
-        {"", 0}, 0.5, 0.1, 0},
-    {{"c.txt", 5}, 0, 9, {"The tide turns.", 15}, {"", 0}, {"", 0}, 0.25, 0, 0},
+        {"", 0}, 0.5, 0.1, 0, {"en", 2}, 0, 1, SUMMARY_NONE},
+    {{"c.txt", 5}, 0, 9, {"The tide turns.", 15}, {"", 0}, {"", 0}, 0.25, 0, 0, {"en", 2},
+        1, 1, SUMMARY_NONE},
 };
 
 static struct context_line sample_lines[] = {{.document = {"c.txt", 5},
