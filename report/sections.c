@@ -8,6 +8,7 @@
 #include "report/models/collocations.h"
 #include "report/models/dispersion.h"
 #include "report/models/keyness.h"
+#include "report/models/mentions.h"
 #include "report/models/sentences.h"
 #include "report/models/terms.h"
 #include "report/phrases/phrases.h"
@@ -122,6 +123,18 @@ const struct section_row sections[SECTION_COUNT] = {
             "  Hulth 2003, Improved automatic keyword extraction; Frantzi & al. 2000, C-value;\n"
             "  Medelyan 2009, Human-competitive automatic topic indexing.\n",
     },
+    [SECTION_MENTIONS] = {
+        .name = "mentions",
+        .heading = "What it says of them",
+        .note = "of one short article: a sentence for each of its first key phrases",
+        .needs = NEEDS_NGRAMS,
+        .find = mentions_section,
+        .method =
+            "WHAT IT SAYS OF THEM\n"
+            "  Of one article of fewer than 100 sentences, for each of the first five key phrases\n"
+            "  the whole sentence that holds it with most of the words that the article repeats:\n"
+            "  the sum of ln(1 + count) over its other terms, by the square root of its length.\n",
+    },
     [SECTION_COLLOCATIONS] = {
         .name = "collocations",
         .heading = "Collocations",
@@ -177,7 +190,8 @@ const struct section_row sections[SECTION_COUNT] = {
             "  weight × ln(p(term | topic) / p(term)); its shares are the positive evidence,\n"
             "  squared, as parts of 1. Where no number of topics is given it is the square root of\n"
             "  an eighth of the units, from 4 to 20. A label is made of the first of ten words, and\n"
-            "  of phrases of them, that a quarter of the topic's units hold.\n"
+            "  of phrases of them, that a quarter of the topic's units hold. One article of fewer than\n"
+            "  100 sentences has no topics, unless their number is given: see mentions.\n"
             "  Cichocki & Phan 2009, Fast local algorithms for large scale nonnegative matrix and\n"
             "  tensor factorizations; Dhillon & Modha 2001; Nigam & al. 2000; Bouma 2009; Aletras\n"
             "  & Stevenson 2013.\n",

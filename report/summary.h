@@ -16,6 +16,7 @@ enum section {
     SECTION_TERMS,
     SECTION_KEYNESS,
     SECTION_PHRASES,
+    SECTION_MENTIONS,
     SECTION_COLLOCATIONS,
     SECTION_DISPERSION,
     SECTION_TOPICS,
@@ -180,6 +181,12 @@ struct summary_sentence {
     uint32_t topic;     /* index into topics that it stands for, or SUMMARY_NONE */
 };
 
+/* What a short article says of one of its key phrases. */
+struct summary_mention {
+    struct span text, lang;           /* the phrase, as in its row */
+    struct summary_sentence sentence; /* mentions of one group are alternatives */
+};
+
 /* What the articles are, as far as the caller said; NULL: it did not. */
 struct summary_subject {
     const char *title;
@@ -198,6 +205,8 @@ struct summary {
     struct span folder; /* that the names of all documents begin with, or empty; for people,
                            who need not read it each time */
     struct summary_rows terms, keyness, falling, phrases, collocations, dispersion;
+    struct summary_mention *mentions;
+    size_t mention_count;
     struct topic *topics;
     size_t topic_count;
     struct span *periods; /* the first day of each, the oldest first */

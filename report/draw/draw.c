@@ -29,6 +29,8 @@ bool draw_has_items(const struct summary *summary, enum section section)
         return summary->topic_count > 0 && !summary_has(summary, SECTION_TOPICS);
     case SECTION_TRENDS:
         return draw_trends(summary) > 0;
+    case SECTION_MENTIONS:
+        return summary->mention_count > 0;
     case SECTION_SENTENCES:
         return summary->sentence_count > 0;
     default:

@@ -278,6 +278,22 @@ static void draw_trends_of(struct json *json)
     end(json, ']');
 }
 
+static void draw_mentions(struct json *json)
+{
+    begin(json, "mentions", '[');
+    for (size_t i = 0; i < json->summary->mention_count; i++) {
+        const struct summary_mention *mention = &json->summary->mentions[i];
+        begin(json, NULL, '{');
+        put_text(json, "phrase", mention->text);
+        put_text(json, "lang", mention->lang);
+        put_text(json, "document", mention->sentence.document);
+        put_range(json, mention->sentence.begin, mention->sentence.end);
+        put_text(json, "text", mention->sentence.text);
+        end(json, '}');
+    }
+    end(json, ']');
+}
+
 static void draw_sentences(struct json *json)
 {
     begin(json, "sentences", '[');
@@ -310,6 +326,8 @@ static void draw_section(struct json *json, enum section section)
         draw_topics(json, summary_has(summary, SECTION_DOCUMENTS));
     if (section == SECTION_TRENDS)
         draw_trends_of(json);
+    if (section == SECTION_MENTIONS)
+        draw_mentions(json);
     if (section == SECTION_SENTENCES)
         draw_sentences(json);
 }

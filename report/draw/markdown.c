@@ -233,6 +233,18 @@ static void draw_trends_of(struct page *page)
     output_byte(page->output, '\n');
 }
 
+static void draw_mentions(struct page *page)
+{
+    for (size_t i = 0; i < page->summary->mention_count; i++) {
+        const struct summary_mention *mention = &page->summary->mentions[i];
+        output_text(page->output, "- **");
+        write_text(page, mention->text);
+        output_text(page->output, "**: ");
+        write_block(page, draw_quote(&page->arena, &mention->sentence));
+        output_byte(page->output, '\n');
+    }
+}
+
 static void draw_sentences(struct page *page)
 {
     for (size_t i = 0; i < page->summary->sentence_count; i++) {
@@ -259,6 +271,8 @@ static void draw_section(struct page *page, enum section section)
         draw_list(page, section, section_rows(summary, section));
     else if (section == SECTION_TRENDS)
         draw_trends_of(page);
+    else if (section == SECTION_MENTIONS)
+        draw_mentions(page);
     else if (section == SECTION_SENTENCES)
         draw_sentences(page);
     else

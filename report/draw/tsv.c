@@ -216,6 +216,16 @@ static void draw_documents(struct table *table)
     }
 }
 
+static void draw_mentions(struct table *table)
+{
+    const struct summary *summary = table->summary;
+    for (size_t i = 0; i < summary->mention_count; i++) {
+        const struct summary_mention *mention = &summary->mentions[i];
+        write_row(table, &(struct row){"mentions", mention->text, 1, mention->sentence.text,
+                             mention->sentence.score, false, false});
+    }
+}
+
 static void draw_sentences(struct table *table)
 {
     const struct summary *summary = table->summary;
@@ -251,6 +261,8 @@ static void draw_section(struct table *table, enum section section)
         draw_documents(table);
     else if (section == SECTION_TRENDS)
         draw_trends_of(table);
+    else if (section == SECTION_MENTIONS)
+        draw_mentions(table);
     else if (section == SECTION_SENTENCES)
         draw_sentences(table);
 }

@@ -244,6 +244,54 @@ static size_t keep_whole(struct quotes *quotes, const struct summary_sentence *g
     return whole;
 }
 
+/* The same of what is said of a phrase, but no sentence twice, and none that is not whole. */
+static size_t keep_mention(struct quotes *quotes, const struct summary *summary,
+    size_t first, size_t end, size_t kept)
+{
+    struct summary_mention *mentions = summary->mentions;
+    struct span title = quotes_title(quotes, mentions[first].sentence.document);
+    size_t best = end;
+    for (size_t i = first; i < end && best == end; i++) {
+        const struct summary_sentence *sentence = &mentions[i].sentence;
+        bool taken = false;
+        for (size_t k = 0; k < kept; k++)
+            taken = taken || mentions[k].sentence.begin == sentence->begin;
+        if (!taken && whole_sentence(sentence->text, sentence->lang) &&
+            !is_title(sentence->text, title))
+            best = i;
+    }
+    if (best == end)
+        return kept;
+    mentions[kept] = mentions[best];
+    return kept + 1;
+}
+
+/* Where none is whole, or nothing is quoted: the first of each group. */
+static size_t keep_first(struct summary_mention *mentions, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || mentions[i].sentence.group != mentions[kept - 1].sentence.group)
+            mentions[kept++] = mentions[i];
+    return kept;
+}
+
+static void fill_mentions(struct quotes *quotes, struct summary *summary)
+{
+    struct summary_mention *mentions = summary->mentions;
+    size_t kept = 0, count = summary->mention_count;
+    for (size_t first = 0, end; first < count; first = end) {
+        uint32_t group = mentions[first].sentence.group;
+        for (end = first; end < count && mentions[end].sentence.group == group; end++) {
+            struct summary_sentence *sentence = &mentions[end].sentence;
+            sentence->text = quotes_read(quotes, &summary->arena, sentence->document,
+                sentence->begin, sentence->end);
+        }
+        kept = keep_mention(quotes, summary, first, end, kept);
+    }
+    summary->mention_count = kept ? kept : keep_first(mentions, count);
+}
+
 static void fill_sentences(struct quotes *quotes, struct summary *summary)
 {
     struct summary_sentence *sentences = summary->sentences;
@@ -271,6 +319,7 @@ void quotes_fill(struct quotes *quotes, struct summary *summary)
                                           unit->begin, unit->end)
                                     : introduce(quotes, arena, unit->document);
         }
+    fill_mentions(quotes, summary);
     fill_sentences(quotes, summary);
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "report/models/mentions.h"
 #include "report/topics/map.h"
 #include "report/topics/periods.h"
 #include "report/topics/topics.h"
@@ -25,6 +26,11 @@ static uint32_t *find_periods_new(
 const char *topics_section(const struct material *material, struct summary *summary)
 {
     const struct corpus *corpus = material->history ? material->history : material->corpus;
+    if (material->topics == TOPICS_AUTO && !material->topic_model &&
+        mentions_suit(corpus)) {
+        summary->notes[SECTION_TOPICS] = "a short article has none (--topics=N finds N)";
+        return NULL;
+    }
     uint32_t *periods = find_periods_new(corpus, material, summary);
     const char *wrong = topics_find(corpus,
         &(struct topics_options){

@@ -52,6 +52,7 @@ struct sample {
     struct topic_unit units[2];
     struct topic topics[3];
     struct summary_sentence sentences[2];
+    struct summary_mention mentions[1];
     struct context_line lines[1];
     struct context contexts[1];
     struct summary summary;
@@ -98,6 +99,8 @@ static struct sample *sample_new(const char *string)
     summary->mapped = true;
     summary->sentences = sample->sentences;
     summary->sentence_count = 2;
+    sample->mentions[0] = (struct summary_mention){text, text, sample->sentences[0]};
+    summary->mentions = sample->mentions;
     summary->contexts = sample->contexts;
     sample->title = string;
     return sample;

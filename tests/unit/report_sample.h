@@ -96,6 +96,11 @@ static struct summary_sentence sample_sentences[] = {
         1, 1, SUMMARY_NONE},
 };
 
+static struct summary_mention sample_mentions[] = {{.text = {HOSTILE, sizeof HOSTILE - 1},
+    .lang = {"en", 2},
+    .sentence = {
+        .document = {"c.txt", 5}, .end = 9, .text = {HOSTILE, sizeof HOSTILE - 1}}}};
+
 static struct context_line sample_lines[] = {{.document = {"c.txt", 5},
     .before = {"The ", 4},
     .word = {"harbour", 7},
@@ -108,8 +113,9 @@ static struct context sample_contexts[] = {{.text = {"harbour", 7},
     .line_count = 1}};
 
 static const enum section sample_order[] = {SECTION_OVERVIEW, SECTION_TERMS,
-    SECTION_KEYNESS, SECTION_PHRASES, SECTION_COLLOCATIONS, SECTION_DISPERSION,
-    SECTION_TOPICS, SECTION_DOCUMENTS, SECTION_TRENDS, SECTION_SENTENCES};
+    SECTION_KEYNESS, SECTION_PHRASES, SECTION_MENTIONS, SECTION_COLLOCATIONS,
+    SECTION_DISPERSION, SECTION_TOPICS, SECTION_DOCUMENTS, SECTION_TRENDS,
+    SECTION_SENTENCES};
 
 static inline struct summary sample_summary(void)
 {
@@ -133,6 +139,8 @@ static inline struct summary sample_summary(void)
         .period_count = 2,
         .unplaced = 0.05,
         .unit = "sentences",
+        .mentions = sample_mentions,
+        .mention_count = 1,
         .sentences = sample_sentences,
         .sentence_count = 2,
         .contexts = sample_contexts,

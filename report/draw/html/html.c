@@ -186,6 +186,8 @@ static void draw_section(struct html *html, enum section section)
         html_list(html, section);
     else if (section == SECTION_TRENDS)
         html_trends(html);
+    else if (section == SECTION_MENTIONS)
+        html_mentions(html);
     else if (section == SECTION_SENTENCES)
         html_sentences(html);
     else

@@ -44,6 +44,7 @@ void html_list(struct html *html, enum section section);
 void html_topics(struct html *html);
 void html_map(struct html *html);
 void html_trends(struct html *html);
+void html_mentions(struct html *html);
 void html_sentences(struct html *html);
 void html_contexts(struct html *html);
 

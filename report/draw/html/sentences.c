@@ -103,6 +103,22 @@ static void draw_surroundings(struct html *html, const struct summary_sentence *
     html_raw(html, "</p></details>");
 }
 
+void html_mentions(struct html *html)
+{
+    const struct summary *summary = html->summary;
+    html_section(html, SECTION_MENTIONS, false);
+    html_raw(html, "<dl class=\"mentions\">\n");
+    for (size_t i = 0; i < summary->mention_count; i++) {
+        const struct summary_mention *mention = &summary->mentions[i];
+        html_raw(html, "<dt dir=\"auto\">");
+        html_text(html, mention->text);
+        html_raw(html, "</dt><dd class=\"quote\" dir=\"auto\">");
+        html_text(html, draw_quote(&html->arena, &mention->sentence));
+        html_raw(html, "</dd>\n");
+    }
+    html_raw(html, "</dl>\n</section>\n");
+}
+
 void html_sentences(struct html *html)
 {
     const struct summary *summary = html->summary;

@@ -167,6 +167,21 @@ static void draw_sentences(struct screen *screen)
     }
 }
 
+static void draw_mentions(struct screen *screen)
+{
+    for (size_t i = 0; i < screen->summary->mention_count; i++) {
+        const struct summary_mention *mention = &screen->summary->mentions[i];
+        text_indent(screen, TEXT_MARGIN);
+        text_look(screen, LOOK_BOLD);
+        text_wrapped(screen, text_harmless(screen, mention->text), TEXT_MARGIN, 1);
+        text_plain(screen);
+        text_indent(screen, TEXT_MARGIN + 4);
+        text_wrapped(screen,
+            text_harmless(screen, draw_quote(&screen->arena, &mention->sentence)),
+            TEXT_MARGIN + 4, SENTENCE_LINES);
+    }
+}
+
 /* ---------------------------------------------------------------- the screen */
 
 /* Whether a section is a list that can stand beside another. */
@@ -192,7 +207,9 @@ static void draw_section(struct screen *screen, enum section section)
     if (!draw_has_items(summary, section))
         return;
     text_heading(screen, section);
-    if (section == SECTION_SENTENCES)
+    if (section == SECTION_MENTIONS)
+        draw_mentions(screen);
+    else if (section == SECTION_SENTENCES)
         draw_sentences(screen);
     else if (section == SECTION_TRENDS)
         draw_trends_of(screen);
