@@ -5,7 +5,7 @@ MB = 1 << 20
 MEMORY = 1024 * MB  # bytes of one process that reads an article
 SECONDS = 10  # of processor time, and
 SECONDS_A_MB = 5  # so many more for each MB of the file
-PATIENCE = 6  # times as long by the clock: other work may keep the processors busy
+PATIENCE = 40  # times as long by the clock: other work may keep the processors busy
 
 SMALL = 256 * 1024  # bytes of a file that may share a process with others of its folder:
 TOGETHER = 16  # at most so many

@@ -4,10 +4,28 @@
 
 #include "lib/memory.h"
 
+/* Of a term that is in more units only so many of the first and of the last are looked at. */
+enum { UNITS_MOST = 128 };
+
 struct positions {
     size_t *begins;  /* owned: of each term's units in `units`, and the end; NULL: none */
     uint32_t *units; /* owned */
 };
+
+/* Of a corpus of several documents, the units of which are counted by their documents: each
+ * of these once. */
+static void keep_each_once(struct positions *positions, size_t term_count)
+{
+    size_t kept = 0, at = 0;
+    for (size_t term = 0; term < term_count; term++) {
+        size_t begin = kept;
+        for (; at < positions->begins[term + 1]; at++)
+            if (kept == begin || positions->units[kept - 1] != positions->units[at])
+                positions->units[kept++] = positions->units[at];
+        positions->begins[term] = begin;
+    }
+    positions->begins[term_count] = kept;
+}
 
 struct positions *positions_new(const struct corpus *corpus)
 {
@@ -26,6 +44,8 @@ struct positions *positions_new(const struct corpus *corpus)
             positions->units[begins[corpus->entries[i].term + 1]++] =
                 corpus->document_count > 1 ? corpus->units[unit].document : (uint32_t)unit;
     positions->begins = begins;
+    if (corpus->document_count > 1)
+        keep_each_once(positions, corpus->term_count);
     return positions;
 }
 
@@ -69,12 +89,15 @@ struct position positions_of(
     for (uint32_t i = 1; i < count; i++)
         if (units_of(positions, terms[i]) < units_of(positions, terms[rarest]))
             rarest = i;
+    size_t begin = positions->begins[terms[rarest]];
     size_t end = positions->begins[terms[rarest] + 1];
-    for (size_t at = positions->begins[terms[rarest]]; at < end; at++) {
+    for (size_t at = begin; at < end; at++) {
+        if (at - begin == UNITS_MOST && end - at > UNITS_MOST)
+            at = end - UNITS_MOST;
         uint32_t held = 0, unit = positions->units[at];
         while (held < count && holds(positions, terms[held], unit))
             held++;
-        if (held < count || (found.spread && found.last == unit))
+        if (held < count)
             continue;
         found.last = unit;
         if (found.spread++ == 0)

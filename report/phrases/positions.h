@@ -14,7 +14,7 @@ enum { POSITIONS_DOCUMENTS_MOST = 16 };
 struct positions *positions_new(const struct corpus *corpus);
 
 /* Where terms stand together: the first and the last unit, from 0, that hold them all, and
- * how many do. Where none does, the first of the term that comes last, and none. */
+ * how many do, of the 128 first and last units of the rarest. Where none does, the first of the term that comes last, and none. */
 struct position {
     uint32_t first, last, spread;
 };
