@@ -9,7 +9,7 @@
 
 enum {
     RANGE_LEAST = 64,       /* words of a tape whose n-grams are counted in any memory */
-    PER_TAPED = 3,          /* bytes that levels need for each byte of a tape */
+    PER_TAPED = 2,          /* bytes that levels need for each byte of a tape */
     NUMBERS_LEFT = 1 << 24, /* of the numbers that words and postings have, for a batch */
 };
 

@@ -3,9 +3,14 @@
 #include <stdlib.h>
 
 #include "count/pair_table.h"
+#include "count/rough_counts.h"
 #include "lib/memory.h"
 
-enum { AHEAD = 32 }; /* words ahead of which memory is asked for what they need */
+enum {
+    AHEAD = 32,             /* words ahead of which memory is asked for what they need */
+    ROUGH_LEAST = 1 << 19,  /* words: the pairs of fewer are counted in the cache */
+    BEHIND = 2 * AHEAD + 2, /* the last word that is not there is looked at */
+};
 
 /* What became of a pair: the number of its gram and of its term, within their level; 0 where
  * they are rare. */
@@ -20,16 +25,16 @@ struct levels {
     const struct levels_settings *settings;
     uint32_t order;    /* of the level in progress */
     size_t size;       /* words of the range */
-    uint32_t *grams;   /* owned; of each word the gram that begins there; AHEAD more */
-    uint32_t *terms;   /* owned; likewise the gram's term */
-    uint32_t *term_of; /* owned; the term of each gram of the level before */
+    uint32_t *grams;   /* owned; of each word the gram that begins there; BEHIND more */
+    uint32_t *term_of; /* owned; the term of each gram of the level, or of that before */
     uint32_t before;   /* how many grams these are */
     uint32_t pair_count;
     uint32_t gram_base;   /* number of the level's first gram among all, less 1 */
     uint32_t before_base; /* likewise, of the level before */
     uint32_t term_base;
-    struct pair_table pairs; /* of grams of the level before */
-    struct numbers *numbers; /* owned; of each pair */
+    struct pair_table pairs;   /* of grams of the level before */
+    struct rough_counts rough; /* of their terms */
+    struct numbers *numbers;   /* owned; of each pair */
 };
 
 /* ------------------------------------------------------------------ parts */
@@ -38,10 +43,10 @@ static void see_terms(struct levels *levels, struct tape_stretch stretch, uint32
 {
     struct gram_term *terms = &levels->tally->grams.terms[levels->term_base];
     for (size_t i = stretch.begin; i < stretch.end; i++) {
-        __builtin_prefetch(&terms[levels->terms[i + AHEAD]], 1);
-        if (levels->terms[i])
-            tally_see(
-                &terms[levels->terms[i]].seen, &terms[levels->terms[i]].documents, mark);
+        __builtin_prefetch(&terms[levels->term_of[levels->grams[i + AHEAD]]], 1);
+        struct gram_term *term = &terms[levels->term_of[levels->grams[i]]];
+        if (levels->grams[i])
+            tally_see(&term->seen, &term->documents, mark);
     }
 }
 
@@ -136,10 +141,10 @@ static void count_parts(struct levels *levels)
 static uint64_t memory_left(const struct levels *levels)
 {
     const uint64_t memory = levels->settings->memory;
-    uint64_t used =
-        tally_memory(levels->tally) + tape_memory(levels->tape) +
-        (uint64_t)levels->size * (sizeof *levels->grams + sizeof *levels->terms) +
-        (uint64_t)levels->before * sizeof *levels->term_of;
+    uint64_t used = tally_memory(levels->tally) + tape_memory(levels->tape) +
+                    (uint64_t)levels->size * sizeof *levels->grams +
+                    (uint64_t)levels->rough.mask +
+                    (uint64_t)levels->before * sizeof *levels->term_of;
     return used < memory ? memory - used : 0;
 }
 
@@ -150,24 +155,91 @@ static uint64_t pair_at(const struct levels *levels, size_t at)
     return pair >> 32 && (uint32_t)pair ? pair : 0;
 }
 
+/* The counter of the terms of the pair at a word, fetched; NULL where there is no pair. */
+static inline uint8_t *fetch_counter(const struct levels *levels, size_t at)
+{
+    const uint32_t *grams = &levels->grams[at], *term_of = levels->term_of;
+    if (!grams[0] || !grams[1])
+        return NULL;
+    uint8_t *counter =
+        rough_counter(&levels->rough, pair_of(term_of[grams[0]], term_of[grams[1]]));
+    __builtin_prefetch(counter, 1);
+    return counter;
+}
+
+/* How much a counter must tell. */
+static unsigned rough_least(const struct levels *levels)
+{
+    return levels->settings->least < ROUGH_MOST ? (unsigned)levels->settings->least
+                                                : ROUGH_MOST;
+}
+
+static void count_roughly(struct levels *levels)
+{
+    unsigned most = rough_least(levels);
+    uint8_t *fetched[AHEAD] = {NULL};
+    rough_counts_clear(&levels->rough);
+    for (size_t i = 0; i < levels->size + AHEAD; i++) {
+        if (fetched[i % AHEAD])
+            rough_count(fetched[i % AHEAD], most);
+        fetched[i % AHEAD] = fetch_counter(levels, i);
+    }
+}
+
+/* Numbers a pair, and counts it where its last word is fresh. False where memory does not
+ * suffice. */
+static inline bool count_pair(struct levels *levels, uint64_t pair, size_t at)
+{
+    size_t fresh = levels->range.fresh - levels->range.begin;
+    struct pair_slot *slot = pair ? pair_table_add(&levels->pairs, pair) : NULL;
+    if (pair && !slot)
+        return false;
+    if (slot)
+        slot->count += at + levels->order > fresh;
+    levels->grams[at] = slot ? slot->number : 0;
+    return true;
+}
+
+/* The pairs of the words ahead, the counters of their terms, and those of them whose slots
+ * are fetched. */
+struct ahead {
+    uint64_t pairs[AHEAD], likely[AHEAD];
+    const uint8_t *counters[AHEAD];
+};
+
+/* Counts the pairs that are not known to be rare: has the counter of a word's pair fetched,
+ * then the slot of the pair, then counts it. */
+static bool count_likely_pairs(struct levels *levels)
+{
+    struct ahead ahead = {.pairs = {0}};
+    unsigned least = rough_least(levels);
+    size_t behind = 2 * (size_t)AHEAD;
+    count_roughly(levels);
+    for (size_t i = 0; i < levels->size + behind; i++) {
+        size_t place = i % AHEAD;
+        if (i >= behind && !count_pair(levels, ahead.likely[place], i - behind))
+            return false;
+        bool rare = ahead.counters[place] && *ahead.counters[place] < least;
+        ahead.likely[place] = rare ? 0 : ahead.pairs[place];
+        if (ahead.likely[place])
+            pair_table_prefetch(&levels->pairs, ahead.likely[place]);
+        ahead.pairs[place] = pair_at(levels, i);
+        ahead.counters[place] = fetch_counter(levels, i);
+    }
+    return true;
+}
+
 /* Numbers and counts the pairs of the grams of the level before; `grams` has their numbers
  * then. False where memory does not suffice. */
 static bool count_pairs(struct levels *levels)
 {
-    size_t fresh = levels->range.fresh - levels->range.begin;
-    struct pair_table *pairs = &levels->pairs;
+    if (levels->rough.counters)
+        return count_likely_pairs(levels);
     for (size_t i = 0; i < levels->size; i++) {
-        pair_table_prefetch(
-            pairs, pair_of(levels->grams[i + AHEAD - 1], levels->grams[i + AHEAD]));
-        uint64_t pair = pair_at(levels, i);
-        levels->grams[i] = 0;
-        if (!pair)
-            continue;
-        struct pair_slot *slot = pair_table_add(pairs, pair);
-        if (!slot)
+        pair_table_prefetch(&levels->pairs,
+            pair_of(levels->grams[i + AHEAD - 1], levels->grams[i + AHEAD]));
+        if (!count_pair(levels, pair_at(levels, i), i))
             return false;
-        slot->count += i + levels->order > fresh;
-        levels->grams[i] = slot->number;
     }
     return true;
 }
@@ -277,6 +349,7 @@ static void append_grams(struct levels *levels, const struct counted *counted,
     grams_begin_level(grams, levels->order, gram_count, term_count);
     levels->term_of =
         memory_resize(levels->term_of, (size_t)gram_count + 1, sizeof *levels->term_of);
+    levels->term_of[0] = 0;
     for (uint32_t i = 1; i <= levels->pair_count; i++) {
         struct numbers numbers = levels->numbers[i];
         if (!numbers.gram)
@@ -300,15 +373,13 @@ static void choose(struct levels *levels)
     free(terms);
 }
 
-/* Of each word the gram and the term that begin there. */
+/* Of each word the gram that begins there. */
 static void renumber(struct levels *levels)
 {
     const struct numbers *numbers = levels->numbers;
     for (size_t i = 0; i < levels->size; i++) {
         __builtin_prefetch(&numbers[levels->grams[i + AHEAD]]);
-        struct numbers found = numbers[levels->grams[i]];
-        levels->grams[i] = found.gram;
-        levels->terms[i] = found.term;
+        levels->grams[i] = numbers[levels->grams[i]].gram;
     }
     free(levels->numbers);
     levels->numbers = NULL;
@@ -357,8 +428,7 @@ static void pass_over_rare_words(struct levels *levels)
 static void begin(struct levels *levels)
 {
     const struct vocabulary *vocabulary = &levels->tally->vocabulary;
-    levels->grams = memory_new(levels->size + AHEAD + 1, sizeof *levels->grams);
-    levels->terms = memory_new(levels->size + AHEAD + 1, sizeof *levels->terms);
+    levels->grams = memory_new(levels->size + BEHIND, sizeof *levels->grams);
     memcpy(levels->grams, levels->tape->words + levels->range.begin,
         levels->size * sizeof *levels->grams);
     levels->before = vocabulary->word_count;
@@ -378,15 +448,18 @@ bool levels_count(struct tally *tally, const struct tape *tape, struct tape_rang
         .size = range.end - range.begin};
     begin(&levels);
     count_parts(&levels);
-    pair_table_open(&levels.pairs, levels.before, memory_left(&levels));
     bool fits = true;
-    if (settings->least > 1)
+    if (settings->least > 1) {
         pass_over_rare_words(&levels);
+        if (levels.size >= ROUGH_LEAST)
+            rough_counts_open(&levels.rough, levels.size);
+    }
+    pair_table_open(&levels.pairs, levels.before, memory_left(&levels));
     for (levels.order = 2; levels.order <= settings->ngrams && fits; levels.order++)
         fits = count_level(&levels);
     pair_table_close(&levels.pairs);
+    rough_counts_close(&levels.rough);
     free(levels.grams);
-    free(levels.terms);
     free(levels.term_of);
     return fits;
 }

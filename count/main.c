@@ -97,7 +97,7 @@ static const struct option options[] = {
         .help = "leave out n-grams whose count is less than N, but no single term",
         .manual =
             "An n-gram is a term with a space. Not for parts that are to be merged. Where "
-            "--memory has 24 bytes for each token, and room for the n-grams that are "
+            "--memory has 16 bytes for each token, and room for the n-grams that are "
             "wanted, "
             "only those are counted whose parts are frequent: that takes much less time."},
     {.name = "min-documents",
