@@ -122,10 +122,12 @@ data: $(DATA) ## the word lists and dictionaries in share/, compiled from packag
 UNICODE_DATA = /usr/share/unicode
 
 .PHONY: unicode
-unicode: ## make unicode/tables.h again from Debian's unicode-data
+unicode: ## make the tables in unicode/ again from Debian's unicode-data
 	@mkdir -p $(BUILD)/unicode
-	$(COMPILE) -o $(BUILD)/unicode/generate unicode/generate.c
-	$(BUILD)/unicode/generate $(UNICODE_DATA) > unicode/tables.h
+	$(COMPILE) -o $(BUILD)/unicode/properties unicode/properties.c unicode/database.c
+	$(COMPILE) -o $(BUILD)/unicode/scripts unicode/scripts.c unicode/database.c
+	$(BUILD)/unicode/properties $(UNICODE_DATA) > unicode/tables.h
+	$(BUILD)/unicode/scripts $(UNICODE_DATA) > unicode/scripts.inc
 
 # ---------------------------------------------------------------- using
 

@@ -1,4 +1,4 @@
-/* Made by unicode/generate.c from the Unicode Character Database: do not edit. */
+/* Made by unicode/properties.c from the Unicode Character Database: do not edit. */
 #include <stdint.h>
 
 #define UNICODE_VERSION "15.0.0"

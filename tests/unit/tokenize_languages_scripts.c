@@ -16,6 +16,9 @@ static void letters_have_a_script_and_digits_have_none(void **state)
     assert_int_equal(script_of(U'\u0416'), SCRIPT_CYRILLIC);
     assert_int_equal(script_of(U'\u732B'), SCRIPT_HAN);
     assert_int_equal(script_of(0x20000), SCRIPT_HAN); /* beyond 16 bits */
+    assert_int_equal(script_of(0x870), SCRIPT_ARABIC);
+    assert_int_equal(
+        script_of(U'\u3006'), SCRIPT_HAN); /* common, but used with Han alone */
     assert_int_equal(script_of('7'), SCRIPT_NONE);
     assert_int_equal(script_of(U'\u0967'), SCRIPT_NONE); /* Devanagari's one */
     assert_int_equal(script_of(0x10FFFF), SCRIPT_NONE);

@@ -1,5 +1,4 @@
-/* The script of a character (Unicode 15, Scripts.txt), as far as it tells languages apart.
- */
+/* The script of a character, by Unicode's Scripts.txt, as far as it tells languages apart. */
 #ifndef TOKENIZE_LANGUAGES_SCRIPTS_H
 #define TOKENIZE_LANGUAGES_SCRIPTS_H
 

@@ -1,6 +1,6 @@
 /* Writes unicode/tables.h from the files of the Unicode Character Database.
  *
- *     generate DIRECTORY > tables.h
+ *     properties DIRECTORY > tables.h
  *
  * Each row of `rules` says: what file gives which value, and what bits a code point that
  * has it gets. */
@@ -9,9 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "unicode/database.h"
 #include "unicode/properties.h"
 
-enum { CODE_POINTS = 0x110000, LINE = 4096, BLOCKS = CODE_POINTS / UNICODE_BLOCK };
+enum { BLOCKS = CODE_POINTS / UNICODE_BLOCK };
 
 struct rule {
     const char *file;
@@ -82,46 +83,6 @@ static const struct rule rules[] = {
 };
 
 static uint32_t properties[CODE_POINTS];
-static const char *directory;
-
-/* Field `index` (from 0) of a line of fields divided by `;`, without blanks and comment. */
-static const char *field(const char *line, int index, char *room)
-{
-    for (; index > 0; index--) {
-        line = strchr(line, ';');
-        if (!line)
-            return NULL;
-        line++;
-    }
-    line += strspn(line, " \t");
-    size_t size = strcspn(line, ";#\n");
-    while (size && (line[size - 1] == ' ' || line[size - 1] == '\t'))
-        size--;
-    memcpy(room, line, size);
-    room[size] = '\0';
-    return room;
-}
-
-/* The code points that a line is about: `0041` or `0041..005A`. */
-static int range(const char *line, unsigned *first, unsigned *last)
-{
-    if (sscanf(line, "%x..%x", first, last) == 2)
-        return 1;
-    *last = *first;
-    return sscanf(line, "%x", first) == 1 && (*last = *first, 1);
-}
-
-static FILE *open_data(const char *file)
-{
-    char path[LINE];
-    snprintf(path, sizeof path, "%s/%s", directory, file);
-    FILE *stream = fopen(path, "r");
-    if (!stream) {
-        perror(path);
-        exit(EXIT_FAILURE);
-    }
-    return stream;
-}
 
 static int matches(const char *value, const char *pattern)
 {
@@ -134,12 +95,12 @@ static int matches(const char *value, const char *pattern)
 static int applies(const struct rule *rule, const char *line)
 {
     char room[LINE];
-    const char *value = field(line, rule->field, room);
+    const char *value = database_field(line, rule->field, room);
     if (!value || !matches(value, rule->value))
         return 0;
     /* This file holds many properties: only one is meant. */
     return strcmp(rule->file, "DerivedNormalizationProps.txt") != 0 ||
-           strcmp(field(line, 1, room), "NFC_QC") == 0;
+           strcmp(database_field(line, 1, room), "NFC_QC") == 0;
 }
 
 static void apply(const struct rule *rule)
@@ -147,14 +108,14 @@ static void apply(const struct rule *rule)
     char line[LINE];
     unsigned first, last;
     unsigned long found = 0;
-    FILE *stream = open_data(rule->file);
+    FILE *stream = database_file(rule->file);
     while (fgets(line, sizeof line, stream))
-        if (range(line, &first, &last) && applies(rule, line))
+        if (database_range(line, &first, &last) && applies(rule, line))
             for (unsigned code = first; code <= last; code++, found++)
                 properties[code] |= rule->bits;
     fclose(stream);
     if (!found) {
-        fprintf(stderr, "generate: %s has no %s\n", rule->file, rule->value);
+        fprintf(stderr, "properties: %s has no %s\n", rule->file, rule->value);
         exit(EXIT_FAILURE);
     }
 }
@@ -165,9 +126,10 @@ static void apply_script_extensions(void)
 {
     char line[LINE], room[LINE];
     unsigned first, last;
-    FILE *stream = open_data("ScriptExtensions.txt");
+    FILE *stream = database_file("ScriptExtensions.txt");
     while (fgets(line, sizeof line, stream)) {
-        if (!range(line, &first, &last) || !strstr(field(line, 1, room), "Kana"))
+        if (!database_range(line, &first, &last) ||
+            !strstr(database_field(line, 1, room), "Kana"))
             continue;
         for (unsigned code = first; code <= last; code++)
             if ((properties[code] & PROPERTY_WORTHY || code == 0x3099 || code == 0x309A) &&
@@ -181,9 +143,9 @@ static void apply_combining_classes(void)
 {
     char line[LINE], room[LINE];
     unsigned first, last;
-    FILE *stream = open_data("extracted/DerivedCombiningClass.txt");
+    FILE *stream = database_file("extracted/DerivedCombiningClass.txt");
     while (fgets(line, sizeof line, stream))
-        if (range(line, &first, &last) && atoi(field(line, 1, room)) != 0)
+        if (database_range(line, &first, &last) && atoi(database_field(line, 1, room)) != 0)
             for (unsigned code = first; code <= last; code++)
                 properties[code] |= PROPERTY_MARK;
     fclose(stream);
@@ -195,9 +157,10 @@ static void apply_compositions(void)
 {
     char line[LINE], room[LINE];
     unsigned first, second;
-    FILE *stream = open_data("UnicodeData.txt");
+    FILE *stream = database_file("UnicodeData.txt");
     while (fgets(line, sizeof line, stream))
-        if (sscanf(field(line, 5, room), "%x %x", &first, &second) == 2 && room[0] != '<')
+        if (sscanf(database_field(line, 5, room), "%x %x", &first, &second) == 2 &&
+            room[0] != '<')
             properties[first] |= PROPERTY_COMPOSES;
     fclose(stream);
     for (unsigned leading = 0x1100; leading <= 0x1112; leading++)
@@ -244,7 +207,7 @@ static unsigned char class_of(uint32_t word)
         if (classes[i] == word)
             return (unsigned char)i;
     if (class_count == 256) {
-        fputs("generate: more than 256 classes\n", stderr);
+        fputs("properties: more than 256 classes\n", stderr);
         exit(EXIT_FAILURE);
     }
     classes[class_count] = word;
@@ -264,11 +227,12 @@ static unsigned block_of(unsigned start)
 
 static void write_tables(void)
 {
-    puts("/* Made by unicode/generate.c from the Unicode Character Database: do not edit. "
-         "*/\n"
-         "#include <stdint.h>\n");
+    puts(
+        "/* Made by unicode/properties.c from the Unicode Character Database: do not edit. "
+        "*/\n"
+        "#include <stdint.h>\n");
     char line[LINE], version[LINE] = "";
-    FILE *stream = open_data("Scripts.txt");
+    FILE *stream = database_file("Scripts.txt");
     if (fgets(line, sizeof line, stream))
         sscanf(line, "# Scripts-%[0-9.]", version);
     fclose(stream);
@@ -293,10 +257,10 @@ static void write_tables(void)
 int main(int argc, char **argv)
 {
     if (argc != 2) {
-        fputs("usage: generate DIRECTORY > tables.h\n", stderr);
+        fputs("usage: properties DIRECTORY > tables.h\n", stderr);
         return EXIT_FAILURE;
     }
-    directory = argv[1];
+    database_open(argv[1]);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         apply(&rules[i]);
     apply_script_extensions();
@@ -304,6 +268,6 @@ int main(int argc, char **argv)
     apply_compositions();
     apply_own();
     write_tables();
-    fprintf(stderr, "generate: %u classes, %u blocks\n", class_count, block_count);
+    fprintf(stderr, "properties: %u classes, %u blocks\n", class_count, block_count);
     return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }
