@@ -61,7 +61,8 @@ static void choose_date(struct reading *reading, struct span attribute)
     struct stat status;
     bool file = find_file(reading, &status);
     bool own = own_date(reading, attribute, date, &from);
-    bool weak = own && (strcmp(from, "file") == 0 || strcmp(from, "option") == 0);
+    bool weak = own && (strcmp(from, "file") == 0 || strcmp(from, "made") == 0 ||
+                           strcmp(from, "option") == 0);
     if (given && (!own || weak)) {
         set_date(&reading->article, given, "option");
     } else if (own) {

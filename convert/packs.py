@@ -69,8 +69,11 @@ def read_tar(file, mode="r:"):
 
 def read_zip(source):
     with zipfile.ZipFile(source.file) as archive:
+        web = is_web_archive(archive.namelist())
         for member in archive.infolist():
             name = member_name(member.filename)
+            if web and name is not None and not name.startswith("archive/"):
+                continue
             if name is None or member.is_dir() or not regular(member):
                 continue
             if member.flag_bits & 1:
@@ -78,6 +81,12 @@ def read_zip(source):
                 continue
             with archive.open(member) as file:
                 yield Member(name, blocks(file), time_of(member.date_time))
+
+
+def is_web_archive(names):
+    """Whether a ZIP is a WACZ, whose other files are indexes of those in archive/."""
+    return "datapackage.json" in names and any(
+        name.startswith("archive/") and ".warc" in name for name in names)
 
 
 def time_of(date):

@@ -23,7 +23,7 @@ PROGRAMS = {
     "bsdtar": "libarchive-tools", "zstd": "zstd",
 }
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
-DAYS_FROM = ("text", "name")
+DAYS_FROM = ("text", "name", "made")
 
 
 # What packets of another make may lead to here.

@@ -9,7 +9,7 @@
  * PLACE, `begin-end`: the text is these bytes of PATH, so that many articles share a file;
  * empty: all of it. OMITTED, `begin-end,begin-end`: bytes of the text that are left out and
  * read as line breaks; they ascend and do not overlap. DAYFROM says how the day is known:
- * text, name, file or option. */
+ * text, name, made (as the file itself says), file (when it was last changed) or option. */
 #ifndef LIB_SOURCES_H
 #define LIB_SOURCES_H
 

@@ -10,9 +10,12 @@ import collections
 import ctypes
 import functools
 import io
+import itertools
 import re
 
 import webencodings
+
+from readers import iconv  # noqa: F401: it registers codecs
 
 CUT = 4096  # bytes of a beginning whose last character may be cut
 SAMPLE = 1 << 17  # bytes that a guess looks at
@@ -42,12 +45,14 @@ SUPERSETS = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
     "big5": "big5hkscs",
+    "koi8-r": "koi8-u",
     "cp950": "big5hkscs",
     "iso2022_jp": "iso2022_jp_ext",
 }
 # Labels that are not in the standard, and that mail and old files have.
 OTHER_LABELS = re.compile(
-    r"(?:cp|ibm|windows|iso.?8859|mac|koi8|utf|iso.?2022|hz|johab|gb|big5|euc" r"|shift|kz|ptcp)",
+    r"(?:cp|ibm|windows|iso.?8859|mac|koi8|utf|iso.?2022|hz|johab|gb|big5|euc"
+    r"|shift|kz|ptcp|viscii|tcvn)",
     re.I,
 )
 ALIASES = {
@@ -56,9 +61,9 @@ ALIASES = {
     "iso-8859-8-e": "iso8859-8",
     "x-sjis": "cp932",
     "ks_c_5601-1987": "cp949",
-    "mac-centraleurope": "mac_latin2",
-    "maccentraleurope": "mac_latin2",
-    "x-mac-ce": "mac_latin2",
+    "mac-centraleurope": "mac-latin2",
+    "maccentraleurope": "mac-latin2",
+    "x-mac-ce": "mac-latin2",
     "utf8": "utf-8",
     "unicode-1-1-utf-7": "utf-7",
     "uhc": "cp949",
@@ -194,7 +199,7 @@ def uchardet(data):
     return codec_of(label) if label and label.lower() not in ("ascii", "utf-8") else None
 
 
-MULTIBYTE = ("cp932", "euc_jp", "cp949", "gb18030", "big5hkscs", "johab")
+MULTIBYTE = ("cp932", "euc_jp", "cp949", "gb18030", "big5hkscs")
 SINGLE = (
     "cp1251",
     "cp1253",
@@ -204,7 +209,7 @@ SINGLE = (
     "cp1250",
     "cp1252",
     "cp1254",
-    "koi8_r",
+    "koi8-u",
     "iso8859-7",
     "iso8859-2",
 )
@@ -234,83 +239,153 @@ def without_stray(sample):
 def guess(sample):
     """The codec that a text without a mark is most likely in, and whether that is a poor guess."""
     told = uchardet(without_stray(sample))
-    if told and few(errors_of(sample, told), sample) and not latin(told):
+    if told and few(errors_of(sample, told), sample) and not letter_by_letter(told):
         return told, False
     for name in MULTIBYTE + SINGLE:
         right = without_errors(sample, name)
-        if right and len(right) < len(sample) and uchardet(right) == name and not latin(name):
-            return name, False
-    score, name = max(
-        (plausibility(sample, name), -place, name) for place, name in enumerate(likely_latin(told))
-    )[::2]
-    return name, score < 0.5
+        if right and len(right) < len(sample) and uchardet(right) == name:
+            if not letter_by_letter(name):
+                return name, False
+            told = name
+            break
+    if is_johab(sample):
+        return "johab", False
+    return best_by_letters(sample, [told] if told and letter_by_letter(told) else [])
 
 
-# Charsets of Latin letters are told apart by where their letters and signs stand.
-LATIN = (
+POOR = 0.5
+COMMON_HANGUL = set("이다는에의을를은가로하고지기사대한도자")
+
+
+def is_johab(sample):
+    """Whether bytes are Korean of that charset, which uchardet does not know."""
+    if errors_of(sample, "johab") > BAD_FEW:
+        return False
+    text = [character for character in sample.decode("johab", "ignore") if character > "\x7f"]
+    hangul = sum("가" <= character <= "힣" for character in text)
+    return hangul * 10 > len(text) * 9 and sum(map(COMMON_HANGUL.__contains__, text)) * 8 > hangul
+
+
+# Charsets that are told apart by where their letters and signs stand, the likelier ones first.
+LETTERS = (
     "cp1252",
-    "mac_roman",
-    "cp850",
-    "cp437",
     "cp1250",
-    "cp852",
-    "mac_latin2",
+    "iso8859-2",
     "cp1254",
     "cp1257",
     "iso8859-15",
-    "iso8859-2",
+    "mac-roman",
+    "cp850",
+    "cp437",
+    "cp852",
+    "mac-latin2",
     "cp865",
-    "mac_iceland",
+    "mac-iceland",
+    "mac-turkish",
+    "cp857",
+    "cp775",
+    "iso8859-13",
+    "iso8859-4",
+    "iso8859-16",
+    "mac-romanian",
+    "mac-croatian",
+    "cp1253",
+    "iso8859-7",
+    "mac-greek",
+    "cp737",
+    "cp869",
+    "cp862",
+    "cp720",
 )
+OTHERS = ("iso8859-5", "iso8859-6", "iso8859-8", "iso8859-11")  # of the family, not of these
 
 
-def latin(name):
-    return (
-        name in LATIN
-        or name.startswith(("iso8859-1", "iso8859-3", "iso8859-4"))
-        and name not in ("iso8859-11",)
+def letter_by_letter(name):
+    return name in LETTERS or name.startswith("iso8859-") and name not in OTHERS
+
+
+# The letters beyond ASCII of languages: all of a text fit one of these, in the right charset.
+ALPHABETS = tuple(
+    frozenset(letters + letters.upper())
+    for letters in (
+        "äöüßéà",
+        "éèêëàâîïôûùçœæÿ",
+        "áéíóúñüïçàèòãõâêô",
+        "àèéìíîòóùú",
+        "åäöéüà",
+        "æøåéèêóòâôü",
+        "áðéíóúýþæö",
+        "ëéèïöüáíóûôê",
+        "ąćęłńóśźżéäöü",
+        "áčďéěíňóřšťúůýžäöü",
+        "áäčďéíĺľňóôŕšťúýž",
+        "áéíóöőúüű",
+        "ăâîșțşţéáöü",
+        "čćđšžéöü",
+        "çğıİöşüâîû",
+        "ąčęėįšųūž",
+        "āčēģīķļņōŗšūž",
+        "äõöüšžé",
+        "ëçéè",
+        "âêîôûŵŷáéíóúäëïöü",
+        "ĉĝĥĵŝŭ",
+        "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ",
+        "אבגדהוזחטיךכלםמןנסעףפץצקרשת",
+        "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويىپچڤگکیڑٹںہے",
     )
-
-
-def likely_latin(told):
-    first = [told] if told and latin(told) else []
-    if told in ("cp1250", "iso8859-2", "cp852", "mac_latin2"):
-        return first + ["cp1250", "mac_latin2", "cp852", "cp1252"]
-    return first + ["cp1252", "mac_roman", "cp850", "cp437"]
-
-
-COMMON = set("äöüßéèêëàâáãåçñíìîïóòôõúùûøæœÄÖÜÉÅØÆÇÀžščřůýěąęłńóśźżćőűăâîșțţşğıİđ")
+)
+LAST_LATIN = "\u024f"
 OPENING, CLOSING = "“‘„«‹¿¡‚", "”’“»›…"
+RUNS_MOST = 1000  # runs of characters that are not ASCII
+FOREIGN = re.compile(r"[^\x00-\x7f]+")
+
+
+def best_by_letters(sample, first):
+    """Of `first` and LETTERS the charset in which the bytes are words, and whether that is poor."""
+    names = dict.fromkeys(first + list(LETTERS))
+    score, _, name = max(
+        (round(plausibility(sample, name), 2), -place, name) for place, name in enumerate(names)
+    )
+    return name, score < POOR
 
 
 def plausibility(sample, name):
-    """How well the characters that are not ASCII fit between their neighbours, at most 1."""
+    """How well the characters that are not ASCII fit between their neighbours and into the
+    alphabet of one language, at most 1."""
     text = sample.decode(name, "replace")
-    found = [match.span() for match in re.finditer(r"[^\x00-\x7f]+", text)][:2000]
-    total = score = 0
-    for begin, end in found:
-        for place in range(begin, end):
+    letters, signs, total = collections.Counter(), 0, 0
+    for found in itertools.islice(FOREIGN.finditer(text), RUNS_MOST):
+        for place in range(*found.span()):
             total += 1
-            score += fits(text[place], text[place - 1 : place], text[place + 1 : place + 2])
-    return score / total if total else 1
+            before, after = text[place - 1 : place], text[place + 1 : place + 2]
+            if text[place].isalpha():
+                letters[text[place]] += letter_fits(text[place], before, after)
+            else:
+                signs += sign_fits(text[place], before, after)
+    best = max(
+        sum(fit for letter, fit in letters.items() if letter in alphabet or fit < 0)
+        for alphabet in ALPHABETS
+    )
+    return (best + signs) / total if total else 1
 
 
-def fits(character, before, after):
-    if character.isalpha():
-        within = before.islower() and (after.islower() or not after.isalpha())
-        if character.isupper() and before.islower():
-            return -1
-        return (1 if within or not before.isalpha() else 0.8) if character in COMMON else 0
-    if (
-        character in OPENING
-        and not before.isalnum()
-        or character in CLOSING
-        and not after.isalnum()
-    ):
+def letter_fits(letter, before, after):
+    if letter.isupper() and before.islower() or letter == "ς" and after.isalpha():
+        return -1
+    if letter > LAST_LATIN and any("a" <= other.lower() <= "z" for other in (before, after)):
+        return -1
+    within = before.islower() and (after.islower() or not after.isalpha())
+    return 1 if within or not before.isalpha() or not letter.islower() else 0.8
+
+
+def sign_fits(sign, before, after):
+    if sign in OPENING and not before.isalnum() or sign in CLOSING and not after.isalnum():
         return 1
-    if character in "–—…•" or character in "’" and before.isalpha():
+    if sign in "–—" and before.isalpha() and after.isalpha():
+        return 0.5
+    if sign in "–—…•" or sign in "’" and before.isalpha():
         return 1
-    if character in "€£§°©®·\xa0²³½":
+    if sign in "€£§°©®·\xa0²³½":
         return 0.7
     return -1
 

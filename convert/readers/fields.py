@@ -19,24 +19,37 @@ TEXT = (
     posttext post message commenttext comment reviewtext review speech document inhalt volltext
     articlecontent newstext newsbody contentbody maincontent bodyhtml contenthtml html bodyplain
     bodymarkdown mobiledoc plaintextbody paragraphs texte texto testo tekst contenido contenu contenuto
-    nachricht artikel""".split()
+    nachricht artikel textonoticia artículo articulo artigo corps tekstas metin içerik icerik haber szöveg
+    szoveg treść tresc tekstartykułu teksti sisältö innehåll innehall brødtekst indhold innhold tekst
+    textcontent obsah conținut continut tartalom текст содержание статья сообщение новость текстстатьи
+    вміст стаття съдържание текстът κείμενο κειμενο περιεχόμενο טקסט תוכן النص نص المحتوى محتوى المقال متن
+    本文 内容 內容 正文 文章 テキスト 記事 文本 全文 本文内容 新闻内容 본문 내용 기사 텍스트 เนื้อหา ข้อความ nộidung vănbản
+    isi isiberita teks konten पाठ सामग्री""".split()
 )
 # What stands in for them.
 SHORT = """abstract abstracttext summary description snippet excerpt standfirst trailtext notes note
-    caption lead intro teaser subtitle zusammenfassung beschreibung resumen resume""".split()
+    caption lead intro teaser subtitle zusammenfassung beschreibung resumen resume résumé resumo
+    riassunto samenvatting streszczenie sammanfattning özet аннотация описание краткоесодержание 摘要 要約 概要
+    초록 요약 ملخص الملخص תקציר""".split()
 TITLE = (
     """headline title webtitle articletitle titletext newstitle subject heading head documenttitle
-    überschrift titel titre título titulo titolo tytuł schlagzeile betreff name""".split()
+    überschrift titel titre título titulo titolo tytuł schlagzeile betreff otsikko
+    rubrik başlık baslik cím cim název nazev nadpis naslov titlu тема заголовок название заглавие τίτλος כותרת
+    العنوان عنوان タイトル 見出し 表題 題名 件名 标题 標題 题目 제목 หัวข้อ ชื่อเรื่อง tiêuđề judul शीर्षक name""".split()
 )
 DATE = """date published publishedat publicationdate publicationdatetime webpublicationdate datepublished
     datepublish publishdate publisheddate pubdate publishedtime publishtime publishedon
     firstpublicationdate firstpublished firstpublishdate dateissued issued dateline datum fecha data tarih
     createdat createdutc datecreated created creationdate createddate createtime timestamp time
     datetime sent senttime datesent lastmod lastmodified datemodified modified updated updatedat day
-    posteddate postdate dateposted epubdate year""".split()
+    posteddate postdate dateposted epubdate dategmt veröffentlicht veröffentlichungsdatum erscheinungsdatum
+    datepublication datedepublication fechapublicacion fechadepublicación datapublicacao datapubblicazione
+    dato päivämäärä dátum data publikacji дата датапубликации ημερομηνία תאריך التاريخ تاريخ 日付 日期 日時 时间
+    時間 发布时间 發佈時間 날짜 작성일 วันที่ ngày tanggal दिनांक year""".split()
 NAME = (
     """id idstr uid guid uuid docid documentid articleid tweetid postid statusid messageid key pmid
-    doi slug permalink url weburl link uri docname rownames""".split()
+    doi slug permalink url weburl link uri docname rownames номер идентификатор 番号
+    编号 編號 번호 رقم""".split()
 )
 ADDRESS = (
     "url weburl canonicalurl link permalink shorturl externalurl articleurl sourceurl uri".split()
@@ -89,7 +102,7 @@ class Fields:
 
     def _look(self, record, depth, best):
         for name, value in record.items():
-            if isinstance(value, dict):
+            if isinstance(value, dict) and not wrapped(value):
                 if depth < 3 and name not in ("user", "author", "source", "includes"):
                     self._look(value, depth + 1, best)
                 continue
@@ -111,7 +124,7 @@ class Fields:
         stands in for it."""
         places = self.places["text"]
         for name, value in record.items():
-            if isinstance(value, dict):
+            if isinstance(value, dict) and not wrapped(value):
                 if depth < 3 and self.whole(value, depth + 1):
                     return True
             elif text_of(value):
@@ -121,8 +134,18 @@ class Fields:
         return False
 
 
+# What the only text of an object is called that stands for it: {"rendered": "<p>…</p>"}.
+WRAPPERS = ("rendered", "#text", "_text", "$t", "$date", "$numberLong", "__text", "@value", "__cdata")
+
+
+def wrapped(value):
+    return next((value[name] for name in WRAPPERS if name in value), None)
+
+
 def text_of(value):
-    """A field's text: of a string, a number, or a list of strings."""
+    """A field's text: of a string, a number, a list of strings, or an object that has one."""
+    if isinstance(value, dict):
+        value = wrapped(value)
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, bool) or value is None:
@@ -131,7 +154,16 @@ def text_of(value):
         return str(value)
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value).strip()
+    if isinstance(value, list) and any(isinstance(part, str) for part in value):
+        return "".join(map(run_of, value)).strip()
     return ""
+
+
+def run_of(part):
+    """A piece of a text whose marked pieces are objects: {"type": "bold", "text": "now"}."""
+    if isinstance(part, dict):
+        part = part.get("text")
+    return part if isinstance(part, str) else ""
 
 
 def clean(text):

@@ -3,6 +3,7 @@
 A form is a name in formats.READERS. What is not read has a name for the user instead, and says so.
 """
 
+import re
 import zipfile
 
 from article import Unusable
@@ -91,6 +92,7 @@ OLE_STREAMS = (
     ("__substg1.0_", "MSG", "EML"),
     ("EncryptedPackage", "encrypted Office document", ""),
 )
+MAIN_PART = re.compile(r"word/document\d*\.xml")  # Word writes document2.xml, too
 # A file in a ZIP that says what the whole is.
 ZIP_FORMS = (
     ("word/document.xml", "docx"),
@@ -155,6 +157,8 @@ def zip_form(source):
     if kind in MIMETYPES:
         return MIMETYPES[kind]
     lower = {name.lower().replace("\\", "/") for name in names}
+    if any(MAIN_PART.fullmatch(name) for name in lower):
+        return "docx"
     for name, form in ZIP_FORMS:
         if name.lower() in lower:
             if not form.islower() or form == "program":

@@ -6,13 +6,14 @@ it is read as a file of its own. What one message has wrong costs that message a
 
 import base64
 import binascii
+import collections
 import email
 import email.header
 import email.policy
 import quopri
 import re
 
-from article import Document, Failure, Member
+from article import Document, Failure, LeftOut, Member
 
 from readers import charset, dates, pages, quoting
 from readers.markup import markup_text
@@ -134,17 +135,20 @@ def is_attached(part):
 
 
 class Message:
-    """What is in one message: its own text, the messages in it, and its attachments."""
+    """What is in one message: its own text, the messages in it, its attachments, and how many parts
+    that are no article it has."""
 
     def __init__(self, message, keep_quoted=False):
         self.keep_quoted = keep_quoted
         self.texts, self.inner, self.attached = [], [], []
+        self.left_out = collections.Counter()
         self.encrypted = False
         self._take(message, 0)
 
     def _take(self, part, depth):
         kind = part.get_content_type()
         if depth > 50 or kind in SIGNED:
+            self.left_out["attached signatures, calendars and the like"] += 1
             return
         if kind == "message/rfc822" or kind == "message/news":
             payloads = part.get_payload()
@@ -153,10 +157,14 @@ class Message:
             self.encrypted = True
         elif part.is_multipart():
             self._take_parts(part, kind, depth)
+        elif kind.startswith("multipart/") and (other := with_its_boundary(part)):
+            self._take_parts(other, kind, depth)
         elif kind.startswith("multipart/") or kind.startswith("text/") and not is_attached(part):
             self.texts.append(self._text(part, kind))
         elif kind.split("/")[0] not in NO_ARTICLE:
             self.attached.append(part)
+        else:
+            self.left_out["attached images, sounds and the like"] += 1
 
     def _take_parts(self, part, kind, depth):
         parts = part.get_payload()
@@ -183,6 +191,20 @@ class Message:
         return quoting.without_furniture(article.text)
 
 
+BOUNDARY = re.compile(r"^--(\S{1,70})[ \t]*\r?\nContent-[\w-]+:", re.M | re.I)
+
+
+def with_its_boundary(part):
+    """A message of several parts whose headers name another boundary than it has; or None."""
+    found = BOUNDARY.search(part._payload) if isinstance(part._payload, str) else None
+    if not found:
+        return None
+    head = f'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="{found[1]}"\n\n'
+    data = head.encode() + part._payload.encode("utf-8", "surrogateescape")
+    other = email.message_from_bytes(data, policy=email.policy.compat32)
+    return other if other.is_multipart() else None
+
+
 def choice(parts):
     """Of the same text in several forms: plain where it is all there, else HTML."""
     best = None
@@ -199,7 +221,9 @@ def articles_of(message, name, keep_quoted=False, depth=0):
     """The Documents, Members and Failures of a message."""
     content = Message(message, keep_quoted)
     subject = header(message, "subject")
-    day = dates.day(header(message, "date"))
+    day = dates.day(header(message, "date")) or dates.day(
+        header(message, "received").rpartition(";")[2]
+    )
     text = "\n\n".join(text for text in map(str.strip, content.texts) if text)
     found = bool(text)
     if text or not content.inner and not content.attached and not content.encrypted and subject:
@@ -215,6 +239,8 @@ def articles_of(message, name, keep_quoted=False, depth=0):
         title = file_name(part) or f"attachment {number}"
         title = charset.decode(title.encode("utf-8", "surrogateescape")).text.replace("/", "_")
         yield Member(f"{name}/{title}".lstrip("/"), [payload(part)])
+    if content.left_out:
+        yield LeftOut(content.left_out)
     if content.encrypted and not text:
         yield Failure(name, "encrypted, skipped")
     elif not found:
@@ -243,15 +269,27 @@ def saved_page(message):
     )
 
 
+def summed(items):
+    """What readers give, with what was left out of all messages at the end."""
+    left_out = collections.Counter()
+    for item in items:
+        if isinstance(item, LeftOut):
+            left_out.update(item.counts)
+        else:
+            yield item
+    yield LeftOut(dict(left_out))
+
+
 def read(source):
     message = parsed(source.file.read())
     page = saved_page(message)
-    yield from [page] if page else articles_of(message, "", keeps_quoted(source))
+    yield from [page] if page else summed(articles_of(message, "", keeps_quoted(source)))
 
 
 def read_emlx(source):
     size = source.file.readline().strip()
-    yield from articles_of(parsed(source.file.read(int(size))), "", keeps_quoted(source))
+    message = parsed(source.file.read(int(size)))
+    yield from summed(articles_of(message, "", keeps_quoted(source)))
 
 
 def keeps_quoted(source):
@@ -277,6 +315,10 @@ def messages_in(file):
 
 
 def read_mailbox(source):
+    yield from summed(messages_of(source))
+
+
+def messages_of(source):
     for number, data in enumerate(messages_in(source.file), 1):
         if not data.strip():
             continue

@@ -110,6 +110,7 @@ class Walker:
     def __init__(self, kind):
         self.kind, self.parts, self.skipping = kind, [], 0
         self.high = None  # where a run that is set high began
+        self.hidden = None  # where one that is not shown began
         self.depth = []
 
     def text(self, data):
@@ -130,10 +131,12 @@ class Walker:
         elif name in self.kind["gap"]:
             self.parts.append(self.kind["gap"][name])
         elif name == "r":
-            self.high = None
+            self.high = self.hidden = None
 
     def properties(self, name, element):
         """Whether a run is set high: its properties stand before its text."""
+        if name == "vanish" and not {"0", "false", "off"} & set(element.attrib.values()):
+            self.hidden = len(self.parts)
         if name == "vertAlign" and "superscript" in element.attrib.values():
             self.high = len(self.parts)
 
@@ -147,6 +150,8 @@ class Walker:
             self.parts.append(element.text or "")
         if not self.skipping and name in self.kind["paragraph"]:
             self.parts.append("\n\n")
+        elif name == "r" and self.hidden is not None and not self.skipping:
+            del self.parts[self.hidden :]
         elif name == "r" and self.high is not None and not self.skipping:
             self.note()
         if self.kind["text"] is not None:
@@ -186,18 +191,20 @@ def is_no_title(title):
     return bool(NO_TITLE.fullmatch(title.strip()))
 
 
-def whole(text, title, day):
-    """The Documents of an office document: one, or those of an export."""
+def whole(text, title, day, dayfrom="made"):
+    """The Documents of an office document: one, or those of an export. The day that a file was
+    made is none that its text tells."""
     exported = exports.articles_in(text)
     if exported:
         yield from exported
     elif text:
-        yield Document("", text, title, day, "text" if day else "")
+        yield Document("", text, title, day, dayfrom if day else "")
 
 
 def read_docx(source):
     package = Package(source)
-    texts = [Walker(WORD).text(package.read("word/document.xml"))]
+    texts = [Walker(WORD).text(package.read(name))
+             for name in package.matching(r"word/document\d*\.xml")[:1]]
     for name in ("word/footnotes.xml", "word/endnotes.xml"):
         if name in package.names:
             texts.append(Walker(WORD).text(package.read(name)))
@@ -290,6 +297,6 @@ def read_epub(source):
         page = package.read(name)
         missing += not page
         texts.append(markup_text(charset.decode(page).text))
-    yield from whole("\n\n".join(filter(None, texts)), *about(package, path))
+    yield from whole("\n\n".join(filter(None, texts)), *about(package, path), "text")
     if missing:
         yield Remark(f"{missing} chapters are not there", True)

@@ -83,12 +83,28 @@ def tree_of(markup):
         return None
 
 
+# What is not shown; a page of which it is half shows that later.
+HIDDEN = (
+    "//template | //body//*[self::noscript or @hidden or @aria-hidden='true'"
+    " or contains(translate(@style, ' ', ''), 'display:none')"
+    " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
+)
+OF_SUBJECT = (
+    "//*[contains(concat(' ', @class, ' '), ' bday ') or contains(@class, 'dtstart')]"
+    " | //table[contains(@class, 'infobox') or contains(@class, 'vcard')]"
+    "//*[contains(@class, 'published') or contains(@class, 'updated')]"
+)
+
+
 def tidy(tree):
     """Takes out what no reader sees, and the numbers of notes; parts lists from tables."""
-    hidden = tree.xpath("//*[@hidden] | //template | //body//noscript[.//img]")
-    for element in hidden:
-        if element.getparent() is not None and element.tag not in ("html", "body"):
+    whole = len(tree.text_content())
+    for element in tree.xpath(HIDDEN):
+        most = whole if element.tag == "template" else whole // 2
+        if element.getparent() is not None and len(element.text_content()) <= most:
             element.drop_tree()
+    for element in tree.xpath(OF_SUBJECT):  # days of what an article is about, marked as its own
+        del element.attrib["class"]
     for element in tree.xpath("//sup"):
         before = text_before(element)
         if is_note_number(element.text_content(), before) and element.getparent() is not None:

@@ -32,8 +32,27 @@ def own_text(text, keep=False):
     return own if own.strip() else "\n".join(lines)
 
 
+ARMOUR = re.compile(r"-----(BEGIN|END) PGP (SIGNED MESSAGE|[A-Z ]+)-----\s*$")
+
+
+def without_armour(lines):
+    """Lines without PGP's blocks; of what is signed in clear the text stays."""
+    kept, within, headers = [], False, False
+    for line in lines:
+        mark = ARMOUR.match(line)
+        if mark:
+            signed = mark[2] == "SIGNED MESSAGE"
+            within, headers = mark[1] == "BEGIN" and not signed, signed
+        elif headers:
+            headers = bool(line.strip())
+        elif not within:
+            kept.append(line[2:] if line.startswith("- -") else line)
+    return kept
+
+
 def without_files(lines):
-    """Lines without the files in them (uuencode)."""
+    """Lines without the files in them (uuencode), and without the marks of a signed message."""
+    lines = without_armour(lines)
     kept, within = [], False
     for line in lines:
         if not within and ENCODED.match(line):
@@ -53,6 +72,8 @@ def without_quotes(lines):
             break
         if ORIGINAL.match(line) and follows_headers(lines, place + 1):
             break
+        if begins_headers(lines, place) or is_device_line(lines, place):
+            break
         if QUOTED.match(line) and line.lstrip().startswith(">"):
             kept += drop_introduction(kept)
             continue
@@ -64,6 +85,39 @@ def follows_headers(lines, place):
     """Whether the headers of the message that is answered stand here."""
     block = [line for line in lines[place : place + 6] if line.strip()]
     return sum(bool(re.match(r"\s*\*?[^\W\d_]{2,12}\*?:", line)) for line in block) > 1
+
+
+# The headers that mail programs put before the message that is answered: From and Sent.
+FROM = r"From|Von|De|Da|Van|Från|Fra|Lähettäjä|Od|Feladó|Kimden|От|Від|Από|发件人|寄件者|差出人|보낸 사람"
+SENT = (
+    r"Sent|Date|Gesendet|Datum|Envoyé|Enviado(?: el)?|Enviada(?: em)?|Fecha|Data|Inviato|Verzonden|"
+    r"Skickat|Sendt|Dato|Lähetetty|Wysłano|Odesláno|Elküldve|Gönderildi|Отправлено|Дата|Надіслано|"
+    r"Στάλθηκε|发送时间|傳送時間|送信日時|보낸 날짜"
+)
+ANSWERED = re.compile(rf"\s*\*?(?:{FROM})\s*[:：]\*?\s*\S")
+ANSWERED_ON = re.compile(rf"\s*\*?(?:{SENT})\s*[:：]\*?\s*.*\d")
+DEVICE = re.compile(
+    r"(?:Sent from (?:my|Mail|Outlook|Yahoo|the)|Get Outlook for|Von meinem \S+ gesendet|Gesendet (?:von|mit)"
+    r"|Envoyé (?:de mon|depuis|à partir)|Enviado (?:desde mi|do meu|a partir|de)|Inviato da|Verzonden vanaf"
+    r"|Verstuurd vanaf|Skickat från|Sendt fra|Lähetetty|Wysłane z|Odesláno z|Отправлено с|Надіслано з)\b.{0,60}$"
+)
+
+
+def begins_headers(lines, place):
+    """Whether the headers of the message that is answered begin here: From, and soon Sent."""
+    return bool(ANSWERED.match(lines[place])) and any(
+        map(ANSWERED_ON.match, lines[place + 1 : place + 4])
+    )
+
+
+def is_device_line(lines, place):
+    """Whether the line that a telephone adds stands here, with nothing of the writer's behind."""
+    if not DEVICE.match(lines[place].strip()):
+        return False
+    rest = [line for line in lines[place + 1 :] if line.strip()]
+    return not rest or bool(QUOTED.match(rest[0]) or ON.match(rest[0]) or WROTE.match(rest[0])) or (
+        begins_headers(rest, 0) or bool(ORIGINAL.match(rest[0]))
+    )
 
 
 def drop_introduction(kept):

@@ -12,7 +12,9 @@ from article import LeftOut, Unusable
 from readers import fields
 from readers.charset import charset_of
 
-START = re.compile(r'(?:\[\s*)*\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})|\[\s*\]')
+START = re.compile(
+    r'(?:\[\s*)*\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})|\[\s*\]|\[\s*"(?:[^"\\]|\\.)*"\s*[],]'
+)
 BLOCK = 1 << 20  # characters that are read at once
 DEEP_MOST = 20  # values that are nested too deeply to be read
 DIGITS = 30  # of an integer that is kept as one
@@ -105,10 +107,12 @@ def records_in(value, known, depth=0, listed=True):
     if isinstance(value, list):
         for item in value:
             yield from records_in(item, known, depth + 1)
+    elif isinstance(value, str) and depth < 2:
+        yield {"text": value}
     elif isinstance(value, dict):
         inner = (
             []
-            if known.whole(value)
+            if known.whole(value) and not is_index(value, known)
             else [
                 record
                 for part in value.values()
@@ -116,10 +120,16 @@ def records_in(value, known, depth=0, listed=True):
                 for record in records_in(part, known, depth + 1, isinstance(part, list))
             ]
         )
-        if inner:
+        if any(known.of(record).get("text") for record in inner) or inner and not listed:
             yield from inner
         elif listed or known.of(value).get("text"):
             yield value
+
+
+def is_index(value, known):
+    """Whether an object has records by their names: {"a1": {"text": …}, "a2": {"text": …}}."""
+    parts = [part for part in value.values() if isinstance(part, dict)]
+    return len(parts) > 1 and len(parts) == len(value) and all(map(known.whole, parts))
 
 
 def holds_records(part):

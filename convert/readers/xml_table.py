@@ -68,6 +68,7 @@ KINDS = {
         "id " "identifier accession-num",
     ),
     "story": Kind("title headline", "text body content", "date", "id"),
+    "FictionBook": Kind("book-title", "body", "date@value date", "id"),
     "post": Kind("title", "text body content", "date", "id"),
     "row": Kind("title Title", "text body Text Body content", "date CreationDate", "id row@Id"),
 }
@@ -101,6 +102,7 @@ ROOTS = {
 }
 # Elements of others that are no text of theirs.
 LEFT_OUT = {
+    "binary",
     "script",
     "style",
     "template",
