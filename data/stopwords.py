@@ -13,7 +13,6 @@ Function words only. The lists differ in kind, so a word is taken
   5. for a language without any of these, the whole words among libexttextcat's n-grams.
 PACKAGES is the folder of the wheels. Frequencies are wordfreq's.
 """
-import gzip
 import itertools
 import json
 import pathlib
@@ -21,8 +20,7 @@ import sys
 import unicodedata
 import zipfile
 
-import msgpack
-
+from wordfreq_rows import has, member, words_by_centibels
 from wordfreq_tables import SERBIAN_LETTERS, serbian_latin
 
 SHORT = 280
@@ -108,10 +106,9 @@ def centibels(packages, language):
     """word -> centibels, of the words of the small list."""
     wheel = Lists.wheel(packages, "wordfreq")
     source = {"no": "nb", "sr": "sh", "hr": "sh", "bs": "sh", "tl": "fil"}.get(language, language)
-    name = "wordfreq/data/small_%s.msgpack.gz" % source
-    if name not in wheel.namelist():
+    if not has(wheel, "small_" + source):
         return {}
-    _, *rows = msgpack.unpackb(gzip.decompress(wheel.read(name)), raw=False)
+    rows = words_by_centibels(wheel, "small_" + source)
     return {word: row for row, words in enumerate(rows) for word in words}
 
 
@@ -174,11 +171,7 @@ def fingerprint(language):
 def traditional(packages, word):
     """A Chinese word in the other script: all it may be, by wordfreq's table backwards."""
     wheel = Lists.wheel(packages, "wordfreq")
-    simplified = msgpack.unpackb(
-        gzip.decompress(wheel.read("wordfreq/data/_chinese_mapping.msgpack.gz")),
-        raw=False,
-        strict_map_key=False,
-    )
+    simplified = member(wheel, "_chinese_mapping")
     choices = [[c] + [chr(t) for t, s in simplified.items() if s == c] for c in word]
     return {"".join(choice) for choice in itertools.product(*choices)}
 

@@ -42,7 +42,9 @@ size_t datadir_folders(struct arena *arena, const char *folders[DATADIR_FOLDERS]
         folders[count++] = arena_print(arena, "%s/share", parent).data;
         folders[count++] = arena_print(arena, "%s/share/winnow", parent).data;
     }
+#ifdef DATADIR
     folders[count++] = DATADIR;
+#endif
     return count;
 }
 

@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "lib/datadir.h"
 #include "lib/folders.h"
 #include "lib/message.h"
 #include "lib/sandbox.h"
 #include "report/draw/draw.h"
 #include "report/left_out.h"
+#include "report/missing.h"
 #include "report/options.h"
 #include "report/sections.h"
 #include "report/summarize.h"
@@ -102,16 +102,6 @@ static int explain(struct summary *summary)
     return output_finish(&output, STATUS_DONE);
 }
 
-/* Some languages have no list; where English has none, none was made. */
-static void say_missing_data(void)
-{
-    struct arena arena = {0};
-    if (!datadir_find(&arena, "stopwords/en.txt"))
-        message(NULL, "no word lists: stop words stay in, key terms and phrases are rough "
-                      "(run make data)");
-    arena_free(&arena);
-}
-
 /* Says which of the sections that were asked for cannot be found. */
 static void say_missing(const struct material *material, const struct summary *summary)
 {
@@ -154,13 +144,13 @@ static int draw(const struct material *material, const struct report_options *op
 static int report(struct corpus *corpus, const struct report_options *options,
     const struct sources *sources, struct summary *summary)
 {
-    say_missing_data();
     if (options->left_out && !left_out_read(options->left_out, summary))
         message_die(STATUS_USAGE, options->left_out, "%s",
             errno == EINVAL ? "no list of what was left out" : strerror(errno));
     const char *wrong = corpus_mark_stopwords(corpus, options->stopwords, options->ignored);
     if (wrong)
         message_die(STATUS_USAGE, wrong, "%s", strerror(errno));
+    missing_say(corpus);
     struct corpus reference = {0}, history = {0};
     struct material material = {
         .corpus = corpus,

@@ -50,7 +50,7 @@ done
 headers=$(find . -path ./build -prune -o -path ./tests -prune -o -path ./bench -prune -o -name '*.h' -print)
 for header in $headers; do
     # shellcheck disable=SC2086 # the flags are words
-    messages=$($1 -Wno-unused -MF /dev/null -fsyntax-only -x c "$header" 2>&1) ||
+    messages=$(eval "$1 -Wno-unused -MF /dev/null -fsyntax-only -x c \"\$header\"" 2>&1) ||
         broken "$header compiles by itself" "$messages"
 done
 

@@ -62,7 +62,7 @@ struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct outp
     new->suppressions = suppressions_new(new->model);
     bool tells = !rules->language && needs_language(rules, (struct span){NULL, 0});
     if (tells && !language_model_there(new->model))
-        message(NULL, "no model of languages: most texts are und (run make data)");
+        message(NULL, "no model of languages: most texts are und (run make deps all)");
     new->normalizer = normalizer_new((struct normalizer_rules){.fold = rules->fold,
         .compatibility = rules->compatibility,
         .turkic = rules->language && fold_is_turkic(span_of(rules->language))});

