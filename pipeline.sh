@@ -51,7 +51,7 @@ check_streams() {
     }
 }
 
-language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted='' text_field='' title_field='' date_field='' id_field=''
+language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted='' keep_nonprose='' text_field='' title_field='' date_field='' id_field=''
 jobs='' memory='' quiet='' verbose='' format='' open='' find='' origin='' paging=$called
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
@@ -71,6 +71,8 @@ find_programs
 . "$scripts/archive.sh"
 # shellcheck source=pipeline/results.sh
 . "$scripts/results.sh"
+# shellcheck source=pipeline/compare.sh
+. "$scripts/compare.sh"
 # shellcheck source=pipeline/help.sh
 . "$scripts/help.sh"
 # shellcheck source=pipeline/options.sh
@@ -84,7 +86,7 @@ case $task in
 esac
 if [ $# -eq 0 ] && [ -z "$list" ]; then
     if [ -n "$archive" ]; then
-        [ "$task" = find ] || task=recall
+        [ "$task" != report ] || task=recall
     elif [ -t 0 ]; then
         help >&2
         exit 2
@@ -115,6 +117,12 @@ choose_many() {
     [ "$least" -lt 2 ] || many=${many:-"--min-ngram-count=$least"}
 }
 
+if [ "$task" = compare ]; then
+    compare_sides "$@"
+    publish_output
+    open_page
+    exit "$status"
+fi
 if [ "$task" = find ]; then
     find_places "$@"
     publish_output

@@ -34,6 +34,8 @@ help_most_used() {
   -o, --output=FILE          write the summary to FILE, once it is whole; without --format, its
                              ending chooses the form: .html .md .json .jsonl .tsv .csv .txt
       --open                 show the page in the browser
+      --compare              what sets two folders, files or count tables apart; with --archive,
+                             two days or times, such as 2026-11-01..2026-11-07
       --find=WORDS           instead of a summary, print each place of a word, a phrase or a
                              beginning (innovat*), in its context, as kwic does
 END

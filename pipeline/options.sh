@@ -3,7 +3,7 @@
 # stays in the arguments.
 
 # Options of report that are for this script alone.
-not_passed=' archive left-out since until sources sealed period history explain check help version '
+not_passed=' archive compare left-out since until sources sealed period history explain check help version '
 
 # Looks an option of report up in its description: sets name and takes_argument, or fails.
 find_report_option() { # -LETTER|--NAME
@@ -92,7 +92,7 @@ set_flag() { # -LETTER|--NAME: false where it is none
         -0 | --null) null=yes ;;
         --keep-boilerplate) keep_boilerplate=yes ;;
         --keep-quoted) keep_quoted=yes ;;
-        --keep-nonprose) words="$words --keep-nonprose" ;;
+        --keep-nonprose) words="$words --keep-nonprose" keep_nonprose=yes ;;
         --last) last=yes ;;
         --versions) versions=yes ;;
         --open) open=yes ;;
@@ -102,6 +102,7 @@ set_flag() { # -LETTER|--NAME: false where it is none
         -v | --verbose) verbose=yes quiet='' ;;
         --list | --remove | --verify | --upgrade) task=${1#--} ;;
         --explain) task=explain ;;
+        --compare) task=compare ;;
         *)
             ! long_name "$1" && find_report_option "$1" && [ -z "$takes_argument" ] &&
                 pass_to_report "$name"
@@ -286,7 +287,7 @@ case $period in
 esac
 case $since_run in *[!0-9]* | 0) wrong "--since-run: '$since_run' is no number of a run" ;; esac
 case $task in
-    report | explain | find) ;;
+    report | explain | find | compare) ;;
     *) [ -n "$archive" ] || wrong "--$task needs --archive" ;;
 esac
 for name in date since until since_run last versions period; do

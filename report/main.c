@@ -28,10 +28,10 @@ static bool load(struct corpus *corpus, const char *name)
 }
 
 /* Reads another table, with the same stop words. */
-static void load_other(struct corpus *other, const char *table, bool sealed,
+static void load_other(struct corpus *other, const char *table, bool ngrams, bool sealed,
     const struct report_options *options)
 {
-    corpus_open(other, &(struct corpus_options){.sealed = sealed});
+    corpus_open(other, &(struct corpus_options){.ngrams = ngrams, .sealed = sealed});
     if (!load(other, table))
         exit(STATUS_USAGE);
     corpus_finish(other);
@@ -120,6 +120,7 @@ static int draw(const struct material *material, const struct report_options *op
     const char *wrong = summarize(material, summary, &quoted);
     if (wrong)
         message_die(STATUS_USAGE, options->topic_model, "%s", wrong);
+    quoted.refused = quoted.refused && !options->compare; /* it has no articles to quote */
     bool good = say_quoted(&quoted);
     if (material->corpus->tokens == 0)
         message(NULL, "no words found: the summary is empty");
@@ -158,6 +159,8 @@ static int report(struct corpus *corpus, const struct report_options *options,
         .top = options->top,
         .topics = report_options_topics(options),
         .topic_model = options->topic_model,
+        .compares = options->compare,
+        .sides = {options->title, options->reference_name},
         .by_period = options->period > 0,
         .period = (enum date_period)(options->period - (options->period > 0)),
         .titles =
@@ -165,11 +168,12 @@ static int report(struct corpus *corpus, const struct report_options *options,
         .page = draw_formats[options->format].page,
     };
     if (options->reference) {
-        load_other(&reference, options->reference, false, options);
+        load_other(&reference, options->reference,
+            summary_has(summary, SECTION_OTHER_PHRASES), false, options);
         material.reference = &reference;
     }
     if (options->history && summarize_finds_topics(summary)) {
-        load_other(&history, options->history, options->sealed, options);
+        load_other(&history, options->history, false, options->sealed, options);
         material.history = &history;
     }
     int status = draw(&material, options, summary);

@@ -16,6 +16,8 @@ struct material {
     size_t top;                    /* rows of a group; 0: each section's usual number */
     size_t topics;                 /* how many; TOPICS_AUTO (report/topics/topics.h) */
     const char *topic_model;       /* the file where topics are kept; or NULL */
+    bool compares;                 /* the reference is another side of the same kind */
+    const char *sides[2];          /* the names of this and the other; or NULL */
     bool by_period;                /* show how topics move by `period` */
     enum date_period period;
     bool titles; /* find those of all documents that are shown */

@@ -71,6 +71,11 @@ static const struct option option_rows[] = {
         "They are added to those of the languages, or of --stopwords.", NULL, 0, 0, NULL},
     {"reference", 'r', OPTION_TEXT, "TABLE", FIELD(reference),
         "find key terms against this count table", NULL, NULL, 0, 0, NULL},
+    {"compare", 0, OPTION_FLAG, NULL, FIELD(compare), "compare with --reference both ways",
+        "Shows what either side has and the other lacks, the phrases of both, and, with a "
+        "table of --history that has the documents of both, each topic's share of either. "
+        "--title and --reference-name name the sides.",
+        NULL, 0, 0, NULL},
     {"sources", 0, OPTION_TEXT, "LIST", FIELD(sources),
         "the articles that may be read to quote their sentences",
         "A list as winnow-articles(5) describes it, which has their dates and titles too. "
@@ -165,21 +170,28 @@ static void name_choices(void)
 }
 
 /* Whether a section is shown that was not asked for. */
-static bool is_usual(enum section section, int format)
+static bool is_usual(enum section section, int format, bool compare)
 {
+    if (sections[section].compares)
+        return compare;
+    if (compare)
+        return section == SECTION_OVERVIEW || section == SECTION_KEYNESS ||
+               section == SECTION_PHRASES || section == SECTION_TOPICS ||
+               section == SECTION_TRENDS;
     if (draw_formats[format].documents)
         return section == SECTION_TOPICS;
     return !draw_formats[format].people || !sections[section].expert;
 }
 
 /* Reads --sections; the usual ones where it was not given. */
-static void choose_sections(const char *list, int format, struct summary *summary)
+static void choose_sections(
+    const char *list, int format, bool compare, struct summary *summary)
 {
     bool chosen[SECTION_COUNT] = {false};
     enum section *order = arena_new(&summary->arena, SECTION_COUNT, sizeof *order);
     size_t count = 0;
     for (int s = 0; !list && s < SECTION_COUNT; s++)
-        if (is_usual((enum section)s, format))
+        if (is_usual((enum section)s, format, compare))
             order[count++] = (enum section)s;
     while (list && *list) {
         size_t size = strcspn(list, ",");
@@ -196,8 +208,9 @@ static void choose_sections(const char *list, int format, struct summary *summar
     }
     summary->order = order;
     summary->order_count = count;
-    summary->brief = draw_formats[format].documents ||
-                     (!list && (draw_formats[format].people || draw_formats[format].page));
+    summary->brief =
+        draw_formats[format].documents ||
+        (!list && !compare && (draw_formats[format].people || draw_formats[format].page));
 }
 
 size_t report_options_topics(const struct report_options *options)
@@ -302,8 +315,10 @@ int report_options_read(
 {
     name_choices();
     int first = options_parse(&program, argc, argv, options);
-    choose_sections(options->sections, options->format, summary);
+    choose_sections(options->sections, options->format, options->compare, summary);
     report_options_topics(options);
+    if (options->compare && !options->reference)
+        options_wrong("--compare needs --reference");
     summary->subject = (struct summary_subject){
         .title = options->title,
         .archive = options->archive,

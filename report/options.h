@@ -16,7 +16,7 @@ struct report_options {
     const char *command, *page;
     const char *base; /* of links; made of the others */
     bool linked;      /* likewise */
-    bool spreadsheet, explain, sealed, check;
+    bool spreadsheet, explain, sealed, check, compare;
 };
 
 /* Reads the arguments. Returns the index of the first operand; ends the program where an

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "report/models/collocations.h"
+#include "report/models/comparison.h"
 #include "report/models/dispersion.h"
 #include "report/models/keyness.h"
 #include "report/models/mentions.h"
@@ -99,6 +100,34 @@ const struct section_row sections[SECTION_COUNT] = {
             "  corpora using frequency profiling; Hardie 2014, Log Ratio. Usual frequencies:\n"
             "  wordfreq (Speer 2022).\n",
     },
+    [SECTION_ONLY] = {
+        .name = "only",
+        .heading = "Only here",
+        .note = "terms that the other side lacks",
+        .compares = true,
+        .needs = NEEDS_REFERENCE,
+        .find = comparison_section,
+        .rows = offsetof(struct summary, only),
+        .item = "term",
+        .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}, {MEASURE_G2, COLUMN_EVERYWHERE}},
+        .method =
+            "ONLY HERE\n"
+            "  Key terms, as in KEYNESS, that do not occur at all in the reference, by G².\n",
+    },
+    [SECTION_ABSENT] = {
+        .name = "absent",
+        .heading = "Only there",
+        .note = "terms that only the other side has",
+        .compares = true,
+        .needs = NEEDS_REFERENCE,
+        .find = comparison_section,
+        .rows = offsetof(struct summary, absent),
+        .item = "term",
+        .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}, {MEASURE_G2, COLUMN_EVERYWHERE}},
+        .method =
+            "ONLY THERE\n"
+            "  The same with the sides exchanged: counts and G² are those of the reference.\n",
+    },
     [SECTION_PHRASES] = {
         .name = "phrases",
         .heading = "Key phrases",
@@ -134,6 +163,20 @@ const struct section_row sections[SECTION_COUNT] = {
             "  Of one article of fewer than 100 sentences, for each of the first five key phrases\n"
             "  the whole sentence that holds it with most of the words that the article repeats:\n"
             "  the sum of ln(1 + count) over its other terms, by the square root of its length.\n",
+    },
+    [SECTION_OTHER_PHRASES] = {
+        .name = "other-phrases",
+        .heading = "Key phrases there",
+        .note = "names and noun phrases of the other side",
+        .compares = true,
+        .needs = NEEDS_REFERENCE,
+        .find = comparison_section,
+        .rows = offsetof(struct summary, other_phrases),
+        .item = "phrase",
+        .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}, {MEASURE_SCORE, COLUMN_WITHOUT_BARS}},
+        .method =
+            "KEY PHRASES THERE\n"
+            "  As KEY PHRASES, of the reference, where its table has n-grams.\n",
     },
     [SECTION_COLLOCATIONS] = {
         .name = "collocations",
@@ -209,14 +252,14 @@ const struct section_row sections[SECTION_COUNT] = {
     },
     [SECTION_TRENDS] = {
         .name = "trends",
-        .heading = "Topics over time",
+        .heading = "Shares of topics",
         .note = "each topic's share by day, week or month",
         .needs = NEEDS_PERIODS,
         .find = topics_section,
         .method =
-            "TOPICS OVER TIME\n"
-            "  Each topic's share of the documents of each day, week or month, as in TOPICS, the\n"
-            "  topics being the same throughout.\n",
+            "SHARES OF TOPICS\n"
+            "  Each topic's share of the documents of each day, week or month, or of each side of a\n"
+            "  comparison, as in TOPICS, the topics being the same throughout.\n",
     },
     [SECTION_SENTENCES] = {
         .name = "sentences",
@@ -266,6 +309,7 @@ const char *section_needs_text(enum section section)
         [NEEDS_SENTENCES] = "a table by sentence (count --by=sentence)",
         [NEEDS_PERIODS] =
             "a table by document, --period, and dates in the list of --sources",
+        [NEEDS_REFERENCE] = "another table to compare with (--reference)",
     };
     return texts[sections[section].needs];
 }

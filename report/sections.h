@@ -67,6 +67,7 @@ enum section_needs {
     NEEDS_UNITS,     /* a table by sentence, paragraph or document */
     NEEDS_SENTENCES, /* a table by sentence */
     NEEDS_PERIODS,   /* units, --period, and the documents' dates */
+    NEEDS_REFERENCE, /* --reference */
 };
 
 struct section_row {
@@ -75,6 +76,7 @@ struct section_row {
     const char *note;    /* one line: what its numbers are; the summary's goes before it */
     const char *method;  /* what --explain says, in lines */
     bool expert;         /* not shown to people who did not ask for it */
+    bool compares;       /* of comparisons alone: not shown in other summaries unasked */
     enum section_needs needs;
 
     /* Finds it. Returns NULL, or what is wrong with the file of topics. A function that is

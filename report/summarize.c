@@ -33,7 +33,10 @@ bool summarize_can(const struct material *material, enum section section)
     case NEEDS_SENTENCES:
         return corpus->by == COUNTS_SENTENCE;
     case NEEDS_PERIODS:
-        return corpus->unit_count > 0 && material->by_period && material->sources;
+        return corpus->unit_count > 0 &&
+               (material->compares || (material->by_period && material->sources));
+    case NEEDS_REFERENCE:
+        return material->reference;
     default:
         return true;
     }

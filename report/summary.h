@@ -15,8 +15,11 @@ enum section {
     SECTION_OVERVIEW,
     SECTION_TERMS,
     SECTION_KEYNESS,
+    SECTION_ONLY,
+    SECTION_ABSENT,
     SECTION_PHRASES,
     SECTION_MENTIONS,
+    SECTION_OTHER_PHRASES,
     SECTION_COLLOCATIONS,
     SECTION_DISPERSION,
     SECTION_TOPICS,
@@ -207,6 +210,9 @@ struct summary {
     struct summary_rows terms, keyness, falling, phrases, collocations, dispersion;
     struct summary_mention *mentions;
     size_t mention_count;
+    /* Of a comparison: terms that the other side lacks, those that this side lacks, the
+     * other side's phrases. */
+    struct summary_rows only, absent, other_phrases;
     struct topic *topics;
     size_t topic_count;
     struct span *periods; /* the first day of each, the oldest first */

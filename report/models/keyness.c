@@ -113,8 +113,9 @@ static struct summary_row make_row(const struct corpus_term *term, uint64_t coun
         .usual = 1e6 * (double)other / (double)other_tokens};
 }
 
+/* `alone`: only what the reference lacks. */
 static struct summary_rows rising(const struct corpus *corpus,
-    const struct corpus *reference, size_t top, struct arena *arena)
+    const struct corpus *reference, bool alone, size_t top, struct arena *arena)
 {
     struct top_rows best = {0};
     uint8_t *parts = count_parts_new(corpus);
@@ -127,7 +128,7 @@ static struct summary_rows rising(const struct corpus *corpus,
             continue;
         uint64_t other = count_in(reference, term);
         double g2 = keyness_g2(term->count, tokens, other, other_tokens);
-        if (g2 >= KEYNESS_G2_LEAST &&
+        if (g2 >= KEYNESS_G2_LEAST && !(alone && other) &&
             keyness_log_ratio(term->count, tokens, other, other_tokens) > 0)
             top_rows_add(&best, term->language, g2, i);
     }
@@ -183,10 +184,16 @@ static struct summary_rows falling(const struct corpus *corpus,
 void keyness_against(const struct corpus *corpus, const struct corpus *reference,
     size_t top, struct summary *summary)
 {
-    summary->keyness = rising(corpus, reference, top, &summary->arena);
+    summary->keyness = rising(corpus, reference, false, top, &summary->arena);
     summary->falling = falling(corpus, reference, top, &summary->arena);
     summary->notes[SECTION_KEYNESS] =
         "compared with the reference; G²: how surely, log ratio 1: twice, 2: four times";
+}
+
+struct summary_rows keyness_alone(const struct corpus *corpus, const struct corpus *other,
+    size_t top, struct arena *arena)
+{
+    return rising(corpus, other, true, top, arena);
 }
 
 /* ---------------------------------------------------------------- usual frequencies */

@@ -32,6 +32,11 @@ double keyness_log_ratio(
 void keyness_against(const struct corpus *corpus, const struct corpus *reference,
     size_t top, struct summary *summary);
 
+/* The terms that the corpus has and the other lacks, by G², of each language: key terms by
+ * the same rules. The arena owns the rows. */
+struct summary_rows keyness_alone(const struct corpus *corpus, const struct corpus *other,
+    size_t top, struct arena *arena);
+
 /* The same, rising only, against the usual frequencies of each language
  * (lib/frequencies.h): a term's is the sum over its written forms; a word that is not
  * listed counts as the rarest listed. Languages without frequencies have no key terms.

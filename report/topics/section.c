@@ -2,10 +2,47 @@
 
 #include <stdlib.h>
 
+#include "lib/memory.h"
 #include "report/models/mentions.h"
 #include "report/topics/map.h"
 #include "report/topics/periods.h"
 #include "report/topics/topics.h"
+
+static bool is_document_of(const struct corpus *corpus, struct span name)
+{
+    size_t first = 0, end = corpus->document_count;
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+        int order = span_compare(corpus->documents[middle].name, name);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return false;
+}
+
+/* Of a comparison the sides are two periods: this one, which has the corpus's documents, and
+ * the other; memory_new'd. */
+static uint32_t *find_sides_new(
+    const struct corpus *all, const struct material *material, struct summary *summary)
+{
+    uint32_t *sides = memory_new(all->document_count + 1, sizeof *sides);
+    const char *here = material->sides[0] ? material->sides[0] : "here",
+               *there = material->sides[1] ? material->sides[1] : "there";
+    summary->period_count = 2;
+    summary->periods = arena_new(&summary->arena, 2, sizeof *summary->periods);
+    summary->periods[0] = span_of(here);
+    summary->periods[1] = span_of(there);
+    summary->notes[SECTION_TRENDS] =
+        arena_print(&summary->arena, "each topic's share of %s, then of %s", here, there)
+            .data;
+    for (size_t d = 0; d < all->document_count; d++)
+        sides[d] = !is_document_of(material->corpus, all->documents[d].name);
+    return sides;
+}
 
 /* The period of each document, where periods are wanted; memory_new'd. */
 static uint32_t *find_periods_new(
@@ -14,6 +51,8 @@ static uint32_t *find_periods_new(
     static const char *const names[] = {
         [DATE_DAY] = "day", [DATE_WEEK] = "week", [DATE_MONTH] = "month"};
     static const struct sources none;
+    if (material->compares && material->history)
+        return find_sides_new(corpus, material, summary);
     if (!material->by_period)
         return NULL;
     summary->notes[SECTION_TRENDS] =
