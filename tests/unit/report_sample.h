@@ -113,9 +113,9 @@ static struct context sample_contexts[] = {{.text = {"harbour", 7},
     .line_count = 1}};
 
 static const enum section sample_order[] = {SECTION_OVERVIEW, SECTION_TERMS,
-    SECTION_KEYNESS, SECTION_PHRASES, SECTION_MENTIONS, SECTION_COLLOCATIONS,
-    SECTION_DISPERSION, SECTION_TOPICS, SECTION_DOCUMENTS, SECTION_TRENDS,
-    SECTION_SENTENCES};
+    SECTION_KEYNESS, SECTION_ONLY, SECTION_ABSENT, SECTION_PHRASES, SECTION_MENTIONS,
+    SECTION_OTHER_PHRASES, SECTION_COLLOCATIONS, SECTION_DISPERSION, SECTION_TOPICS,
+    SECTION_DOCUMENTS, SECTION_TRENDS, SECTION_SENTENCES};
 
 static inline struct summary sample_summary(void)
 {
@@ -131,6 +131,9 @@ static inline struct summary sample_summary(void)
         .keyness = rows,
         .falling = {sample_falling, 2},
         .phrases = rows,
+        .only = rows,
+        .absent = rows,
+        .other_phrases = rows,
         .collocations = rows,
         .dispersion = rows,
         .topics = sample_topics,
