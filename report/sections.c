@@ -112,7 +112,8 @@ const struct section_row sections[SECTION_COUNT] = {
         .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}, {MEASURE_G2, COLUMN_EVERYWHERE}},
         .method =
             "ONLY HERE\n"
-            "  Key terms, as in KEYNESS, that do not occur at all in the reference, by G².\n",
+            "  Key terms of a comparison, as in KEYNESS, that do not occur at all in the reference,\n"
+            "  by G².\n",
     },
     [SECTION_ABSENT] = {
         .name = "absent",
@@ -176,7 +177,8 @@ const struct section_row sections[SECTION_COUNT] = {
         .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}, {MEASURE_SCORE, COLUMN_WITHOUT_BARS}},
         .method =
             "KEY PHRASES THERE\n"
-            "  As KEY PHRASES, of the reference, where its table has n-grams.\n",
+            "  As KEY PHRASES, of the reference, where its table has n-grams; where these stand in\n"
+            "  its documents is not known.\n",
     },
     [SECTION_COLLOCATIONS] = {
         .name = "collocations",

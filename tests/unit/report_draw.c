@@ -92,7 +92,8 @@ static struct sample *sample_new(const char *string)
         .line_count = 1};
     struct summary *summary = &sample->summary;
     summary->terms = summary->keyness = summary->phrases = summary->collocations =
-        summary->dispersion = (struct summary_rows){sample->rows, 2};
+        summary->dispersion = summary->only = summary->absent = summary->other_phrases =
+            (struct summary_rows){sample->rows, 2};
     summary->falling = (struct summary_rows){sample->falling, 2};
     summary->topics = sample->topics;
     summary->topic_count = 3;
