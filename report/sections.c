@@ -127,7 +127,8 @@ const struct section_row sections[SECTION_COUNT] = {
         .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}, {MEASURE_G2, COLUMN_EVERYWHERE}},
         .method =
             "ONLY THERE\n"
-            "  The same with the sides exchanged: counts and G² are those of the reference.\n",
+            "  The same with the sides exchanged: key terms of the reference that do not occur at\n"
+            "  all here. Counts and G² are those of the reference.\n",
     },
     [SECTION_PHRASES] = {
         .name = "phrases",
