@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "lib/fnv.h"
 #include "lib/memory.h"
 #include "tokenize/languages/language.h"
 #include "tokenize/sentences/abbreviations.h"
@@ -43,21 +44,12 @@ struct suppressions {
     uint32_t terminator; /* see suppressions_terminate; 0: none */
 };
 
-/* FNV-1a, as published by Fowler, Noll and Vo. */
-static size_t hash(struct span word, unsigned language)
-{
-    uint64_t value = 0xCBF29CE484222325U ^ language;
-    for (size_t i = 0; i < word.size; i++)
-        value = (value ^ (unsigned char)word.data[i]) * 0x100000001B3U;
-    return (size_t)(value ^ value >> 32);
-}
-
 static const struct slot *find(
     const struct suppressions *suppressions, struct span word, unsigned language)
 {
     const struct slot *slots = suppressions->slots;
     size_t mask = suppressions->slot_count - 1;
-    size_t at = hash(word, language) & mask;
+    size_t at = (fnv_hash(word) + language * 2654435761U) & mask;
     while (slots[at].word.data &&
            !(slots[at].language == language && span_equal(slots[at].word, word)))
         at = (at + 1) & mask;
