@@ -21,7 +21,7 @@ struct material {
     bool by_period;                /* show how topics move by `period` */
     enum date_period period;
     bool titles; /* find those of all documents that are shown */
-    bool page;   /* find also what only pages show: contexts, a map of topics */
+    bool page;   /* find also what only pages show: contexts, articles as a whole */
 };
 
 enum { TOP_USUAL = 10 };

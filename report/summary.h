@@ -98,7 +98,6 @@ struct topic_unit {
 struct topic {
     struct span label;  /* two or three words or a phrase */
     double share;       /* of the whole collection, 0 to 1 */
-    double x, y;        /* its place on a map of topics, 0 to 1, where they are mapped */
     uint64_t documents; /* that are about it more than about any other */
     uint64_t *groups;   /* the same of each group; NULL where there are none */
     struct topic_term *terms;
@@ -217,7 +216,6 @@ struct summary {
     size_t topic_count;
     struct span *periods; /* the first day of each, the oldest first */
     size_t period_count;
-    bool mapped;      /* topics have places */
     double unplaced;  /* share of units that fit no topic, 0 to 1 */
     const char *unit; /* what topics divide: "sentences" or "documents" */
     struct summary_sentence *sentences;

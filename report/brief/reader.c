@@ -252,7 +252,7 @@ void reader_find(
         .corpus = corpus,
         .quotes = quotes,
         .summary = summary,
-        .left = READER_MOST};
+        .left = corpus->document_count > READER_LARGE ? READER_LARGE_MOST : READER_MOST};
     bool only = corpus->document_count == 1;
     if (corpus->by != COUNTS_SENTENCE || !material->sources || !(only || material->page))
         return;

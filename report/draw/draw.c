@@ -1,5 +1,6 @@
 #include "report/draw/draw.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "report/draw/display.h"
@@ -154,4 +155,31 @@ size_t draw_shown_languages(const struct summary *summary)
     while (count > 1 && overview->languages[count - 1].share < 0.02)
         count--;
     return count;
+}
+
+struct span draw_times(struct arena *arena, const struct summary_row *row)
+{
+    double times = exp2(row->log_ratio);
+    if (row->log_ratio <= 0)
+        return SPAN("–");
+    if (times < 10)
+        return arena_print(arena, "×%.1f", times);
+    double unit = times < 100 ? 1 : times < 1000 ? 10 : 100;
+    struct span number = display_number(arena, (uint64_t)(round(times / unit) * unit));
+    return arena_print(arena, "×%.*s", (int)number.size, number.data);
+}
+
+size_t draw_document(const struct summary *summary, struct span name)
+{
+    size_t first = 0, last = summary->document_count;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (span_compare(summary->documents[middle].name, name) < 0)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    bool found =
+        first < summary->document_count && span_equal(summary->documents[first].name, name);
+    return found ? first : summary->document_count;
 }

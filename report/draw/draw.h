@@ -19,7 +19,7 @@ struct draw_options {
 struct draw_format {
     const char *name;
     bool people;    /* it is read by people, who are spared sections for experts */
-    bool page;      /* it shows contexts and a map of topics */
+    bool page;      /* it shows contexts, and documents as a whole */
     bool documents; /* it lists all documents, and no sections */
     void (*draw)(const struct summary *summary, const struct draw_options *options,
         struct output *output);
@@ -57,6 +57,9 @@ struct span draw_measure(
 /* The columns of a list that people are shown, up to MEASURE_NONE. */
 void draw_columns(enum section section, bool bars, enum measure shown[COLUMNS_MOST]);
 
+/* Where a document's main topic has less of it on the average, topics overlap. */
+#define DRAW_DECIDED 0.4
+
 /* How many topics have a trend to show, and the largest share in any. */
 size_t draw_trends(const struct summary *summary);
 double draw_trend_most(const struct summary *summary);
@@ -70,6 +73,13 @@ struct span draw_name(const struct summary *summary, struct span document);
 struct span draw_address(
     struct arena *arena, const struct summary_document *document, const char *base);
 struct span draw_path(struct arena *arena, struct span path);
+
+/* The index of a document by its name; document_count where it is not listed. */
+size_t draw_document(const struct summary *summary, struct span name);
+
+/* How many times more often than usual a word occurs, such as ×1,200; a dash where it is not
+ * known. The arena owns it. */
+struct span draw_times(struct arena *arena, const struct summary_row *row);
 
 /* What a sentence says, or where it is, where it is not quoted. */
 struct span draw_quote(struct arena *arena, const struct summary_sentence *sentence);

@@ -10,7 +10,7 @@
 enum {
     CONCORDANCE_MOST = 400, /* terms and phrases */
     CONCORDANCE_LINES = 6,  /* of each, taken at even distances from all that hold it */
-    CONCORDANCE_SIDE_MOST = 160, /* bytes before and after the word */
+    CONCORDANCE_SIDE_MOST = 110, /* bytes before and after the word */
 };
 
 /* Fills summary->contexts for the rows of all sections and the topics' words, in the order

@@ -4,9 +4,9 @@
 
 #include "lib/memory.h"
 #include "report/models/mentions.h"
-#include "report/topics/map.h"
 #include "report/topics/periods.h"
 #include "report/topics/topics.h"
+#include "report/topics/usual.h"
 
 static bool is_document_of(const struct corpus *corpus, struct span name)
 {
@@ -77,6 +77,6 @@ const char *topics_section(const struct material *material, struct summary *summ
         summary);
     free(periods);
     if (!wrong && material->page)
-        topic_map_place(corpus, summary);
+        topics_tell_usual(corpus, summary);
     return wrong;
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes pages of samples and of hostile input, and uses them in Chromium.
-# usage: run.sh FOLDER   (where the pages are put; NODE_PATH: where the packages are)
+# usage: run.sh FOLDER [WORDS]   (where the pages are put; only the cases whose names hold the
+# words; NODE_PATH: where the packages are)
 set -eu
 here=$(dirname -- "$0")
 root=$here/../..
@@ -17,8 +18,9 @@ page() { name=$1; shift; "$root/pipeline.sh" --format=html "$@" >"$folder/$name.
 page samples "$root"/tests/samples/*.txt
 page scripts "$here"/scripts.txt
 page article "$root"/tests/samples/harbour.txt
-page map --topics=20 --sections=topics "$root/docs/gazette"
-page topics --topics=12 --top=8 "$root"/tests/samples/*.txt
+page topics --topics=3 --top=12 "$root"/tests/samples/*.txt
+page collection "$root/docs/gazette"
+page german --interface=de "$root/docs/gazette"
 "$root/pipeline.sh" --quiet --keep="$folder/reference" "$root/tests/samples/orchard.txt" >"$folder/reference.txt"
 page compared --reference="$folder/reference/phrases.tsv" "$root/tests/samples/harbour.txt"
 : >"$folder/empty.txt"
@@ -35,4 +37,4 @@ for turn in 1 2 3; do
 done >"$folder/\"><script>window.hostile=1<&script>.txt"
 page hostile -- "$folder/\"><script>window.hostile=1<&script>.txt"
 
-node "$here/check.js" "$folder"
+node "$here/check.js" "$folder" ${2:+"$2"}

@@ -9,7 +9,15 @@ struct html {
     const struct draw_options *style;
     struct output *output;
     struct arena arena;
+    uint32_t *articles; /* per document: the number of its article, from 1; 0: none */
 };
+
+/* Our own words, in the language of the interface. */
+const char *html_say(const struct html *html, const char *english);
+void html_words(struct html *html, const char *english);
+
+/* A string of JSON within a script: made harmless, with nothing that would end either. */
+void html_json(struct html *html, struct span text);
 
 /* Markup of our own, as it is. */
 void html_raw(struct html *html, const char *markup);
@@ -32,8 +40,13 @@ void html_term(struct html *html, struct span text, struct span lang, size_t con
 /* Whether there are several documents, so that each needs its name. */
 bool html_names_documents(const struct html *html);
 
-/* The name of a document. Scripts let people press it to see where else it is. */
+/* The name of a document: a link to the article below, or to its file. */
 void html_document(struct html *html, struct span document);
+
+/* The beginning of a link to a document, by its index: to the article where the page has it,
+ * else to its file or address. False where there is nothing to link to: nothing is written.
+ * It ends with </a>. */
+bool html_link(struct html *html, size_t document, const char *class);
 
 /* A section's beginning: with its heading and note. `half`: it may stand beside another. */
 void html_section(struct html *html, enum section section, bool half);
@@ -42,11 +55,25 @@ void html_section(struct html *html, enum section section, bool half);
 void html_overview(struct html *html);
 void html_list(struct html *html, enum section section);
 void html_topics(struct html *html);
-void html_map(struct html *html);
 void html_trends(struct html *html);
 void html_mentions(struct html *html);
 void html_sentences(struct html *html);
 void html_contexts(struct html *html);
+
+/* The files, and parts of others, that are not among the documents. */
+void html_left_out(struct html *html);
+
+/* The answer first: facts, a sentence made of them, a table of words, all documents,
+ * articles to read, and where it was made. */
+void html_facts(struct html *html);
+void html_lead(struct html *html);
+void html_keywords(struct html *html);
+void html_documents(struct html *html);
+void html_articles(struct html *html);
+void html_foot(struct html *html);
+
+/* The colours of a topic or a group: there are so many, then the first again. */
+enum { HTML_COLORS = 12 };
 
 /* The page's style and script, which are part of the program. */
 struct span html_page_style(void);

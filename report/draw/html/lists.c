@@ -13,7 +13,9 @@ static void draw_fact(struct html *html, const char *before, uint64_t count,
 {
     output_print(html->output, "<li><b>%s", before);
     html_number(html, count);
-    output_print(html->output, "</b> <span>%s</span></li>\n", count == 1 ? one : many);
+    html_raw(html, "</b> <span>");
+    html_words(html, count == 1 ? one : many);
+    html_raw(html, "</span></li>\n");
 }
 
 /* The languages as parts of one bar, and in words. */
@@ -53,6 +55,12 @@ static void draw_left_out_of(struct html *html, bool files)
     html_raw(html, "</p>\n");
 }
 
+void html_left_out(struct html *html)
+{
+    draw_left_out_of(html, true);
+    draw_left_out_of(html, false);
+}
+
 void html_overview(struct html *html)
 {
     const struct overview *overview = &html->summary->overview;
@@ -66,13 +74,14 @@ void html_overview(struct html *html)
     if (draw_shown_languages(html->summary) == 1 && overview->language_count) {
         html_raw(html, "<li><b>");
         html_text(html, display_language(&html->arena, overview->languages[0].lang));
-        html_raw(html, "</b> <span>language</span></li>\n");
+        html_raw(html, "</b> <span>");
+        html_words(html, "language");
+        html_raw(html, "</span></li>\n");
     }
     html_raw(html, "</ul>\n");
     if (draw_shown_languages(html->summary) > 1)
         draw_languages(html);
-    draw_left_out_of(html, true);
-    draw_left_out_of(html, false);
+    html_left_out(html);
 }
 
 /* ---------------------------------------------------------------- lists */
@@ -81,11 +90,13 @@ static void draw_heading(struct html *html, enum measure measure)
 {
     const struct measure_row *row = &measures[measure];
     html_raw(html, "<th scope=\"col\">");
-    if (row->full)
-        output_print(
-            html->output, "<abbr title=\"%s\">%s</abbr></th>", row->full, row->heading);
-    else
-        output_print(html->output, "%s</th>", row->heading);
+    if (row->full) {
+        html_raw(html, "<abbr title=\"");
+        html_words(html, row->full);
+        html_raw(html, "\">");
+    }
+    html_words(html, row->heading);
+    html_raw(html, row->full ? "</abbr></th>" : "</th>");
 }
 
 /* A number with a minus sign instead of a hyphen. */
@@ -133,8 +144,9 @@ static void draw_row(struct html *html, enum section section, const enum measure
 
 static void draw_head(struct html *html, enum section section, const enum measure *shown)
 {
-    output_print(
-        html->output, "\n<thead><tr><th scope=\"col\">%s</th>", sections[section].item);
+    html_raw(html, "\n<thead><tr><th scope=\"col\">");
+    html_words(html, sections[section].item);
+    html_raw(html, "</th>");
     for (const enum measure *measure = shown; *measure; measure++)
         draw_heading(html, *measure);
     output_print(html->output, "<td class=\"%s\"></td></tr></thead>\n<tbody>\n",
@@ -220,9 +232,11 @@ void html_list(struct html *html, enum section section)
     html_section(html, section, !sections[section].strips && !versus);
     if (versus) {
         html_raw(html, "<div class=\"versus\">\n<div>\n");
-        draw_tables(html, section, rows, "More frequent than in the reference");
+        draw_tables(
+            html, section, rows, html_say(html, "More frequent than in the reference"));
         html_raw(html, "</div>\n<div class=\"fall\">\n");
-        draw_tables(html, section, &summary->falling, "Rarer than in the reference");
+        draw_tables(html, section, &summary->falling,
+            html_say(html, "Rarer than in the reference"));
         html_raw(html, "</div>\n</div>\n");
     } else {
         draw_tables(html, section, rows, NULL);

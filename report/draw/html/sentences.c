@@ -89,9 +89,10 @@ static void draw_surroundings(struct html *html, const struct summary_sentence *
     bool surrounded = sentence->before.size + sentence->after.size;
     html_raw(html, surrounded ? "<details><summary>" : "<div class=\"place\">");
     if (html_names_documents(html))
-        html_raw(html, surrounded ? "in its place" : "");
+        html_raw(html, surrounded ? html_say(html, "in its place") : "");
     else
-        output_print(html->output, "%.0f %% into the text", 100 * sentence->position);
+        html_text(html, arena_print(&html->arena, html_say(html, "%.0f %% into the text"),
+                            100 * sentence->position));
     html_raw(html, surrounded ? "</summary>\n<p class=\"quote\" dir=\"auto\">" : "</div>");
     if (!surrounded)
         return;
@@ -161,10 +162,15 @@ static void draw_context(struct html *html, const struct context *context, size_
     html_language(html, context->lang);
     html_raw(html, ">");
     html_text(html, context->text);
-    output_print(html->output, "</bdi> <span>%zu of ", context->line_count);
+    output_print(html->output, "</bdi> <span>%zu / ", context->line_count);
     html_number(html, context->count);
-    output_print(
-        html->output, "</span></summary>\n<ol class=\"lines\" id=\"in-%zu\"", number);
+    output_print(html->output,
+        "</span></summary>\n<ol class=\"lines\" id=\"in-%zu\" data-count=\"%llu\"", number,
+        (unsigned long long)context->count);
+    for (size_t g = 0; context->groups && g < html->summary->group_count; g++)
+        output_print(html->output, "%s%llu", g ? " " : " data-groups=\"",
+            (unsigned long long)context->groups[g]);
+    html_raw(html, context->groups ? "\"" : "");
     html_language(html, context->lang);
     html_raw(html, ">\n");
     for (size_t i = 0; i < context->line_count; i++)
@@ -174,11 +180,12 @@ static void draw_context(struct html *html, const struct context *context, size_
 
 void html_contexts(struct html *html)
 {
-    html_raw(html,
-        "<section id=\"contexts\" class=\"contexts\" aria-labelledby="
-        "\"contexts-title\">\n<h2 id=\"contexts-title\">In context</h2>\n"
-        "<p class=\"note\">terms and phrases where they stand; press one to see it</p>\n"
-        "<div class=\"all\">\n");
+    html_raw(html, "<section id=\"contexts\" class=\"contexts\" aria-labelledby="
+                   "\"contexts-title\">\n<h2 id=\"contexts-title\">");
+    html_words(html, "In context");
+    html_raw(html, "</h2>\n<p class=\"note\">");
+    html_words(html, "words and phrases where they occur; press one to see it");
+    html_raw(html, "</p>\n<div class=\"all\">\n");
     for (size_t i = 0; i < html->summary->context_count; i++)
         draw_context(html, &html->summary->contexts[i], i + 1);
     html_raw(html, "</div>\n</section>\n");

@@ -24,27 +24,49 @@ static void draw_share(struct html *html, double share)
     output_print(html->output, "<td>%.1f %%</td>", 100 * share);
 }
 
+/* How the last period differs from the one before, in percentage points. */
+static void draw_change(struct html *html, double change)
+{
+    double points = 100 * change;
+    output_print(html->output, "<td>%s%.1f%s</td>", points < -0.05 ? "−" : "+",
+        points < 0 ? -points : points,
+        points >= 1    ? " ▲"
+        : points <= -1 ? " ▼"
+                       : "");
+}
+
 void html_trends(struct html *html)
 {
     const struct summary *summary = html->summary;
     size_t last = summary->period_count - 1;
     double most = draw_trend_most(summary);
+    bool topics =
+        summary_has(summary, SECTION_TOPICS) || summary_has(summary, SECTION_DOCUMENTS);
     html_section(html, SECTION_TRENDS, false);
-    html_raw(html, "<table>\n<thead><tr><th scope=\"col\">topic</th>"
-                   "<th scope=\"col\">");
+    html_raw(html, "<table>\n<thead><tr><th scope=\"col\">");
+    html_words(html, "topic");
+    html_raw(html, "</th><th scope=\"col\">");
     html_text(html, summary->periods[0]);
-    html_raw(html, "</th><th scope=\"col\" class=\"strip\">share</th>"
-                   "<th scope=\"col\">");
+    html_raw(html, "</th><th scope=\"col\" class=\"strip\">");
+    html_words(html, "share");
+    html_raw(html, "</th><th scope=\"col\">");
     html_text(html, summary->periods[last]);
+    html_raw(html, "</th><th scope=\"col\">");
+    html_words(html, "change");
     html_raw(html, "</th></tr></thead>\n<tbody>\n");
     for (size_t t = 0; t < draw_trends(summary); t++) {
         const struct topic *topic = &summary->topics[t];
-        html_raw(html, "<tr><th scope=\"row\"><bdi>");
+        html_raw(html, "<tr><th scope=\"row\">");
+        if (topics)
+            output_print(html->output, "<a class=\"t-%zu\" href=\"#topic-%zu\">",
+                t % HTML_COLORS + 1, t + 1);
+        html_raw(html, "<bdi>");
         html_text(html, topic->label);
-        html_raw(html, "</bdi></th>");
+        html_raw(html, topics ? "</bdi></a></th>" : "</bdi></th>");
         draw_share(html, topic->trend[0]);
         draw_strip(html, topic, most);
         draw_share(html, topic->trend[last]);
+        draw_change(html, topic->trend[last] - topic->trend[last - 1]);
         html_raw(html, "</tr>\n");
     }
     html_raw(html, "</tbody></table>\n</section>\n");

@@ -126,7 +126,7 @@ static void draw_word(struct screen *screen, const struct summary_row *row,
     display_column(screen->output, text_apart(screen, row->text), columns->word, false);
     display_column(
         screen->output, display_number(&screen->arena, row->count), COUNT_COLUMNS, true);
-    display_column(screen->output, brief_times(screen, row), columns->times, true);
+    display_column(screen->output, draw_times(&screen->arena, row), columns->times, true);
     if (columns->strip && row->strip_size) {
         text_indent(screen, 3);
         text_strip(screen, row->strip, row->strip_size, columns->strip);

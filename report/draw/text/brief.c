@@ -1,8 +1,5 @@
 #include "report/draw/text/brief.h"
 
-#include <math.h>
-#include <stdio.h>
-
 #include "report/draw/display.h"
 #include "report/draw/interface.h"
 
@@ -80,34 +77,6 @@ void brief_heading(struct screen *screen, const char *heading, const char *besid
         text_plain(screen);
     }
     output_byte(screen->output, '\n');
-}
-
-struct span brief_times(struct screen *screen, const struct summary_row *row)
-{
-    double times = exp2(row->log_ratio);
-    if (row->log_ratio <= 0)
-        return SPAN("–");
-    if (times < 10)
-        return arena_print(&screen->arena, "×%.1f", times);
-    double unit = times < 100 ? 1 : times < 1000 ? 10 : 100;
-    struct span number =
-        display_number(&screen->arena, (uint64_t)(round(times / unit) * unit));
-    return arena_print(&screen->arena, "×%.*s", (int)number.size, number.data);
-}
-
-size_t brief_document(const struct summary *summary, struct span name)
-{
-    size_t first = 0, last = summary->document_count;
-    while (first < last) {
-        size_t middle = first + (last - first) / 2;
-        if (span_compare(summary->documents[middle].name, name) < 0)
-            first = middle + 1;
-        else
-            last = middle;
-    }
-    bool found =
-        first < summary->document_count && span_equal(summary->documents[first].name, name);
-    return found ? first : summary->document_count;
 }
 
 /* ---------------------------------------------------------------- links */

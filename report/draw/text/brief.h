@@ -27,15 +27,9 @@ void facts_end(struct facts *facts);
 /* A heading, and dim words behind it at the line's end, where there is room; NULL: none. */
 void brief_heading(struct screen *screen, const char *heading, const char *beside);
 
-/* How many times more often than usual, such as ×1,200; or a dash where it is not known. */
-struct span brief_times(struct screen *screen, const struct summary_row *row);
-
 /* Begins and ends a link to a document, where the terminal knows links. */
 void brief_link(struct screen *screen, const struct summary_document *document);
 void brief_link_end(struct screen *screen, const struct summary_document *document);
-
-/* A number of a document by its name, or of none (document_count). */
-size_t brief_document(const struct summary *summary, struct span name);
 
 /* The screens. */
 void text_article(struct screen *screen);

@@ -28,8 +28,6 @@ enum {
 #define NO_BREAK "\xC2\xA0" /* a space at which lines do not break */
 
 static const double strands_decided = 0.6;
-static const double decided_least =
-    0.4; /* of a document its main topic: else they overlap */
 
 /* ---------------------------------------------------------------- what it is */
 
@@ -82,8 +80,8 @@ static void draw_line(struct screen *screen, const char *heading, size_t margin,
         if (!span_equal(row->lang, rows->rows[0].lang))
             break;
         struct span text = text_apart(screen, row->text);
-        struct span number =
-            times ? brief_times(screen, row) : display_number(&screen->arena, row->count);
+        struct span number = times ? draw_times(&screen->arena, row)
+                                   : display_number(&screen->arena, row->count);
         line = arena_print(&screen->arena, "%.*s%s%.*s" NO_BREAK "%.*s", (int)line.size,
             line.data, line.size ? NO_BREAK "· " : "", (int)text.size, text.data,
             (int)number.size, number.data);
@@ -258,7 +256,7 @@ static void draw_headline(struct screen *screen, const struct topic *topic, size
         return;
     const struct topic_unit *unit = &topic->units[0];
     struct span text = text_apart(screen, unit->quote);
-    size_t at = brief_document(summary, unit->document);
+    size_t at = draw_document(summary, unit->document);
     const struct summary_document *document =
         at < summary->document_count ? &summary->documents[at] : NULL;
     if (text.size == 0)
@@ -323,7 +321,7 @@ static void draw_warning(struct screen *screen, struct span text)
 static void draw_warnings(struct screen *screen)
 {
     const struct summary *summary = screen->summary;
-    if (summary->decided > 0 && summary->decided < decided_least)
+    if (summary->decided > 0 && summary->decided < DRAW_DECIDED)
         draw_warning(
             screen, arena_print(&screen->arena,
                         text_say(screen, "Topics overlap: the main one of a document has "
@@ -353,7 +351,7 @@ static void draw_topics(struct screen *screen)
 
 /* ---------------------------------------------------------------- few documents */
 
-static void draw_document(struct screen *screen, const struct summary_document *document)
+static void write_document(struct screen *screen, const struct summary_document *document)
 {
     struct span name = text_apart(screen, draw_name(screen->summary, document->name));
     struct span title = text_apart(screen, document->title);
@@ -383,7 +381,7 @@ static void draw_documents(struct screen *screen)
         return;
     brief_heading(screen, text_say(screen, "Documents"), text_say(screen, "words"));
     for (size_t d = 0; d < summary->document_count; d++)
-        draw_document(screen, &summary->documents[d]);
+        write_document(screen, &summary->documents[d]);
 }
 
 static void draw_sentence(struct screen *screen, const struct summary_sentence *sentence)
