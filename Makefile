@@ -429,6 +429,14 @@ DEPS_BENCH := time mawk ucto libunistring-dev libicu-dev libstemmer-tools python
 bench: all ## beside what people use instead: bench/results.md (BENCH=SECTION, CORPUS=FILE, COUNTWORDS=FOLDER)
 	$(PYTHON) -B bench/bench.py $(BENCH)
 
+$(BUILD)/bench/articles: bench/articles.c
+	@mkdir -p $(@D)
+	$(CC) -O2 -o $@ $<
+
+.PHONY: whole
+whole: all $(BUILD)/bench/articles ## the whole job: growth from 1 MB, and beside Python: bench/whole.md (WHOLE="--largest=1000 --documents=FOLDER")
+	WINNOW_DATA=$(abspath share) $(PYTHON) -B bench/whole.py $(WHOLE)
+
 $(BUILD)/bench/phrase_features: bench/phrase_features.c $(BUILD)/report.a $(BUILD)/lib.a
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBRARIES_report)

@@ -2,7 +2,9 @@
  * given on standard input (bigrams, so that frequencies of words and phrases are natural),
  * and now and then a new word, as names are in news. The same seed gives the same articles.
  *
- *     articles SEED COUNT FOLDER <TEXT
+ *     articles SEED COUNT FOLDER [WORDS] <TEXT
+ *
+ * WORDS: of an article, on average.
  */
 #include <inttypes.h>
 #include <stdbool.h>
@@ -11,8 +13,7 @@
 #include <string.h>
 
 enum {
-    WORDS_LEAST = 150,
-    WORDS_SPREAD = 500,
+    WORDS = 400,
     NEW_WORD = 200, /* one in so many */
 };
 
@@ -81,9 +82,9 @@ static void write_name(FILE *file)
             file);
 }
 
-static void write_article(FILE *file)
+static void write_article(FILE *file, uint32_t words_of_one)
 {
-    uint32_t length = WORDS_LEAST + draw(WORDS_SPREAD), place = draw(count);
+    uint32_t length = words_of_one * 3 / 8 + draw(words_of_one * 5 / 4), place = draw(count);
     for (uint32_t i = 0; i < length; i++) {
         if (draw(NEW_WORD) == 0)
             write_name(file);
@@ -97,8 +98,9 @@ static void write_article(FILE *file)
 
 int main(int argc, char **argv)
 {
-    if (argc != 4)
+    if (argc < 4 || argc > 5)
         return 2;
+    uint32_t words_of_one = argc == 5 ? (uint32_t)atol(argv[4]) : WORDS;
     state = strtoull(argv[1], NULL, 10) * 2654435761u + 1;
     size_t size = 0, room = 1 << 26;
     char *text = malloc(room + 1);
@@ -113,7 +115,7 @@ int main(int argc, char **argv)
         FILE *file = fopen(path, "w");
         if (!file)
             return 1;
-        write_article(file);
+        write_article(file, words_of_one);
         if (fclose(file) != 0)
             return 1;
     }

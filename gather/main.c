@@ -22,7 +22,7 @@ const char program_name[] = "gather";
 
 struct settings {
     bool list, null, keep_boilerplate, quiet, progress;
-    const char *files_from, *articles, *into;
+    const char *files_from, *articles, *into, *phase;
     struct option_list refuse;
 };
 
@@ -86,6 +86,12 @@ static const struct option options[] = {
         .help = "find nothing: show how far the processes PROCESS LIST... have read",
         .manual = "Operands are pairs of a process and the list of articles that it reads. "
                   "Ends when the processes have."},
+    {.name = "phase",
+        .kind = OPTION_TEXT,
+        .argument = "WORDS",
+        .offset = FIELD(phase),
+        .help = "--progress: when they have ended, show WORDS and for how long",
+        .manual = "Ends when the program that started it has."},
     {.name = "quiet",
         .letter = 'q',
         .kind = OPTION_FLAG,
@@ -183,7 +189,7 @@ int main(int argc, char **argv)
     int first = options_parse(&program, argc, argv, &settings), count = argc - first;
     char **names = argv + first;
     if (settings.progress) {
-        progress_show(names, count);
+        progress_show(names, count, settings.phase);
         return STATUS_DONE;
     }
     if (settings.articles) {

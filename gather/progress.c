@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "lib/memory.h"
 #include "lib/message.h"
@@ -124,9 +125,24 @@ static bool look_at_all(struct progress *progress)
     return running;
 }
 
-void progress_show(char **words, int count)
+static void wait_a_little(void)
 {
     const struct timespec pause = {0, EVERY * 1000000L};
+    nanosleep(&pause, NULL);
+}
+
+static void show_phase(const char *phase, pid_t parent)
+{
+    double start = now();
+    while (getppid() == parent) {
+        fprintf(stderr, "\r%s, %.0f s\033[K", phase, now() - start);
+        wait_a_little();
+    }
+}
+
+void progress_show(char **words, int count, const char *phase)
+{
+    pid_t parent = getppid();
     struct progress progress = {.count = (size_t)count / 2};
     progress.readers = memory_new(progress.count + 1, sizeof *progress.readers);
     for (size_t i = 0; i < progress.count; i++) {
@@ -139,8 +155,10 @@ void progress_show(char **words, int count)
     double start = now();
     while (look_at_all(&progress)) {
         show(&progress, now() - start);
-        nanosleep(&pause, NULL);
+        wait_a_little();
     }
+    if (phase)
+        show_phase(phase, parent);
     for (size_t i = 0; i < progress.count; i++)
         free(progress.readers[i].ends);
     free(progress.readers);

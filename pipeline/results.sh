@@ -98,6 +98,7 @@ write_report() { # PROGRAM ARGUMENT...
     program=$1
     shift
     [ -z "$paging" ] || measure_screen
+    [ -z "$summary" ] || show_progress summarising
     eval "run $program $screen $report_options" '${before:+"--reference=$before"} "$@"'
     [ -z "$summary" ] || [ -n "$aside" ] || print_summary
 }

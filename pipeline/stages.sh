@@ -152,7 +152,7 @@ count_articles() {
         next_pipe "$work/pipe4"
     fi
     count_twice "$work/pipe5"
-    show_progress "$reading" "$articles"
+    show_progress counting "$reading" "$articles"
     heed
 }
 
@@ -180,9 +180,11 @@ count_twice() { # FIFO
 }
 
 # On a terminal, where there is more than one article.
-show_progress() { # PROCESS LIST...
+show_progress() { # PHASE [PROCESS LIST]...: of what follows when the articles are read
     [ -t 2 ] && [ -z "$quiet" ] && [ "$texts" -gt 1 ] || return 0
-    "$bin/${prefix}gather" --progress -- "$@" </dev/null 9<&- &
+    phase=$1
+    shift
+    "$bin/${prefix}gather" --progress --phase="$phase" -- "$@" </dev/null 3<&- 4>&- 9<&- &
     progress=$!
 }
 
