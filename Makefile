@@ -273,10 +273,10 @@ $(UNIT_TESTS): $(BUILD)/tests/unit/%: tests/unit/%.c $(ARCHIVES)
 # Tests that Unicode publishes are held against tables of the version that they are of: of the
 # installed unicode-data, which need not be that of unicode/tables.h.
 OF_UNICODE := $(BUILD)/tests/unicode
-$(OF_UNICODE)/unicode/tables.h: unicode/generate.c $(wildcard $(UNICODE_DATA)/UnicodeData.txt)
+$(OF_UNICODE)/unicode/tables.h: unicode/properties.c unicode/database.c $(wildcard $(UNICODE_DATA)/UnicodeData.txt)
 	@mkdir -p $(@D)
-	$(COMPILE) -o $(OF_UNICODE)/generate $<
-	$(OF_UNICODE)/generate $(UNICODE_DATA) > $@.part || { rm -f $@.part; exit 1; }
+	$(COMPILE) -o $(OF_UNICODE)/properties unicode/properties.c unicode/database.c
+	$(OF_UNICODE)/properties $(UNICODE_DATA) > $@.part || { rm -f $@.part; exit 1; }
 	@mv $@.part $@
 $(OF_UNICODE)/codepoint.o: override CPPFLAGS := -I$(OF_UNICODE) $(CPPFLAGS)
 $(OF_UNICODE)/codepoint.o: tokenize/words/codepoint.c $(OF_UNICODE)/unicode/tables.h
