@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "gather/find.h"
@@ -110,19 +111,42 @@ static const struct program program = {
                "  tokenize --articles=articles | stem | count | report\n",
 };
 
+/* Whether the line of a list is the name of something. */
+static bool is_there(const char *name)
+{
+    struct stat status;
+    return lstat(name, &status) == 0;
+}
+
+/* The name in a line of a list, which the arena owns: lines that end in CR LF and comments
+ * are taken as names only where there is such a file. NULL: none. */
+static const char *name_of_line(struct arena *arena, struct span line)
+{
+    const char *name = arena_copy(arena, line).data;
+    bool ends = line.size && line.data[line.size - 1] == '\r';
+    if ((!ends && *name != '#') || is_there(name))
+        return *name ? name : NULL;
+    name = arena_copy(arena, (struct span){line.data, line.size - ends}).data;
+    return *name && (*name != '#' || is_there(name)) ? name : NULL;
+}
+
 /* The names that a file has. */
 static void find_listed(struct gatherer *gatherer, const char *list, char end)
 {
     struct input input;
     struct span name;
+    const char *found;
     const struct find_sink sink = gatherer_sink(gatherer);
-    input_open(&input, list);
+    if (input_open(&input, list) && end == '\n')
+        input_skip_mark(&input);
     while (!gatherer->names.error && input_field(&input, end, &name)) {
         struct arena arena = {0};
         if (memchr(name.data, '\0', name.size))
             gatherer_failed(gatherer, arena_copy(&arena, name).data, "a name with a NUL");
-        else if (name.size)
+        else if (end != '\n' && name.size)
             find(&sink, arena_copy(&arena, name).data);
+        else if (end == '\n' && (found = name_of_line(&arena, name)))
+            find(&sink, found);
         arena_free(&arena);
     }
     if (input.error)

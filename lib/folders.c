@@ -116,6 +116,8 @@ bool folders_add_list(struct folders *folders, const char *list, enum list_form 
     bool good = is_file(list) && input_open(&input, list);
     if (!good)
         return false;
+    if (form == LIST_LINES)
+        input_skip_mark(&input);
     while (good && !folders->all &&
            input_field(&input, form == LIST_NULS ? '\0' : '\n', &line))
         good = form == LIST_ARTICLES ? add_article(folders, line) : add_name(folders, line);

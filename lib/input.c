@@ -125,6 +125,16 @@ bool input_piece(
     }
 }
 
+void input_skip_mark(struct input *input)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    while (input->end - input->begin < sizeof mark - 1 && input_more(input))
+        ;
+    struct span beginning = {input->data + input->begin, input->end - input->begin};
+    if (beginning.size && span_starts(beginning, SPAN(mark)))
+        input_skip(input, sizeof mark - 1);
+}
+
 bool input_field(struct input *input, char end, struct span *field)
 {
     bool whole;

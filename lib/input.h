@@ -48,6 +48,9 @@ static inline void input_skip(struct input *input, size_t bytes)
     input->position += bytes;
 }
 
+/* Consumes the byte order mark that a file may begin with. */
+void input_skip_mark(struct input *input);
+
 /* The next field without the byte that ends it, consumed; lent until the next call. The
  * last one may lack that byte. False at the end or on an error. A field may be as long as
  * memory allows. */

@@ -117,14 +117,13 @@ static void add_line(struct stopwords *words, struct span line)
 /* Adds the lines of a file. False where it cannot be read. */
 static bool add_file(struct stopwords *words, const char *file)
 {
-    static const char mark[] = "\xEF\xBB\xBF"; /* of byte order */
     struct input input;
     struct span line;
-    if (input_open(&input, file))
-        for (bool first = true; input_line(&input, &line); first = false) {
-            size_t skipped = first && span_starts(line, SPAN(mark)) ? sizeof mark - 1 : 0;
-            add_line(words, (struct span){line.data + skipped, line.size - skipped});
-        }
+    if (input_open(&input, file)) {
+        input_skip_mark(&input);
+        while (input_line(&input, &line))
+            add_line(words, line);
+    }
     int error = input.error;
     input_close(&input);
     errno = error;

@@ -62,8 +62,10 @@ static const struct option options[] = {
             "Snowball's "
             "to the byte. FILE is heeded before that list. It holds lines of token, TAB, "
             "term. A token is looked up as it stands, then "
-            "case-folded; of two lines for one token the later holds. A million lines are "
-            "no trouble."},
+            "case-folded, when a line with a capital holds, too; of two lines for one "
+            "token the later holds. Lines that begin with "
+            "# are comments, and neither a byte order mark nor the shape of apostrophes "
+            "matters. A million lines are no trouble."},
     {.name = "folded",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, folded),
