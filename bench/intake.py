@@ -2,11 +2,12 @@
 """How many files of folders of real files are read, refused with a reason, or lost.
 
 usage: intake.py [--list] FOLDER...
+       intake.py [--list] --fetch=DIR
 
 Runs pipeline.sh once on each folder. A file is read where an article of it has words; refused where
 a message names it; lost where neither is so. --list names what is refused and lost, and why.
-The folders of bench/intake.md are collections that others have put together for testing; none is
-part of this project.
+--fetch clones the collections below into DIR, those that are not there, and measures them all. They
+were put together by others for testing; none is part of this project.
 """
 
 import os
@@ -17,6 +18,32 @@ import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+# (what to clone from github.com, the folder in it, what its files' paths have in them)
+COLLECTIONS = (
+    ("chardet/chardet", "tests", ""),
+    ("mikel/mail", "spec/fixtures/emails", ""),
+    ("nst/JSONTestSuite", "test_parsing", ""),
+    ("kurtmckee/feedparser", "tests/illformed", ""),
+    ("kurtmckee/feedparser", "tests/encoding", ""),
+    ("quanteda/readtext", ".", ""),
+    ("scrapinghub/article-extraction-benchmark", "html", ""),
+    ("mozilla/readability", "test/test-pages", "/source.html"),
+    ("apache/tika", "tika-parsers", "/test-documents/"),
+    ("jgm/pandoc", "test", ""),
+)
+
+
+def fetched(into, repository, folder, within):
+    """The folder of a collection, cloned; of a repository only files whose paths have `within`."""
+    path = os.path.join(into, repository.replace("/", "+"))
+    if not os.path.isdir(path):
+        subprocess.run(["git", "clone", "--quiet", "--depth=1",
+                        f"https://github.com/{repository}", path], check=True)
+        for name in files_below(os.path.join(path, folder)):
+            if within not in name:
+                os.remove(name)
+    return os.path.join(path, folder)
 
 
 def files_below(folder):
@@ -58,6 +85,7 @@ def reason_of(path, messages):
 
 
 def measure(folder, listed):
+    title = "/".join(folder.rstrip("/.").split("/")[-2:])
     with tempfile.TemporaryDirectory() as kept:
         begin = time.monotonic()
         messages, names = run(folder, kept)
@@ -73,16 +101,19 @@ def measure(folder, listed):
         counts[became] += 1
         if listed and became != "read":
             print(f"{became}\t{path}\t{reason}")
-    print(f"| {os.path.basename(folder)} | {sum(counts.values())} | {counts['read']} | "
+    print(f"| {title} | {sum(counts.values())} | {counts['read']} | "
           f"{counts['refused']} | {counts['lost']} | {seconds:.1f} |", flush=True)
 
 
 def main():
     listed = "--list" in sys.argv
     print("| collection | files | read | refused | lost | seconds |\n|---|--:|--:|--:|--:|--:|")
-    for folder in sys.argv[1:]:
-        if folder != "--list":
-            measure(folder.rstrip("/"), listed)
+    for argument in sys.argv[1:]:
+        if argument.startswith("--fetch="):
+            for collection in COLLECTIONS:
+                measure(fetched(argument.partition("=")[2], *collection), listed)
+        elif argument != "--list":
+            measure(argument.rstrip("/"), listed)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ are days or nothing.
 """
 
 import collections
+import functools
 import json
 import os
 import re
@@ -56,6 +57,8 @@ class Budget:
 
 def as_bytes(text):
     """Text of a worker, cut to what a name may have."""
+    if not text:
+        return b""
     try:
         data = str(text).encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
@@ -76,6 +79,11 @@ def parsed(data):
     return json.loads(data.decode("utf-8", "surrogatepass"))
 
 
+@functools.lru_cache(maxsize=1 << 12)
+def day_of(text):
+    return text if DAY.fullmatch(text) else ""
+
+
 class Told:
     """What a worker says about a document, as far as it may."""
 
@@ -84,9 +92,9 @@ class Told:
         self.address, self.reason = as_bytes(said.get("address", "")), as_bytes(said.get("reason", ""))
         self.title = b" ".join(self.title.split())
         self.lost = bool(said.get("lost"))
-        self.time = time_of(str(said.get("time", "")))
-        day, dayfrom = str(said.get("day", "")), str(said.get("dayfrom", ""))
-        self.day = day if DAY.fullmatch(day) else ""
+        self.time = time_of(str(said["time"])) if "time" in said else None
+        self.day = day_of(str(said.get("day", "")))
+        dayfrom = said.get("dayfrom", "")
         self.dayfrom = dayfrom if self.day and dayfrom in DAYS_FROM else ""
 
     @classmethod
@@ -245,10 +253,10 @@ class Part:
         texts = self.reading.texts
         begin = texts.append(packet[place:]) if place < len(packet) else 0
         left = len(packet) - place
+        self.budget.write(limits.ROW * len(documents) + left)
         for said in documents:
             document, size = Told(said), said["size"]
             self._expect(type(size) is int and 0 <= size <= left)
-            self.budget.write(limits.ROW + size)
             self.good += 1
             self.reading.write(self._name_of(document), document,
                                (texts.path, begin, begin + size), self.changed)

@@ -72,14 +72,20 @@ static int read_head(struct gatherer *gatherer, const char *name, int folder,
     return error;
 }
 
-/* Whether a file has nothing but space: its beginning is all of it then. */
-static bool is_empty(struct span head)
+/* Why a file has no word, or NULL: its beginning is all of it then. */
+static const char *wordless(struct span head)
 {
-    size_t at = 0;
-    while (at < head.size &&
-           (head.data[at] == ' ' || (head.data[at] >= '\t' && head.data[at] <= '\r')))
-        at++;
-    return at == head.size && head.size < PLAIN_HEAD;
+    bool empty = true;
+    for (size_t i = 0; i < head.size; i++) {
+        unsigned char byte = (unsigned char)head.data[i];
+        bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
+        bool sign =
+            byte > ' ' && byte < 0x7F && (byte | 0x20U) - 'a' >= 26 && byte - 48U >= 10;
+        if (!space && !sign)
+            return NULL;
+        empty = empty && space;
+    }
+    return head.size == PLAIN_HEAD ? NULL : empty ? "empty" : "no words in it";
 }
 
 /* A row of the list, and where it may be no plain text of that of suspects. `path`, or NULL,
@@ -95,8 +101,9 @@ static void add_row(struct gatherer *gatherer, const char *name, const char *pat
         gatherer_failed(gatherer, name, strerror(error));
         return;
     }
-    if (is_empty(head)) {
-        gatherer_failed(gatherer, name, "empty");
+    const char *reason = wordless(head);
+    if (reason) {
+        gatherer_failed(gatherer, name, reason);
         return;
     }
     gatherer->count++;

@@ -182,7 +182,7 @@ def document(found, number):
     """The Document of {kind: value}, or None where there is no text."""
     text = clean(found.get("text", ""))
     title = clean_title(found.get("title", ""))
-    if not text.strip():
+    if not any(map(str.isalnum, text)):
         return None
     whole = text if not title or text.startswith(title) else title + "\n\n" + text
     date = found.get("date", "")
