@@ -48,7 +48,7 @@ JOBS := $(shell nproc)
 SET_UP := deps deps-forms deps-check deps-lint deps-all
 NEED_LINT := deps-lint lint coverage instructions valgrind
 NEED_CHECK := deps-check check unit golden-check golden tables-check archive-check archive-full-check pipeline-check \
-    sandbox-check hostile-check faults faults-check sanitize $(NEED_LINT)
+    sandbox-check setup-check hostile-check faults faults-check sanitize $(NEED_LINT)
 NEED_FORMS := deps-forms deps-all $(NEED_CHECK)
 NEED_ALL := deps-all $(NEED_CHECK)
 
@@ -250,7 +250,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/u
 
 .PHONY: check rules unit golden-check golden whole-data
 check: whole-data rules unit golden-check tables-check archive-check archive-full-check pipeline-check \
-    sandbox-check ## all tests
+    sandbox-check setup-check ## all tests
 
 # The tests look at every language.
 WHOLE_DATA := share/languages/model.bin share/python $(FREQUENCIES:%=share/frequencies/%.bin) \
@@ -297,6 +297,10 @@ unit: whole-data $(UNIT_TESTS) ## the tests of the modules
 
 golden-check: whole-data
 	WINNOW_BIN='$(CURDIR)/$(BIN)' WINNOW_DATA='$(CURDIR)/share' tests/golden/run.sh $(GOLDEN)
+
+.PHONY: setup-check
+setup-check: ## what make does without data, without Python, in a folder with a space
+	tests/setup.sh '$(MAKE)'
 
 .PHONY: install-check
 install-check: all ## what make install puts somewhere works, and make uninstall leaves nothing

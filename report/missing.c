@@ -3,11 +3,14 @@
 #include "lib/datadir.h"
 #include "lib/languages.h"
 #include "lib/message.h"
+#include "report/draw/display.h"
 
 /* The languages that data/stopwords.mk makes lists of, a space around each. */
 #ifndef WORDS_OF
 #define WORDS_OF " en "
 #endif
+
+enum { FEW = 20 }; /* tokens, of which a list of words would show little */
 
 static bool is_made(struct arena *arena, const char *code)
 {
@@ -19,15 +22,13 @@ static bool is_there(struct arena *arena, const char *code)
     return datadir_find(arena, arena_print(arena, "stopwords/%s.txt", code).data) != NULL;
 }
 
-/* The language, where its words can be made but were not; NULL otherwise. */
-static const struct language *wanted(
-    struct arena *arena, const struct corpus_language *language)
+/* The code of the language, where its words can be made but were not; NULL otherwise. */
+static const char *wanted(struct arena *arena, const struct corpus_language *language)
 {
-    if (language->negligible || language->no_prose || language->stray)
-        return NULL;
     const struct language *known = language_find(language->lang);
-    return known && is_made(arena, known->code) && !is_there(arena, known->code) ? known
-                                                                                 : NULL;
+    bool made = known && language->tokens >= FEW && !language->no_prose &&
+                is_made(arena, known->code);
+    return made && !is_there(arena, known->code) ? known->code : NULL;
 }
 
 void missing_say(const struct corpus *corpus)
@@ -35,20 +36,22 @@ void missing_say(const struct corpus *corpus)
     struct arena arena = {0};
     const char *names = "", *codes = "";
     for (size_t i = 0; i < corpus->language_count; i++) {
-        const struct language *language = wanted(&arena, &corpus->languages[i]);
-        if (!language)
+        const struct corpus_language *language = &corpus->languages[i];
+        const char *code = wanted(&arena, language);
+        if (!code)
             continue;
-        names =
-            arena_print(&arena, "%s%s%s", names, *names ? ", " : "", language->name).data;
-        codes =
-            arena_print(&arena, "%s%s%s", codes, *codes ? "," : "", language->code).data;
+        struct span name = display_language(&arena, language->lang);
+        names = arena_print(
+            &arena, "%s%s%.*s", names, *names ? ", " : "", (int)name.size, name.data)
+                    .data;
+        codes = arena_print(&arena, "%s%s%s", codes, *codes ? "," : "", code).data;
     }
     if (!is_there(&arena, "en"))
         message(NULL, "no word lists: stop words stay in, key terms and phrases are rough "
                       "(run make deps all)");
     else if (*names)
         message(NULL,
-            "no words of %s: its stop words stay in, key terms and phrases are rough "
+            "no words of %s: stop words stay in there, key terms and phrases are rough "
             "(run make data LANGUAGES=%s)",
             names, codes);
     arena_free(&arena);

@@ -1,0 +1,61 @@
+#!/bin/sh
+# What make does where something is missing or odd: tests/setup.sh MAKE, from the repository's root.
+set -eu
+make="${1:-make} --no-print-directory"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+fail() {
+    echo "setup: $1" >&2
+    exit 1
+}
+
+says() { # WORDS COMMAND...: the command fails and says them
+    expected=$1
+    shift
+    ! said=$("$@" 2>&1) || fail "$*: no failure"
+    case $said in *"$expected"*) ;; *) fail "$*: $said" ;; esac
+}
+
+# A checkout in a folder with a space in its name, without data.
+checkout="$scratch/a folder/winnow"
+mkdir -p "$checkout"
+git ls-files -z | xargs -0 cp --parents -t "$checkout"
+cd "$checkout"
+
+# shellcheck disable=SC2086 # make with its option
+{
+    $make -s build/lib/date.o || fail 'a path with a space'
+    says 'make deps demo' $make build/flags CC='gcc -nostdinc'
+    says 'make deps check' $make -o all whole-data
+    ! $make -n all PYTHON="$scratch/none" 2>&1 | grep "$scratch/none data" || fail 'runs Python where there is none'
+}
+
+# Records: what is as it was keeps its time; a script counts by content, others by size.
+echo script >script.py
+echo list >list.txt
+record() {
+    printf 'some script.py list.txt\nnone\n' | sh data/records.sh "$scratch/made"
+}
+record
+[ ! -e "$scratch/made/none" ] || fail 'a record of nothing'
+touch -d 2001-01-01 "$scratch/made/some"
+touch script.py
+record
+[ -z "$(find "$scratch/made/some" -newermt 2002-01-01)" ] || fail 'a record of the same files is new'
+echo longer >>list.txt
+record
+[ -n "$(find "$scratch/made/some" -newermt 2002-01-01)" ] || fail 'a record of a longer list is old'
+grep -q 'list.txt 12 ' "$scratch/made/some" || fail 'a longer list is not recorded'
+echo other >script.py
+cp "$scratch/made/some" "$scratch/before"
+record
+! cmp -s "$scratch/made/some" "$scratch/before" || fail 'another script is not recorded'
+
+# Nothing is fetched or installed where all is there.
+mkdir -p data/packages
+: >data/packages/some_data-1.0-py3-none-any.whl
+PYTHON=/usr/bin/python3 packaging/deps.sh "$scratch/log" 'needed=dpkg' 'wanted=nowhere-at-all|dpkg' \
+    'pypi=some-data==1.0' >"$scratch/said" || fail 'deps fails where all is there'
+[ ! -s "$scratch/said" ] || fail "deps: $(cat "$scratch/said")"
+echo 'setup: as it should be'
