@@ -147,8 +147,10 @@ class Teller:
             self.tell_of(b"M", name=item.name, time="" if item.time is None else str(item.time))
             self.blocks(b"T", item.blocks)
             self.tell(b"E")
-        elif isinstance(item, Document):
+        elif isinstance(item, Document) and any(map(str.isalnum, item.text)):
             self.document(item)
+        elif isinstance(item, Document):
+            self.tell_of(b"F", name=item.name, reason="no words in it")
 
 
 def read(teller, source, loaded):
