@@ -21,7 +21,8 @@ SHOWN = 10
 WORDS_MOST = 4      # single words among them
 COVERED = 0.5       # as in report/phrases/phrases.c
 CARRIES = 3.0
-KEPT = 200          # candidates of a document, by the prior
+KEPT = 150          # candidates of a document, by the prior
+DOCUMENTS_MOST = 90 # of a set, every n-th
 PULL = 0.001          # towards the prior
 PRIOR = {
     "word": -0.3, "three": -0.4, "four": -1.3, "count": 0.8, "first": -0.4, "nominal": 0.4,
@@ -48,13 +49,24 @@ class Document:
         self.y = np.array([key in self.gold for key in self.keys], np.float32)
 
 
+def sample(path):
+    """The numbers of the documents of a set that are read."""
+    with open(path, encoding="utf-8", errors="replace") as lines:
+        count = sum(line.startswith("#document") for line in lines)
+    return set(range(0, count, -(-count // DOCUMENTS_MOST)))
+
+
 def load(features, keys, norm):
     """The documents of a set that have keys."""
+    wanted, number = sample(features), -1
     documents = []
     with open(features, encoding="utf-8", errors="replace") as lines:
         names = next(lines).split()[1:]
         prior = np.array([PRIOR.get(name, 0) for name in names], np.float32)
         for line in lines:
+            number += line.startswith("#document")
+            if number not in wanted:
+                continue
             cells = line.rstrip("\n").split("\t")
             if cells[0] == "#document":
                 name = cells[1].split("/")[-1].removesuffix(".phrases.tsv")

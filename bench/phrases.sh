@@ -10,7 +10,7 @@ tables() {
     mkdir -p "$2"
     for text in "$1"/docs/*.txt; do
         name=$2/$(basename "$text" .txt)
-        "$bin/tokenize" --language="${LANGUAGE:-en}" --breaks "$text" | "$bin/stem" >"$name.vrt"
+        "$bin/tokenize" --language="${LANGUAGE:-en}" --breaks --elision --names "$text" | "$bin/stem" >"$name.vrt"
         "$bin/count" --ngrams=4 --unbroken "$name.vrt" >"$name.phrases.tsv"
         "$bin/count" --by=sentence "$name.vrt" >"$name.sentences.tsv"
         rm "$name.vrt"

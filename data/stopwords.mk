@@ -11,7 +11,8 @@ STOPWORDS := af ar bg bn bs ca cs da de el en eo es et eu fa fi fr ga gl gu he h
 
 DATA += $(if $(and $(WITH_PYTHON),$(word 4,$(STOPWORD_WHEELS))),$(patsubst %,share/stopwords/%.txt,$(filter $(CHOSEN),$(STOPWORDS))))
 RECORDS += stopwords
-RECORD_stopwords = data/stopwords.py data/wordfreq_rows.py data/wordfreq_tables.py $(STOPWORD_WHEELS) \
+RECORD_stopwords = data/stopwords.py data/lexicon_sources.py data/lexicon_analyzers.py \
+    data/wordfreq_rows.py data/wordfreq_tables.py $(STOPWORD_WHEELS) \
     $(wildcard /usr/share/libexttextcat/yi.lm)
 
 share/stopwords/%.txt: data/made/stopwords

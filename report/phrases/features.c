@@ -76,6 +76,12 @@ static void measure_words_together(
     features[FEATURE_count_person] = item->person ? features[FEATURE_count] : 0;
     features[FEATURE_first_person] = item->person ? features[FEATURE_first] : 0;
     features[FEATURE_busiest] = (double)item->busiest;
+    features[FEATURE_idlest] = (double)item->idlest;
+    features[FEATURE_rarest] = (double)item->rarest;
+    features[FEATURE_commonest] = (double)item->commonest;
+    features[FEATURE_headless] = item->headless;
+    features[FEATURE_title_words] = features[FEATURE_title];
+    features[FEATURE_named] = item->capital > 0 ? 0 : fmin(candidates->names, NAMES_MOST);
     features[FEATURE_once] = item->count == 1;
     features[FEATURE_once_long] = item->count == 1 ? length_of(candidates) : 0;
 }

@@ -41,6 +41,12 @@
     F(first_person, "the first sentence that holds it") \
     F(verb, "how far its last word can be a verb") \
     F(busiest, "the count of the most frequent of several words") \
+    F(idlest, "the count of the least frequent of them") \
+    F(rarest, "how rare the rarest of them usually is") \
+    F(commonest, "how rare the commonest of them usually is") \
+    F(headless, "stands only before one word that is its head") \
+    F(title_words, "in the title, of several words") \
+    F(named, "several words, in a text of many names") \
     F(stops, "stop words among its words") \
     F(number, "a number at its end") \
     F(possessive, "a possessive among its words") \

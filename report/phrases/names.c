@@ -17,6 +17,8 @@ static const char *const TITLES[] = {"Dr", "Sir", "Lord", "Lady", "Prof", "Profe
     "Minister", "Secretary", "Chancellor", "Captain", "Coach", "Präsident", "Bundeskanzler",
     "Président", "Presidente"};
 
+static const float MOSTLY = 0.5F; /* of a part's occurrences within a whole */
+
 static bool is_among(struct span form, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -120,6 +122,42 @@ static void merge_surnames(const struct corpus *corpus, const struct candidates 
     free(surnames);
 }
 
+/* A name that mostly stands before one number is shown with it: `Falcon 9`. */
+static void merge_numbered(const struct candidates *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *whole = &candidates->items[i];
+        struct candidate *part =
+            whole->number && whole->capital > 0 && !whole->dropped && whole->length > 1
+                ? candidates_of(candidates, whole->words, whole->length - 1)
+                : NULL;
+        if (part && !part->dropped && whole->within < MOSTLY &&
+            2 * whole->count > part->count) {
+            merge(whole, part, true);
+            whole->number = false;
+        }
+    }
+}
+
+/* The parts of a longer name that mostly stand in it: `Justine` and `Henin Hardenne` of
+ * `Justine Henin Hardenne`. Of a name of a person only: others have parts that are names. */
+static void merge_parts(const struct candidates *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *whole = &candidates->items[i];
+        if (!is_full_name(whole) || has_title(whole) || whole->within >= MOSTLY)
+            continue;
+        for (uint32_t length = 1; length < whole->length; length++)
+            for (uint32_t from = 0; from + length <= whole->length; from++) {
+                struct candidate *part =
+                    candidates_of(candidates, whole->words + from, length);
+                if (part && !part->dropped && part->capital > 0 &&
+                    2 * whole->count >= part->count)
+                    merge(whole, part, true);
+            }
+    }
+}
+
 /* ---------------------------------------------------------------- acronyms */
 
 enum { ACRONYM_MOST = 8 }; /* bytes */
@@ -208,6 +246,8 @@ void names_merge(const struct corpus *corpus, const struct candidates *candidate
     for (size_t i = 0; i < candidates->count; i++)
         if (has_courtesy(&candidates->items[i]))
             candidates->items[i].dropped = true;
+    merge_numbered(candidates);
+    merge_parts(candidates);
     merge_acronyms(corpus, candidates);
     merge_surnames(corpus, candidates);
 }

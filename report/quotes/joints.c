@@ -1,0 +1,153 @@
+#include "report/quotes/joints.h"
+
+enum {
+    WORDS_MOST = 8, /* of a phrase */
+    UNITS_MOST = 6, /* that are looked at for a phrase */
+    UNIT_LONGEST =
+        2000 /* bytes: of a longer one, as a whole document is, nothing is read */
+};
+
+/* A phrase's words, as terms of the corpus and as written. */
+struct words {
+    uint32_t terms[WORDS_MOST];
+    struct span forms[WORDS_MOST];
+    size_t count;
+};
+
+/* Divides a text at its spaces; 0 where it has more parts than there is room for. */
+static size_t divide(struct span text, struct span parts[WORDS_MOST])
+{
+    size_t count = 0;
+    while (text.size) {
+        const char *space = memchr(text.data, ' ', text.size);
+        size_t size = space ? (size_t)(space - text.data) : text.size;
+        if (count == WORDS_MOST)
+            return 0;
+        parts[count++] = (struct span){text.data, size};
+        size += size < text.size;
+        text = (struct span){text.data + size, text.size - size};
+    }
+    return count;
+}
+
+/* False where it is one word, or its words are not all known. */
+static bool find_words(
+    const struct corpus *corpus, const struct summary_row *row, struct words *words)
+{
+    struct span terms[WORDS_MOST];
+    words->count = divide(row->term, terms);
+    if (words->count < 2 || divide(row->text, words->forms) != words->count)
+        return false;
+    for (size_t i = 0; i < words->count; i++) {
+        words->terms[i] = corpus_find(corpus, terms[i], row->lang);
+        if (words->terms[i] == CORPUS_NONE)
+            return false;
+    }
+    return true;
+}
+
+static bool has_term(const struct corpus *corpus, size_t unit, uint32_t term)
+{
+    size_t low = corpus->units[unit].entries, high = corpus->units[unit + 1].entries;
+    size_t end = high;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (corpus->entries[middle].term < term)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < end && corpus->entries[low].term == term;
+}
+
+static bool holds(const struct corpus *corpus, size_t unit, const struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (!has_term(corpus, unit, words->terms[i]))
+            return false;
+    return true;
+}
+
+/* The bytes of a joint at the beginning of a text; 0: none. */
+static size_t joint_size(struct span text)
+{
+    const struct span joints[] = {SPAN(" "), SPAN("-"), SPAN("\u2010"), SPAN("\u2011"),
+        SPAN("/"), SPAN("&"), SPAN("+"), SPAN("."), SPAN("'"), SPAN("\u2019"),
+        SPAN("\u30FB"), SPAN("\u00B7")};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (span_starts(text, joints[i]))
+            return joints[i].size;
+    return 0;
+}
+
+/* The phrase at the beginning of a text, as written there; or an empty span. */
+static struct span match(struct span text, const struct words *words)
+{
+    struct span left = text;
+    for (size_t i = 0; i < words->count; i++) {
+        if (!span_starts(left, words->forms[i]))
+            return (struct span){"", 0};
+        size_t size = words->forms[i].size;
+        left = (struct span){left.data + size, left.size - size};
+        size = i + 1 < words->count ? joint_size(left) : 0;
+        left = (struct span){left.data + size, left.size - size};
+        if (i + 1 < words->count && size == 0)
+            return (struct span){"", 0};
+    }
+    return (struct span){text.data, text.size - left.size};
+}
+
+/* How often a phrase was seen with nothing but spaces, and otherwise. */
+struct seen {
+    size_t spaced, joined;
+    struct span first; /* that is joined otherwise */
+};
+
+static void look(
+    struct span text, const struct words *words, struct span usual, struct seen *seen)
+{
+    for (size_t at = 0; at + usual.size <= text.size; at++) {
+        struct span found = match((struct span){text.data + at, text.size - at}, words);
+        if (!found.size)
+            continue;
+        bool spaced = span_equal(found, usual);
+        seen->spaced += spaced;
+        seen->joined += !spaced;
+        if (!spaced && !seen->first.size)
+            seen->first = found;
+        at += found.size - 1;
+    }
+}
+
+/* The phrase as most of the first units that hold it have it. */
+static struct span find_written(const struct corpus *corpus, struct quotes *quotes,
+    struct arena *arena, const struct summary_row *row)
+{
+    struct words words;
+    struct seen seen = {0};
+    if (!find_words(corpus, row, &words))
+        return row->text;
+    for (size_t u = 0, looked = 0; u < corpus->unit_count && looked < UNITS_MOST; u++) {
+        const struct corpus_unit *unit = &corpus->units[u];
+        if (corpus_is_whole(unit) || unit->end - unit->begin > UNIT_LONGEST ||
+            !holds(corpus, u, &words))
+            continue;
+        looked++;
+        look(quotes_read(quotes, arena, corpus->documents[unit->document].name, unit->begin,
+                 unit->end),
+            &words, row->text, &seen);
+    }
+    return seen.joined > 0 && seen.joined >= seen.spaced ? seen.first : row->text;
+}
+
+void joints_restore(
+    const struct corpus *corpus, struct quotes *quotes, struct summary *summary)
+{
+    for (size_t i = 0; i < summary->phrases.count; i++) {
+        struct summary_row *row = &summary->phrases.rows[i];
+        row->text = find_written(corpus, quotes, &summary->arena, row);
+        for (size_t m = 0; m < summary->mention_count; m++)
+            if (summary->mentions[m].sentence.group == i)
+                summary->mentions[m].text = row->text;
+    }
+}
