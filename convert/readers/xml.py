@@ -17,7 +17,7 @@ from readers import dates, prolog, wiki
 from readers.charset import charset_of
 from readers.fields import clean, clean_title
 from readers.markup import BLOCKS, tidy
-from readers.xml_table import FEED, KINDS, LEFT_OUT
+from readers.xml_table import FEED, KINDS, LEFT_OUT, ROOTS
 
 BLOCK = 1 << 18
 CUT = 64  # characters within which an entity or a tag's beginning may be cut
@@ -205,6 +205,8 @@ def article(element, number):
         body = "\n\n".join(text_of(part) for part in parts.all["TEXT"])
     else:
         body = clean(parts.one(kind.text))
+    if not body and local(element) == "article" and "front" not in parts.all:  # DocBook's
+        body = text_of(element)
     if local(element) == "page":
         body = wiki.text_of(body) if is_article(parts) else ""
     if not body and kind is not FEED:
@@ -268,11 +270,28 @@ def read(source):
         if document:
             found += 1
             yield document
-    if not found and root is not None and not without:
-        text = clean(text_of(root))
+    if not found and root is not None and (not without or is_other(root)):
+        text = clean(text_of(whole(source) if without else root))
         if text:
+            without = 0
             yield Document("", text)
     yield LeftOut({"articles without text": without})
+
+
+def is_other(root):
+    """Whether XML is of a kind that is not known, where an `entry` is no article but a cell."""
+    return len(root) > 0 and local(root[0]) not in ROOTS and local(root[0]) not in KINDS
+
+
+def whole(source):
+    """The root of a file, of which nothing was forgotten."""
+    source.file.seek(0)
+    parser = etree.XMLParser(
+        recover=True, huge_tree=False, resolve_entities=False, no_network=True
+    )
+    for block in blocks_of(source):
+        parser.feed(block)
+    return close(parser)
 
 
 def close(parser):
