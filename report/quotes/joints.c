@@ -34,7 +34,7 @@ static size_t divide(struct span text, struct span parts[WORDS_MOST])
 static bool find_words(
     const struct corpus *corpus, const struct summary_row *row, struct words *words)
 {
-    struct span terms[WORDS_MOST];
+    struct span terms[WORDS_MOST] = {0};
     words->count = divide(row->term, terms);
     if (words->count < 2 || divide(row->text, words->forms) != words->count)
         return false;
