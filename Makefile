@@ -319,10 +319,11 @@ pipeline-check: all ## pipeline.sh with a program killed, or a disk full: the ri
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/pipeline_full.sh
 
 .PHONY: archive-check
-archive-check: all ## an archive under kill -9, flipped bits and many writers
+archive-check: all ## an archive under kill -9, flipped bits, many writers and articles day by day
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_kill.sh
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_flip.sh
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_writers.sh
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_daily.sh
 
 .PHONY: archive-full-check
 archive-full-check: all ## an archive on a disk that is full, sooner or later

@@ -91,6 +91,12 @@ static const char *const loaders[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+static void check(bool good)
+{
+    if (!good)
+        message_die(STATUS_USAGE, NULL, "the cage cannot be entered: %s", strerror(errno));
+}
+
 static void confine_files(const struct settings *settings, const char *path)
 {
     size_t most = COUNT(system_folders) + COUNT(loaders) + settings->folders.count + 2,
@@ -104,7 +110,7 @@ static void confine_files(const struct settings *settings, const char *path)
         rules[n++] = (struct file_rule){settings->folders.items[i], FILES_READ};
     rules[n++] = (struct file_rule){path, FILES_READ | FILES_RUN};
     rules[n++] = (struct file_rule){"/dev/null", FILES_READ | FILES_WRITE};
-    sandbox_files(rules, n);
+    check(sandbox_files(rules, n));
     free(rules);
 }
 
@@ -149,8 +155,8 @@ int main(int argc, char **argv)
     if (!limits_set(&settings.limits))
         message_die(STATUS_USAGE, NULL, "limits: %s", strerror(errno));
     if (confined)
-        sandbox_calls(
-            CALLS_RUN | CALLS_THREADS | (settings.forks ? CALLS_FORK | CALLS_MESSAGES : 0));
+        check(sandbox_calls(CALLS_RUN | CALLS_THREADS |
+                            (settings.forks ? CALLS_FORK | CALLS_MESSAGES : 0)));
     execv(path, argv + first);
     message_die(STATUS_USAGE, path, "%s", strerror(errno));
 }

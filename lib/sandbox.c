@@ -12,6 +12,7 @@
 #include "lib/arena.h"
 #include "lib/datadir.h"
 #include "lib/memory.h"
+#include "lib/message.h"
 #include "lib/sandbox_calls.h"
 #include "lib/sandbox_files.h"
 
@@ -89,7 +90,7 @@ static void allow_running(struct rules *rules, struct arena *arena)
     allow(rules, datadir_programs(arena), FILES_READ | FILES_RUN);
 }
 
-static void restrict_files(const struct sandbox *sandbox)
+static bool restrict_files(const struct sandbox *sandbox)
 {
     struct arena arena = {0};
     struct rules rules = {0};
@@ -101,9 +102,18 @@ static void restrict_files(const struct sandbox *sandbox)
 #ifdef COVERAGE /* the folder where it is written at the program's end */
     allow(&rules, COVERAGE, FILES_READ | FILES_WRITE);
 #endif
-    sandbox_files(rules.rows, rules.count);
+    bool good = sandbox_files(rules.rows, rules.count);
     free(rules.rows);
     arena_free(&arena);
+    return good;
+}
+
+/* What has a sandbox and cannot enter it does not go on without. */
+static void check(bool good)
+{
+    if (!good)
+        message_die(
+            STATUS_USAGE, NULL, "the sandbox cannot be entered: %s", strerror(errno));
 }
 
 void sandbox_enter(const struct sandbox *sandbox)
@@ -112,10 +122,10 @@ void sandbox_enter(const struct sandbox *sandbox)
     struct rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
-        restrict_files(sandbox);
-        sandbox_calls((sandbox->folders[0] ? CALLS_CHANGE_FILES : 0) |
-                      (sandbox->lists ? CALLS_LIMIT_FILES : 0) |
-                      (sandbox->runs ? CALLS_RUN | CALLS_FORK : 0));
+        check(restrict_files(sandbox));
+        check(sandbox_calls((sandbox->folders[0] ? CALLS_CHANGE_FILES : 0) |
+                            (sandbox->lists ? CALLS_LIMIT_FILES : 0) |
+                            (sandbox->runs ? CALLS_RUN | CALLS_FORK : 0)));
     }
     errno = error;
 }
@@ -124,7 +134,7 @@ void sandbox_limit(const struct sandbox *sandbox)
 {
     int error = errno;
     if (sandbox->reads)
-        restrict_files(sandbox);
+        check(restrict_files(sandbox));
     errno = error;
 }
 

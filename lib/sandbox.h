@@ -24,7 +24,8 @@ struct sandbox {
     bool runs;  /* may start the programs beside it, which give up the same */
 };
 
-/* Enters it, for good. What is open already stays so. */
+/* Enters it, for good. What is open already stays so. Where the kernel has what it takes and
+ * it fails, the program ends with a message. */
 void sandbox_enter(const struct sandbox *sandbox);
 
 /* Once lists of what is to be read are read: what may be read from now on. The folders are

@@ -24,8 +24,8 @@ struct sock_filter;
 bool sandbox_calls_there(void);
 
 /* Allows what `calls` says, for good. The process must have no_new_privs. Does nothing
- * where there is no seccomp. */
-void sandbox_calls(int calls);
+ * where there is no seccomp; false, and errno, where there is and it fails. */
+bool sandbox_calls(int calls);
 
 /* A filter for a process that entered sandbox_calls, and then gives up making processes,
  * running programs, and changing how it is treated by the kernel (prctl): for those who set

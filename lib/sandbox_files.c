@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* syscall, O_PATH */ // NOLINT(bugprone-reserved-identifier)
 #include "lib/sandbox_files.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <sys/stat.h>
@@ -98,17 +99,23 @@ static void add_rule(int rules, const struct file_rule *rule, uint64_t handled)
     close(made.path);
 }
 
-void sandbox_files(const struct file_rule *rules, size_t count)
+/* A rule that cannot be added allows less. */
+bool sandbox_files(const struct file_rule *rules, size_t count)
 {
     int version = sandbox_files_version();
+    if (!version)
+        return true;
     struct ruleset ruleset = ruleset_of(version);
-    int made = version ? make_ruleset(&ruleset, version) : -1;
+    int made = make_ruleset(&ruleset, version);
     if (made < 0)
-        return;
+        return false;
     for (size_t i = 0; i < count; i++)
         add_rule(made, &rules[i], ruleset.files);
-    syscall(SYS_landlock_restrict_self, made, 0);
+    bool good = syscall(SYS_landlock_restrict_self, made, 0) == 0;
+    int error = errno;
     close(made);
+    errno = error;
+    return good;
 }
 
 #else
@@ -118,10 +125,11 @@ int sandbox_files_version(void)
     return 0;
 }
 
-void sandbox_files(const struct file_rule *rules, size_t count)
+bool sandbox_files(const struct file_rule *rules, size_t count)
 {
     (void)rules;
     (void)count;
+    return true;
 }
 
 #endif

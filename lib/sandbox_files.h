@@ -3,6 +3,7 @@
 #ifndef LIB_SANDBOX_FILES_H
 #define LIB_SANDBOX_FILES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum file_access {
@@ -22,7 +23,7 @@ int sandbox_files_version(void);
 
 /* Allows what the rules say and nothing else, for good; nor may the process bind or connect
  * TCP sockets or send signals to others. The process must have no_new_privs. Does nothing
- * where there is no Landlock. */
-void sandbox_files(const struct file_rule *rules, size_t count);
+ * where there is no Landlock; false, and errno, where there is and it fails. */
+bool sandbox_files(const struct file_rule *rules, size_t count);
 
 #endif

@@ -46,6 +46,8 @@ attacked count
 attacked count --merge
 attacked report
 attacked report --topic-model="$work/mine/model"
+cp stream input
+attacked kwic crane
 attacked cage --read="${attack%/*}" -- "$(command -v wc)"
 cp stream input
 attacked archive digest

@@ -107,6 +107,9 @@ CASES = [
     ("archive-list", "archive", "archive list news"),
     ("remove", "archive", "archive remove news harbour.txt"),
     ("verify", "archive", "archive verify news"),
+    ("cage", "cage", "cage --read=. --seconds=10 --memory=1G -- /bin/cat <harbour.txt"),
+    ("cage-forks", "cage", "cage --forks -- /bin/cat <harbour.txt"),
+    ("pipeline", "gather", "pipeline.sh --language=en harbour.txt in"),
     ("pipeline", "tokenize", "pipeline.sh --language=en harbour.txt"),
     ("pipeline", "stem", "pipeline.sh --language=en harbour.txt"),
     ("pipeline", "count", "pipeline.sh --language=en harbour.txt"),
@@ -126,8 +129,8 @@ class Runs:
     """A folder with what the runs read, and the runs."""
 
     def __init__(self, library):
-        self.library = os.path.abspath(library)
         self.top = tempfile.mkdtemp(prefix="winnow-faults.")
+        self.library = shutil.copy(library, self.top)  # which count, run by archive, can read
         self.folder = os.path.join(self.top, "here")
         self.ready = os.path.join(self.top, "news")
         self.mark = os.path.join(self.top, "mark")

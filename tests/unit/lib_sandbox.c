@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -144,6 +145,26 @@ static void writes_where_it_was_told(void **state)
     assert_int_equal(within(&sandbox), WRITES_MINE);
 }
 
+/* Where there is no descriptor left, files cannot be confined. */
+static void does_not_go_on_without(void **state)
+{
+    (void)state;
+    need_sandbox();
+    int status = -1;
+    pid_t child = fork();
+    if (child == 0) {
+        struct rlimit none = {3, 3};
+        int null = open("/dev/null", O_WRONLY);
+        dup2(null, STDERR_FILENO);
+        setrlimit(RLIMIT_NOFILE, &none);
+        sandbox_enter(&(struct sandbox){.runs = false});
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 2);
+}
+
 static void runs_the_programs_beside_it(void **state)
 {
     (void)state;
@@ -173,6 +194,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(reads_what_is_named),
         cmocka_unit_test(writes_where_it_was_told),
         cmocka_unit_test(runs_the_programs_beside_it),
+        cmocka_unit_test(does_not_go_on_without),
     };
     if (argc > 1)
         return 0;
