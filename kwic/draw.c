@@ -6,6 +6,8 @@
 void draw_header(const struct draw *draw)
 {
     if (draw->format == DRAW_TSV)
+        output_text(draw->output, draw->queries ? "query\tdate\t" : "");
+    if (draw->format == DRAW_TSV)
         output_text(draw->output, "document\tplace\tleft\tmatch\tright\n");
 }
 
@@ -21,8 +23,15 @@ static void draw_place(struct output *output, const struct finder_hit *hit)
 }
 
 static void draw_tsv(
-    struct output *output, const struct finder_hit *hit, struct arena *arena)
+    const struct draw *draw, const struct finder_hit *hit, struct arena *arena)
 {
+    struct output *output = draw->output;
+    if (draw->queries) {
+        output_write(output, harmless_new(arena, span_of(draw->queries[hit->query])));
+        output_byte(output, '\t');
+        output_write(output, harmless_new(arena, hit->date));
+        output_byte(output, '\t');
+    }
     output_write(output, harmless_new(arena, hit->document));
     output_byte(output, '\t');
     draw_place(output, hit);
@@ -48,9 +57,14 @@ static void draw_string(
 }
 
 static void draw_json(
-    struct output *output, const struct finder_hit *hit, struct arena *arena)
+    const struct draw *draw, const struct finder_hit *hit, struct arena *arena)
 {
+    struct output *output = draw->output;
     output_byte(output, '{');
+    if (draw->queries) {
+        draw_string(output, "query", span_of(draw->queries[hit->query]), arena);
+        output_byte(output, ',');
+    }
     draw_string(output, "document", hit->document, arena);
     if (hit->date.size) {
         output_byte(output, ',');
@@ -118,8 +132,8 @@ void draw_hit(const struct draw *draw, const struct finder_hit *hit)
     if (draw->format == DRAW_TEXT)
         draw_text(draw, hit, &arena);
     else if (draw->format == DRAW_JSONL)
-        draw_json(draw->output, hit, &arena);
+        draw_json(draw, hit, &arena);
     else
-        draw_tsv(draw->output, hit, &arena);
+        draw_tsv(draw, hit, &arena);
     arena_free(&arena);
 }

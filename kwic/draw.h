@@ -12,6 +12,9 @@ struct draw {
     enum draw_format format;
     size_t width; /* columns of a line of text */
     bool color;
+    char *const
+        *queries; /* as given, where there may be several: shown with each place, and
+                             its day; or NULL */
 };
 
 /* The header line, where the format has one. */

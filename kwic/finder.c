@@ -19,7 +19,9 @@ struct slot {
 };
 
 struct finder {
-    const struct query *query;
+    const struct query *queries;
+    size_t query_count;
+    uint64_t *after; /* of each query: the token behind its last match */
     struct finder_sink *sink;
     size_t context;
     bool sorts;
@@ -39,11 +41,13 @@ struct finder {
 
 enum side { LEFT, MATCH, RIGHT, SORT_LEFT, SORT_RIGHT, SIDES };
 
-struct finder *finder_new(
-    const struct query *query, size_t context, bool sorts, struct finder_sink *sink)
+struct finder *finder_new(const struct query *queries, size_t count, size_t context,
+    bool sorts, struct finder_sink *sink)
 {
     struct finder *finder = memory_new(1, sizeof *finder);
-    finder->query = query;
+    finder->queries = queries;
+    finder->query_count = count;
+    finder->after = memory_new(count, sizeof *finder->after);
     finder->context = context;
     finder->sorts = sorts;
     finder->sink = sink;
@@ -68,6 +72,7 @@ void finder_free(struct finder *finder)
     hash_strings_close(&finder->languages);
     free(finder->slots);
     free(finder->row);
+    free(finder->after);
     free(finder);
 }
 
@@ -104,7 +109,7 @@ static struct span join_folded(
     return (struct span){side->data, side->used};
 }
 
-static void give(struct finder *finder, size_t size)
+static void give(struct finder *finder, size_t query, size_t size)
 {
     struct output *sides = finder->sides;
     uint64_t from = finder->next, to = from + size, first = finder->first,
@@ -113,6 +118,7 @@ static void give(struct finder *finder, size_t size)
     end = end - to > finder->context ? to + finder->context : end;
     const struct slot *slot = slot_at(finder, from);
     struct finder_hit hit = {
+        .query = query,
         .document = finder->document,
         .date = finder->date,
         .begin = slot->begin,
@@ -126,20 +132,30 @@ static void give(struct finder *finder, size_t size)
     finder->sink->take(finder->sink, &hit);
 }
 
-/* Looks whether a match begins at the next token. */
-static void look(struct finder *finder)
+/* The tokens from the next one on, in a row; lent until the next call. */
+static size_t line_up(struct finder *finder)
 {
     size_t count = 0;
-    if (!query_may_begin(finder->query, &slot_at(finder, finder->next)->token)) {
-        finder->next++;
-        return;
-    }
     for (uint64_t i = finder->next; i < finder->end && count < QUERY_TOKENS; i++)
         finder->row[count++] = slot_at(finder, i)->token;
-    size_t size = query_match(finder->query, finder->row, count);
-    if (size)
-        give(finder, size);
-    finder->next += size ? size : 1;
+    return count;
+}
+
+/* Looks which queries' matches begin at the next token. */
+static void look(struct finder *finder)
+{
+    const struct query_token *token = &slot_at(finder, finder->next)->token;
+    size_t count = 0;
+    for (size_t q = 0; q < finder->query_count; q++) {
+        if (finder->after[q] > finder->next || !query_may_begin(&finder->queries[q], token))
+            continue;
+        count = count ? count : line_up(finder);
+        size_t size = query_match(&finder->queries[q], finder->row, count);
+        if (size)
+            give(finder, q, size);
+        finder->after[q] = finder->next + size;
+    }
+    finder->next++;
 }
 
 /* The document is over: nothing more is waited for. */
@@ -148,6 +164,7 @@ static void finish(struct finder *finder)
     while (finder->next < finder->end)
         look(finder);
     finder->first = finder->next = finder->end = 0;
+    memset(finder->after, 0, finder->query_count * sizeof *finder->after);
 }
 
 /* ------------------------------------------------------------------ tokens */

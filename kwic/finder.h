@@ -13,6 +13,7 @@ enum {
 /* A place. Its spans are lent until take returns; the sides are folded for sorting: the
  * left one backwards, the word next to the match first. */
 struct finder_hit {
+    size_t query;         /* which, from 0 */
     struct span document; /* as tables have it */
     struct span date;     /* of the document; empty: not known */
     uint64_t begin, end;  /* bytes of the sentence in the document; 0, 0: not known */
@@ -26,14 +27,14 @@ struct finder_sink {
 
 struct finder;
 
-/* Looks for the query with so many words of context; both stay the caller's. `sorts`: the
+/* Looks for the queries with so many words of context; these stay the caller's. `sorts`: the
  * sides are needed folded. To be freed by finder_free. Its memory is bounded by the context
- * alone. */
-struct finder *finder_new(
-    const struct query *query, size_t context, bool sorts, struct finder_sink *sink);
+ * and the queries alone. */
+struct finder *finder_new(const struct query *queries, size_t count, size_t context,
+    bool sorts, struct finder_sink *sink);
 
 /* Finds what one stream has, to its end or to an error, which input->error tells. Returns
- * how many lines were longer than VERTICAL_MAX and so were cut. Places of one match do not
+ * how many lines were longer than VERTICAL_MAX and so were cut. Places of one query do not
  * overlap; contexts end with the document. */
 uint64_t finder_run(struct finder *finder, struct input *input);
 

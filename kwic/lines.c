@@ -10,6 +10,7 @@ void lines_add(struct lines *lines, const struct finder_hit *hit)
     lines->hits =
         memory_grow(lines->hits, &lines->capacity, lines->count + 1, sizeof *lines->hits);
     lines->hits[lines->count++] = (struct finder_hit){
+        .query = hit->query,
         .document = arena_copy(arena, hit->document),
         .date = arena_copy(arena, hit->date),
         .begin = hit->begin,

@@ -1,4 +1,6 @@
 /* kwic: finds a word or phrase in a token stream, each place in its context. */
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -6,6 +8,7 @@
 
 #include "kwic/draw.h"
 #include "kwic/lines.h"
+#include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/options.h"
 #include "lib/sandbox.h"
@@ -18,6 +21,7 @@ enum { CONTEXT_USUAL = 10, WIDTH_USUAL = 80, WIDTH_LEAST = 40, WIDTH_MOST = 1000
 struct settings {
     int format, sort;
     uint64_t context, width;
+    const char *queries;
     bool no_header;
 };
 
@@ -48,6 +52,14 @@ static const struct option options[] = {
             "By the words left of the match, the nearest first, by those right of it, or "
             "by the day of the document; none: as they come. Sorting keeps all places in "
             "memory."},
+    {.name = "queries",
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .offset = FIELD(queries),
+        .help = "look for the queries of FILE, one a line",
+        .manual =
+            "Then no query is an argument, and each line begins with the query and the day "
+            "of the document. Empty lines, and lines that begin with #, are left out."},
     {.name = "format",
         .letter = 'f',
         .kind = OPTION_CHOICE,
@@ -137,14 +149,72 @@ static void draw_sorted(struct lines *lines, int order, const struct draw *draw)
     lines_free(lines);
 }
 
+/* What is looked for: the argument, or the lines of a file. */
+struct queries {
+    struct query *rows;
+    char **texts; /* as given */
+    size_t count, capacity, text_capacity;
+    struct arena arena;
+};
+
+static void add_query(struct queries *queries, const char *text)
+{
+    size_t number = queries->count++;
+    queries->rows = memory_grow(
+        queries->rows, &queries->capacity, queries->count, sizeof *queries->rows);
+    queries->texts = memory_grow(
+        queries->texts, &queries->text_capacity, queries->count, sizeof *queries->texts);
+    const char *wrong = query_read(&queries->rows[number], text, &queries->arena);
+    if (wrong)
+        options_wrong("'%s' %s", text, wrong);
+    queries->texts[number] =
+        (char *)(uintptr_t)arena_copy(&queries->arena, span_of(text)).data;
+}
+
+static void read_queries(struct queries *queries, const char *name)
+{
+    char *line = NULL;
+    size_t room = 0;
+    FILE *file = strcmp(name, "-") == 0 ? stdin : fopen(name, "re");
+    if (!file)
+        message_die(STATUS_USAGE, name, "%s", strerror(errno));
+    errno = 0;
+    while (getline(&line, &room, file) >= 0) {
+        line[strcspn(line, "\r\n")] = '\0';
+        if (*line && *line != '#')
+            add_query(queries, line);
+    }
+    if (ferror(file))
+        message_die(STATUS_USAGE, name, "%s", strerror(errno));
+    free(line);
+    if (file != stdin)
+        fclose(file);
+}
+
+/* Reads the queries; returns the index of the first file. */
+static int choose_queries(struct queries *queries, const struct settings *settings,
+    int argc, char **argv, int first)
+{
+    if (settings->queries) {
+        read_queries(queries, settings->queries);
+        if (!queries->count)
+            options_wrong("%s: no line of it is a word or phrase", settings->queries);
+        return first;
+    }
+    if (first == argc)
+        options_wrong("a word or phrase to look for is needed");
+    add_query(queries, argv[first]);
+    return first + 1;
+}
+
 /* Returns the status. */
-static int find(const struct query *query, const struct settings *settings,
+static int find(const struct queries *queries, const struct settings *settings,
     char *const *files, int count, struct draw *draw)
 {
     struct lines lines = {.count = 0};
     struct places places = {{take}, draw, settings->sort ? &lines : NULL, 0};
-    struct finder *finder = finder_new(
-        query, (size_t)settings->context, settings->sort != LINES_AS_FOUND, &places.sink);
+    struct finder *finder = finder_new(queries->rows, queries->count,
+        (size_t)settings->context, settings->sort != LINES_AS_FOUND, &places.sink);
     int status = STATUS_DONE;
     if (!settings->no_header)
         draw_header(draw);
@@ -162,23 +232,21 @@ int main(int argc, char **argv)
 {
     struct settings settings = {
         .format = isatty(STDOUT_FILENO) ? DRAW_TEXT : DRAW_TSV, .context = CONTEXT_USUAL};
-    struct arena arena = {0};
-    struct query query;
+    struct queries queries = {.count = 0};
     int first = options_parse(&program, argc, argv, &settings), count;
-    if (first == argc)
-        options_wrong("a word or phrase to look for is needed");
-    const char *wrong = query_read(&query, argv[first], &arena);
-    if (wrong)
-        options_wrong("'%s' %s", argv[first], wrong);
-    char **files = options_operands(&program, argc, argv, first + 1, &count);
+    first = choose_queries(&queries, &settings, argc, argv, first);
+    char **files = options_operands(&program, argc, argv, first, &count);
     sandbox_enter(&(struct sandbox){.reads = files, .read_count = (size_t)count});
     struct output output;
     output_open(&output, STDOUT_FILENO);
     struct draw draw = {.output = &output,
         .format = (enum draw_format)settings.format,
         .width = width_of(&settings),
-        .color = wants_color()};
-    int status = find(&query, &settings, files, count, &draw);
-    arena_free(&arena);
+        .color = wants_color(),
+        .queries = settings.queries ? queries.texts : NULL};
+    int status = find(&queries, &settings, files, count, &draw);
+    arena_free(&queries.arena);
+    free(queries.rows);
+    free(queries.texts);
     return output_finish(&output, status);
 }

@@ -38,7 +38,7 @@ static struct span run(const struct query *query, size_t context, struct span te
     uint64_t seed, struct output *output)
 {
     struct writer writer = {{take}, output, context};
-    struct finder *finder = finder_new(query, context, seed % 2, &writer.sink);
+    struct finder *finder = finder_new(query, 1, context, seed % 2, &writer.sink);
     struct fuzz_pieces pieces = {text, seed};
     struct input input;
     fuzz_input(&input, &pieces);
