@@ -55,7 +55,7 @@ language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted=''
 jobs='' memory='' quiet='' verbose='' format='' open='' find='' origin='' paging=$called
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
-digests='' left_out='' files='' history='' every='' quotes='' task=report
+list_format='' names='' digests='' left_out='' files='' history='' every='' quotes='' task=report
 reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
@@ -78,6 +78,8 @@ find_programs
 # shellcheck source=pipeline/options.sh
 . "$scripts/options.sh"
 
+[ "$task" != list ] || list_format=$format
+[ "$task" != remove ] || names=$list
 case $task in
     list | remove | verify | upgrade)
         archive_run "$task" "$@"

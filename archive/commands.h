@@ -3,15 +3,19 @@
 #ifndef ARCHIVE_COMMANDS_H
 #define ARCHIVE_COMMANDS_H
 
+#include "archive/articles.h"
 #include "archive/store.h"
 #include "lib/output.h"
 
 struct settings {
-    const char *date, *sources, *digests, *list, *since, *until, *texts;
-    int period;
+    const char *date, *sources, *digests, *list, *since, *until, *texts, *names;
+    int period, format;
     uint64_t back, since_run, until_run, every;
     bool no_merge, versions;
 };
+
+/* The forms of list. */
+enum list_format { LIST_TSV, LIST_CSV, LIST_JSON, LIST_JSONL, LIST_TEXT };
 
 /* What a command works on. */
 struct work {
@@ -24,6 +28,9 @@ struct work {
     char today[DATE_SIZE];
     int status;
 };
+
+/* Whether an article is of the days and runs that the settings name. */
+bool settings_want(const struct settings *settings, const struct article *article);
 
 /* archive/commands_write.c */
 bool command_add(struct work *work);

@@ -3,56 +3,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive/catalogue.h"
 #include "archive/listing.h"
 #include "archive/select.h"
 #include "archive/totals.h"
 #include "archive/verify.h"
 #include "lib/memory.h"
 #include "lib/message.h"
-#include "lib/utf8.h"
 
 /* ------------------------------------------------------------------ reading */
 
 struct range {
     struct selection selection;
     const struct settings *settings;
-    struct output *list; /* where wanted articles are listed, or NULL */
-    uint64_t number;     /* of wanted ones, so far */
+    struct catalogue *list; /* where wanted articles are listed, or NULL */
+    uint64_t number;        /* of wanted ones, so far */
 };
 
-/* What could do harm where text is shown is shown as it would be escaped; names and titles
- * hold no control characters. */
-static void put_shown(struct output *output, struct span text)
-{
-    while (text.size) {
-        uint32_t code;
-        int size = utf8_decode(text.data, text.size, &code);
-        size_t bytes = (size_t)(size < 0 ? -size : size);
-        for (size_t i = 0; i < bytes && (size < 0 || utf8_is_harmful(code)); i++)
-            output_print(output, "\\x%02X", (unsigned char)text.data[i]);
-        if (size > 0 && !utf8_is_harmful(code))
-            output_write(output, (struct span){text.data, bytes});
-        text = (struct span){text.data + bytes, text.size - bytes};
-    }
-}
-
-static void list_article(struct output *output, const struct article *article)
-{
-    put_shown(output, article->id);
-    output_print(
-        output, "\t%s\t%llu\t", article->date, (unsigned long long)article->tokens);
-    put_shown(output, article->near);
-    output_byte(output, '\t');
-    put_shown(output, article->path);
-    output_byte(output, '\t');
-    put_shown(output, article->title);
-    output_print(output, "\t%llu\t%s\t%s\t", (unsigned long long)article->run,
-        article->day_from, article->text ? "yes" : "no");
-    put_shown(output, article->address);
-    output_byte(output, '\n');
-}
-
-static bool is_within(const struct settings *settings, const struct article *article)
+bool settings_want(const struct settings *settings, const struct article *article)
 {
     return (!settings->since || strcmp(article->date, settings->since) >= 0) &&
            (!settings->until || strcmp(article->date, settings->until) <= 0) &&
@@ -63,10 +31,10 @@ static bool is_within(const struct settings *settings, const struct article *art
 static bool wants_range(struct selection *selection, struct article *article)
 {
     struct range *range = (struct range *)selection;
-    if (!is_within(range->settings, article))
+    if (!settings_want(range->settings, article))
         return false;
     if (range->list)
-        list_article(range->list, article);
+        catalogue_add(range->list, article);
     range->number++;
     return !range->settings->every || range->number % range->settings->every == 0;
 }
@@ -104,10 +72,12 @@ static bool each_listed(struct work *work, struct range *range)
 
 bool command_list(struct work *work)
 {
-    struct range range = {{wants_range}, work->settings, &work->output, 0};
-    output_text(&work->output,
-        "article\tdate\ttokens\tnear\tpath\ttitle\trun\tdayfrom\ttext\taddress\n");
-    return each_listed(work, &range);
+    struct catalogue list = {&work->output, (enum list_format)work->settings->format, 0};
+    struct range range = {{wants_range}, work->settings, &list, 0};
+    catalogue_begin(&list);
+    bool good = each_listed(work, &range);
+    catalogue_end(&list);
+    return good;
 }
 
 /* ------------------------------------------------------------------ articles */
@@ -123,7 +93,7 @@ struct quoting {
 
 static bool wants_listed(struct selection *selection, struct article *article)
 {
-    return is_within(((struct range *)selection)->settings, article);
+    return settings_want(((struct range *)selection)->settings, article);
 }
 
 static bool put_listed(

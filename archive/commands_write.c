@@ -1,6 +1,10 @@
 #include "archive/commands.h"
 
+#include <fnmatch.h>
 #include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -9,6 +13,7 @@
 #include "archive/remove.h"
 #include "archive/select.h"
 #include "archive/upgrade.h"
+#include "lib/memory.h"
 #include "lib/message.h"
 
 /* ------------------------------------------------------------------ add */
@@ -76,18 +81,131 @@ bool command_add(struct work *work)
 
 /* ------------------------------------------------------------------ remove */
 
+/* What is to be removed: names and patterns, of the days and runs of the settings; or all of
+ * these, where there are neither. */
+struct removing {
+    struct selection selection;
+    const struct settings *settings;
+    char **names;
+    enum name_use {
+        UNUSED,
+        EXACT,
+        PATTERN
+    } *
+        uses;      /* of each name: what it was found as */
+    bool patterns; /* names that are no article's are taken as patterns */
+    size_t count, capacity;
+    struct hash_strings ids; /* what was found */
+    struct arena arena;
+};
+
+/* Whether a name is a pattern of the shell's that the article's matches. */
+static bool matches(const char *pattern, struct span id)
+{
+    char text[PATH_MAX];
+    if (!strpbrk(pattern, "*?[") || id.size >= sizeof text)
+        return false;
+    memcpy(text, id.data, id.size);
+    text[id.size] = '\0';
+    return fnmatch(pattern, text, 0) == 0;
+}
+
+/* Wants no article: notes those to be removed. */
+static bool note_meant(struct selection *selection, struct article *article)
+{
+    struct removing *removing = (struct removing *)selection;
+    bool meant = removing->count == 0;
+    if (!settings_want(removing->settings, article))
+        return false;
+    for (size_t i = 0; i < removing->count; i++) {
+        bool exact = span_equal(span_of(removing->names[i]), article->id);
+        bool pattern = removing->patterns && removing->uses[i] != EXACT &&
+                       matches(removing->names[i], article->id);
+        if (exact || pattern)
+            removing->uses[i] = exact ? EXACT : PATTERN;
+        meant = meant || exact || pattern;
+    }
+    if (meant)
+        hash_strings_add(&removing->ids, article->id);
+    return false;
+}
+
+static void add_name(struct removing *removing, const char *name)
+{
+    removing->names = memory_grow(
+        removing->names, &removing->capacity, removing->count + 1, sizeof *removing->names);
+    removing->names[removing->count++] =
+        (char *)(uintptr_t)arena_copy(&removing->arena, span_of(name)).data;
+}
+
+/* Adds the names of --names. */
+static bool read_names(struct removing *removing, struct failure *failure)
+{
+    const char *name = removing->settings->names;
+    char *line = NULL;
+    size_t room = 0;
+    FILE *file = !name ? NULL : strcmp(name, "-") == 0 ? stdin : fopen(name, "re");
+    if (name && !file)
+        return failure_of_system(failure, name);
+    while (file && getline(&line, &room, file) >= 0) {
+        line[strcspn(line, "\r\n")] = '\0';
+        if (*line)
+            add_name(removing, line);
+    }
+    free(line);
+    bool good = !file || !ferror(file) || failure_of_system(failure, name);
+    if (file && file != stdin)
+        fclose(file);
+    return good;
+}
+
+/* Finds the articles that are meant. False where nothing says which. */
+static bool find_meant(struct work *work, struct removing *removing)
+{
+    const struct settings *settings = work->settings;
+    const struct manifest *manifest = &work->store->manifest;
+    bool good = true;
+    if (!removing->count &&
+        (settings->names || (!settings->since && !settings->until && !settings->since_run &&
+                                !settings->until_run)))
+        return failure_note(&work->store->failure, work->store->name,
+            "nothing says which articles to remove: names, patterns, --names, --since or "
+            "--until");
+    removing->uses = memory_new(removing->count + 1, sizeof *removing->uses);
+    for (int pass = 0; pass < 2; pass++) {
+        removing->patterns = pass;
+        for (size_t i = 0; good && i < manifest->count; i++)
+            good = select_list(work->store, &manifest->parts[i], &removing->selection);
+    }
+    return good;
+}
+
+/* Every name must be that of an article. */
+static bool check_names(struct work *work, const struct removing *removing)
+{
+    bool all = removing->ids.count > 0;
+    for (size_t i = 0; i < removing->count; i++)
+        all = all && removing->uses[i] != UNUSED;
+    return all || failure_note(&work->store->failure, work->store->name,
+                      removing->ids.count ? "some of the articles are not there"
+                                          : "no such article is there");
+}
+
 bool command_remove(struct work *work)
 {
-    struct hash_strings ids;
     size_t removed = 0;
-    hash_strings_open(&ids);
+    struct removing removing = {.selection = {note_meant}, .settings = work->settings};
+    hash_strings_open(&removing.ids);
     for (int i = 0; i < work->count; i++)
-        hash_strings_add(&ids, span_of(work->arguments[i]));
-    bool good = store_clean(work->store) && remove_run(work->store, &ids, &removed);
-    if (good && removed < ids.count)
-        good = failure_note(&work->store->failure, work->store->name,
-            removed ? "some of the articles are not there" : "no such article is there");
-    hash_strings_close(&ids);
+        add_name(&removing, work->arguments[i]);
+    bool good = read_names(&removing, &work->store->failure) &&
+                find_meant(work, &removing) && store_clean(work->store) &&
+                remove_run(work->store, &removing.ids, &removed) &&
+                check_names(work, &removing);
+    hash_strings_close(&removing.ids);
+    arena_free(&removing.arena);
+    free(removing.names);
+    free(removing.uses);
     store_release(work->store);
     return store_clean(work->store) && good;
 }

@@ -7,6 +7,7 @@ archive_run() { # COMMAND [ARGUMENT]...: the program archive, on the archive
     "$bin/${prefix}archive" "$command" ${date:+"--date=$date"} ${since:+"--since=$since"} \
         ${until:+"--until=$until"} ${since_run:+"--since-run=$since_run"} \
         ${period:+"--period=$period"} ${back:+"--back=$back"} \
+        ${list_format:+"--format=$list_format"} ${names:+"--names=$names"} \
         ${every:+"--every=$every"} ${quotes:+"--texts=$quotes"} -- "$archive" "$@"
 }
 

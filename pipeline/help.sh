@@ -83,8 +83,9 @@ An archive, day after day (DAY: 2026-11-24, today, yesterday, 7d, 2w, monday):
       --last                 report on the articles that the last run added, again
       --since-run=N          only the archive's articles of the Nth run (see --list) or later
       --versions             keep earlier versions of articles in the archive beside later ones
-      --list                 list the archive's articles
-      --remove               remove the articles named, as --list shows them, from the archive
+      --list                 list the archive's articles (--format: tsv, csv, json, jsonl, text)
+      --remove               remove the articles named, as --list shows them, or by patterns
+                             ('sport/*'), from --files-from, or all of --since and --until
       --verify               check every byte of the archive
       --upgrade              make an archive of version 0.1 one of this version
 
