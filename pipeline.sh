@@ -52,7 +52,7 @@ check_streams() {
 }
 
 language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted='' keep_nonprose='' text_field='' title_field='' date_field='' id_field=''
-jobs='' memory='' quiet='' verbose='' format='' open='' find='' origin='' paging=$called
+jobs='' memory='' quiet='' verbose='' format='' open='' find='' series='' watch='' origin='' paging=$called
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 list_format='' names='' digests='' left_out='' files='' history='' every='' quotes='' task=report
@@ -73,6 +73,8 @@ find_programs
 . "$scripts/results.sh"
 # shellcheck source=pipeline/compare.sh
 . "$scripts/compare.sh"
+# shellcheck source=pipeline/watch.sh
+. "$scripts/watch.sh"
 # shellcheck source=pipeline/help.sh
 . "$scripts/help.sh"
 # shellcheck source=pipeline/options.sh
@@ -123,6 +125,11 @@ if [ "$task" = compare ]; then
     compare_sides "$@"
     publish_output
     open_page
+    exit "$status"
+fi
+if [ "$task" = series ] || [ "$task" = watch ]; then
+    if [ "$task" = series ]; then count_series; else watch "$@"; fi
+    publish_output
     exit "$status"
 fi
 if [ "$task" = find ]; then

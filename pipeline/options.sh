@@ -73,8 +73,9 @@ set_option() { # NAME VALUE: of this, or else of report
         output: | keep: | list: | archive:) wrong "option ${argument%%=*} needs an argument" ;;
     esac
     case $1 in
-        find)
-            find=$2 task=find
+        find | series | watch)
+            eval "$1=\$2"
+            task=$1
             ;;
         language | output | keep | list | jobs | memory | archive | date | since | since_run | until | \
             period | text_field | title_field | date_field | id_field)
@@ -116,6 +117,8 @@ long_name() { # -LETTER|--NAME: sets name, where it is an option of this with an
         -o | --output) name=output ;;
         --keep) name=keep ;;
         --find) name='find' ;;
+        --series) name='series' ;;
+        --watch) name='watch' ;;
         --files-from) name=list ;;
         --text-field) name=text_field ;;
         --title-field) name=title_field ;;
@@ -266,8 +269,16 @@ format_of() { # FILE: prints it
 
 [ -z "$open" ] || [ "$task" != find ] || wrong "--open shows a page: --find makes none"
 [ -z "$open" ] || [ "${format:-html}" = html ] || wrong "--open shows a page: --format is html then"
-# The forms of what --find prints are kwic's.
-if [ "$task" = find ]; then
+# The forms of what --find prints are kwic's; --series and --watch print tables.
+if [ "$task" = series ] || [ "$task" = watch ]; then
+    [ "${format:-tsv}" = tsv ] || wrong "--$task prints a table: --format is tsv then"
+    [ -n "$archive" ] || wrong "--$task needs --archive"
+    [ "$task" = watch ] || case $series in *[!,\ ]*) ;; *) wrong '--series needs words' ;; esac
+    [ "$task" = watch ] || [ $# -eq 0 ] || wrong '--series takes no articles'
+    [ "$task" = series ] || [ -n "$watch" ] || wrong '--watch needs a file of words'
+    [ "$task" = series ] || "$bin/${prefix}kwic" --queries="$watch" </dev/null >/dev/null || exit 2
+    report_options=''
+elif [ "$task" = find ]; then
     "$bin/${prefix}kwic" ${format:+"--format=$format"} -- "$find" </dev/null >/dev/null || exit 2
     report_options=''
 else
@@ -287,7 +298,7 @@ case $period in
 esac
 case $since_run in *[!0-9]* | 0) wrong "--since-run: '$since_run' is no number of a run" ;; esac
 case $task in
-    report | explain | find | compare) ;;
+    report | explain | find | compare | series | watch) ;;
     *) [ -n "$archive" ] || wrong "--$task needs --archive" ;;
 esac
 for name in date since until since_run last versions period; do

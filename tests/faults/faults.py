@@ -115,6 +115,7 @@ CASES = [
     ("pipeline", "count", "pipeline.sh --language=en harbour.txt"),
     ("pipeline", "report", "pipeline.sh --language=en harbour.txt"),
     ("pipeline-find", "kwic", "pipeline.sh --language=en --find=crane harbour.txt"),
+    ("pipeline-series", "kwic", "pipeline.sh --archive=news --series=crane"),
     ("pipeline-archive", "archive",
      "pipeline.sh --language=en --date=2026-11-25 --archive=news orchard.txt"),
 ]
