@@ -33,6 +33,7 @@ static const char *const units[] = {
 static const char *const formats[] = {"tsv", "matrix-market", "svmlight", "jsonl", NULL};
 
 static const struct option options[] = {
+    {.name = "", .help = "Most used"},
     {.name = "by",
         .letter = 'b',
         .kind = OPTION_CHOICE,
@@ -84,6 +85,7 @@ static const struct option options[] = {
             "term that stand together, as after sort -m, are added up. A "
             "table by unit without a header is taken for one by document, or by UNIT where "
             "--by=UNIT is given."},
+    {.name = "", .help = "Fewer rows"},
     {.name = "min-count",
         .kind = OPTION_NUMBER,
         .argument = "N",
@@ -106,6 +108,7 @@ static const struct option options[] = {
         .offset = offsetof(struct settings, export.min_documents),
         .help = "leave out rows whose term is in less than N documents",
         .manual = "Not with --by, where rows do not tell it."},
+    {.name = "", .help = "The table"},
     {.name = "format",
         .letter = 'f',
         .kind = OPTION_CHOICE,

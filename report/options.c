@@ -34,6 +34,7 @@ static const char *interface_names[INTERFACES_MOST + 1];
 
 #define FIELD(name) offsetof(struct report_options, name)
 static const struct option option_rows[] = {
+    {"", 0, OPTION_FLAG, NULL, 0, "Most used", NULL, NULL, 0, 0, NULL},
     {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format), "the form of the summary",
         "Of csv and jsonl, there is no summary, but a line for each document, with its "
         "title, day, group (folder, source, month or language), address, words, main "
@@ -50,6 +51,7 @@ static const struct option option_rows[] = {
     {"topics", 'k', OPTION_TEXT, "K", FIELD(topics),
         "how many topics; auto: as many as are coherent (the default)", NULL, NULL, 0, 0,
         NULL},
+    {"", 0, OPTION_FLAG, NULL, 0, "What is found", NULL, NULL, 0, 0, NULL},
     {"topic-model", 0, OPTION_TEXT, "FILE", FIELD(topic_model),
         "keep the topics in FILE, or, where it is there, apply them",
         "A FILE that is not there is written: the topics found, their terms and what each "
@@ -95,6 +97,7 @@ static const struct option option_rows[] = {
         "find topics in the documents of this table instead",
         "A table by document, of more than the others: those of earlier periods too.", NULL,
         0, 0, NULL},
+    {"", 0, OPTION_FLAG, NULL, 0, "What the articles are", NULL, NULL, 0, 0, NULL},
     {"title", 0, OPTION_TEXT, "TEXT", FIELD(title), "the title of the summary",
         "Else it is the article's, the name of its file or of the folder of all.", NULL, 0,
         0, NULL},
@@ -113,6 +116,7 @@ static const struct option option_rows[] = {
         "where the page will stand, for its links to articles",
         "Else it is the folder that the names of the articles are relative to.", NULL, 0, 0,
         NULL},
+    {"", 0, OPTION_FLAG, NULL, 0, "How it is shown", NULL, NULL, 0, 0, NULL},
     {"color", 0, OPTION_CHOICE, "WHEN", FIELD(color), "whether to use colours", NULL,
         when_names, 0, 0, NULL},
     {"links", 0, OPTION_CHOICE, "WHEN", FIELD(links), "whether to link to the articles",

@@ -33,6 +33,7 @@ static const char *const format_names[] = {
 #define RULE(field) offsetof(struct settings, rules.field)
 
 static const struct option options[] = {
+    {.name = "", .help = "Most used"},
     {.name = "plain",
         .letter = 'p',
         .kind = OPTION_FLAG,
@@ -45,6 +46,13 @@ static const struct option options[] = {
         .manual =
             "Full Unicode case folding; with --language=tr or az the dotless i is kept "
             "apart."},
+    {.name = "language",
+        .letter = 'l',
+        .kind = OPTION_TEXT,
+        .argument = "LANG",
+        .offset = RULE(language),
+        .help = "the language of all texts, instead of telling it",
+        .manual = "A BCP 47 tag such as de or pt-BR, an ISO 639 code or an English name."},
     {.name = "format",
         .letter = 'f',
         .kind = OPTION_CHOICE,
@@ -57,6 +65,7 @@ static const struct option options[] = {
             "a line is a JSON object that holds one. vertical: a token stream, which is "
             "tokenized again. wet: the texts of Common Crawl. The byte ranges of "
             "sentences count from the beginning of the document, in UTF-8."},
+    {.name = "", .help = "The input"},
     {.name = "id-field",
         .kind = OPTION_TEXT,
         .argument = "NAME",
@@ -75,13 +84,7 @@ static const struct option options[] = {
         .manual =
             "Any that iconv(1) knows; iconv -l lists them. Byte ranges then count the "
             "bytes of the text in UTF-8."},
-    {.name = "language",
-        .letter = 'l',
-        .kind = OPTION_TEXT,
-        .argument = "LANG",
-        .offset = RULE(language),
-        .help = "the language of all texts, instead of telling it",
-        .manual = "A BCP 47 tag such as de or pt-BR, an ISO 639 code or an English name."},
+    {.name = "", .help = "What a word is"},
     {.name = "nfkc",
         .kind = OPTION_FLAG,
         .offset = RULE(compatibility),
@@ -126,6 +129,7 @@ static const struct option options[] = {
         .offset = RULE(refine.dehyphenate),
         .help = "join words that a hyphen breaks over a line's end",
         .manual = "The hyphen goes, so that a compound broken at its own hyphen loses it."},
+    {.name = "", .help = "The stream"},
     {.name = "breaks",
         .kind = OPTION_FLAG,
         .offset = RULE(breaks),
@@ -142,6 +146,7 @@ static const struct option options[] = {
             "blocks, source code, logs, tables of numbers, drawings) are paragraphs of "
             "their "
             "own with the language zxx, which report leaves out."},
+    {.name = "", .help = "Articles of a list"},
     {.name = "files0-from",
         .kind = OPTION_TEXT,
         .argument = "FILE",

@@ -306,10 +306,15 @@ bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summ
 
 const char *keyness_section(const struct material *material, struct summary *summary)
 {
-    if (material->reference)
-        keyness_against(
-            material->corpus, material->reference, material_top(material), summary);
-    else
+    const char *name = material->sides[1];
+    if (!material->reference) {
         keyness_usual(material->corpus, material_top(material), summary);
+        return NULL;
+    }
+    keyness_against(material->corpus, material->reference, material_top(material), summary);
+    if (name)
+        summary->notes[SECTION_KEYNESS] = arena_print(&summary->arena,
+            "compared with %s; G²: how surely, log ratio 1: twice, 2: four times", name)
+                                              .data;
     return NULL;
 }

@@ -27,6 +27,7 @@ static const char *const formats[] = {"text", "lines", NULL};
 
 #define FIELD(name) .offset = offsetof(struct settings, name)
 static const struct option options[] = {
+    {.name = "", .help = "Most used"},
     {"plain", 'p', OPTION_FLAG, NULL, FIELD(plain), .help = "leave out tags"},
     {"language", 'l', OPTION_TEXT, "LANG", FIELD(language), .help = "the language"},
     {"top", 0, OPTION_NUMBER, "N", FIELD(top), .help = "rows", .least = 1, .most = 100},
@@ -35,6 +36,7 @@ static const struct option options[] = {
         .missing = "5"},
     {"format", 0, OPTION_CHOICE, "FORMAT", FIELD(format), .help = "one of",
         .choices = formats},
+    {.name = "", .help = "Rare"},
     {"file", 0, OPTION_LIST, "FILE", FIELD(files), .help = "a file"},
     {.name = NULL},
 };
@@ -144,6 +146,42 @@ static void wrong_usage_says_why_and_ends_with_2(void **state)
     }
 }
 
+static void help_is_in_groups_and_the_short_one_has_the_first(void **state)
+{
+    (void)state;
+    char said[4096];
+    assert_int_equal(end_of((char *[]){"sieve", "-h", NULL}, said, sizeof said), 0);
+    assert_non_null(strstr(said, "Most used:\n  -p, --plain"));
+    assert_null(strstr(said, "--file"));
+    assert_non_null(strstr(said, "sieve --help lists all options."));
+    assert_int_equal(end_of((char *[]){"sieve", "--help", NULL}, said, sizeof said), 0);
+    assert_non_null(strstr(said, "\nRare:\n      --file=FILE"));
+    assert_null(strstr(said, "lists all options"));
+}
+
+static void a_mistyped_option_is_told_what_it_may_be(void **state)
+{
+    (void)state;
+    char said[4096];
+    assert_int_equal(
+        end_of((char *[]){"sieve", "--langauge=de", NULL}, said, sizeof said), 2);
+    assert_string_equal(said,
+        "sieve: unknown option --langauge: did you mean --language? (see sieve --help)\n");
+    assert_int_equal(
+        end_of((char *[]){"sieve", "--format=Text", NULL}, said, sizeof said), 2);
+    assert_string_equal(
+        said, "sieve: unknown --format 'Text': did you mean text? (see sieve --help)\n");
+    assert_int_equal(end_of((char *[]){"sieve", "--suggest=tpo", "--", "top", "file", NULL},
+                         said, sizeof said),
+        0);
+    assert_string_equal(said, "top\n");
+    setenv("WINNOW_AS", "winnow sieve", 1);
+    assert_int_equal(end_of((char *[]){"sieve", "-q", NULL}, said, sizeof said), 2);
+    unsetenv("WINNOW_AS");
+    assert_string_equal(
+        said, "winnow sieve: unknown option -q (see winnow sieve --help)\n");
+}
+
 static void help_version_and_description_end_with_0(void **state)
 {
     (void)state;
@@ -165,6 +203,8 @@ int main(void)
         cmocka_unit_test(every_kind_and_every_way_to_write_it),
         cmocka_unit_test(an_optional_argument_and_large_sizes),
         cmocka_unit_test(wrong_usage_says_why_and_ends_with_2),
+        cmocka_unit_test(help_is_in_groups_and_the_short_one_has_the_first),
+        cmocka_unit_test(a_mistyped_option_is_told_what_it_may_be),
         cmocka_unit_test(help_version_and_description_end_with_0),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
