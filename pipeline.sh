@@ -59,6 +59,7 @@ list_format='' names='' digests='' left_out='' files='' history='' every='' quot
 reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
+given=$* # for the page's foot
 folder=$(home)
 scripts=${data:-$folder}/pipeline
 check_streams
@@ -152,8 +153,8 @@ fi
 write_report report --sealed --sources="$articles" \
     ${archive:+"--archive=$archive"} ${since:+"--since=$since"} ${until:+"--until=$until"} \
     ${history:+"--period=$period"} ${history:+"--history=$history"} \
-    ${left_out:+"--left-out=$left_out"} -- \
-    "$tables/phrases.tsv" "$tables/sentences.tsv"
+    ${left_out:+"--left-out=$left_out"} --command="${called:-$me} $given" \
+    ${output:+"--page=$output"} -- "$tables/phrases.tsv" "$tables/sentences.tsv"
 publish_keep
 publish_output
 say_left_out

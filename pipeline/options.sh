@@ -3,7 +3,7 @@
 # stays in the arguments.
 
 # Options of report that are for this script alone.
-not_passed=' archive compare left-out since until sources sealed period history explain check help version '
+not_passed=' archive command compare left-out page since until sources sealed period history explain check help version '
 
 # Looks an option of report up in its description: sets name and takes_argument, or fails.
 find_report_option() { # -LETTER|--NAME
