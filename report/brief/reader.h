@@ -8,7 +8,7 @@
 
 enum {
     READER_MOST = 192 << 10,      /* bytes of all articles of a page together, */
-    READER_LARGE_MOST = 96 << 10, /* and where it lists more documents than */
+    READER_LARGE_MOST = 32 << 10, /* and where it lists more documents than */
     READER_LARGE = 1000,
     READER_ARTICLE_MOST = 128 << 10, /* of one: more is cut */
     READER_GAP_MOST = 4096,          /* between two sentences: more is a new paragraph */

@@ -8,7 +8,7 @@
 #include "report/summary.h"
 
 enum {
-    CONCORDANCE_MOST = 400, /* terms and phrases */
+    CONCORDANCE_MOST = 200, /* terms and phrases */
     CONCORDANCE_LINES = 6,  /* of each, taken at even distances from all that hold it */
     CONCORDANCE_SIDE_MOST = 110, /* bytes before and after the word */
 };

@@ -23,7 +23,7 @@ page collection "$root/docs/gazette"
 page german --interface=de "$root/docs/gazette"
 "$root/pipeline.sh" --quiet --keep="$folder/reference" "$root/tests/samples/orchard.txt" >"$folder/reference.txt"
 page compared --reference="$folder/reference/phrases.tsv" "$root/tests/samples/harbour.txt"
-: >"$folder/empty.txt"
+echo … >"$folder/empty.txt" # no words
 page empty "$folder/empty.txt" 2>"$folder/empty.log" || [ -s "$folder/empty.html" ]
 
 # Markup, escape sequences, overrides of direction and a word of 10,000 letters, in the text and

@@ -8,9 +8,9 @@
 
 enum {
     ROWS = 100,            /* of the table */
-    DATA_MOST = 400 << 10, /* bytes of the data, about: titles are cut to fit, then
+    DATA_MOST = 452 << 10, /* bytes of the data, about: titles are cut to fit, then
                                      the list */
-    ROW_BYTES = 30,        /* of a document's data, but for its name and title */
+    ROW_BYTES = 20,        /* of a document's data, but for its name and title */
     TITLE_STEP = 8,
     TITLE_MOST = 160,
     TITLE_LEAST = 16, /* bytes of a title in the data */
@@ -132,7 +132,8 @@ static size_t data_size(struct html *html, size_t title, size_t *fitting)
         const struct summary_document *document = &summary->documents[d];
         size_t own = document->title.size < title ? document->title.size : title;
         struct span address = document->address;
-        size += ROW_BYTES + own + address.size + document->name.size -
+        size += ROW_BYTES + own + (own ? 3 : 0) + address.size +
+                (*document->date ? 13 : 0) + document->name.size -
                 common(html, document->name, before);
         before = document->name;
         *fitting += size <= DATA_MOST;
@@ -160,33 +161,47 @@ static struct span cut(struct html *html, struct span title, size_t most)
     return arena_print(&html->arena, "%.*s…", (int)most, title.data);
 }
 
-/* A document as [bytes of the name before, rest of the name, title, day, group, topic,
- * words, article, address]; what is 0 or empty at the end is left out. */
+/* How a script finds the file or address of a document. */
+static void write_address(struct html *html, const struct summary_document *document)
+{
+    bool by_name = document->address.size == 0 && document->file.size &&
+                   span_equal(document->file, document->name);
+    struct span address =
+        by_name ? SPAN("") : draw_address(&html->arena, document, html->style->base);
+    if (by_name || address.size)
+        html_json(html, address);
+    else
+        html_raw(html, "0");
+}
+
+/* A document as [characters of the name before, rest of the name, group, topic, words,
+ * title, day, article, address]; what is empty, empty, 0 and empty at the end is left out.
+ * The address is empty where it is the name, and 0 where there is none. */
 static void write_document(
     struct html *html, size_t index, struct span before, size_t title)
 {
     const struct summary_document *document = &html->summary->documents[index];
     size_t same = common(html, document->name, before);
-    struct span rest = {document->name.data + same, document->name.size - same};
-    bool file = document->file.size && span_equal(document->file, document->name);
+    struct span shown = cut(html, document->title, title);
+    bool by_name = document->address.size == 0 && document->file.size &&
+                   span_equal(document->file, document->name);
+    int left = !by_name || html->articles[index] ? 4 : *document->date ? 2 : shown.size > 0;
     output_print(
         html->output, "[%zu,", script_length((struct span){document->name.data, same}));
-    html_json(html, rest);
-    html_raw(html, ",");
-    html_json(html, cut(html, document->title, title));
-    output_print(html->output, ",\"%s\",%d,%d,%llu", document->date,
+    html_json(html, (struct span){document->name.data + same, document->name.size - same});
+    output_print(html->output, ",%d,%d,%llu",
         document->group == SUMMARY_NONE ? 0 : (int)document->group + 1,
         document->topic == SUMMARY_NONE ? 0 : (int)document->topic + 1,
         (unsigned long long)document->tokens);
-    struct span address = file && document->address.size == 0
-                              ? SPAN("")
-                              : draw_address(&html->arena, document, html->style->base);
-    bool linked = file || address.size;
-    if (html->articles[index] || linked)
-        output_print(html->output, ",%u", (unsigned)html->articles[index]);
-    if (linked) {
+    if (left > 0) {
         html_raw(html, ",");
-        html_json(html, address);
+        html_json(html, shown);
+    }
+    if (left > 1)
+        output_print(html->output, ",\"%s\"", document->date);
+    if (left > 2) {
+        output_print(html->output, ",%u,", (unsigned)html->articles[index]);
+        write_address(html, document);
     }
     html_raw(html, "]");
 }

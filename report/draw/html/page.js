@@ -21,16 +21,16 @@ document.addEventListener("DOMContentLoaded", () => {
             return typeof value === "number" ? number(value) : value;
         });
 
-    // ---- all documents: [shared with the name before, rest, title, day, group, topic, words, article, address]
+    // ---- all documents: [shared with the name before, rest, group, topic, words, title, day, article, address]
     const source = document.getElementById("data");
     const data = source ? JSON.parse(source.textContent) : null;
     const labels = new Map(all(".topic").map((topic) => [Number(one(".number", topic).textContent), one(".label", topic).textContent]));
     const documents = [];
-    for (const [shared, rest, title, day, group, topic, count, article, address] of data?.documents ?? []) {
+    for (const [shared, rest, group, topic, count, title = "", day = "", article = 0, address = ""] of data?.documents ?? []) {
         const name = (documents.at(-1)?.name ?? "").slice(0, shared) + rest;
         const shown = name.slice(data.folder.length);
         const path = name.split("/").map(encodeURIComponent).join("/");
-        const file = address === "" ? (name[0] === "/" ? "file://" : data.base) + path : address;
+        const file = address === 0 ? "" : address === "" ? (name[0] === "/" ? "file://" : data.base) + path : address;
         const label = labels.get(topic) ?? "";
         documents.push({ name, shown, title: title || shown, day, group, topic, label, count,
             link: article ? `#read-${article}` : file, file,
