@@ -31,14 +31,14 @@ static const struct option options[] = {
         .kind = OPTION_TEXT,
         .argument = "DAY",
         .offset = FIELD(date),
-        .help = "add: the day of articles that do not say theirs (2026-11-24)",
+        .help = "add: the day of articles that have none of their own (2026-11-24)",
         .manual = "Otherwise that is the day when the article's file was last modified (in "
                   "UTC), or else today. What an article says itself stands."},
     {.name = "articles",
         .kind = OPTION_TEXT,
         .argument = "LIST",
         .offset = FIELD(sources),
-        .help = "add: where the articles' texts are, to be kept (winnow-articles(5))",
+        .help = "add: the list of the articles' texts, to keep them (winnow-articles(5))",
         .manual =
             "The text of an article that is not in the list is not kept: it cannot be "
             "quoted from the archive."},
@@ -46,9 +46,9 @@ static const struct option options[] = {
         .kind = OPTION_TEXT,
         .argument = "FILE",
         .offset = FIELD(list),
-        .help = "add: write the list of the articles that were added to FILE",
-        .manual = "Their lines of --articles, under the names that they have in the "
-                  "archive."},
+        .help = "add: write the list of the articles added to FILE",
+        .manual =
+            "Their lines from the list of --articles, with their names in the archive."},
     {.name = "versions",
         .kind = OPTION_FLAG,
         .offset = FIELD(versions),
@@ -99,7 +99,7 @@ static const struct option options[] = {
         .argument = "N",
         .offset = FIELD(every),
         .most = UINT32_MAX,
-        .help = "stream: only each Nth of them; articles: texts only of these"},
+        .help = "stream: only every Nth article; articles: the texts of only these"},
     {.name = "texts",
         .kind = OPTION_TEXT,
         .argument = "FILE",
@@ -110,7 +110,7 @@ static const struct option options[] = {
         .argument = "PERIOD",
         .offset = FIELD(period),
         .choices = periods,
-        .help = "period: its length"},
+        .help = "period: the length of the period"},
     {.name = "back",
         .kind = OPTION_NUMBER,
         .argument = "N",
@@ -120,7 +120,7 @@ static const struct option options[] = {
     {.name = "no-merge",
         .kind = OPTION_FLAG,
         .offset = FIELD(no_merge),
-        .help = "add: leave the merging of parts to a later run, or to merge"},
+        .help = "add: leave merging parts to a later run, or to merge"},
     {.name = NULL},
 };
 
@@ -131,7 +131,7 @@ static const struct program program = {
                 "       archive digest [FILE]...\n"
                 "       archive day DAY...",
     .purpose =
-        "Keeps articles, their texts and their streams, each once, and gives them back.\n"
+        "Keep articles, with their texts and token streams, each once.\n"
         "Commands: add, merge, stream, totals, articles, list, runs, period, remove, "
         "verify,\nupgrade, digest, day.",
     .options = options,
@@ -220,7 +220,7 @@ static void find_today(char today[DATE_SIZE])
         date_of_time(now, today);
 }
 
-#define WRONG_DAY "'%s' is no day, such as 2026-11-24, yesterday, 7d or monday"
+#define WRONG_DAY "'%s' is not a day, such as 2026-11-24, yesterday, 7d or monday"
 
 static void read_day(
     const char *what, const char **text, const char *today, char day[DATE_SIZE])

@@ -28,8 +28,8 @@ static const struct option options[] = {
         .kind = OPTION_LIST,
         .argument = "FOLDER",
         .offset = offsetof(struct settings, folders),
-        .help = "let it read what is below FOLDER",
-        .manual = "Beside the folders of the system's programs and libraries."},
+        .help = "allow it to read files below FOLDER",
+        .manual = "In addition to the folders of the system's programs and libraries."},
     {.name = "seconds",
         .kind = OPTION_NUMBER,
         .argument = "N",
@@ -40,23 +40,23 @@ static const struct option options[] = {
         .kind = OPTION_SIZE,
         .argument = "SIZE",
         .offset = offsetof(struct settings, limits.memory),
-        .help = "let it use SIZE of memory",
+        .help = "allow it to use SIZE bytes of memory",
         .manual = "SIZE is a number of bytes, or one with K, M, G or T."},
     {.name = "forks",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, forks),
-        .help = "let it make processes, which share what it has",
+        .help = "allow it to fork; its children have the same limits and rights",
         .manual =
-            "The variable CAGE_LAST then has, in hexadecimal, the filter (seccomp) with "
-            "which such a process gives up to make further ones."},
+            "The variable CAGE_LAST then holds, in hexadecimal, the seccomp filter with "
+            "which a child gives up the right to fork."},
     {.name = NULL},
 };
 
 static const struct program program = {
     .synopsis = "[OPTION]... -- PROGRAM [ARGUMENT]...",
     .purpose =
-        "Runs a program that can read the system's libraries and its standard input, write "
-        "its standard output, and nothing else.",
+        "Run a program that can only read the system's libraries and its standard input, "
+        "and write to its standard output and error.",
     .options = options,
     .example = "  cage --seconds=10 --memory=1G -- /usr/bin/pdftotext - - < article.pdf\n",
 };

@@ -40,22 +40,22 @@ static const struct option options[] = {
         .argument = "UNIT",
         .offset = offsetof(struct settings, by),
         .choices = units,
-        .help = "count in each UNIT by itself",
+        .help = "count each UNIT separately",
         .manual =
-            "The unit is named in the first column: a document by its id, a paragraph or "
-            "sentence by DOCUMENT#BEGIN-END, its byte range in the document. Where the "
-            "stream does not tell the range, it is that of its lines in the stream. Units "
-            "of one name are one unit. There is no column of documents then."},
+            "The first column names the unit: a document by its id, a paragraph or "
+            "sentence by DOCUMENT#BEGIN-END, its byte range in the document. If the "
+            "stream does not give the range, it is that of its lines in the stream. Units "
+            "with the same name are added up. There is then no documents column."},
     {.name = "ngrams",
         .kind = OPTION_NUMBER,
         .argument = "N",
         .offset = offsetof(struct settings, ngrams),
         .least = 1,
         .most = GRAMS_LONGEST,
-        .help = "count the n-grams of 2 to N tokens of a sentence too",
-        .manual =
-            "The words of an n-gram are joined by one space. None crosses the end of a "
-            "sentence, paragraph or document."},
+        .help = "also count the n-grams of 2 to N tokens within a sentence",
+        .manual = "The words of an n-gram are joined by one space. No n-gram crosses the "
+                  "end of a "
+                  "sentence, paragraph or document."},
     {.name = "unbroken",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, unbroken),
@@ -68,22 +68,22 @@ static const struct option options[] = {
         .least = 1,
         .most = 1000,
         .help = "take the term from column N",
-        .manual =
-            "Without this option it is the second column or, in a line that has one column "
-            "only, the first. The form is the first column always. Lines without a column "
-            "N are not counted."},
+        .manual = "Without this option it is the second column or, in a line with only one "
+                  "column, the first. The form is always the first column. Lines without a "
+                  "column "
+                  "N are not counted."},
     {.name = "merge",
         .letter = 'm',
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, merge),
-        .help = "add up tables, of one kind, with a header or without",
+        .help = "merge tables of the same kind, with or without headers",
         .manual =
-            "The tables of parts that were cut between documents give, byte for byte, the "
-            "table of the whole, in any grouping and order. Rows must be in byte order of "
-            "(unit, term, lang), as count writes them: out of order they are an error; "
-            "rows of one "
-            "term that stand together, as after sort -m, are added up. A "
-            "table by unit without a header is taken for one by document, or by UNIT where "
+            "If a collection was split between documents, the tables of its parts give, "
+            "byte for byte, the table of the whole, in any grouping and order. Rows must "
+            "be in byte order of "
+            "(unit, term, lang), as count writes them: rows out of order are an error; "
+            "adjacent rows of one term, as after sort -m, are added up. A "
+            "table by unit without a header is taken for one by document, or by UNIT if "
             "--by=UNIT is given."},
     {.name = "", .help = "Fewer rows"},
     {.name = "min-count",
@@ -91,17 +91,17 @@ static const struct option options[] = {
         .argument = "N",
         .offset = offsetof(struct settings, export.min_count),
         .help = "leave out rows whose count is less than N",
-        .manual = "Not for parts that are to be merged: what was left out is lost."},
+        .manual = "Not for parts that will be merged: what was left out is lost."},
     {.name = "min-ngram-count",
         .kind = OPTION_NUMBER,
         .argument = "N",
         .offset = offsetof(struct settings, export.min_ngram_count),
-        .help = "leave out n-grams whose count is less than N, but no single term",
-        .manual =
-            "An n-gram is a term with a space. Not for parts that are to be merged. Where "
-            "--memory has 16 bytes for each token, and room for the n-grams that are "
-            "wanted, "
-            "only those are counted whose parts are frequent: that takes much less time."},
+        .help = "leave out n-grams whose count is less than N, but keep single terms",
+        .manual = "An n-gram is a term with a space. Not for parts that will be merged. If "
+                  "--memory has 16 bytes "
+                  "for each token, and room for the n-grams that are kept, "
+                  "only n-grams whose parts are frequent are counted, which takes much "
+                  "less time."},
     {.name = "min-documents",
         .kind = OPTION_NUMBER,
         .argument = "N",
@@ -118,9 +118,9 @@ static const struct option options[] = {
         .help = "write the table as FORMAT",
         .manual =
             "tsv is the table that report and count --merge read. jsonl is one JSON object "
-            "a "
-            "row. matrix-market and svmlight are matrices of units by terms (with --by); "
-            "comment lines tell which number is which term and unit."},
+            "per row. matrix-market and svmlight are matrices of units by terms (with "
+            "--by); "
+            "comment lines list the numbers of terms and units."},
     {.name = "no-header",
         .letter = 'H',
         .kind = OPTION_FLAG,
@@ -130,16 +130,17 @@ static const struct option options[] = {
     {.name = "sealed",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, sealed),
-        .help = "end the table with a line that shows that it is whole",
+        .help = "end the table with a line that shows that it is complete",
         .manual =
-            "It is #end, the number of rows and the sum of their counts. With --merge "
-            "every table must end with one that is true: one that was cut is an error."},
+            "The line is #end, the number of rows and the sum of their counts. With "
+            "--merge "
+            "every table must end with a correct one: a truncated table is an error."},
     {.name = "brief",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, export.brief),
-        .help = "leave out of each row of a table by unit what repeats the row before",
+        .help = "in a table by unit, leave out the cells that repeat the row before",
         .manual =
-            "The table is a third as large, and is read by count --merge and report alone. "
+            "The table is a third as large, and only count --merge and report read it. "
             "See winnow-table(5)."},
     {.name = "every",
         .kind = OPTION_NUMBER,
@@ -147,16 +148,17 @@ static const struct option options[] = {
         .least = 1,
         .most = UINT32_MAX,
         .offset = offsetof(struct settings, every),
-        .help = "by sentence or paragraph: divide only each Nth document",
+        .help = "by sentence or paragraph: split only every Nth document",
         .manual = "The others are counted whole, as DOCUMENT#0-0."},
     {.name = "memory",
         .letter = 'M',
         .kind = OPTION_SIZE,
         .argument = "SIZE",
         .offset = offsetof(struct settings, memory),
-        .help = "use at most SIZE bytes of memory (K, M, G, T); a quarter of what there is",
+        .help = "use at most SIZE bytes of memory (K, M, G, T; default: a quarter of what "
+                "is available)",
         .manual =
-            "What there is is the machine's memory, or less where a control group or "
+            "The available memory is the machine's, or less if a control group or "
             "ulimit -v limits it. What does not fit goes to temporary files in $TMPDIR, or "
             "/tmp, compressed; they have no name and cannot be left behind. The result "
             "does not depend on SIZE."},
@@ -165,7 +167,7 @@ static const struct option options[] = {
 
 static const struct program program = {
     .synopsis = "[OPTION]... [FILE]...",
-    .purpose = "Counts the terms of a token stream, or adds count tables up.",
+    .purpose = "Count the terms of a token stream, or merge count tables.",
     .options = options,
     .example = "  tokenize article.txt | stem | count\n"
                "  count --merge monday.tsv tuesday.tsv >both.tsv\n",

@@ -29,7 +29,7 @@ static bool is_refused(const struct gatherer *gatherer, int fd, const char *name
         found = status.st_ino == gatherer->refused[i].inode &&
                 status.st_dev == gatherer->refused[i].device;
     if (found && status.st_size)
-        message_die(STATUS_USAGE, name, "is an article and the output, too");
+        message_die(STATUS_USAGE, name, "is both an article and the output");
     return found;
 }
 

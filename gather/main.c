@@ -33,7 +33,7 @@ static const struct option options[] = {
     {.name = "list",
         .kind = OPTION_FLAG,
         .offset = FIELD(list),
-        .help = "print the list of articles that winnow-articles(5) describes"},
+        .help = "print a list of articles (winnow-articles(5))"},
     {.name = "files-from",
         .kind = OPTION_TEXT,
         .argument = "FILE",
@@ -43,16 +43,17 @@ static const struct option options[] = {
         .letter = '0',
         .kind = OPTION_FLAG,
         .offset = FIELD(null),
-        .help = "those names end in NUL; without --files-from, standard input has them"},
+        .help =
+            "those names end in NUL; without --files-from, read them from standard input"},
     {.name = "articles",
         .kind = OPTION_TEXT,
         .argument = "LIST",
         .offset = FIELD(articles),
-        .help = "find nothing: print LIST without the lines that repeat across a site",
+        .help = "find no files: print LIST without the lines that repeat across a site",
         .manual =
-            "A line is boilerplate where at least three articles of a site have it, and "
-            "at least one in twenty. A site is a folder, or within a file of records the "
-            "host that their names have. An article most of which would go stays whole. "
+            "A line is boilerplate if at least three articles of a site have it, and "
+            "at least one in twenty. A site is a folder or, within a file of records, the "
+            "host in their names. An article that would lose most of its text stays whole. "
             "LIST is read twice and the texts once."},
     {.name = "keep-boilerplate",
         .kind = OPTION_FLAG,
@@ -62,49 +63,48 @@ static const struct option options[] = {
         .kind = OPTION_TEXT,
         .argument = "DIR",
         .offset = FIELD(into),
-        .help = "write lists to the folder DIR, and print how many articles there are",
+        .help = "write lists to the folder DIR, and print the number of articles",
         .manual =
-            "Writes to DIR/found the list of articles, to DIR/suspects those that may be "
-            "no "
-            "plain text, to DIR/left how many files are not used and why (see report "
-            "--left-out), and to DIR/copy.N what can be read only once, such as standard "
-            "input; prints how many articles and suspects there are, how many bytes of "
-            "memory a run may well take: half of what there is, and how many bytes the "
-            "articles have. With --articles "
-            "writes DIR/articles, and prints how many articles there are, and how many "
-            "bytes "
-            "they have."},
+            "Writes the list of articles to DIR/found, those that may not be plain text to "
+            "DIR/suspects, the number of files that are not used and why to DIR/left (see "
+            "report "
+            "--left-out), and input that can be read only once, such as standard "
+            "input, to DIR/copy.N. Prints the number of articles, the number of suspects, "
+            "the bytes of "
+            "memory that a run may use (half of what is available), and the bytes of "
+            "all articles. With --articles "
+            "writes DIR/articles, and prints the number of articles and their bytes."},
     {.name = "refuse",
         .kind = OPTION_LIST,
         .argument = "FILE",
         .offset = FIELD(refuse),
-        .help = "--into: end with status 2 where FILE, under whatever name, is an article",
-        .manual = "For each file that results will be written to. One that is empty is "
-                  "left out."},
+        .help = "--into: exit with status 2 if FILE, under any name, is an article",
+        .manual = "For each file that results will be written to. If FILE is empty, it is "
+                  "left out instead."},
     {.name = "progress",
         .kind = OPTION_FLAG,
         .offset = FIELD(progress),
-        .help = "find nothing: show how far the processes PROCESS LIST... have read",
+        .help = "find no files: show the progress of the processes PROCESS LIST...",
         .manual = "Operands are pairs of a process and the list of articles that it reads. "
-                  "Ends when the processes have."},
+                  "It ends when the processes end."},
     {.name = "phase",
         .kind = OPTION_TEXT,
         .argument = "WORDS",
         .offset = FIELD(phase),
-        .help = "--progress: when they have ended, show WORDS and for how long",
-        .manual = "Ends when the program that started it has."},
+        .help = "--progress: when they have ended, show WORDS and the time since",
+        .manual = "It ends when the program that started it ends."},
     {.name = "quiet",
         .letter = 'q',
         .kind = OPTION_FLAG,
         .offset = FIELD(quiet),
-        .help = "do not say what is skipped or left out"},
+        .help = "do not report what is skipped or left out"},
     {.name = NULL},
 };
 
 static const struct program program = {
     .synopsis = "[OPTION]... [FILE|DIRECTORY]...",
-    .purpose = "Finds articles: prints the names of files, and of all files below "
-               "directories, each ended by a NUL.",
+    .purpose = "Find articles: print the names of files, and of all files below "
+               "directories, each ended by NUL.",
     .options = options,
     .example = "  gather articles/ | tokenize --files0-from=- | stem | count | report\n"
                "  gather --list articles/ >found; gather --articles=found >articles\n"

@@ -41,7 +41,7 @@ static const struct option options[] = {
         .argument = "N",
         .offset = FIELD(context),
         .most = FINDER_CONTEXT_MOST,
-        .help = "words on each side (10)"},
+        .help = "words on each side (default 10)"},
     {.name = "sort",
         .kind = OPTION_CHOICE,
         .argument = "ORDER",
@@ -66,9 +66,9 @@ static const struct option options[] = {
         .argument = "FORMAT",
         .offset = FIELD(format),
         .choices = formats,
-        .help = "the form of the lines",
-        .manual = "Without it, text on a terminal, else tsv. Of text, the matches stand "
-                  "below each other."},
+        .help = "the format of the output",
+        .manual = "The default is text on a terminal, else tsv. In text, the matches are "
+                  "aligned."},
     {.name = "no-header",
         .letter = 'H',
         .kind = OPTION_FLAG,
@@ -80,13 +80,13 @@ static const struct option options[] = {
         .offset = FIELD(width),
         .least = WIDTH_LEAST,
         .most = WIDTH_MOST,
-        .help = "columns of text (those of the terminal)"},
+        .help = "width of text in columns (default: the terminal's)"},
     {.name = NULL},
 };
 
 static const struct program program = {
-    .synopsis = "[OPTION]... WORD|\"A PHRASE\"|BEGINNING* [FILE]...",
-    .purpose = "Finds words in a token stream and prints each place in its context.",
+    .synopsis = "[OPTION]... WORD|\"A PHRASE\"|PREFIX* [FILE]...",
+    .purpose = "Find words in a token stream, and print each occurrence in its context.",
     .options = options,
     .example = "  tokenize article.txt | stem | kwic sanction\n"
                "  archive stream news | kwic --sort=right \"prime minister\"\n"

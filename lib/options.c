@@ -35,7 +35,7 @@ enum common_option {
 static const struct option common[COMMON_COUNT] = {
     [COMMON_HELP] = {.name = "help",
         .letter = 'h',
-        .help = "show this help (-h: what is used most)"},
+        .help = "show this help (-h: the options used most)"},
     [COMMON_VERSION] = {.name = "version", .letter = 'V', .help = "show the version"},
     /* not for people: without help */
     [COMMON_DESCRIBE] = {.name = "describe"},
@@ -86,7 +86,7 @@ _Noreturn void options_unknown(
     for (size_t i = 0, used = 0; i < count && used < sizeof known; i++)
         used += (size_t)snprintf(
             known + used, sizeof known - used, "%s%s", i ? ", " : "", names[i]);
-    options_wrong("unknown %s '%s': there are %s", what, name, known);
+    options_wrong("unknown %s '%s': choose from %s", what, name, known);
 }
 
 /* ------------------------------------------------------------------ showing */

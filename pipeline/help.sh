@@ -18,10 +18,10 @@ help_usage() {
     cat <<END
 Usage: $me [OPTION]... [FILE|DIRECTORY]...
 Summarise articles: frequent terms, key phrases, topics and key sentences.
-Reads standard input where nothing is named, and for -. What an article is, its content
-tells: text in any charset, HTML, PDF, office documents, books, feeds and other XML,
+Reads standard input if nothing is named, and for -. The format is detected from the
+content: text in any charset, HTML, PDF, office documents, books, feeds and other XML,
 records (JSON, CSV, sheets), mail, exports of press databases, light markup, subtitles,
-lists of references, archives of the web, and packs of all these.
+lists of references, web archives, and compressed files of all these.
 
 END
 }
@@ -31,13 +31,13 @@ help_most_used() {
     echo 'Most used:'
     report_help format
     cat <<'END'
-  -o, --output=FILE          write the summary to FILE, once it is whole; without --format, its
-                             ending chooses the form: .html .md .json .jsonl .tsv .csv .txt
+  -o, --output=FILE          write the summary to FILE, once it is complete; without --format, the
+                             ending chooses it: .html .md .json .jsonl .tsv .csv .txt
       --open                 show the page in the browser
       --compare              what sets two folders, files or count tables apart; with --archive,
-                             two days or times, such as 2026-11-01..2026-11-07
-      --find=WORDS           instead of a summary, print each place of a word, a phrase or a
-                             beginning (innovat*), in its context, as kwic does
+                             two days or periods, such as 2026-11-01..2026-11-07
+      --find=WORDS           instead of a summary, print each occurrence of a word, a phrase or a
+                             prefix (innovat*) in its context, as kwic does
 END
     report_help sections
     report_help top
@@ -54,28 +54,27 @@ help_all() {
 What is read:
       --files-from=FILE      read the names of more articles from FILE, one a line (- for
                              standard input)
-  -0, --null                 those names end in NUL; without --files-from, standard input has
-                             them
-      --keep-nonprose        keep source code, tables of numbers and coded files as any other
-                             text
+  -0, --null                 those names end in NUL; without --files-from, read them from
+                             standard input
+      --keep-nonprose        treat source code, tables and encoded files like any other text
       --keep-boilerplate     keep lines that repeat across the articles of a site
-      --keep-quoted          keep what mails quote, and signatures
-      --text-field=NAME      the field of records (JSON, CSV, sheets) that has the text, instead
-                             of one with a usual name; likewise:
-      --title-field=NAME     the field that has the title
-      --date-field=NAME      the field that has the day
-      --id-field=NAME        the field that has the name
+      --keep-quoted          keep quoted text and signatures in mail
+      --text-field=NAME      the field of records (JSON, CSV, sheets) with the text, instead of
+                             one with a usual name; likewise:
+      --title-field=NAME     the field with the title
+      --date-field=NAME      the field with the day
+      --id-field=NAME        the field with the name
 
 The summary:
 END
     report_help
     cat <<'END'
-      --explain              say how the sections' numbers are found
+      --explain              explain how the sections' numbers are computed
 
 An archive, day after day (DAY: 2026-11-24, today, yesterday, 7d, 2w, monday):
-      --archive=DIR          add the articles to the archive DIR, each once, and report what is
-                             new against all before; without articles: report on the archive
-      --date=DAY             the day of articles that do not say theirs
+      --archive=DIR          add the articles to the archive DIR, each once, and report on the
+                             new ones; without articles: report on the archive
+      --date=DAY             the day of articles that have none of their own
       --since=DAY            only the archive's articles of this day or later
       --until=DAY            only the archive's articles of this day or earlier
       --period=PERIOD        report on the archive's last day, week or month, against that
@@ -92,27 +91,27 @@ An archive, day after day (DAY: 2026-11-24, today, yesterday, 7d, 2w, monday):
       --remove               remove the articles named, as --list shows them, or by patterns
                              ('sport/*'), from --files-from, or all of --since and --until
       --verify               check every byte of the archive
-      --upgrade              make an archive of version 0.1 one of this version
+      --upgrade              convert an archive of version 0.1 to this version
 
 How it runs:
-  -j, --jobs=N               convert N files at once, instead of one a processor
-      --memory=SIZE          bytes (K, M, G, T) that all counting may take together (default:
-                             half of what there is)
+  -j, --jobs=N               convert N files at once (default: one per processor)
+      --memory=SIZE          bytes of memory (K, M, G, T) for all counting together (default:
+                             half of what is available)
       --keep=DIR             keep the token stream and the count tables in DIR
   -q, --quiet                print only errors
   -v, --verbose              print what is being done
-      --no-config            take no options from the file of defaults
-      --no-pager             do not show long summaries by the pager
+      --no-config            ignore the defaults in the configuration file and WINNOW_OPTIONS
+      --no-pager             do not show long summaries in a pager
 END
 }
 
-# -h says what is used most, --help all.
+# -h lists the options used most, --help all of them.
 help() { # [all]
     help_usage
     help_most_used
     [ -z "${1-}" ] || help_all
     cat <<END
-  -h, --help                 show this help (-h: what is used most)
+  -h, --help                 show this help (-h: the options used most)
   -V, --version              show the version
 
 Examples:

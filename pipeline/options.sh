@@ -158,7 +158,7 @@ take_default() { # TEXT
             find_option "$1"
             wrong "option $1 needs an argument"
             ;;
-        *) wrong "'$1' is no option, such as --topics=20" ;;
+        *) wrong "'$1' is not an option, such as --topics=20" ;;
     esac
 }
 
@@ -288,15 +288,15 @@ else
 fi
 
 [ "$null$list" != yes ] || list=-
-case $jobs in *[!0-9]* | 0) wrong "--jobs: '$jobs' is no number of files" ;; esac
+case $jobs in *[!0-9]* | 0) wrong "--jobs: '$jobs' is not a number of files" ;; esac
 case $period in
     '' | day | week | month) ;;
     *)
         meant=$(near "$period" day week month)
-        wrong "--period: '$period' is none of day, week, month${meant:+: did you mean $meant?}"
+        wrong "--period: '$period' is not day, week or month${meant:+: did you mean $meant?}"
         ;;
 esac
-case $since_run in *[!0-9]* | 0) wrong "--since-run: '$since_run' is no number of a run" ;; esac
+case $since_run in *[!0-9]* | 0) wrong "--since-run: '$since_run' is not the number of a run" ;; esac
 case $task in
     report | explain | find | compare | series | watch) ;;
     *) [ -n "$archive" ] || wrong "--$task needs --archive" ;;
@@ -324,7 +324,7 @@ done
 
 read_size() { # SIZE: prints it in bytes
     number=${1%[KkMGT]}
-    case $number in '' | *[!0-9]* | ?????????????*) wrong "--memory: '$1' is no size, such as 500M or 2G" ;; esac
+    case $number in '' | *[!0-9]* | ?????????????*) wrong "--memory: '$1' is not a size, such as 500M or 2G" ;; esac
     case $1 in
         *[Kk]) echo $((number << 10)) ;;
         *M) echo $((number << 20)) ;;

@@ -4,7 +4,7 @@
 
 make_work() {
     work=$(mktemp -d -- "${TMPDIR:-/tmp}/winnow.XXXXXX" 2>&1) || {
-        say "${TMPDIR:-/tmp}" "no folder can be made there: ${work##*: }"
+        say "${TMPDIR:-/tmp}" "cannot create a folder there: ${work##*: }"
         exit 2
     }
     case $work in /*) ;; *) work=$PWD/$work ;; esac
@@ -143,7 +143,7 @@ open_page() {
         "$opener" "$output" </dev/null >/dev/null || break
         return 0
     done
-    say "$output" 'the page is there, but no browser was found to open it (xdg-open)'
+    say "$output" 'the page was written, but no browser was found to open it (xdg-open)'
 }
 
 publish_output() {

@@ -42,56 +42,56 @@ static const struct option option_rows[] = {
         "that topic's label and share, and whether it is a copy.",
         format_names, 0, 0, NULL},
     {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
-        "the sections to show, in this order, divided by commas",
+        "the sections to show, in this order, separated by commas",
         "Without it, text and Markdown show all but collocations and dispersion, the other "
         "formats all.",
         section_names, 0, 0, NULL},
     {"top", 'n', OPTION_NUMBER, "N", FIELD(top),
-        "how many rows a group shows (10, key sentences 5)", NULL, NULL, 1, 1000000, NULL},
+        "rows in a list (default 10, key sentences 5)", NULL, NULL, 1, 1000000, NULL},
     {"topics", 'k', OPTION_TEXT, "K", FIELD(topics),
         "how many topics; auto: as many as are coherent (the default)", NULL, NULL, 0, 0,
         NULL},
     {"", 0, OPTION_FLAG, NULL, 0, "What is found", NULL, NULL, 0, 0, NULL},
     {"topic-model", 0, OPTION_TEXT, "FILE", FIELD(topic_model),
-        "keep the topics in FILE, or, where it is there, apply them",
-        "A FILE that is not there is written: the topics found, their terms and what each "
-        "term tells of each topic, as text. One that is there is read instead of finding "
-        "topics: the texts are divided among the topics that it holds, and "
-        "--topics is not heeded.",
+        "save the topics to FILE; if it exists, reuse them",
+        "If FILE does not exist, the topics found are written to it, with their terms and "
+        "the "
+        "weight of each term for each topic, as text. If it exists, it is read instead of "
+        "finding "
+        "topics: the texts are assigned to the topics in it, and --topics is ignored.",
         NULL, 0, 0, NULL},
     {"stopwords", 0, OPTION_TEXT, "FILE", FIELD(stopwords),
-        "leave out the words of FILE, one a line; none: nothing",
+        "leave out the words in FILE, one a line; none leaves out nothing",
         "Without it each language's own list is used, and numbers and lone letters are "
         "left "
-        "out too. In FILE # begins a comment; case, a byte order mark and the shape of "
-        "apostrophes do not matter. A term is left out where one of its written forms is "
-        "in "
-        "FILE.",
+        "out too. In FILE, # begins a comment; case, a byte order mark and the shape of "
+        "apostrophes do not matter. A term is left out if one of its written forms is "
+        "in FILE.",
         NULL, 0, 0, NULL},
     {"ignore", 0, OPTION_TEXT, "LIST", FIELD(ignored),
         "leave out these words too: WORD,WORD... or @FILE",
         "They are added to those of the languages, or of --stopwords.", NULL, 0, 0, NULL},
     {"reference", 'r', OPTION_TEXT, "TABLE", FIELD(reference),
-        "find key terms against this count table", NULL, NULL, 0, 0, NULL},
+        "find key terms in comparison with this count table", NULL, NULL, 0, 0, NULL},
     {"compare", 0, OPTION_FLAG, NULL, FIELD(compare), "compare with --reference both ways",
-        "Shows what either side has and the other lacks, the phrases of both, and, with a "
+        "Shows what either side has and the other lacks, the phrases of both and, with a "
         "table of --history that has the documents of both, each topic's share of either. "
         "--title and --reference-name name the sides.",
         NULL, 0, 0, NULL},
     {"sources", 0, OPTION_TEXT, "LIST", FIELD(sources),
         "the articles that may be read to quote their sentences",
-        "A list as winnow-articles(5) describes it, which has their dates and titles too. "
-        "Only documents of the list are opened: without it nothing is quoted.",
+        "A list as in winnow-articles(5), which also has their dates and titles. "
+        "Only documents in the list are opened: without it nothing is quoted.",
         NULL, 0, 0, NULL},
     {"left-out", 0, OPTION_TEXT, "FILE", FIELD(left_out),
-        "what of the articles' files is not in the tables, for the overview",
-        "Lines of `file' or `part', a TAB, how many, a TAB, and why.", NULL, 0, 0, NULL},
+        "numbers of files and parts that are not in the tables, for the overview",
+        "Lines of 'file' or 'part', TAB, the number, TAB, the reason.", NULL, 0, 0, NULL},
     {"sealed", 0, OPTION_FLAG, NULL, FIELD(sealed),
         "require that tables end as count --sealed ends them",
-        "A table that was cut is then an error. It is not asked of --reference.", NULL, 0,
-        0, NULL},
+        "A truncated table is then an error. The table of --reference need not be sealed.",
+        NULL, 0, 0, NULL},
     {"period", 0, OPTION_CHOICE, "PERIOD", FIELD(period),
-        "show how topics move by day, week (from Monday) or month; none: do not",
+        "show the topics' shares by period (default: none); weeks begin on Monday",
         "The dates of documents are those that --sources has.", period_names, 0, 0, NULL},
     {"history", 0, OPTION_TEXT, "TABLE", FIELD(history),
         "find topics in the documents of this table instead",
@@ -99,28 +99,26 @@ static const struct option option_rows[] = {
         0, 0, NULL},
     {"", 0, OPTION_FLAG, NULL, 0, "What the articles are", NULL, NULL, 0, 0, NULL},
     {"title", 0, OPTION_TEXT, "TEXT", FIELD(title), "the title of the summary",
-        "Else it is the article's, the name of its file or of the folder of all.", NULL, 0,
-        0, NULL},
+        "Without it, that is the article's title, the name of its file or of the common "
+        "folder.",
+        NULL, 0, 0, NULL},
     {"archive", 0, OPTION_TEXT, "NAME", FIELD(archive),
-        "the archive that the articles are of, for the heading", NULL, NULL, 0, 0, NULL},
+        "the articles' archive, for the heading", NULL, NULL, 0, 0, NULL},
     {"since", 0, OPTION_TEXT, "DAY", FIELD(since),
         "the first day of the articles, for the heading", NULL, NULL, 0, 0, NULL},
     {"until", 0, OPTION_TEXT, "DAY", FIELD(until),
         "the last day of the articles, for the heading", NULL, NULL, 0, 0, NULL},
     {"reference-name", 0, OPTION_TEXT, "TEXT", FIELD(reference_name),
-        "what --reference is, for the heading, such as `the week before'", NULL, NULL, 0, 0,
-        NULL},
+        "the name of --reference for the heading, such as 'the week before'", NULL, NULL, 0,
+        0, NULL},
     {"command", 0, OPTION_TEXT, "TEXT", FIELD(command),
-        "the command that makes the summary, for the page's foot", NULL, NULL, 0, 0, NULL},
-    {"page", 0, OPTION_TEXT, "FILE", FIELD(page),
-        "where the page will stand, for its links to articles",
-        "Else it is the folder that the names of the articles are relative to.", NULL, 0, 0,
+        "the command that makes the summary, for the page's footer", NULL, NULL, 0, 0,
         NULL},
     {"", 0, OPTION_FLAG, NULL, 0, "How it is shown", NULL, NULL, 0, 0, NULL},
     {"color", 0, OPTION_CHOICE, "WHEN", FIELD(color), "whether to use colours", NULL,
         when_names, 0, 0, NULL},
     {"links", 0, OPTION_CHOICE, "WHEN", FIELD(links), "whether to link to the articles",
-        "In text; auto: on terminals that say they know links. Pages always do.",
+        "In text; auto: on terminals that support links. Pages always have links.",
         when_names, 0, 0, NULL},
     {"interface", 0, OPTION_CHOICE, "LANG", FIELD(interface),
         "the language of headings and notes",
@@ -128,7 +126,8 @@ static const struct option option_rows[] = {
         "bytes.",
         interface_names, 0, 0, NULL},
     {"width", 0, OPTION_NUMBER, "N", FIELD(width),
-        "columns of the text (those of the terminal)", NULL, NULL, 1, WIDTH_MOST, NULL},
+        "width of text in columns (default: the terminal's)", NULL, NULL, 1, WIDTH_MOST,
+        NULL},
     {"spreadsheet", 0, OPTION_FLAG, NULL, FIELD(spreadsheet),
         "tsv, csv: put ' before cells that begin like a formula",
         "These begin with =, +, -, @, their wide forms, or a quotation mark, which would "
@@ -136,9 +135,9 @@ static const struct option option_rows[] = {
         "the cells up to the next one.",
         NULL, 0, 0, NULL},
     {"explain", 0, OPTION_FLAG, NULL, FIELD(explain),
-        "say how the sections' numbers are found, and end", NULL, NULL, 0, 0, NULL},
+        "explain how the sections' numbers are computed, and exit", NULL, NULL, 0, 0, NULL},
     {"check", 0, OPTION_FLAG, NULL, FIELD(check),
-        "check the options and the files that they name, and end", NULL, NULL, 0, 0, NULL},
+        "check the options and the files that they name, and exit", NULL, NULL, 0, 0, NULL},
     {0},
 };
 

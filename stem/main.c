@@ -26,8 +26,9 @@ static const struct option options[] = {
         .help = "write terms only, one a line",
         .manual =
             "All tags and further columns are left out, and terms are written as they are, "
-            "without XML entities: ready for sort | uniq -c. Where no stem is left of a "
-            "word (of some Greek function words), its line is empty; without this option "
+            "without XML entities: ready for sort | uniq -c. If stemming leaves nothing of "
+            "a "
+            "word (some Greek function words), its line is empty; without this option "
             "its term is then the case-folded token. With --language, a "
             "stream that begins with a word is a word list: no line of it is a tag."},
     {.name = "language",
@@ -35,17 +36,17 @@ static const struct option options[] = {
         .kind = OPTION_TEXT,
         .argument = "LANG",
         .offset = offsetof(struct settings, language),
-        .help = "stem everything as LANG, or none: only fold case",
+        .help = "treat all text as LANG; none: only fold case",
         .manual =
             "LANG is a BCP 47 tag or ISO 639 code (en, eng, pt-BR), an English name "
             "(english), or the name of one of Snowball's algorithms (porter). Without this "
             "option a token's language is that of the nearest enclosing s, p or doc tag "
-            "that has a lang attribute; where there is none, and in languages that "
-            "Snowball has no algorithm for, the term is the case-folded token."},
+            "that has a lang attribute; if there is none, or Snowball has no algorithm for "
+            "the language, the term is the case-folded token."},
     {.name = "list-languages",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, list_languages),
-        .help = "list the languages that have a stemmer, and end",
+        .help = "list the languages that have a stemmer, and exit",
         .manual =
             "Each line is the code, a TAB and the name; Snowball's further algorithms "
             "follow with an empty code."},
@@ -60,25 +61,23 @@ static const struct option options[] = {
             "wrongly "
             "(Portuguese decis\\[u00F5]es); with none it is not used, and terms are "
             "Snowball's "
-            "to the byte. FILE is heeded before that list. It holds lines of token, TAB, "
-            "term. A token is looked up as it stands, then "
-            "case-folded, when a line with a capital holds, too; of two lines for one "
-            "token the later holds. Lines that begin with "
-            "# are comments, and neither a byte order mark nor the shape of apostrophes "
-            "matters. A million lines are no trouble."},
+            "to the byte. FILE takes precedence over that list. It holds lines of token, "
+            "TAB, term. A token is looked up as it is, then case-folded, which also "
+            "matches lines with a capital; if a token has several lines, the last one "
+            "counts. Lines that begin with # are comments, and neither a byte order mark "
+            "nor the shape of apostrophes matters. A million lines are fine."},
     {.name = "folded",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, folded),
-        .help = "take tokens as case-folded already",
-        .manual =
-            "Tokens are given to the stemmer as they are. For streams of tokenize --fold, "
-            "and for word lists that follow a folding of their own."},
+        .help = "assume that tokens are already case-folded",
+        .manual = "Tokens go to the stemmer as they are: for streams of tokenize --fold, "
+                  "and for word lists that were folded in their own way."},
     {.name = "keep-acronyms",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, keep_acronyms),
         .help = "keep short words in capitals as they are: US is not us",
         .manual =
-            "A token of 2 to 6 letters, A to Z, all capitals, digits and full stops aside, "
+            "A token of 2 to 6 capital letters (A to Z), apart from digits and full stops, "
             "is its own term."},
     {.name = NULL},
 };
@@ -92,7 +91,7 @@ static void show_stemmers(void)
 static const struct program program = {
     .synopsis = "[OPTION]... [FILE]...",
     .purpose =
-        "Adds to each token of a token stream its term: the stem of the case-folded token.",
+        "Add a term to each token of a token stream: the stem of the case-folded token.",
     .options = options,
     .example = "  tokenize article.txt | stem | count\n"
                "  stem --plain --language=de < words\n",

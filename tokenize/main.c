@@ -59,23 +59,23 @@ static const struct option options[] = {
         .argument = "FMT",
         .offset = offsetof(struct settings, format),
         .choices = format_names,
-        .help = "what the input is",
+        .help = "the format of the input",
         .manual =
-            "text: a file is a document. lines: a line is one, named FILE:LINE. jsonl: "
-            "a line is a JSON object that holds one. vertical: a token stream, which is "
-            "tokenized again. wet: the texts of Common Crawl. The byte ranges of "
+            "text: each file is a document. lines: each line is one, named FILE:LINE. "
+            "jsonl: each line is a JSON object that holds one. vertical: a token stream, "
+            "which is tokenized again. wet: the texts of Common Crawl. The byte ranges of "
             "sentences count from the beginning of the document, in UTF-8."},
     {.name = "", .help = "The input"},
     {.name = "id-field",
         .kind = OPTION_TEXT,
         .argument = "NAME",
         .offset = offsetof(struct settings, format_settings.id_field),
-        .help = "the field of a JSON record that names it (id)"},
+        .help = "the field of a JSON record with its name (default: id)"},
     {.name = "text-field",
         .kind = OPTION_TEXT,
         .argument = "NAME",
         .offset = offsetof(struct settings, format_settings.text_field),
-        .help = "the field that holds its text (text)"},
+        .help = "the field of a JSON record with its text (default: text)"},
     {.name = "from",
         .kind = OPTION_TEXT,
         .argument = "CHARSET",
@@ -99,27 +99,27 @@ static const struct option options[] = {
         .kind = OPTION_FLAG,
         .offset = RULE(refine.hyphens),
         .help = "keep compounds with hyphens whole",
-        .manual = "Hyphens of all kinds are written as the one of ASCII."},
+        .manual = "Hyphens of all kinds are written as the ASCII one."},
     {.name = "names",
         .kind = OPTION_FLAG,
         .offset = RULE(refine.names),
         .help = "keep names with signs whole: AT&T, C++, C#, .NET, COVID-19, U.S.",
         .manual =
-            "By their shape: up to four capitals or digits on either side of &; a word "
-            "with a capital and ++, # or + behind it, or a hyphen and a number of up to "
-            "four digits; two capitals or more behind a full stop and a space; the last "
-            "full stop of single letters with full stops between them."},
+            "Recognised by shape: up to four capitals or digits on either side of &; a "
+            "word with a capital followed by ++, # or +, or by a hyphen and a number of up "
+            "to four digits; two or more capitals after a space and a full stop; the last "
+            "full stop of single letters separated by full stops."},
     {.name = "elision",
         .kind = OPTION_FLAG,
         .offset = RULE(refine.elision),
-        .help = "divide elided words: l' eau, qu' il, dell' arte",
+        .help = "split elided words: l' eau, qu' il, dell' arte",
         .manual =
             "In languages that write them: French, Italian, Catalan, Occitan, Galician, "
             "Luxembourgish."},
     {.name = "clitics",
         .kind = OPTION_FLAG,
         .offset = RULE(refine.clitics),
-        .help = "divide words at an apostrophe: It 's, do n't, l' homme"},
+        .help = "split words at an apostrophe: It 's, do n't, l' homme"},
     {.name = "symbols",
         .kind = OPTION_FLAG,
         .offset = RULE(refine.symbols),
@@ -133,14 +133,14 @@ static const struct option options[] = {
     {.name = "breaks",
         .kind = OPTION_FLAG,
         .offset = RULE(breaks),
-        .help = "mark where punctuation divides tokens",
+        .help = "mark punctuation between tokens",
         .manual = "Writes the comment <!----> on a line of its own between two tokens of a "
-                  "sentence that a comma, colon, bracket, quotation mark, dash or the like "
-                  "divides, so that count --unbroken keeps phrases within them."},
+                  "sentence that are separated by a comma, colon, bracket, quotation mark, "
+                  "dash or the like, so that count --unbroken forms no n-gram across it."},
     {.name = "keep-nonprose",
         .kind = OPTION_FLAG,
         .offset = RULE(keep_nonprose),
-        .help = "take source code, tables and coded files as any other text",
+        .help = "treat source code, tables and encoded files like any other text",
         .manual =
             "Without it, lines that are no prose by their letters (uuencode, base64, PGP "
             "blocks, source code, logs, tables of numbers, drawings) are paragraphs of "
@@ -151,30 +151,32 @@ static const struct option options[] = {
         .kind = OPTION_TEXT,
         .argument = "FILE",
         .offset = offsetof(struct settings, files0_from),
-        .help = "read the files that FILE names, each ended by a NUL"},
+        .help = "read the files named in FILE, where each name ends in NUL"},
     {.name = "articles",
         .kind = OPTION_TEXT,
         .argument = "LIST",
         .offset = offsetof(struct settings, articles),
-        .help = "read the articles of a list, in its order",
+        .help = "read the articles in LIST, in its order",
         .manual =
-            "A line is an article, as in winnow-articles(5): its name, and behind it, "
-            "divided by TAB, where to read it and what is known of it. The day and the "
-            "title become attributes of its doc."},
+            "Each line describes an article: its name, where to read it, its day and "
+            "title, "
+            "and more, separated by TAB: see winnow-articles(5). The day and the title "
+            "become attributes of its doc."},
     {.name = "strict",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct settings, strict),
-        .help = "end with status 1 where a byte is not of the character set, or NUL",
-        .manual = "All is done nevertheless; without it such bytes are only counted."},
+        .help = "exit with status 1 if a byte is NUL or not valid in the character set",
+        .manual =
+            "All input is processed nevertheless. Without it such bytes are only counted."},
     {.name = "sources",
         .kind = OPTION_TEXT,
         .argument = "FILE",
         .offset = offsetof(struct settings, sources),
-        .help = "read documents where FILE says: lines of NAME, TAB, PATH",
+        .help = "read documents from the paths in FILE: lines of NAME, TAB, PATH",
         .manual =
             "The documents keep their names in the stream. Names and paths are escaped as "
-            "in the stream. Behind the path may stand, divided by TAB, the document's date "
-            "and its title, which become attributes of its doc."},
+            "in the stream. The path may be followed by the document's date and title, "
+            "separated by TAB, which become attributes of its doc."},
     {.name = NULL},
 };
 
@@ -189,7 +191,7 @@ static void print_version(void)
 static const struct program program = {
     .synopsis = "[OPTION]... [FILE]...",
     .purpose =
-        "Divides texts into sentences and words: the token stream, on standard output.",
+        "Split texts into sentences and words, and print them as a token stream.",
     .options = options,
     .example = "  tokenize article.txt | stem | count | report\n"
                "  tokenize --plain --fold article.txt | sort | uniq -c\n",

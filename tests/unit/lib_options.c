@@ -133,7 +133,7 @@ static void wrong_usage_says_why_and_ends_with_2(void **state)
         {{"--top=99999999999999999999"}, "--top: '99999999999999999999' is too large"},
         {{"--memory=5X"}, "--memory: '5X' is not a size, such as 500M or 2G"},
         {{"--memory=99999999999G"}, "--memory: '99999999999G' is too large"},
-        {{"--format=html"}, "unknown --format 'html': there are text, lines"},
+        {{"--format=html"}, "unknown --format 'html': choose from text, lines"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char said[2048], expected[512];
