@@ -100,5 +100,5 @@ bool child_end(struct child *child, struct failure *failure)
         if (errno != EINTR)
             return failure_of_system(failure, name);
     return (WIFEXITED(status) && WEXITSTATUS(status) == 0) ||
-           failure_note(failure, name, "did not add the tables up");
+           failure_note(failure, name, "could not merge the tables");
 }

@@ -243,9 +243,8 @@ bool command_period(struct work *work)
     if (!day && !find_newest(work, &newest))
         return false;
     if (newest.articles && !work->settings->back)
-        message(work->store->name,
-            "%zu article%s of days that are still to come, from %s on", newest.articles,
-            newest.articles == 1 ? " is" : "s are", newest.ahead);
+        message(work->store->name, "%zu article%s with future days, from %s on",
+            newest.articles, newest.articles == 1 ? " is" : "s are", newest.ahead);
     if (!day)
         day = newest.day;
     char first[DATE_SIZE], last[DATE_SIZE];

@@ -127,7 +127,7 @@ bool store_open(struct store *store, const char *name, bool create)
     if (store->folder >= 0)
         return true;
     return errno == ENOENT ? failure_note(&store->failure, name,
-                                 "there is no archive: adding articles makes one")
+                                 "there is no archive: adding articles creates one")
                            : failure_of_system(&store->failure, name);
 }
 
@@ -137,13 +137,13 @@ bool store_begin(struct store *store, bool create, bool outdated)
         return false;
     if (store->manifest.outdated && !outdated)
         return failure_note(&store->failure, store->name,
-            "an archive of version 0.1: `archive upgrade' makes it one of this version");
+            "an archive of version 0.1: 'archive upgrade' converts it to this version");
     if (store->manifest.there)
         return true;
     if (create)
         return check_folder(store);
     return failure_note(
-        &store->failure, store->name, "there is no archive: adding articles makes one");
+        &store->failure, store->name, "there is no archive: adding articles creates one");
 }
 
 bool store_refresh(struct store *store)

@@ -147,7 +147,7 @@ static int report(struct corpus *corpus, const struct report_options *options,
 {
     if (options->left_out && !left_out_read(options->left_out, summary))
         message_die(STATUS_USAGE, options->left_out, "%s",
-            errno == EINVAL ? "no list of what was left out" : strerror(errno));
+            errno == EINVAL ? "not a list of what was left out" : strerror(errno));
     const char *wrong = corpus_mark_stopwords(corpus, options->stopwords, options->ignored);
     if (wrong)
         message_die(STATUS_USAGE, wrong, "%s", strerror(errno));

@@ -62,7 +62,7 @@ static const char *read_header(
     if (span_starts(first, SPAN("\x1F\x8B")))
         return "is compressed: read it through zcat";
     if (!span_starts(first, SPAN("WARC/")))
-        return "is no WARC file, or is damaged";
+        return "is not a WARC file, or is damaged";
     while (format_line(input, HEADER_MAX, &line, &whole) && trimmed(line).size)
         read_field(record, line, arena);
     return record->sized ? NULL : "holds a WARC record without a length";
