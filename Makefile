@@ -106,7 +106,7 @@ LIBRARIES_cage = $(LIBRARIES_lib)
 
 override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
     -DVERSION='"$(VERSION)"' $(DATADIR_FLAG) $(DICTIONARY_FLAGS)
-# Programs find their data beside themselves; only where those are elsewhere must they be told.
+# Programs find their data beside themselves; only where those are elsewhere must they be given it.
 DATADIR_FLAG := $(if $(filter $(PREFIX)/bin:$(PREFIX)/share/winnow:,$(BINDIR):$(DATADIR):$(filter %/,$(PROGRAM_PREFIX))),,-DDATADIR='"$(DATADIR)"')
 space := $() $()
 HERE := $(subst $(space),\ ,$(CURDIR))
@@ -119,7 +119,7 @@ files = $(foreach depth,* */* */*/*,$(wildcard $(1)/$(depth).$(2)))
 objects = $(patsubst %.c,$(BUILD)/%.o,$(call files,$(1),c))
 ARCHIVES := $(FOLDERS:%=$(BUILD)/%.a)
 
-# Changed flags compile everything anew.
+# Changed flags recompile everything.
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(COMPILE) $(LDFLAGS))' | cmp -s - $@ || { \
@@ -455,7 +455,7 @@ growth: all ## how time and memory grow with text, documents, vocabulary, topics
 	WINNOW_DATA='$(CURDIR)/share' $(PYTHON) bench/growth.py $(GROWTH)
 
 .PHONY: instructions
-instructions: all ## instructions of each stage on fixed inputs, against bounds; REWRITE=1: write these anew
+instructions: all ## instructions of each stage on fixed inputs, against bounds; REWRITE=1: rewrite these
 	WINNOW_DATA='$(CURDIR)/share' $(PYTHON) bench/instructions.py $(if $(REWRITE),--rewrite) $(CASES)
 
 .PHONY: giants

@@ -148,7 +148,7 @@ static bool compare_again(struct attempt *attempt)
 
 /* Commits if no other process has committed since the snapshot. After some tries in vain it
  * compares with the lock held; but where more versions are to be replaced than parts were
- * written anew for, it is tried again. */
+ * rewritten for, it is tried again. */
 static bool try_commit(struct attempt *attempt)
 {
     struct store *store = attempt->store;
@@ -166,7 +166,7 @@ static bool try_commit(struct attempt *attempt)
     return good;
 }
 
-/* Where rows replace earlier versions: writes the parts that hold these anew. Until the
+/* Where rows replace earlier versions: rewrites the parts that hold these. Until the
  * lock is closed, nobody else changes parts. */
 static bool plan_replacing(struct attempt *attempt, int *lock)
 {

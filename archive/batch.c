@@ -156,7 +156,7 @@ static struct hash_slot *find_band(const struct batch *batch, uint64_t hash)
     return &table->slots[at];
 }
 
-/* Bands are told apart by the key, so that no article can be made to meet another's. */
+/* Bands are hashed with the key, so that no article can be made to collide with another's. */
 static uint64_t band_of(
     const struct batch *batch, const unsigned char *signature, unsigned band)
 {

@@ -14,7 +14,7 @@ struct batch_earlier {
 struct batch_row {
     struct article article;
     struct span name;    /* the id that it came with */
-    struct span written; /* the id in the part, until it is written anew */
+    struct span written; /* the id in the part, until it is rewritten */
     bool known;          /* is in the archive already, or came before in the batch */
     bool marked;         /* near was found since the last batch_compact */
     double near;         /* the similarity to article.near */

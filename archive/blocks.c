@@ -13,7 +13,7 @@ static struct span attribute(struct output *buffer, struct span value)
     return (struct span){buffer->data, buffer->used};
 }
 
-/* What a stream's lines are told from. The buffers own the attributes. */
+/* What a stream's lines are derived from. The buffers own the attributes. */
 static struct retrace_article retraced(
     const struct article *article, struct span text, struct output buffers[2])
 {

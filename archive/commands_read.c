@@ -269,6 +269,6 @@ bool command_verify(struct work *work)
     struct verify_report report = {tell_fault};
     if (verify_run(work->store, &report) > 0)
         work->status = STATUS_DATA;
-    work->store->failure.reason = NULL; /* it has been told */
+    work->store->failure.reason = NULL; /* it has been reported */
     return true;
 }

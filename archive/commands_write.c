@@ -29,7 +29,7 @@ static void tell_new(const char *archive, const struct add *add)
             known == 1 ? "is" : "are");
 }
 
-static void tell(struct work *work, const struct add *add)
+static void report_added(struct work *work, const struct add *add)
 {
     const char *archive = work->store->name;
     tell_new(archive, add);
@@ -69,7 +69,7 @@ bool command_add(struct work *work)
         .count = work->count ? work->count : 1};
     if (!store_clean(store) || !add_run(store, &add))
         return false;
-    tell(work, &add);
+    report_added(work, &add);
     struct selection all = select_all();
     struct select_output lines = select_to_output(&work->output);
     bool good = !add.added || select_part(store, &add.part, &all, &lines.sink);

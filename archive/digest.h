@@ -14,7 +14,7 @@ void digest_line(struct sha256 *sha256, const struct vertical_line *line);
 
 void digest_end(struct sha256 *sha256, unsigned char hash[ARTICLE_HASH]);
 
-/* Writes lines `ID TAB HASH` of the articles of a stream. A failed read is told by
+/* Writes lines `ID TAB HASH` of the articles of a stream. A failed read is reported by
  * input->error. */
 void digest_stream(struct input *input, struct output *output);
 
@@ -25,7 +25,7 @@ struct digests {
     size_t capacity;
 };
 
-/* False where the file cannot be read or is no such list: errno tells why. */
+/* False where the file cannot be read or is no such list: errno says why. */
 bool digests_read(struct digests *digests, const char *file);
 
 /* Sets the hash of an id; leaves it where there is none. */

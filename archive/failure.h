@@ -1,4 +1,4 @@
-/* What went wrong first, kept until main tells it. */
+/* The first error, kept until main reports it. */
 #ifndef ARCHIVE_FAILURE_H
 #define ARCHIVE_FAILURE_H
 

@@ -1,6 +1,6 @@
 /* Merging parts in levels, as a log-structured merge tree (O'Neil et al. 1996): a part is
  * of level l if it has MERGE_FACTOR^l articles or more; MERGE_FACTOR parts of a level
- * become one. So there are few parts, and each article is written anew only once a level.
+ * become one. So there are few parts, and each article is rewritten only once per level.
  */
 #ifndef ARCHIVE_MERGE_H
 #define ARCHIVE_MERGE_H

@@ -11,8 +11,8 @@ enum retrace_operation {
     LITERAL,      /* size, bytes: a line as it stands */
     DOC,          /* size, bytes: the same, DOC_ID and DOC_TITLE standing for both */
     SENTENCE,     /* skip (zigzag), size: where the sentence begins and how long it is */
-    SENTENCE_END, /* one that comes before the end that the sentence has told */
-    BREAK,        /* one that nothing in the text tells */
+    SENTENCE_END, /* one that comes before the end that the sentence's tag gives */
+    BREAK,        /* one that nothing in the text predicts */
     NO_BREAK,     /* no line: what divides words here is no break */
     TERM,         /* keep, size, bytes: word as predicted, its term kept so far and more */
     PART,         /* skip, size: a word that is other bytes of the text */

@@ -12,7 +12,7 @@ struct removal {
     size_t removed; /* articles */
 };
 
-/* Writes the parts that hold articles whose ids are in the set anew, without them. Nothing
+/* Rewrites the parts that hold articles whose ids are in the set, without them. Nothing
  * changes until the exchanges are committed. To be called with the lock for merging. */
 bool removal_plan(
     struct store *store, const struct hash_strings *ids, struct removal *removal);

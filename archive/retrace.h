@@ -1,4 +1,4 @@
-/* A stream without what its text tells: of an article's lines, those that follow from the
+/* A stream without what follows from its text: of an article's lines, those that follow from the
  * text are only counted.
  *
  * Both sides predict each next line: from the text the words, where punctuation divides

@@ -1,4 +1,4 @@
-/* MinHash: short signatures whose agreement tells how alike two articles are.
+/* MinHash: short signatures whose agreement estimates how alike two articles are.
  *
  * The similarity is that of Jaccard, of the sets of three successive tokens (shingles;
  * Broder 1997, "On the resemblance and containment of documents"). Signatures are made with

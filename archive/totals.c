@@ -45,7 +45,7 @@ bool totals_count(
         return false;
     struct output output;
     struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
-    sigaction(SIGPIPE, &ignore, &before); /* where count ends early, that is told */
+    sigaction(SIGPIPE, &ignore, &before); /* if count ends early, that is reported */
     output_open(&output, child.in);
     struct selection all = select_all();
     struct select_output lines = select_to_output(&output);

@@ -5,7 +5,7 @@
 #include "archive/sink.h"
 
 enum {
-    TOTALS_LEAST = 64, /* articles of a part that has a table: less are soon counted anew,
+    TOTALS_LEAST = 64, /* articles of a part that has a table: fewer are soon recounted,
                           and their tables would be a fifth of a small archive */
 };
 

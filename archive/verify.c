@@ -76,7 +76,7 @@ static size_t verify_part(struct store *store, const struct part *part,
         const char *path = store_path(store, part, part_files[f], &arena);
         const char *wrong = check_file(part, (enum part_file)f, path);
         if (wrong)
-            report->tell(report, path, wrong);
+            report->fault(report, path, wrong);
         faults += wrong != NULL;
     }
     const char *list = store_path(store, part, part_files[PART_ARTICLES], &arena);
@@ -88,7 +88,7 @@ static size_t verify_part(struct store *store, const struct part *part,
     else if (census->twice)
         wrong = "holds an article that is there already";
     if (wrong)
-        report->tell(report, list, wrong);
+        report->fault(report, list, wrong);
     arena_free(&arena);
     return faults + (wrong != NULL);
 }

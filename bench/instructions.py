@@ -7,8 +7,8 @@ bench/instructions.tsv has a case a line: its name, the most instructions it may
 Callgrind counts them, from the first to the last, loading included. Whatever the machine does at the
 time, they come out the same to some thousandths: the keys of hash tables, which are drawn at random, are
 fixed here, and glibc is kept from choosing its functions by the processor. The bounds are for GCC 12 and
-the libraries of Debian 12 on x86_64. A case that is above its bound fails; one far below is told, as its
-bound is then to be lowered. --rewrite writes the bounds anew, MARGIN above what was counted.
+the libraries of Debian 12 on x86_64. A case that is above its bound fails; one far below is reported, as its
+bound is then to be lowered. --rewrite rewrites the bounds, MARGIN above what was counted.
 """
 import os
 import platform

@@ -24,7 +24,7 @@ trap 'rm -rf "$tables"' EXIT
 
 # parallel cuts the corpus between lines and sends each block to the standard input of a job. A
 # block that fails is tried again, twice, elsewhere if there is an elsewhere; a table that was
-# begun in vain is written anew.
+# begun in vain is rewritten.
 parallel --will-cite --pipe-part --arg-file "$corpus" --block "$block" --jobs "$jobs" \
     --retries 3 --halt soon,fail=1 --files --tmpdir "$tables" "${hosts[@]}" \
     "$(printf '%q ' "$here/count_part.sh" "$@")" >"$tables/list"

@@ -9,7 +9,7 @@
 #SBATCH --job-name=winnow --cpus-per-task=3 --mem=4G --time=4:00:00
 set -euo pipefail
 
-# Slurm runs a copy of this script: $WINNOW_CLUSTER tells where the folder is.
+# Slurm runs a copy of this script: $WINNOW_CLUSTER is the folder.
 here=${WINNOW_CLUSTER:-$(cd "$(dirname "$0")" && pwd)}
 
 count_share() { # LIST TABLES [PART-OPTION]...

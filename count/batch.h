@@ -25,7 +25,7 @@ struct batch {
 
 /* Reads the next lines of short tokens, as far as they go, and finds their words; sets where
  * that is. Tags that at most break n-grams are passed over; where none was seen yet
- * (`tagged`), any tag ends the batch, as it tells how what follows is read. */
+ * (`tagged`), any tag ends the batch, as it may change how the rest is read. */
 void batch_read(struct batch *batch, const struct vocabulary *vocabulary,
     const struct stream_position *position, bool tagged, const char **from,
     const char *end);

@@ -22,7 +22,7 @@ struct counter;
 /* The settings and the runs are borrowed. Freed with counter_free. */
 struct counter *counter_new(const struct counter_settings *settings, struct runs *runs);
 
-/* Counts a stream to its end or to an error, which input->error tells. The end of a stream
+/* Counts a stream to its end or to an error, which input->error has. The end of a stream
  * ends what was open. False where a run failed (runs_error). */
 bool counter_run(struct counter *counter, struct input *input);
 

@@ -14,7 +14,7 @@ struct export_matrix;
 struct export_matrix *export_matrix_new(
     const char *directory, bool svmlight, struct output *output);
 
-/* Takes a row by unit, in order. False on an error, which export_matrix_end tells. */
+/* Takes a row by unit, in order. False on an error, which export_matrix_end returns. */
 bool export_matrix_put(struct export_matrix *matrix, const struct part_row *row);
 
 /* Writes the matrix. Returns 0 or the errno of what failed. */

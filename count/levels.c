@@ -167,7 +167,7 @@ static inline uint8_t *fetch_counter(const struct levels *levels, size_t at)
     return counter;
 }
 
-/* How much a counter must tell. */
+/* What a counter must reach. */
 static unsigned rough_least(const struct levels *levels)
 {
     return levels->settings->least < ROUGH_MOST ? (unsigned)levels->settings->least

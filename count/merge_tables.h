@@ -18,7 +18,7 @@ struct merge_tables_error {
     const char *reason; /* lives as long as the program; NULL: nothing did */
 };
 
-/* The kind of the tables, told by the first that is not empty.
+/* The kind of the tables, given by the first that is not empty.
  * Called once, before any row. */
 struct merge_tables_begin {
     void (*call)(struct merge_tables_begin *begin, enum counts_by by);

@@ -1,4 +1,4 @@
-/* Numbers pairs of numbers, and counts them: what n-grams are told apart by, as pairs of
+/* Numbers pairs of numbers, and counts them: how n-grams are identified, as pairs of
  * their halves. One look-up is one line of the processor's cache. */
 #ifndef COUNT_PAIR_TABLE_H
 #define COUNT_PAIR_TABLE_H

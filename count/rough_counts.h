@@ -6,7 +6,7 @@
 #include "count/pair_table.h"
 
 enum {
-    ROUGH_MOST = 255,          /* that a counter tells: the number or more */
+    ROUGH_MOST = 255,          /* the most a counter holds: that number or more */
     ROUGH_COUNTERS = 1U << 26, /* at most */
 };
 
@@ -28,7 +28,7 @@ static inline uint8_t *rough_counter(const struct rough_counts *rough, uint64_t 
                             rough->mask];
 }
 
-/* Counts one more where the counter tells less than `most`. */
+/* Counts one more if the counter is below `most`. */
 static inline void rough_count(uint8_t *counter, unsigned most)
 {
     *counter = (uint8_t)(*counter + (*counter < most));

@@ -7,7 +7,7 @@
 
 /* A row of a part of the whole. Parts are cut where memory was full, which may be within a
  * document: one that was open at the part's beginning or end and has the term is not among
- * row.documents, but told by its number, so that parts can tell that it is the same. */
+ * row.documents, but given by its number, so that it is recognised in the next part. */
 struct part_row {
     struct counts_row row;
     uint64_t first_open, last_open; /* numbers of documents, 0: none */

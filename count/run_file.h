@@ -19,7 +19,7 @@ struct run_writer {
 /* Writes rows to a descriptor, which the caller owns. */
 void run_writer_open(struct run_writer *writer, int fd);
 
-/* Writes what is left and frees. False if anything failed: error tells. */
+/* Writes what is left and frees. False if anything failed: see error. */
 bool run_writer_close(struct run_writer *writer);
 
 struct run_reader {

@@ -48,7 +48,7 @@ static void end_sentence(struct stream_position *position, uint64_t at)
     position->broken = true;
     if (!sentence->open)
         return;
-    if (!sentence->told)
+    if (!sentence->stated)
         sentence->end = at;
     if (position->by == COUNTS_SENTENCE)
         end_part(position, sentence);
@@ -61,7 +61,7 @@ static void end_paragraph(struct stream_position *position, uint64_t at)
     end_sentence(position, at);
     if (!paragraph->open)
         return;
-    if (!paragraph->told)
+    if (!paragraph->stated)
         paragraph->end = at;
     if (position->by == COUNTS_PARAGRAPH)
         end_part(position, paragraph);
@@ -96,16 +96,16 @@ static void begin_document(
     position->broken = true;
 }
 
-/* A paragraph's range is that of its sentences, where they tell theirs. */
+/* A paragraph's range is that of its sentences, if they have them. */
 static void stretch_paragraph(
     struct stream_range *paragraph, const struct stream_range *sentence)
 {
-    if (!paragraph->open || (!paragraph->told && sentence->told))
+    if (!paragraph->open || (!paragraph->stated && sentence->stated))
         paragraph->begin = sentence->begin;
     paragraph->open = true;
-    if (!sentence->told)
+    if (!sentence->stated)
         return;
-    paragraph->told = true;
+    paragraph->stated = true;
     paragraph->end = sentence->end;
 }
 
@@ -115,10 +115,10 @@ static void begin_sentence(
     struct stream_range *sentence = &position->sentence;
     *sentence = (struct stream_range){.open = true, .begin = at};
     if (line && position->by != COUNTS_TOTAL)
-        sentence->told =
+        sentence->stated =
             counts_number(vertical_attribute(line, SPAN("begin")), &sentence->begin) &&
             counts_number(vertical_attribute(line, SPAN("end")), &sentence->end);
-    if (!sentence->told)
+    if (!sentence->stated)
         sentence->begin = at;
     stretch_paragraph(&position->paragraph, sentence);
 }
@@ -190,15 +190,16 @@ void stream_position_leave(struct stream_position *position, uint64_t at)
 void stream_position_cut(struct stream_position *position, uint64_t at)
 {
     enum counts_by by = position->by;
-    if (by == COUNTS_SENTENCE && !position->sentence.told) {
+    if (by == COUNTS_SENTENCE && !position->sentence.stated) {
         position->sentence.end = at;
         end_part(position, &position->sentence);
         position->sentence.begin = at;
     } else if (by == COUNTS_PARAGRAPH) {
-        if (!position->paragraph.told)
+        if (!position->paragraph.stated)
             position->paragraph.end = at;
         end_part(position, &position->paragraph);
-        position->paragraph.begin = position->sentence.told ? position->sentence.begin : at;
+        position->paragraph.begin =
+            position->sentence.stated ? position->sentence.begin : at;
     }
     position->unit_tokens = 0;
 }
@@ -206,7 +207,7 @@ void stream_position_cut(struct stream_position *position, uint64_t at)
 bool stream_position_may_pause(const struct stream_position *position)
 {
     if (position->by == COUNTS_SENTENCE)
-        return !position->sentence.open || position->sentence.told;
+        return !position->sentence.open || position->sentence.stated;
     return position->by != COUNTS_PARAGRAPH || !position->paragraph.open;
 }
 

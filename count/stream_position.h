@@ -8,14 +8,15 @@
 #include "lib/vertical_context.h"
 
 enum {
-    STREAM_UNIT = 1 << 20, /* tokens after which a sentence or paragraph that does not tell
+    STREAM_UNIT = 1 << 20, /* tokens after which a sentence or paragraph that does not have
                               its byte range at its beginning is cut, for bounded memory */
 };
 
-/* A paragraph or sentence: where it begins and ends, and whether its tags told so. */
+/* A paragraph or sentence: where it begins and ends, and whether its tags say so. */
 struct stream_range {
-    bool open, told;
-    uint64_t begin, end; /* bytes of the document, or where it told none: of the stream */
+    bool open, stated;
+    uint64_t begin,
+        end; /* bytes of the document, or, if its tags say nothing, of the stream */
 };
 
 /* Is called where a part ends, with its name, which is lent: a document's id, or its id and
@@ -63,7 +64,7 @@ static inline bool stream_position_is_long(struct stream_position *position)
 }
 void stream_position_cut(struct stream_position *position, uint64_t at);
 
-/* Whether paragraphs and sentences neither tell a language nor end a unit. */
+/* Whether paragraphs and sentences neither have a language nor end a unit. */
 static inline bool stream_position_is_flat(const struct stream_position *position)
 {
     const uint32_t *stated = position->context.stated;

@@ -21,7 +21,7 @@ struct word {
     uint32_t language;  /* number; with WORD_AMPERSAND where the text holds one */
     uint32_t size;      /* bytes of the text */
     uint32_t form_size; /* bytes of the form, with which the text begins; TAB and term
-                           follow where the term is not told to be the form itself */
+                           follow unless the term is marked as the form itself */
     union {
         struct hash_block
             block;        /* the text, up to HASH_BLOCK bytes, zero bytes behind it */

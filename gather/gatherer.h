@@ -11,7 +11,7 @@
 
 struct gatherer_settings {
     bool list;                  /* the list of articles, else names */
-    bool quiet;                 /* do not say what is skipped */
+    bool quiet;                 /* do not report what is skipped */
     const char *folder;         /* NULL: all goes to standard output */
     struct option_list refused; /* with a folder: files that may be no articles */
 };

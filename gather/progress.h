@@ -1,5 +1,5 @@
 /* Shows on a terminal how far lists of articles are read: documents, bytes, speed, time
- * left. What a process has read so far, the system says (/proc/PID/io). */
+ * left. The system reports what a process has read so far (/proc/PID/io). */
 #ifndef GATHER_PROGRESS_H
 #define GATHER_PROGRESS_H
 

@@ -1,10 +1,10 @@
 /* Lines that repeat across the articles of a site: comment forms, share buttons, notices. A
  * line is boilerplate where at least three articles of a site have it, and at least one in
- * twenty of them. An article most of which would go stays whole: it is a version of others.
+ * twenty of them. An article that would lose most of its text stays whole: it is a version of others.
  *
  * A site is what holds the article: its folder, the file whose record it is, and within
- * that file the host that the record's name says. What a file says of its records so never
- * changes another file's articles.
+ * that file the host in the record's name. So the names of a file's records never change
+ * another file's articles.
  *
  * Each text is read once. What is kept of its lines, 24 bytes each, goes to a temporary
  * file; in memory are a sketch of SKETCH_MOST cells and 16 bytes for each line that three

@@ -7,13 +7,13 @@
 struct trim {
     const char *list;
     const char *folder; /* to write to; NULL: standard output */
-    bool keep, quiet;   /* leave out nothing; do not say what is left out */
+    bool keep, quiet;   /* leave out nothing; do not report what is left out */
 };
 
 /* The folder of its temporary file, and of all that it writes. */
 const char *trim_temporary(const struct trim *trim);
 
-/* Does all, says what is wrong, and returns the program's status. */
+/* Does all of it, reports errors, and returns the program's status. */
 int trim_run(const struct trim *trim);
 
 #endif

@@ -43,9 +43,9 @@ struct counts_reader {
     bool ended;             /* the end line was read */
 };
 
-/* Opens a table and reads its header, which tells `by`. A table without a header (its first
+/* Opens a table and reads its header, which gives `by`. A table without a header (its first
  * line is a row) is read by the look of its columns: by unit, as `by_unheaded`, only where
- * the fourth is no number. An empty file is an empty table. False on an error, told by
+ * the fourth is no number. An empty file is an empty table. False on an error, see
  * `error`; counts_close is to be called all the same. The name must outlive the reader. */
 bool counts_open(
     struct counts_reader *reader, const char *name, enum counts_by by_unheaded);

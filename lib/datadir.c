@@ -60,7 +60,7 @@ const char *datadir_find(struct arena *arena, const char *name)
     return NULL;
 }
 
-/* False where the system refuses or it is no file or folder: errno tells why. */
+/* False where the system refuses or it is no file or folder: errno says why. */
 static bool map_file(const char *path, struct span *map)
 {
     struct stat status;

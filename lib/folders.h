@@ -1,4 +1,4 @@
-/* The folders that hold the files of a long list: few enough to be told to the sandbox
+/* The folders that hold the files of a long list: few enough to be passed to the sandbox
  * (lib/sandbox.h). Where they are too many, the folders above them stand for them. */
 #ifndef LIB_FOLDERS_H
 #define LIB_FOLDERS_H
@@ -12,7 +12,7 @@ struct folders {
     struct arena arena;
     char *paths[FOLDERS_MOST]; /* NUL-terminated, the arena's */
     size_t count, links;
-    bool all; /* the list cannot be told so: it may lead anywhere */
+    bool all; /* the list cannot be put so: it may lead anywhere */
 };
 
 /* Adds the folder of a file, or, of a symbolic link, the link, which may lead elsewhere. */

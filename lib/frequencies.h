@@ -1,4 +1,4 @@
-/* Background frequencies: how often a word is usual in a language, whatever the subject. */
+/* Background frequencies: how often a word usually occurs in a language, in texts of any subject. */
 #ifndef LIB_FREQUENCIES_H
 #define LIB_FREQUENCIES_H
 

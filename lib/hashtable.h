@@ -75,7 +75,7 @@ static inline uint64_t hash_pair(const struct hash_key *key, uint64_t a, uint64_
  * hash_load. */
 uint64_t hash_bytes(const struct hash_key *key, uint64_t seed, struct span bytes);
 
-/* A table of items that the caller numbers from 1 and keeps himself. It knows of each only
+/* A table of items that the caller numbers from 1 and keeps. It knows of each only
  * 32 bits of its hash; whether two items are equal is the caller's to say:
  *
  *     for (size_t at = hash_first(&table, hash); ; at = hash_next(&table, at)) {
@@ -108,7 +108,7 @@ static inline bool hash_table_full(const struct hash_table *table)
     return table->used >= table->size - table->size / 4;
 }
 
-/* Adds an item that is not there; grows the table where it is full. */
+/* Adds an item that is not there; grows the table if it is full. */
 void hash_insert(struct hash_table *table, uint64_t hash, uint32_t item);
 
 static inline size_t hash_first(const struct hash_table *table, uint64_t hash)

@@ -28,7 +28,7 @@ struct input {
 };
 
 /* Opens a file, or standard input for "-". A directory is an error (EISDIR).
- * False on failure: error tells why. The name must outlive the input. */
+ * False on failure: see error. The name must outlive the input. */
 bool input_open(struct input *input, const char *name);
 
 /* Reads from an open descriptor, which the input then owns (0 is not closed). */

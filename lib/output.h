@@ -1,4 +1,4 @@
-/* Buffered output that remembers its first error, to be told at the end. */
+/* Buffered output that remembers its first error, to be reported at the end. */
 #ifndef LIB_OUTPUT_H
 #define LIB_OUTPUT_H
 
@@ -63,7 +63,7 @@ char *output_digits(char *to, uint64_t number);
 void output_print(struct output *output, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Flushes and frees; closes the descriptor too, so that errors which only close tells are
+/* Flushes and frees; closes the descriptor too, so that errors which only close reports are
  * not lost. Returns 0, or the errno of the first error. */
 int output_close(struct output *output);
 

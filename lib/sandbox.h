@@ -1,6 +1,6 @@
 /* What a program gives up before it reads its input: whatever the input makes it or a
  * library do, it opens no socket, traces, signals and runs no program, changes no file's
- * rights or times, writes to no file but those it was told, and, where it says what it
+ * rights or times, writes to no file but those it was given, and, where it says what it
  * reads, reads no other. It dumps no core.
  *
  * Linux: Landlock for files (lib/sandbox_files.h), seccomp for system calls

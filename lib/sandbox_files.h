@@ -1,5 +1,5 @@
-/* Which files a process may open from now on: Landlock (linux/landlock.h), as far as the
- * kernel has it. What is open already stays so. */
+/* Which files a process may open from now on: Landlock (linux/landlock.h), to the extent that the
+ * kernel has it. Descriptors that are open stay usable. */
 #ifndef LIB_SANDBOX_FILES_H
 #define LIB_SANDBOX_FILES_H
 

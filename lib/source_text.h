@@ -1,6 +1,6 @@
 /* The text of an article as its row of the list of articles has it (lib/sources.h): the
  * bytes of its place, with a line break for each byte that is omitted, so that ranges in
- * the text stay true. Holds nothing of the text: memory does not depend on it. */
+ * the text stay valid. Holds nothing of the text: memory does not depend on it. */
 #ifndef LIB_SOURCE_TEXT_H
 #define LIB_SOURCE_TEXT_H
 

@@ -12,11 +12,11 @@ struct stopwords;
 struct stopwords *stopwords_new(struct span language);
 
 /* From a file of one word a line, # begins a comment; a byte order mark, blanks, case and the
- * shape of apostrophes do not matter. NULL where it cannot be read (errno tells why). */
+ * shape of apostrophes do not matter. NULL where it cannot be read (errno says why). */
 struct stopwords *stopwords_read_new(const char *file);
 
-/* Adds words that the user names, divided by commas, and those of files, @FILE; a list that
- * begins with @ is one file. False where it cannot be read (errno tells why). */
+/* Adds words that the user names, separated by commas, and those of files, @FILE; a list that
+ * begins with @ is one file. False where it cannot be read (errno says why). */
 bool stopwords_add(struct stopwords *words, const char *list);
 
 /* Whether the word, already case-folded and NFC, is one of them, with or without the last

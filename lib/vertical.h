@@ -13,7 +13,7 @@
 
 enum vertical_kind {
     VERTICAL_END,   /* no more lines, or an error: see input.error */
-    VERTICAL_TOKEN, /* columns, divided by TAB */
+    VERTICAL_TOKEN, /* columns, separated by TAB */
     VERTICAL_OPEN,  /* <name attributes> */
     VERTICAL_CLOSE, /* </name> */
     VERTICAL_OTHER, /* a comment, <!-- ... -->, <?...?> or <name/>: passed on as it is */
@@ -39,7 +39,7 @@ enum {
 }; /* bytes of the longest line: of a longer one, each
       piece of so many is a token line */
 
-/* What users are told of that: takes the number. */
+/* The message about that: takes the number. */
 #define VERTICAL_CUT "lines longer than 1 MiB, cut there: %" PRIu64
 
 /* Reads the next line. */
@@ -68,7 +68,7 @@ static inline unsigned vertical_find(const char *text, char one, char other)
 #endif
 }
 
-/* The bytes of a line that opens or closes an s or p and tells no language, as most tags
+/* The bytes of a line that opens or closes an s or p and has no language, as most tags
  * do: loops that need no more of it pass over it. 0 for any other line, an empty element
  * (`<s/>`) among them, and for one that is longer than VERTICAL_WIDE, of which all are
  * readable. */

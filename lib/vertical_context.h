@@ -1,4 +1,4 @@
-/* Where in a token stream a reader stands: which documents, paragraphs and sentences are open,
+/* A reader's position in a token stream: which documents, paragraphs and sentences are open,
  * and the language in force. */
 #ifndef LIB_VERTICAL_CONTEXT_H
 #define LIB_VERTICAL_CONTEXT_H

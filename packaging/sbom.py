@@ -5,7 +5,7 @@
 
 KIND is debian or pypi (to build and run: "required"), or debian-check, npm-check (to test:
 "excluded"). Versions and licences of Debian's packages are those installed, as dpkg and their
-copyright files tell; a package that is not there is left out and named on standard error. The
+copyright files say; a package that is not there is left out and named on standard error. The
 same packages give the same bytes.
 """
 

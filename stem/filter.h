@@ -17,7 +17,7 @@ struct filter;
 /* A filter to an output; both and the settings are borrowed. Freed with filter_free. */
 struct filter *filter_new(const struct filter_settings *settings, struct output *output);
 
-/* Adds the terms to one stream, to its end or to an error, which input->error tells.
+/* Adds the terms to one stream, to its end or to an error, which input->error has.
  * Returns how many lines were longer than VERTICAL_MAX and so were cut. */
 uint64_t filter_run(struct filter *filter, struct input *input);
 

@@ -41,7 +41,7 @@ enum { STEMMER_NAMES = 256 };
 size_t stemmer_list(struct stemmer_name *names, size_t room);
 
 /* The term of a token, NFC and not empty. Of a few words Snowball leaves nothing (Greek
- * function words, Porter's "s"): then it is empty, and stemmer_folded tells what was
+ * function words, Porter's "s"): then it is empty, and stemmer_folded returns what was
  * stemmed. Lent until the next call. */
 struct span stemmer_term(struct stemmer *stemmer, struct span token);
 struct span stemmer_folded(const struct stemmer *stemmer);

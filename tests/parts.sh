@@ -106,7 +106,7 @@ check() {
     for part in part.*; do
         "$count" --no-header "$@" "$part" >"$part.table"
     done
-    # A table without a header does not tell whether its units are documents or sentences.
+    # A table without a header does not say whether its units are documents or sentences.
     "$count" --merge "$1" part.*.table >merged
     cmp -s expected merged || fail "count $*, 100 tables merged at once, differs" expected merged
 }

@@ -190,8 +190,7 @@ static void print_version(void)
 
 static const struct program program = {
     .synopsis = "[OPTION]... [FILE]...",
-    .purpose =
-        "Split texts into sentences and words, and print them as a token stream.",
+    .purpose = "Split texts into sentences and words, and print them as a token stream.",
     .options = options,
     .example = "  tokenize article.txt | stem | count | report\n"
                "  tokenize --plain --fold article.txt | sort | uniq -c\n",
@@ -323,8 +322,8 @@ static void do_article(struct job *job, const struct source *source, struct span
     }
     source_text_input(&text, &input);
     input.name = source->name.data;
-    bool told = strcmp(source->day_from, "file") != 0; /* by the article, or for it */
-    tokenizer_describe(job->tokenizer, span_of(told ? source->date : ""), source->title);
+    bool known = strcmp(source->day_from, "file") != 0; /* by the article, or for it */
+    tokenizer_describe(job->tokenizer, span_of(known ? source->date : ""), source->title);
     do_input(job, &input, name);
 }
 

@@ -41,7 +41,7 @@ struct tokenizer {
 };
 
 /* Whether what is printed depends on the language of a text: plain words do where clitics
- * or Han, all of which is beyond U+3000, are divided. One that is given needs no telling.
+ * or Han, all of which is beyond U+3000, are divided. One that is given needs no detection.
  */
 static bool needs_language(const struct tokenizer_rules *rules, struct span text)
 {
@@ -60,8 +60,8 @@ struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct outp
     new->dictionaries = dictionaries_new();
     new->model = language_model_new();
     new->suppressions = suppressions_new(new->model);
-    bool tells = !rules->language && needs_language(rules, (struct span){NULL, 0});
-    if (tells && !language_model_there(new->model))
+    bool detects = !rules->language && needs_language(rules, (struct span){NULL, 0});
+    if (detects && !language_model_there(new->model))
         message(NULL, "no model of languages: most texts are und (run make deps all)");
     new->normalizer = normalizer_new((struct normalizer_rules){.fold = rules->fold,
         .compatibility = rules->compatibility,

@@ -11,7 +11,7 @@
 #include "tokenize/words/token_rules.h"
 
 enum {
-    TOKENIZER_HEAD = 64 * 1024,     /* bytes from which a document's language is told */
+    TOKENIZER_HEAD = 64 * 1024,     /* bytes from which a document's language is detected */
     TOKENIZER_WINDOW = 1024 * 1024, /* bytes of the longest paragraph that is seen whole; a
                                        longer one is cut at a sentence's or a word's end */
     TOKENIZER_PADDING = 64,         /* readable bytes behind what is fed */
@@ -21,9 +21,9 @@ enum {
 struct tokenizer_rules {
     bool plain, fold, breaks;
     bool compatibility; /* NFKC */
-    bool keep_nonprose; /* take what is no prose as any other text */
+    bool keep_nonprose; /* treat what is not prose like any other text */
     struct refine_rules refine;
-    const char *language; /* BCP 47 of all texts, or NULL: tell it */
+    const char *language; /* BCP 47 of all texts, or NULL: detect it */
 };
 
 /* What a document held that is worth a message. */
@@ -43,7 +43,7 @@ void tokenizer_free(struct tokenizer *tokenizer);
  * in. The name is copied. */
 void tokenizer_begin(struct tokenizer *tokenizer, struct span name, uint64_t position);
 
-/* The date and title of the documents to come, borrowed until set anew; empty: not known.
+/* The date and title of the documents to come, borrowed until set again; empty: not known.
  */
 void tokenizer_describe(struct tokenizer *tokenizer, struct span date, struct span title);
 
@@ -58,7 +58,7 @@ void tokenizer_end(struct tokenizer *tokenizer);
 
 /* ---- a stream that has its structure already; not to be mixed with documents */
 
-/* The language of all texts, else the one told of this. */
+/* The language that the user gave, else the one detected from `text`. */
 const char *tokenizer_language(struct tokenizer *tokenizer, struct span text);
 
 /* The language that the user gave, or NULL. */

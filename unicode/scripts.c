@@ -1,5 +1,5 @@
 /* Writes unicode/scripts.inc from the files of the Unicode Character Database: the ranges of
- * the letters and marks of each script that tells languages apart.
+ * the letters and marks of each script that distinguishes languages.
  *
  *     scripts DIRECTORY > scripts.inc
  *

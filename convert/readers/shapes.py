@@ -1,4 +1,4 @@
-"""Signs in the beginning of a text by which a form that no mark tells is known.
+"""Signs in the beginning of a text by which a format without a magic number is recognised.
 
 Each function is given a Head (detect.py) and says whether its form it is. What plain prose may
 have by chance is no sign.

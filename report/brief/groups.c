@@ -39,14 +39,14 @@ static struct span source_of(const struct material *material, const struct summa
     return (struct span){host.data, slash ? (size_t)(slash - host.data) : host.size};
 }
 
-/* The beginning of a document's day, where it is told by more than its file. */
+/* The beginning of a document's day, where more than its file states it. */
 static struct span day_of(
     const struct material *material, const struct summary_document *document, size_t size)
 {
     const struct source *source =
         material->sources ? sources_find(material->sources, document->name) : NULL;
-    bool told = source && strcmp(source->day_from, "file") != 0;
-    return (struct span){document->date, told && *document->date ? size : 0};
+    bool known = source && strcmp(source->day_from, "file") != 0;
+    return (struct span){document->date, known && *document->date ? size : 0};
 }
 
 static struct span month_of(const struct material *material, const struct summary *summary,

@@ -187,7 +187,7 @@ static void add_entry(struct corpus *corpus, const struct counts_row *row)
     corpus->entries[corpus->entry_count++] = (struct corpus_entry){number, count};
 }
 
-/* Forms come from totals where there are any: those that units told are forgotten. */
+/* Forms come from totals where there are any: those that units gave are forgotten. */
 static void forget_forms(struct corpus_loading *loading)
 {
     for (size_t i = 0; i < loading->vocabulary.count; i++) {
@@ -357,7 +357,7 @@ static void make_languages(struct corpus *corpus)
     free(order);
 }
 
-/* Counts each document's tokens and tells its language. */
+/* Counts each document's tokens and finds its language. */
 static void describe_documents(struct corpus *corpus)
 {
     uint64_t *tokens = memory_new(corpus->language_count + 1, sizeof *tokens);

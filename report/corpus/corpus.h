@@ -134,7 +134,7 @@ void corpus_finish(struct corpus *corpus);
  * commas, or @FILE), beside them; both may be NULL. Of the languages' lists, a term shown in
  * capitals (`US`, `WHO`) is none where few words are. "none" for `file`: nothing is marked,
  * neither stop nor bare, unless words are ignored. Returns NULL, or the list that cannot be
- * read (errno tells why). */
+ * read (errno says why). */
 const char *corpus_mark_stopwords(
     struct corpus *corpus, const char *file, const char *ignored);
 

@@ -10,7 +10,7 @@
 struct loaded_term {
     uint64_t count, documents; /* by totals */
     uint64_t unit_count;       /* by units */
-    struct span cell;          /* its forms, while only one row has told them */
+    struct span cell;          /* its forms, while only one row has had them */
     uint32_t form;             /* else the first of its forms, or INTERN_NONE */
 };
 

@@ -78,7 +78,7 @@ static bool is_capitals(struct span form)
     return letters > 1;
 }
 
-/* Of each language, whether capitals tell acronyms (`US`, `WHO`) from other words: few
+/* Of each language, whether capitals distinguish acronyms (`US`, `WHO`) from other words: few
  * words are written in capitals only. Owned by the caller. */
 static bool *acronyms_new(const struct corpus *corpus)
 {

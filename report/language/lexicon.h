@@ -5,7 +5,7 @@
 
 #include "lib/span.h"
 
-/* The parts of speech told apart, in the order of the compiled files (data/lexicons.py). */
+/* The parts of speech, in the order of the compiled files (data/lexicons.py). */
 enum word_class {
     CLASS_NOUN,
     CLASS_PROPER,
@@ -19,7 +19,7 @@ enum word_class {
     CLASS_DETERMINER,
     CLASS_PREPOSITION, /* and conjunction */
     CLASS_OTHER,
-    CLASS_RELATIONAL, /* adjective made from a noun ("optical"), where such are told apart
+    CLASS_RELATIONAL, /* adjective made from a noun ("optical"), where such are marked
                        */
     CLASS_COUNT
 };

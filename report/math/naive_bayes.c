@@ -42,7 +42,7 @@ static void begin(const struct nmf *nmf, float *members)
     }
 }
 
-/* The maximization: what each term tells of each topic. */
+/* The maximization: the weight of each term for each topic. */
 static void learn(const struct matrix *turned, const float *members,
     const float *background, size_t topics, size_t stride, float *evidence)
 {

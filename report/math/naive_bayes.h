@@ -1,5 +1,5 @@
 /* How much of each topic a unit shows: naive Bayes with expectation maximization (Nigam et
- * al. 2000), begun from a factorization, which tells the topics' words well but divides
+ * al. 2000), begun from a factorization, which finds the topics' words well but assigns
  * units less well. A topic's evidence in a unit is
  *
  *     sum over its terms of weight × log(p(term | topic) / p(term)),

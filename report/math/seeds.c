@@ -17,7 +17,7 @@ enum {
 /* A seed repels units by this many times their cosine with it. */
 static const float repulsion = 3;
 
-/* The search for seeds. Arrays are owned, one item a row unless told. */
+/* The search for seeds. Arrays are owned, one item per row unless stated. */
 struct search {
     const struct matrix *matrix, *turned;
     float *density; /* cosine with the sum of all rows */
@@ -99,7 +99,7 @@ static void add_row(struct search *search, size_t row, float factor)
     for (size_t e = matrix->starts[row]; e < matrix->starts[row + 1]; e++) {
         float *value = &search->vector[matrix->indexes[e]];
         float added = factor * matrix->values[e];
-        if (added == 0) /* also of factors too small to be told from 0 */
+        if (added == 0) /* also of factors too small to differ from 0 */
             continue;
         if (*value == 0)
             search->support[search->support_count++] = matrix->indexes[e];

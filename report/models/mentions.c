@@ -7,7 +7,7 @@
 #include "report/phrases/phrases.h"
 
 enum {
-    PHRASES_MOST = 5, /* that are told of */
+    PHRASES_MOST = 5, /* that have sentences */
     SPARE = 6,        /* sentences for each: one that is not whole is passed over */
     WORDS_MOST = 8,   /* of a phrase */
     TOKENS_LEAST = 12 /* a shorter sentence is taken for one of so many words */

@@ -14,7 +14,7 @@ enum {
 };
 
 /* Fills summary->contexts for the rows of all sections and the topics' words, in the order
- * of their first row, and tells each row its context. Needs units that are parts of
+ * of their first row, and sets each row's context. Needs units that are parts of
  * documents; without them there are no contexts. */
 void concordance_find(
     const struct corpus *corpus, struct quotes *quotes, struct summary *summary);

@@ -23,7 +23,7 @@ struct document_term_matrix {
                               of the count × idf, rows of length 1 */
     float *importance;     /* of each column, of sentences: how much the term is a subject
                               of the text, by its count, how rare it usually is and how nominal;
-                              NULL     of documents, whose terms the weights tell well; owned */
+                              NULL     of documents, whose terms the weights describe well; owned */
     float *factors;        /* of each column: what log(1 + count) is multiplied by; owned */
     struct span *forms;    /* of each column, as people are shown it; owned, not the text */
     uint64_t *tokens;      /* of each unit, all words; owned */

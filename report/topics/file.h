@@ -7,7 +7,7 @@
  *
  * TERM and TOPIC are numbers from 0; WEIGHT is what the logarithm of a term's count is
  * multiplied by; where a topic is not named the term's evidence is FLOOR. Numbers have nine
- * digits, which tell a float exactly: the same texts give the same topics again. */
+ * digits, which give a float exactly: the same texts give the same topics again. */
 #ifndef REPORT_TOPICS_FILE_H
 #define REPORT_TOPICS_FILE_H
 

@@ -133,7 +133,7 @@ static size_t insert_word(
     return count;
 }
 
-/* How well a term tells of topic k: its weight there; of an article's terms those count
+/* How characteristic a term is of topic k: its weight there; of an article's terms those count
  * more that are important and that no other topic has. */
 static float find_relevance(const struct document_term_matrix *units, const struct nmf *nmf,
     size_t column, size_t k)

@@ -1,4 +1,4 @@
-/* A topic model: the words of each topic, and what each term tells of each topic. */
+/* A topic model: the words of each topic, and the weight of each term for each topic. */
 #ifndef REPORT_TOPICS_MODEL_H
 #define REPORT_TOPICS_MODEL_H
 

@@ -70,7 +70,7 @@ static float dot(const struct matrix *matrix, size_t a, size_t b)
 }
 
 /* Whether a document is a copy of one that shows the topic already. Of a longer list than
- * people read all are told. */
+ * people read, all are named. */
 static bool is_copy(
     const struct document_term_matrix *units, const struct tally *tally, size_t row)
 {
@@ -217,7 +217,7 @@ static int compare_showings(const void *left, const void *right)
     return (a->unit > b->unit) - (a->unit < b->unit);
 }
 
-/* ---------------------------------------------------------------- telling */
+/* -------------------------------------------------------------- reporting */
 
 /* Whether a form is already among a topic's terms: two terms may be written alike. */
 static bool written(const struct topic *topic, struct span form)
@@ -317,7 +317,7 @@ static void tell_mains(const struct tally *tallies, size_t topics, struct summar
 
 /* ---------------------------------------------------------------- the whole */
 
-/* Divides the units among the topics of a model and tells it all. */
+/* Assigns the units to the topics of a model and fills the summary. */
 static void apply(const struct corpus *corpus, const struct document_term_matrix *units,
     const struct topic_model *model, const struct span *labels,
     const struct topics_options *options, struct summary *summary)

@@ -1,5 +1,5 @@
 /* A library to LD_PRELOAD that does, when a program first reads a file or its input, what one that
- * was taken over by that input would try, and tells on standard error what it could do. */
+ * was taken over by that input would try, and reports on standard error what it could do. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -17,13 +17,13 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-static void tell(const char *what)
+static void report(const char *what)
 {
     fprintf(stderr, "%s: could %s\n", program_invocation_short_name, what);
 }
 
 /* System calls with arguments that do nothing where the kernel looks at them: a program in
- * the sandbox is told that there is no such call. */
+ * the sandbox gets the answer that there is no such call. */
 struct attempt {
     const char *what;
     long number;
@@ -88,26 +88,26 @@ static void attack_system(void)
 {
     for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
         if (!refused(&attempts[i]))
-            tell(attempts[i].what);
+            report(attempts[i].what);
     if (getenv("ATTACK_RUN") && fork() >= 0)
-        tell("start a process");
+        report("start a process");
 }
 
 /* `file` is another's, in a folder of others. */
 static void attack_files(const char *file)
 {
     if (open(file, O_WRONLY | O_CREAT, 0600) >= 0)
-        tell("write a file of others");
+        report("write a file of others");
     if (truncate(file, 0) == 0)
-        tell("truncate a file of others");
+        report("truncate a file of others");
     if (rename(file, "renamed") == 0)
-        tell("rename a file of others");
+        report("rename a file of others");
     if (unlink(file) == 0)
-        tell("remove a file of others");
+        report("remove a file of others");
     if (mkdir("/tmp/attack-folder", 0700) == 0)
-        tell("make a folder");
+        report("make a folder");
     if (getenv("ATTACK_READ") && open(file, O_RDONLY) >= 0)
-        tell("read a file of others");
+        report("read a file of others");
 }
 
 static void attack(void)

@@ -17,8 +17,8 @@ attacked() { # PROGRAM ARGUMENT...
     program=$1
     shift
     (cd mine && TMPDIR=$work/mine LD_PRELOAD=$attack ATTACK_FILE=$file \
-        "$bin/$program" "$@" <../input >/dev/null 2>../told)
-    if ! grep -q attacked told || grep could told >&2; then
+        "$bin/$program" "$@" <../input >/dev/null 2>../said)
+    if ! grep -q attacked said || grep could said >&2; then
         echo "attack: $program gives up too little" >&2
         failed=1
     fi

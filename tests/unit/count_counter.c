@@ -34,7 +34,7 @@ static bool put(struct row_sink *sink, const struct part_row *row)
     return true;
 }
 
-/* Counts the stream where marks begin anew after so many documents. Returns the runs. */
+/* Counts the stream where marks begin again after so many documents. Returns the runs. */
 static size_t count_with(uint32_t documents, struct table *table)
 {
     struct counter_settings settings = {
@@ -87,7 +87,7 @@ static void more_of_a_word_in_a_unit_than_32_bits_count(void **state)
     units_close(&units);
 }
 
-/* Documents of a few words each, as many as `left` tells. */
+/* Documents of a few words each, as many as `left` says. */
 struct documents {
     unsigned left;
 };

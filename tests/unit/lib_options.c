@@ -52,7 +52,7 @@ static int parse(struct settings *settings, char **argv)
     while (argv[argc])
         argc++;
     *settings = (struct settings){0};
-    optind = 0; /* glibc's and musl's way to begin anew */
+    optind = 0; /* glibc's and musl's way to start again */
     return options_parse(&program, argc, argv, settings);
 }
 #define PARSE(settings, ...) parse(settings, (char *[]){"sieve", __VA_ARGS__, NULL})

@@ -193,7 +193,7 @@ static void a_table_by_another_unit_is_refused(void **state)
     corpus_close(&corpus);
 }
 
-/* Sentences are told apart where they are known; the others are whole documents. */
+/* Sentences are separate where they are known; the others are whole documents. */
 static void whole_documents_may_stand_beside_sentences(void **state)
 {
     (void)state;

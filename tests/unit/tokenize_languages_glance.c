@@ -16,7 +16,7 @@ struct setting {
     struct bytes bytes;
 };
 
-/* What a glance at the text tells, "open" where nothing. The bytes behind the text are a
+/* What a glance at the text detects, "open" where nothing. The bytes behind the text are a
  * word's, to show that they are not read as such. */
 static const char *glance_at(
     struct setting *setting, const char *text, const char *enclosing)

@@ -30,7 +30,7 @@ static bool changes_under_nfc(struct span text)
     return !same;
 }
 
-/* Where a text is one segment that is not told to be denormal, NFC must leave it alone. */
+/* Where a text is one segment that is not marked as denormal, NFC must leave it alone. */
 static void check(const uint32_t *codes, int count)
 {
     char room[16];

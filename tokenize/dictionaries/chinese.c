@@ -139,7 +139,7 @@ static void offer_unknown(struct chinese *chinese, size_t first, size_t last, si
     }
 }
 
-/* Divides the single characters [first, last) anew; returns how many words, whose ends,
+/* Splits the single characters [first, last) again; returns how many words, whose ends,
  * counted from first, are in `again`. */
 static size_t divide_again(struct chinese *chinese, size_t first, size_t last)
 {

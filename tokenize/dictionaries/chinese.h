@@ -1,10 +1,10 @@
 /* Chinese words, on the dictionary that `make` compiles to dictionaries/chinese.bin. Two
  * steps:
  *
- * 1. The most probable division by the frequencies of words (a unigram model). Of
+ * 1. The most probable split by the frequencies of words (a unigram model). Of
  * traditional characters each is looked up as its simplified one. A run of numerals is
- * offered as one word, whatever its value.
- * 2. Where this leaves single characters side by side, they are divided anew, with words
+ * offered as one word, for any value.
+ * 2. Where this leaves single characters side by side, they are split again, with words
  * that no dictionary has (names above all): such a word of two to six characters is as
  * probable as an unknown word is at all, times each character's probability of beginning,
  * being within or ending a word (the emissions of jieba's hidden Markov model; unlike

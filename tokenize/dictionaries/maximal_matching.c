@@ -14,7 +14,7 @@ enum {
     MARGIN = 64,      /* before the end of a full window: divided again in the next */
     WORD = 1000,      /* what a word costs, and the first unknown character beside */
     UNKNOWN = 400,    /* each character that is in none */
-    CLASSES = 0x2000, /* the code points that are told apart are lower */
+    CLASSES = 0x2000, /* the code points that have classes are lower */
 };
 
 /* What a character is in the syllables of its script. */

@@ -5,7 +5,7 @@
 #include "lib/input.h"
 #include "tokenize/tokenizer.h"
 
-/* What a reader is told. */
+/* The options of a reader. */
 struct format_settings {
     const char *id_field, *text_field; /* of a JSON record */
     struct span name; /* text: of the document; without data the input's name */

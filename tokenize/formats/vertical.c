@@ -1,7 +1,7 @@
 /* vertical: a token stream is tokenized again. Its tags and their attributes stay, and the
  * columns behind a token, with every token that it is divided into; the tokens of a
  * sentence are its text, divided by spaces. What has no tags gets them, and a document
- * whose language no tag tells gets one. */
+ * whose language no tag states gets one. */
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -24,7 +24,7 @@ struct reader {
     struct hash_strings languages;
     struct vertical_context context;
     bool own;            /* the reader opened the document, and a paragraph in it */
-    struct buffer held;  /* lines behind a tag of a document that tells no language, which
+    struct buffer held;  /* lines behind a tag of a document that states no language, which
                             waits for text: that tag is the first */
     struct buffer text;  /* of the sentence so far */
     struct buffer lines; /* of its marks */
@@ -55,20 +55,20 @@ static void pass(struct reader *reader, struct span line)
     append(&reader->held, SPAN("\n"));
 }
 
-/* Writes a tag with the language instead of the one that it tells. */
+/* Writes a tag with the language instead of the one that it states. */
 static void write_tag(
     struct reader *reader, const struct vertical_line *line, const char *language)
 {
     struct output tag = {.fd = -1};
-    struct span told = vertical_attribute(line, SPAN("lang"));
+    struct span stated = vertical_attribute(line, SPAN("lang"));
     const char *end = line->raw.data + line->raw.size;
-    const char *before = told.data ? told.data : end - 1;
+    const char *before = stated.data ? stated.data : end - 1;
     output_write(&tag, (struct span){line->raw.data, (size_t)(before - line->raw.data)});
-    output_text(&tag, told.data ? "" : " lang=\"");
+    output_text(&tag, stated.data ? "" : " lang=\"");
     output_text(&tag, language);
-    output_text(&tag, told.data ? "" : "\"");
+    output_text(&tag, stated.data ? "" : "\"");
     output_write(
-        &tag, (struct span){before + told.size, (size_t)(end - before) - told.size});
+        &tag, (struct span){before + stated.size, (size_t)(end - before) - stated.size});
     pass(reader, (struct span){tag.data, tag.used});
     free(tag.data);
 }

@@ -15,7 +15,7 @@ enum {
     LOOK_EVERY = 3,               /* words between two looks whether it is decided */
     AGREED = 14 * LANGUAGE_UNIT,  /* bits by which the enclosing language leads at least, */
     DIFFERS = 22 * LANGUAGE_UNIT, /* another one, */
-    DIFFERS_WORDS = 4,            /* and the words that tell so */
+    DIFFERS_WORDS = 4,            /* and the words that show it */
     AGREES = 4 * LANGUAGE_UNIT,   /* bits by which the enclosing one leads in the end, */
     AGREES_OF = 2,                /* where one of so many words is listed */
     ALONE = 48,   /* bytes of letters of a script of one language that are enough, */
@@ -175,7 +175,7 @@ static size_t number_of(
     return i;
 }
 
-/* What is not told by words: the script's language, where there is one, or the enclosing
+/* What words do not decide: the script's language, where there is one, or the enclosing
  * one, where a whole text has too few words. */
 static const char *without_words(
     const struct sight *sight, bool whole, const char *enclosing)

@@ -1,4 +1,4 @@
-/* The language of a paragraph told at a glance: by the short small words at its beginning
+/* The language of a paragraph detected at a glance: by the short small words at its start
  * that the model lists, function words as a rule, or by a script of one language. Such
  * words are few: what the model says of them is kept in a table of a bounded size, where
  * the processor's cache has it. */

@@ -1,4 +1,4 @@
-/* The language of a text: told by its script, and within a script by its words and by the
+/* The language of a text: detected by its script, and within a script by its words and the
  * letters that follow one another in them. */
 #ifndef TOKENIZE_LANGUAGES_LANGUAGE_H
 #define TOKENIZE_LANGUAGES_LANGUAGE_H

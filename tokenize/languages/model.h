@@ -18,7 +18,7 @@ enum {
     LANGUAGE_WORD_MOST = 32, /* letters of a word that are looked at */
 };
 
-/* Scripts of a lower number are told apart by words. */
+/* Languages of scripts of a lower number are distinguished by words. */
 #define LANGUAGE_SCRIPTS (SCRIPT_HEBREW + 1)
 
 /* Rows by the hash of a word or a trigram. A row holds what it costs each language: the

@@ -78,7 +78,7 @@ static struct makeup makeup_of(struct span line)
     return makeup;
 }
 
-/* A line of uuencode: its first character tells how long it is. */
+/* A line of uuencode: its first character gives its length. */
 static bool is_uuencoded(const struct makeup *makeup)
 {
     enum { SHORTEST = 21 };
@@ -153,7 +153,7 @@ static bool is_technical(const struct makeup *makeup)
     return (numbers || drawing) || ((symbols || log) && !wordy);
 }
 
-/* Too short to tell by itself. */
+/* Too short to judge by itself. */
 static bool is_weak(const struct makeup *makeup)
 {
     enum { SHORT = 24, WORDS = 3 };

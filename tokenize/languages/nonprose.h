@@ -1,4 +1,4 @@
-/* Text that is no prose, told by its letters: coded files (uuencode, base64, hexadecimal), PGP
+/* Text that is not prose, detected by its letters: encoded files (uuencode, base64, hexadecimal), PGP
  * blocks, source code, logs, tables of numbers, drawings of characters. Its language is zxx,
  * as BCP 47 has it: no linguistic content. */
 #ifndef TOKENIZE_LANGUAGES_NONPROSE_H
@@ -13,7 +13,7 @@
 bool nonprose_possible(const struct bytes *bytes);
 
 /* The size of the part that the text begins with: lines of prose, or lines that are none, which
- * *nonprose tells. At least three of these stand together, or two of a coded file, or one line
+ * *nonprose has. At least three of these stand together, or two of a coded file, or one line
  * that is a single long word. text.size > 0. */
 size_t nonprose_part(struct span text, bool *nonprose);
 

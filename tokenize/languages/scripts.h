@@ -1,4 +1,4 @@
-/* The script of a character, by Unicode's Scripts.txt, as far as it tells languages apart. */
+/* The script of a character, by Unicode's Scripts.txt, where it distinguishes languages. */
 #ifndef TOKENIZE_LANGUAGES_SCRIPTS_H
 #define TOKENIZE_LANGUAGES_SCRIPTS_H
 
@@ -53,7 +53,7 @@ void scripts_fill(unsigned char *scripts, uint32_t codes);
  * the simplified ones that are frequent, or of a pronoun or a particle. */
 bool script_han_is_chinese(struct span text);
 
-/* The language that a script alone tells, as far as one does: "el" for Greek; NULL for
+/* The language of a script that has only one: "el" for Greek; NULL for
  * Latin, Cyrillic, Arabic, Devanagari and Hebrew, which many use. */
 const char *script_language(enum script script);
 

@@ -4,7 +4,7 @@ static const unsigned char lines[] = {
 #include "tokenize/sentences/abbreviations.txt.inc"
 };
 
-/* Their first two letters tell them apart. */
+/* Their first two letters distinguish them. */
 static const char kinds[ABBREVIATION_KINDS][12] = {
     "never", "number", "unclear", "last", "starter", "ordinals"};
 

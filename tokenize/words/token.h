@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 /* Where a token stands in its text. What is above TOKEN_END in `end` are flags, so that one
- * comparison of end - begin tells whether a token is short and plain. */
+ * comparison of end - begin shows whether a token is short and plain. */
 struct token {
     uint32_t begin; /* byte offset */
     uint32_t end;   /* byte offset, and flags */
