@@ -33,7 +33,7 @@ void pair_table_close(struct pair_table *table);
 /* Forgets all pairs; keeps the slots. */
 void pair_table_clear(struct pair_table *table);
 
-/* Doubles the slots; false where that is too much memory: then it is full. */
+/* Doubles the slots; false if that is too much memory: then it is full. */
 bool pair_table_grow(struct pair_table *table);
 
 static inline size_t pair_table_first(const struct pair_table *table, uint64_t pair)

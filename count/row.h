@@ -13,7 +13,7 @@ struct part_row {
     uint64_t first_open, last_open; /* numbers of documents, 0: none */
 };
 
-/* Takes rows in order. Returns false where it can take no more: an error that it remembers.
+/* Takes rows in order. Returns false if it can take no more: an error that it remembers.
  */
 struct row_sink {
     bool (*put)(struct row_sink *sink, const struct part_row *row);

@@ -1,4 +1,4 @@
-/* One run: a temporary file without a name that holds rows in order, zstd-compressed. */
+/* One run: a temporary file without a name, with rows in order, zstd-compressed. */
 #ifndef COUNT_RUN_FILE_H
 #define COUNT_RUN_FILE_H
 

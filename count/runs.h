@@ -1,6 +1,5 @@
-/* Rows that are too many for memory: ordered runs in temporary files, zstd-compressed. A
- * file has no name from the moment it is made, so that nothing stays behind however the
- * program ends. Sixteen runs of a size are merged to one, so that only a few are ever open.
+/* Rows that do not fit in memory: ordered runs in temporary files, zstd-compressed. The
+ * files never have a name, so that nothing stays behind, however the program ends. Sixteen runs of a size are merged to one, so that only a few are ever open.
  */
 #ifndef COUNT_RUNS_H
 #define COUNT_RUNS_H

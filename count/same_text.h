@@ -1,5 +1,5 @@
-/* Terms that read alike: that of a token which holds a space, and the n-gram of the same
- * words. They are one row, and a document that has both has it once. */
+/* Terms with the same text: that of a token which contains a space, and the n-gram of the
+ * same words. They are one row, and a document that has both counts once. */
 #ifndef COUNT_SAME_TEXT_H
 #define COUNT_SAME_TEXT_H
 

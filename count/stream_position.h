@@ -15,8 +15,7 @@ enum {
 /* A paragraph or sentence: where it begins and ends, and whether its tags say so. */
 struct stream_range {
     bool open, stated;
-    uint64_t begin,
-        end; /* bytes of the document, or, if its tags say nothing, of the stream */
+    uint64_t begin, end; /* bytes of the document; unless stated, of the stream */
 };
 
 /* Is called where a part ends, with its name, which is lent: a document's id, or its id and

@@ -7,10 +7,10 @@
 #include <stdint.h>
 
 enum {
-    FIND_DEPTH = 4096, /* folders within folders: what is deeper is said and skipped */
+    FIND_DEPTH = 4096, /* folders within folders: what is deeper is reported and skipped */
 };
 
-/* What becomes of what is found. A name is lent, NUL-terminated. */
+/* Receives what is found. A name is lent, NUL-terminated. */
 struct find_sink {
     /* A file: `entry` of the open folder leads to it. */
     void (*file)(void *context, const char *name, int folder, const char *entry);

@@ -1,5 +1,5 @@
-/* What becomes of the articles that are found: names, or the list of them with what can be
- * read only once copied and what may be no plain text listed apart. */
+/* Writes the articles that are found: their names, or the list of them; then input that can be
+ * read only once is copied, and files that may not be plain text are listed separately. */
 #ifndef GATHER_GATHERER_H
 #define GATHER_GATHERER_H
 
@@ -39,10 +39,10 @@ void gatherer_open(struct gatherer *gatherer, const struct gatherer_settings *se
 
 struct find_sink gatherer_sink(struct gatherer *gatherer);
 
-/* Says what cannot be read, and counts it. */
+/* Reports what cannot be read, and counts it. */
 void gatherer_failed(void *gatherer, const char *name, const char *reason);
 
-/* Ends all that was written, with a folder prints how much that was, and returns the
+/* Closes all that was written, with a folder prints how much that was, and returns the
  * program's status. */
 int gatherer_close(struct gatherer *gatherer);
 

@@ -1,5 +1,5 @@
-/* Whether a file is plain text, by its beginning. It says so only where it is sure: what
- * might be of another form is left to convert/, which looks closer. */
+/* Whether a file is plain text, by its beginning. It says so only if that is certain: what
+ * might have another format is left to convert/, which looks closer. */
 #ifndef GATHER_PLAIN_H
 #define GATHER_PLAIN_H
 

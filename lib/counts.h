@@ -3,8 +3,9 @@
  *     term lang forms count documents            (of a whole collection)
  *     UNIT term lang forms count                 (UNIT: document, paragraph or sentence)
  *
- * Tab-separated, one header line, rows in byte order of (unit, term, lang). A sealed table (`count --sealed`) ends with a line that
- * shows that nothing is missing, `#end`, its rows and the sum of its counts:
+ * Tab-separated, one header line, rows in byte order of (unit, term, lang). A sealed table
+ * (`count --sealed`) ends with a line that shows that nothing is missing: `#end`, the number
+ * of its rows and the sum of its counts:
  *
  *     #end ROWS TOKENS
  *
@@ -44,18 +45,18 @@ struct counts_reader {
 };
 
 /* Opens a table and reads its header, which gives `by`. A table without a header (its first
- * line is a row) is read by the look of its columns: by unit, as `by_unheaded`, only where
- * the fourth is no number. An empty file is an empty table. False on an error, see
+ * line is a row) is read by the look of its columns: by unit, as `by_unheaded`, only if
+ * the fourth is not a number. An empty file is an empty table. False on an error, see
  * `error`; counts_close is to be called all the same. The name must outlive the reader. */
 bool counts_open(
     struct counts_reader *reader, const char *name, enum counts_by by_unheaded);
 
 /* The next row, lent until the next call. False at the end or on an error. An end line is
- * no row, and must be the last line and true. */
+ * not a row; it must be the last line, and agree with the rows. */
 bool counts_next(struct counts_reader *reader, struct counts_row *row);
 
-/* Whether nothing stands in the table, not even a header that says its kind. Before the
- * first counts_next. */
+/* Whether the table is empty, without even a header that states its kind. To be called
+ * before the first counts_next. */
 bool counts_is_empty(const struct counts_reader *reader);
 
 void counts_close(struct counts_reader *reader);

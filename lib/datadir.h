@@ -10,7 +10,7 @@ enum { DATADIR_FOLDERS = 3 };
  * them. */
 size_t datadir_folders(struct arena *arena, const char *folders[DATADIR_FOLDERS]);
 
-/* The folder that the running program stands in, or NULL. The arena owns it. */
+/* The folder of the running program, or NULL. The arena owns it. */
 const char *datadir_programs(struct arena *arena);
 
 /* The path of a data file such as "stopwords/en.txt": in $WINNOW_DATA where that is set;

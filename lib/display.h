@@ -7,8 +7,8 @@
 #include "lib/output.h"
 
 /* Harmless text between two left-to-right marks (U+200E) where it has right-to-left
- * letters, which else would draw numbers and words beside it into their direction; owned by
- * the arena then. The text itself where it has none. */
+ * letters, which would otherwise pull adjacent numbers and words into their direction; then
+ * owned by the arena. The text itself where it has none. */
 struct span display_apart(struct arena *arena, struct span text);
 
 /* The columns that harmless text takes on a terminal (East Asian Width, combining marks).

@@ -1,5 +1,5 @@
-/* How names and tokens are written where a TAB, a line break or a tag would confuse, and text
- * from strangers where people see it. */
+/* How names and tokens are written so that no TAB, line break or tag can be confused with
+ * structure, and text from strangers so that people can see it safely. */
 #ifndef LIB_ESCAPE_H
 #define LIB_ESCAPE_H
 

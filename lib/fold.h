@@ -11,7 +11,7 @@
 enum { FOLD_GROWTH = 3 };
 size_t fold_case(struct span word, bool turkic, char *room);
 
-/* Whether a language, given by a BCP 47 tag, has the dotless i, so that it folds otherwise:
+/* Whether a language, given by a BCP 47 tag, has the dotless i, and so folds differently:
  * Turkish and Azerbaijani. */
 bool fold_is_turkic(struct span language);
 

@@ -11,8 +11,7 @@
 #include "lib/span.h"
 
 enum {
-    HASH_BLOCK =
-        32, /* bytes mixed at a time; strings up to here are hashed without a loop */
+    HASH_BLOCK = 32, /* bytes mixed at a time; shorter strings are hashed without a loop */
 };
 
 struct hash_key {

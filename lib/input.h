@@ -1,5 +1,5 @@
 /* Buffered input from a file or a pipe, in blocks or lines. Bounded memory: the buffer
- * grows only as far as the caller asks for bytes that it has not yet consumed. */
+ * grows only if the caller asks for more without consuming what is there. */
 #ifndef LIB_INPUT_H
 #define LIB_INPUT_H
 
@@ -22,7 +22,7 @@ struct input {
     uint64_t position; /* of data[begin] in the file, in bytes */
     bool finished;     /* nothing comes after data[end - 1] */
     int error;         /* errno of a failed open or read, or 0 */
-    /* Where it is set, this gives the bytes instead of the descriptor, as read(2) does. */
+    /* If set, this is called for the bytes instead of read(2). */
     ssize_t (*source)(void *context, char *room, size_t size);
     void *context; /* borrowed */
 };

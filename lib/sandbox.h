@@ -28,11 +28,11 @@ struct sandbox {
  * it fails, the program ends with a message. */
 void sandbox_enter(const struct sandbox *sandbox);
 
-/* Once lists of what is to be read are read: what may be read from now on. The folders are
+/* What may be read from now on, once the lists that name it are read. The folders are
  * those with which the sandbox was entered. */
 void sandbox_limit(const struct sandbox *sandbox);
 
-/* What this kernel does not have of it, such as "files are not confined: this kernel has no
+/* What this kernel lacks for it, such as "files are not confined: this kernel has no
  * Landlock"; NULL where it has all. */
 const char *sandbox_missing(void);
 

@@ -20,7 +20,7 @@ enum { CALLS_FILTER_MOST = 256 }; /* instructions of a filter */
 
 struct sock_filter;
 
-/* Whether this kernel and this processor's architecture have it. */
+/* Whether this kernel has seccomp for this processor's architecture. */
 bool sandbox_calls_there(void);
 
 /* Allows what `calls` says, for good. The process must have no_new_privs. Does nothing

@@ -12,7 +12,7 @@ enum file_access {
     FILES_RUN = 4,
 };
 
-/* A file, or a folder with all below it. One that is not there is passed over. */
+/* A file, or a folder with all below it. A missing one is skipped. */
 struct file_rule {
     const char *path;
     int access; /* of enum file_access */
@@ -21,7 +21,7 @@ struct file_rule {
 /* The version of Landlock that the kernel has; 0: none. */
 int sandbox_files_version(void);
 
-/* Allows what the rules say and nothing else, for good; nor may the process bind or connect
+/* Allows only what the rules say; this cannot be undone. The process may no longer bind or connect
  * TCP sockets or send signals to others. The process must have no_new_privs. Does nothing
  * where there is no Landlock; false, and errno, where there is and it fails. */
 bool sandbox_files(const struct file_rule *rules, size_t count);

@@ -31,7 +31,7 @@ static inline bool span_starts(struct span text, struct span prefix)
            (prefix.size == 0 || memcmp(text.data, prefix.data, prefix.size) == 0);
 }
 
-/* Byte order, a prefix before what it begins: the order of `LC_ALL=C sort`.
+/* Byte order, a prefix before longer strings: the order of `LC_ALL=C sort`.
  * Negative, 0 or positive, as memcmp. */
 static inline int span_compare(struct span a, struct span b)
 {
@@ -41,7 +41,7 @@ static inline int span_compare(struct span a, struct span b)
 }
 
 /* The first eight bytes as a number: numbers that differ compare as the bytes do. Zeros
- * stand behind the end. */
+ * follow the end. */
 static inline uint64_t span_prefix(struct span span)
 {
     unsigned char bytes[sizeof(uint64_t)] = {0};

@@ -1,4 +1,4 @@
-/* Stop words: the function words of a language, which say nothing of a text's subject. */
+/* Stop words: the function words of a language, which say nothing about a text's subject. */
 #ifndef LIB_STOPWORDS_H
 #define LIB_STOPWORDS_H
 

@@ -2,11 +2,13 @@
  * with a cost at the end of each word, mapped from a file. Costs are -ln(probability).
  *
  * The file is native-endian: the header, then
- *     uint16_t code[code_points]              a character's code, 0: in no word; a
- * traditional character has that of its simplified one struct trie_emission
- * emission[alphabet] by code struct trie_node node[nodes] The child of node n for code c is
- * node[n.base + c] where that has label c; no two nodes have the same base, so that the
- * label alone proves the parent (J.-I. Aoe, An Efficient Digital Search Algorithm by Using
+ *     uint16_t code[code_points]                a character's code, 0: in no word;
+ *                                               a traditional one has its simplified one's
+ *     struct trie_emission emission[alphabet]   by code
+ *     struct trie_node node[nodes]
+ *
+ * The child of node n for code c is node[n.base + c] if that has label c; no two nodes have
+ * the same base, so that the label alone proves the parent (J.-I. Aoe, An Efficient Digital Search Algorithm by Using
  * a Double-Array Structure, 1989). The root's base is 0. */
 #ifndef LIB_TRIE_H
 #define LIB_TRIE_H

@@ -34,12 +34,10 @@ struct vertical {
     bool rest;    /* what comes next is the rest of one */
 };
 
-enum {
-    VERTICAL_MAX = 1024 * 1024
-}; /* bytes of the longest line: of a longer one, each
-      piece of so many is a token line */
+/* Bytes of the longest line. A longer one is cut into token lines of this size. */
+enum { VERTICAL_MAX = 1024 * 1024 };
 
-/* The message about that: takes the number. */
+/* The message about that: takes the number of such lines. */
 #define VERTICAL_CUT "lines longer than 1 MiB, cut there: %" PRIu64
 
 /* Reads the next line. */
@@ -89,7 +87,7 @@ static inline size_t vertical_boundary(const char *text)
     return 0;
 }
 
-/* The value of an attribute of an OPEN line, still escaped; {NULL, 0} where it has none. */
+/* The value of an attribute of an OPEN line, still escaped; {NULL, 0} if it has none. */
 struct span vertical_attribute(const struct vertical_line *line, struct span name);
 
 /* The same as tables have it: entities decoded, control characters (of which tokenize writes

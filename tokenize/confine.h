@@ -14,9 +14,9 @@ struct named {
 /* Enters the sandbox, before anything is read. */
 void confine(const struct named *named);
 
-/* Where lists name files, only those may be read from now on, and those of `sources`, which
- * may have none. A list that is a file is read for it, once more; where it cannot be read
- * twice, as standard input, all files may be read. */
+/* If lists name files, only those may be read from now on, and those of `sources`, which
+ * may be empty. For this, a list that is a file is read once more; if it cannot be read
+ * twice, like standard input, all files may be read. */
 void confine_to_listed(const struct named *named, const struct sources *sources);
 
 #endif

@@ -26,7 +26,7 @@ struct tokenizer_rules {
     const char *language; /* BCP 47 of all texts, or NULL: detect it */
 };
 
-/* What a document held that is worth a message. */
+/* Oddities of a document that are worth a message. */
 struct tokenizer_notes {
     uint64_t invalid; /* bytes that are not UTF-8 */
     uint64_t nul;     /* bytes of value 0 */

@@ -8,7 +8,7 @@
 #include "tokenize/words/normalize.h"
 #include "tokenize/words/tokens.h"
 
-/* A line that stands among the tokens of a vertical text. */
+/* A line among the tokens of a vertical text. */
 struct stream_mark {
     size_t begin,
         end;      /* columns: the bytes of the text that have them; a tag: where it is */

@@ -7,10 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum {
-    LATTICE_POSITIONS = 1024
-}; /* most positions after the first; LATTICE_POSITIONS × the
-      greatest cost stays below UINT32_MAX */
+/* Most positions after the first. LATTICE_POSITIONS × the greatest cost stays below
+ * UINT32_MAX. */
+enum { LATTICE_POSITIONS = 1024 };
 
 struct lattice {
     uint32_t cost[LATTICE_POSITIONS + 1];   /* of the best path to each position */
