@@ -54,7 +54,7 @@ bool command_merge(struct work *work)
     return store_clean(work->store) && good;
 }
 
-/* What was added goes on: it is safe by then, whatever becomes of the output. */
+/* Writes what was added, which is safe by then even if the output fails. */
 bool command_add(struct work *work)
 {
     static char standard_input[] = "-";

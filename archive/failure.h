@@ -17,7 +17,7 @@ struct failure {
  * Returns false, for `return failure_note(...)`. */
 bool failure_note(struct failure *failure, const char *file, const char *reason);
 
-/* What an errno means; EBADMSG is a damaged file's, ELOOP that of what folder.h refuses. */
+/* What an errno means; EBADMSG is a damaged file's, ELOOP means something that folder.h refuses. */
 const char *failure_reason(int error);
 
 /* The same as failure_note, the reason being that of errno. */

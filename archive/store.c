@@ -12,7 +12,7 @@
 #include "lib/machine.h"
 
 enum {
-    MEMORY_SHARE = 4, /* count takes one part in so many of what there is */
+    MEMORY_SHARE = 4, /* count takes this fraction of the available memory */
     TRIES = 1000, /* to read a manifest and lock its parts before others merge them away */
 };
 

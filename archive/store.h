@@ -31,7 +31,7 @@ struct exchange {
  * not there. */
 bool store_open(struct store *store, const char *name, bool create);
 
-/* Takes a snapshot that stays readable whatever others do. False where there is no archive
+/* Takes a snapshot that stays readable while others write. False where there is no archive
  * (unless `create`: then it begins empty), or one of version 1 (unless `outdated`: then its
  * manifest is only known to be there). */
 bool store_begin(struct store *store, bool create, bool outdated);

@@ -23,7 +23,7 @@ struct batch {
     bool breaks; /* n-grams end before the first */
 };
 
-/* Reads the next lines of short tokens, as far as they go, and finds their words; sets where
+/* Reads the next lines while they hold short tokens, and finds their words; sets where
  * that is. Tags that at most break n-grams are passed over; where none was seen yet
  * (`tagged`), any tag ends the batch, as it may change how the rest is read. */
 void batch_read(struct batch *batch, const struct vocabulary *vocabulary,

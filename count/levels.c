@@ -7,7 +7,7 @@
 #include "lib/memory.h"
 
 enum {
-    AHEAD = 32,             /* words ahead of which memory is asked for what they need */
+    AHEAD = 32,             /* words ahead for which memory is prefetched */
     ROUGH_LEAST = 1 << 19,  /* words: the pairs of fewer are counted in the cache */
     BEHIND = 2 * AHEAD + 2, /* the last word that is not there is looked at */
 };

@@ -18,7 +18,7 @@
 const char program_name[] = "count";
 
 enum {
-    MEMORY_SHARE = 4, /* without --memory: one part in so many of what there is */
+    MEMORY_SHARE = 4, /* without --memory: this fraction of what is available */
 };
 
 struct settings {

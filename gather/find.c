@@ -211,7 +211,7 @@ static void find_below(const struct find_sink *sink, const char *name, int folde
     free(walk.root);
 }
 
-/* Opens a folder; of what is none, 0. -1 on failure (errno). */
+/* Opens a folder; 0 if it is not one, -1 on failure (errno). */
 static int open_folder(const char *name, const struct stat *status)
 {
     return S_ISDIR(status->st_mode) ? open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : 0;

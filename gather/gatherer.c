@@ -15,7 +15,7 @@
 #include "lib/memory.h"
 #include "lib/message.h"
 
-enum { MEMORY_SHARE = 2 }; /* of what there is a run may well take one part in so many */
+enum { MEMORY_SHARE = 2 }; /* a run may use this fraction of the available memory */
 
 /* Whether an open file is one that may be no article, and is empty yet. Ends the program
  * where there is something in it. */
@@ -47,7 +47,7 @@ static void find_refused(struct gatherer *gatherer)
     }
 }
 
-/* The size of an open file of which so many first bytes were read. */
+/* The size of an open file, after its first bytes were read. */
 static uint64_t size_of(int fd, size_t head)
 {
     struct stat status;

@@ -164,7 +164,7 @@ static void allow_open_files(void)
     (void)setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-/* Standard input that is closed stays one that cannot be read, whatever is opened. */
+/* A closed standard input stays unreadable, even after other files are opened. */
 static void keep_closed_input(void)
 {
     if (fcntl(STDIN_FILENO, F_GETFD) < 0)

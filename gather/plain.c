@@ -185,7 +185,7 @@ static bool is_one_word(struct span line)
     return line.size > 0;
 }
 
-/* Two lines that the same sign divides, the first of which is no sentence: a table's. */
+/* Two lines with the same separator, the first of which is not a sentence: a table. */
 static bool has_columns(struct span text)
 {
     static const char delimiters[] = "\t;|,";

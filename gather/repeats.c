@@ -186,7 +186,7 @@ static void read_line(struct reading *reading, struct span line, uint64_t begin)
     reading->end = begin + line.size;
 }
 
-/* The lines that CR divides, of what LF ended. */
+/* The lines, separated by CR, of a line that LF ended. */
 static void read_lines(struct reading *reading, struct span text, uint64_t begin)
 {
     while (text.size) {

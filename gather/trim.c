@@ -40,7 +40,7 @@ static uint64_t size_of(const struct source *source)
     return stat(source->path, &status) == 0 ? (uint64_t)status.st_size : 0;
 }
 
-/* Reads a text for the lines that repeat. Of what cannot be read no line is known. */
+/* Reads a text for the lines that repeat. A text that cannot be read has no lines. */
 static uint64_t read_text(struct trimming *trimming, const struct source *source)
 {
     struct arena arena = {0};

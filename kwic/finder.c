@@ -208,7 +208,7 @@ static void fill(struct finder *finder, struct slot *slot, const struct vertical
     slot->end = finder->sentence_end;
 }
 
-/* Takes a token in; looks at one for which enough is known of what follows. */
+/* Adds a token; looks for matches at one after which enough tokens are known. */
 static void add(
     struct finder *finder, const struct vertical *stream, const struct vertical_line *line)
 {

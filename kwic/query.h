@@ -1,4 +1,4 @@
-/* What is looked for: words, of which each may stand for all that begin with it. */
+/* The query: words, each of which may stand for all words that begin with it. */
 #ifndef KWIC_QUERY_H
 #define KWIC_QUERY_H
 

@@ -22,7 +22,7 @@ struct counts_brief {
     struct counts_kept unit, lang;
 };
 
-/* Makes a row of the cells of a line, of which `*count_cell` is the last; *row is lent until
+/* Makes a row from the cells of a line; `*count_cell` is the last of them; *row is lent until
  * the next call, and the cells are changed: the TAB before the count may become a colon.
  * False where they are no row. */
 bool counts_brief_read(struct counts_brief *brief, const struct span *cells, size_t count,

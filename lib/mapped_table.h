@@ -33,7 +33,7 @@ static inline uint32_t mapped_table_first(const struct mapped_table *table, uint
     return (uint32_t)((uint64_t)hash * table->slot_count >> 32);
 }
 
-/* The number of the key with this hash; 0: none. Ends whatever is in the slots. */
+/* The number of the key with this hash; 0: none. Ends for any content of the slots. */
 static inline uint32_t mapped_table_find(const struct mapped_table *table, uint32_t hash)
 {
     uint32_t i = mapped_table_first(table, hash);

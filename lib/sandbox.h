@@ -1,7 +1,7 @@
-/* What a program gives up before it reads its input: whatever the input makes it or a
- * library do, it opens no socket, traces, signals and runs no program, changes no file's
- * rights or times, writes to no file but those it was given, and, where it says what it
- * reads, reads no other. It dumps no core.
+/* What a program gives up before it reads its input: even if the input
+ * takes over the program or a library, it opens no socket, traces, signals and runs no
+ * program, changes no file's rights or times, writes only to the files it was given and, if
+ * it says what it reads, reads no others. It dumps no core.
  *
  * Linux: Landlock for files (lib/sandbox_files.h), seccomp for system calls
  * (lib/sandbox_calls.h), whichever are there. Elsewhere nothing is given up. */

@@ -165,7 +165,7 @@ static const struct call allowed[] = {
     WITH(CALLS_MESSAGES, getsockname),
 };
 
-/* Calls of which one argument is looked at: allowed where it is one of these. */
+/* Calls that are allowed only if one argument is one of these. */
 struct argument {
     uint16_t number;
     uint8_t index;

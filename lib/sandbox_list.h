@@ -1,4 +1,4 @@
-/* The sandbox of a program that is given a list of what to read. */
+/* The sandbox of a program that reads the files in a list. */
 #ifndef LIB_SANDBOX_LIST_H
 #define LIB_SANDBOX_LIST_H
 

@@ -44,7 +44,7 @@ bool source_text_open(struct source_text *text, const struct source *row)
     return false;
 }
 
-/* Makes line breaks of what is omitted of the text's bytes [offset, offset + size). */
+/* Makes line breaks of the omitted ones of the text's bytes [offset, offset + size). */
 static void omit(struct source_text *text, uint64_t offset, char *room, size_t size)
 {
     uint64_t end = offset + size;

@@ -40,7 +40,7 @@ struct sources {
  * no row: it has no name, a cell too many, a path with a NUL, or numbers that are none. */
 bool source_parse(struct arena *arena, struct span line, struct source *row);
 
-/* The next range of what is omitted, taken from its front. False at the end. */
+/* Takes the next omitted range from the front. False at the end. */
 bool source_next_omitted(struct span *omitted, uint64_t *begin, uint64_t *end);
 
 /* Reads a list into *sources (zero-initialised); of several lines of one name the last

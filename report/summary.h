@@ -189,7 +189,7 @@ struct summary_mention {
     struct summary_sentence sentence; /* mentions of one group are alternatives */
 };
 
-/* What the articles are, as far as the caller said; NULL: it did not. */
+/* What the articles are, if the caller said so, else NULL. */
 struct summary_subject {
     const char *title;
     const char *archive;       /* a name */

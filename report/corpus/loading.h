@@ -6,7 +6,7 @@
 #include "report/corpus/intern.h"
 #include "report/corpus/row_check.h"
 
-/* A single word as far as it was read; its text and language are keys of the vocabulary. */
+/* A single word while it is being read; its text and language are keys of the vocabulary. */
 struct loaded_term {
     uint64_t count, documents; /* by totals */
     uint64_t unit_count;       /* by units */

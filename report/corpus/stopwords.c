@@ -27,7 +27,7 @@ static bool is_letter(uint32_t code)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
-/* A number (no letter at all) or a lone letter of an alphabet, whatever marks it bears. */
+/* A number (no letter at all) or a single letter of an alphabet, with any marks. */
 static bool is_no_word(struct span form)
 {
     size_t letters = 0, others = 0;
@@ -108,7 +108,7 @@ static bool has_any_form(
     return has;
 }
 
-/* Marks the terms of which a form is on a list of the user's, `given` or `added`, or which
+/* Marks the terms that have a form on a list of the user's, `given` or `added`, or which
  * stand on the list of their language. `acronyms`: of each language, whether a term shown in
  * capitals is no stop word of it. */
 static void mark_terms(struct corpus *corpus, struct stopwords *const *words,

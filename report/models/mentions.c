@@ -77,7 +77,7 @@ static void insert(struct summary_mention *best, size_t *count, struct summary_m
 }
 
 /* Appends the sentences that say most of a phrase. */
-static void tell_phrase(const struct corpus *corpus, const struct summary_row *row,
+static void add_mention(const struct corpus *corpus, const struct summary_row *row,
     uint32_t group, struct summary *summary)
 {
     struct summary_mention best[SPARE];
@@ -114,6 +114,6 @@ const char *mentions_section(const struct material *material, struct summary *su
         arena_new(&summary->arena, PHRASES_MOST * SPARE, sizeof *summary->mentions);
     for (uint32_t i = 0; i < phrases->count && i < PHRASES_MOST; i++)
         if (span_equal(phrases->rows[i].lang, phrases->rows[0].lang))
-            tell_phrase(corpus, &phrases->rows[i], i, summary);
+            add_mention(corpus, &phrases->rows[i], i, summary);
     return NULL;
 }

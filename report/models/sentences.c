@@ -243,7 +243,7 @@ static size_t find_typical(const struct corpus *corpus, const struct topic *topi
     return corpus->document_count;
 }
 
-/* A sentence of one document with the score of what it stands for. */
+/* A sentence of one document with the score of the theme that it represents. */
 static void choose_one(const struct corpus *corpus, size_t document, double score,
     uint32_t topic, struct room *room, struct summary *summary)
 {

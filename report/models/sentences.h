@@ -1,4 +1,4 @@
-/* The section sentences: which say most of what a text says. */
+/* The section sentences: those that represent a text best. */
 #ifndef REPORT_MODELS_SENTENCES_H
 #define REPORT_MODELS_SENTENCES_H
 

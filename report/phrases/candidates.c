@@ -16,7 +16,7 @@ enum { WORD_LONGEST = 200 }; /* bytes: longer words are no verbs */
 static const float NOMINAL_LEAST = 0.03F;
 static const float NOMINAL_WHOLE = 0.3F; /* of what may stand for its parts */
 static const float VERB_MOST = 0.6F;     /* how far a word within a phrase may be a verb */
-static const float NOMINAL_NAME = 0.5F; /* of words with capitals, whatever else they are */
+static const float NOMINAL_NAME = 0.5F;  /* of words with capitals, of any part of speech */
 
 /* What is at hand while the candidates of a language are gathered. */
 struct gathering {
@@ -184,7 +184,7 @@ static bool is_person(
     return is_capitalised(forms[item->length - 1]);
 }
 
-/* Whether a word behind the first is a verb whatever its capital. */
+/* Whether a word after the first is a verb even with a capital. */
 static bool has_verb(const struct gathering *at, const struct span *forms,
     const struct word_shares *shares, uint32_t length)
 {
@@ -425,7 +425,7 @@ static void tell_parts(const struct gathering *at, const struct candidate *whole
         }
 }
 
-static void tell_extended(
+static void mark_extended(
     const struct gathering *at, const struct candidate *whole, float mass_of)
 {
     bool head_first = at->lexicon && lexicon_head_first(at->lexicon);
@@ -444,9 +444,9 @@ static void relate(const struct gathering *at, const float *extensions)
         const struct candidate *item = &at->found->items[i];
         if (item->length < 2)
             continue;
-        tell_extended(at, item, extensions[i]);
+        mark_extended(at, item, extensions[i]);
         if (!item->dropped)
-            tell_parts(at, item);
+            mark_parts(at, item);
     }
 }
 

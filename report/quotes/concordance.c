@@ -347,16 +347,16 @@ static void make_context(const struct corpus *corpus, struct quotes *quotes,
     wanted->context = summary->context_count;
 }
 
-/* Turns the number of what was wanted into that of its context. */
-static void tell_context(const struct wanting *wanting, size_t *context)
+/* Turns the number of a wanted word into that of its context. */
+static void set_context(const struct wanting *wanting, size_t *context)
 {
     *context = *context ? wanting->wanted[*context - 1].context : 0;
 }
 
-static void tell_rows(const struct wanting *wanting, const struct summary_rows *rows)
+static void set_contexts(const struct wanting *wanting, const struct summary_rows *rows)
 {
     for (size_t i = 0; i < rows->count; i++)
-        tell_context(wanting, &rows->rows[i].context);
+        set_context(wanting, &rows->rows[i].context);
 }
 
 enum { LISTS_MOST = SECTION_COUNT + 1 };
@@ -397,10 +397,10 @@ void concordance_find(
     for (size_t i = 0; i < wanting->terms.count; i++)
         make_context(corpus, quotes, &wanting->wanted[i], summary);
     for (size_t i = 0; i < list_count; i++)
-        tell_rows(wanting, lists[i]);
+        set_contexts(wanting, lists[i]);
     for (size_t t = 0; t < summary->topic_count; t++)
         for (size_t i = 0; i < summary->topics[t].term_count; i++)
-            tell_context(wanting, &summary->topics[t].terms[i].context);
+            set_context(wanting, &summary->topics[t].terms[i].context);
     free(wanting->first);
     intern_close(&wanting->terms);
     arena_free(&wanting->arena);

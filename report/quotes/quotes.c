@@ -244,7 +244,7 @@ static size_t keep_whole(struct quotes *quotes, const struct summary_sentence *g
     return whole;
 }
 
-/* The same of what is said of a phrase, but no sentence twice, and none that is not whole. */
+/* The same for sentences about phrases, but no sentence twice, and only whole ones. */
 static size_t keep_mention(struct quotes *quotes, const struct summary *summary,
     size_t first, size_t end, size_t kept)
 {
@@ -323,7 +323,7 @@ void quotes_fill(struct quotes *quotes, struct summary *summary)
     fill_sentences(quotes, summary);
 }
 
-static struct unquoted tell_fate(const struct fate *fate)
+static struct unquoted unquoted_of(const struct fate *fate)
 {
     size_t count = fate->documents.count;
     return (struct unquoted){
@@ -333,8 +333,8 @@ static struct unquoted tell_fate(const struct fate *fate)
 struct quotes_result quotes_result(const struct quotes *quotes)
 {
     return (struct quotes_result){.refused = quotes->refused,
-        .unlisted = tell_fate(&quotes->unlisted),
-        .failed = tell_fate(&quotes->failed)};
+        .unlisted = unquoted_of(&quotes->unlisted),
+        .failed = unquoted_of(&quotes->failed)};
 }
 
 void quotes_free(struct quotes *quotes)

@@ -228,7 +228,7 @@ static bool written(const struct topic *topic, struct span form)
     return false;
 }
 
-static void tell_terms(const struct document_term_matrix *units,
+static void fill_terms(const struct document_term_matrix *units,
     const struct topic_words *words, size_t top, struct topic *topic, struct arena *arena)
 {
     topic->terms = arena_new(arena, words->count, sizeof *topic->terms);
@@ -240,7 +240,7 @@ static void tell_terms(const struct document_term_matrix *units,
     }
 }
 
-static void tell_units(const struct corpus *corpus,
+static void fill_units(const struct corpus *corpus,
     const struct document_term_matrix *units, struct tally *tally, struct topic *topic,
     struct arena *arena)
 {
@@ -261,7 +261,7 @@ static void tell_units(const struct corpus *corpus,
 }
 
 /* Turns tokens of each period into shares, which outlive the tallies. */
-static void tell_trends(const struct tally *tallies, size_t topics, struct summary *summary)
+static void fill_trends(const struct tally *tallies, size_t topics, struct summary *summary)
 {
     for (size_t k = 0; k < summary->topic_count && tallies[k].trend; k++)
         summary->topics[k].trend = tallies[k].trend;
@@ -275,7 +275,7 @@ static void tell_trends(const struct tally *tallies, size_t topics, struct summa
 }
 
 /* Writes the topics that any unit shows into the summary, the largest first. */
-static void tell_topics(const struct corpus *corpus,
+static void fill_topics(const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topic_model *model,
     const struct span *labels, size_t words, struct tally *tallies, struct summary *summary)
 {
@@ -289,14 +289,14 @@ static void tell_topics(const struct corpus *corpus,
         struct topic *topic = &summary->topics[summary->topic_count++];
         topic->share = tallies[k].share / whole;
         topic->label = labels[tallies[k].topic];
-        tell_terms(units, &model->words[tallies[k].topic], words, topic, arena);
-        tell_units(corpus, units, &tallies[k], topic, arena);
+        fill_terms(units, &model->words[tallies[k].topic], words, topic, arena);
+        fill_units(corpus, units, &tallies[k], topic, arena);
     }
-    tell_trends(tallies, model->topics, summary);
+    fill_trends(tallies, model->topics, summary);
 }
 
 /* Turns the model's numbers of topics into the summary's. */
-static void tell_mains(const struct tally *tallies, size_t topics, struct summary *summary)
+static void fill_mains(const struct tally *tallies, size_t topics, struct summary *summary)
 {
     double sum = 0;
     size_t decided = 0;
@@ -340,8 +340,8 @@ static void apply(const struct corpus *corpus, const struct document_term_matrix
         arena_new(&summary->arena, units->weights.rows + 1, sizeof *summary->main_topics);
     summary->unplaced =
         divide_units(corpus, units, model, tallies, &chosen, summary->main_topics);
-    tell_topics(corpus, units, model, labels, options->top, tallies, summary);
-    tell_mains(tallies, model->topics, summary);
+    fill_topics(corpus, units, model, labels, options->top, tallies, summary);
+    fill_mains(tallies, model->topics, summary);
     for (size_t k = 0; k < model->topics; k++)
         free(tallies[k].best);
     free(tallies);
