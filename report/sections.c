@@ -62,9 +62,9 @@ const struct section_row sections[SECTION_COUNT] = {
         .method =
             "OVERVIEW\n"
             "  Tokens are words, types different terms: the stems of case-folded words, each\n"
-            "  language's apart. Without a table by unit, documents is the largest document\n"
+            "  language's separately. Without a table by unit, documents is the largest document\n"
             "  frequency of any term: there may be more. Files that could not be used, and what\n"
-            "  was left out of others, are counted by why, where pipeline.sh read them.\n",
+            "  was left out of others, are counted by reason, if pipeline.sh read them.\n",
     },
     [SECTION_TERMS] = {
         .name = "terms",
@@ -95,7 +95,7 @@ const struct section_row sections[SECTION_COUNT] = {
             "  reference; against usual frequencies, of which only the probability p is known, over\n"
             "  the two cells here with E = N p. log ratio = log2 of the ratio of relative\n"
             "  frequencies. A key term has G² >= 15.13 (p < 0.0001), 5 occurrences (2 in less than\n"
-            "  20,000 words) and stands in more than one document, or sentence of a single one.\n"
+            "  20,000 words) and occurs in more than one document, or sentence of a single one.\n"
             "  Dunning 1993, Computational Linguistics 19(1); Rayson & Garside 2000, Comparing\n"
             "  corpora using frequency profiling; Hardie 2014, Log Ratio. Usual frequencies:\n"
             "  wordfreq (Speer 2022).\n",
@@ -142,7 +142,7 @@ const struct section_row sections[SECTION_COUNT] = {
         .method =
             "KEY PHRASES\n"
             "  Names, and noun phrases of one to four words, found by the parts of speech of their\n"
-            "  words (a language without a lexicon: what stands between stop words). The score is a\n"
+            "  words (in a language without a lexicon: words between stop words). The score is a\n"
             "  sum of weighted features: how often and how early the phrase occurs, in how many\n"
             "  sentences, how rare its words usually are, how nominal it is, whether it is a name,\n"
             "  how much of it is part of longer phrases. The weights are learnt from texts with keys\n"
@@ -195,7 +195,7 @@ const struct section_row sections[SECTION_COUNT] = {
         .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}, {MEASURE_G2, COLUMN_EVERYWHERE}, {MEASURE_PMI, COLUMN_DATA}, {MEASURE_NPMI, COLUMN_EVERYWHERE}, {MEASURE_LOG_DICE, COLUMN_EVERYWHERE}, {MEASURE_T_SCORE, COLUMN_DATA}, {MEASURE_MI3, COLUMN_DATA}},
         .method =
             "COLLOCATIONS\n"
-            "  Words that stand next to each other, no stop words among them, ranked by G². With O\n"
+            "  Adjacent words, no stop words among them, ranked by G². With O\n"
             "  the pair's frequency, F and G those of its words, N the tokens and E = F G / N:\n"
             "  PMI = log2(O / E), NPMI = PMI / -log2(O / N), logDice = 14 + log2(2 O / (F + G)),\n"
             "  t = (O - E) / sqrt(O), MI3 = log2(O^3 / E).\n"
@@ -230,12 +230,12 @@ const struct section_row sections[SECTION_COUNT] = {
         .find = topics_section,
         .method =
             "TOPICS\n"
-            "  The units, an archive's documents or a single one's sentences, are weighted terms,\n"
+            "  The units, a collection's documents or a single one's sentences, are weighted terms,\n"
             "  factorized into topics (X = W H, nothing negative) from seeds of dense units far\n"
             "  apart. A topic's words are the relevant ones that go together: the highest mean NPMI\n"
             "  over windows of ten words. A unit's evidence of a topic is the sum over its terms of\n"
             "  weight × ln(p(term | topic) / p(term)); its shares are the positive evidence,\n"
-            "  squared, as parts of 1. Where no number of topics is given it is the square root of\n"
+            "  squared, as parts of 1. If no number of topics is given, it is the square root of\n"
             "  an eighth of the units, from 4 to 20. A label is made of the first of ten words, and\n"
             "  of phrases of them, that a quarter of the topic's units hold. One article of fewer than\n"
             "  100 sentences has no topics, unless their number is given: see mentions.\n"
@@ -251,7 +251,7 @@ const struct section_row sections[SECTION_COUNT] = {
         .find = topics_section,
         .method =
             "DOCUMENTS\n"
-            "  The documents, or sentences, that show each topic best, with the topic's share of\n"
+            "  The documents, or sentences, most about each topic, with the topic's share of\n"
             "  each; a sentence's is multiplied by the part of the topic's words that it holds.\n",
     },
     [SECTION_TRENDS] = {
@@ -275,9 +275,9 @@ const struct section_row sections[SECTION_COUNT] = {
             "KEY SENTENCES\n"
             "  Those central among the sentences of their document: the stationary distribution of\n"
             "  a walk from sentence to sentence by the cosines of their terms; early and long ones\n"
-            "  a little before others, without repetition (maximal marginal relevance). Passed over\n"
+            "  a little before others, without repetition (maximal marginal relevance). Skipped\n"
             "  are headings, fragments, lines of capitals, and sentences that lean on the one\n"
-            "  before (`He ...', `However ...'), unless there is nothing else. Of an archive, the\n"
+            "  before ('He ...', 'However ...'), unless there is nothing else. In a collection, the\n"
             "  first such sentence of the document that shows each topic best.\n"
             "  Erkan & Radev 2004, LexRank; Carbonell & Goldstein 1998.\n",
     },
