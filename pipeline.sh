@@ -1,7 +1,7 @@
 #!/bin/sh
 # pipeline.sh: articles in, a summary of their terms, phrases, topics and sentences out.
-# What it runs stands at the end: tokenize | stem | count | report. The rest, in pipeline/, reads
-# the options, finds the articles, keeps the archive and minds failures.
+# The pipeline itself is at the end: tokenize | stem | count | report. The rest, in pipeline/,
+# reads the options, finds the articles, keeps the archive and handles failures.
 set -u
 
 prefix='' # of the programs' names; `make install PROGRAM_PREFIX=...` sets it
@@ -41,7 +41,7 @@ find_programs() {
     fi
 }
 
-# A standard stream that is closed would be whatever is opened next.
+# A closed standard stream would get the descriptor of the next file that is opened.
 check_streams() {
     { true 3>&2; } || exec 2>/dev/null
     { true 3<&0; } 2>/dev/null || exec 0>/dev/null # reading it fails, as it should
@@ -57,7 +57,7 @@ rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 list_format='' names='' digests='' left_out='' files='' history='' every='' quotes='' task=report
 reference='' before='' report_options='' status=0 progress='' many='' work='' aside='' kept_aside='' texts=0 bytes=0 sampled=1
-# How texts are divided: phrases end at punctuation, `l'eau` is two words, AT&T one.
+# How texts are split: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 given=$* # for the page's foot
 folder=$(home)
@@ -114,8 +114,8 @@ open_output
 
 # ------------------------------------------------------------------ tokenize | stem | count | report
 
-# Among many articles what stands together once is no phrase, nor in a large collection what does
-# so less than once in a million words.
+# With many articles, an n-gram that occurs once is not a phrase; in a large collection, neither is
+# one that occurs less than once in a million words.
 choose_many() {
     least=$((bytes / 6000000)) # a word has about six bytes
     [ "$least" -ge 2 ] || [ "$texts" -lt 8 ] || least=2

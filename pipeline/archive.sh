@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# The archive: adding articles to it, recalling them, and what they are held against.
+# The archive: adding articles to it, recalling them, and what they are compared with.
 
 archive_run() { # COMMAND [ARGUMENT]...: the program archive, on the archive
     command=$1
@@ -38,7 +38,7 @@ list_archive() { # sets texts to how many articles are in $work/list
     texts=$(wc -l <"$work/list")
 }
 
-# Articles are recognised by all their text: which lines repeat depends on what came together.
+# Articles are recognised by their whole text: which lines repeat depends on the other articles.
 digest_whole() {
     LC_ALL=C awk -F '\t' -v OFS='\t' '$6 != "" { $6 = ""; print }' "$articles" \
         >"$work/originals" || exit 2
@@ -52,12 +52,12 @@ digest_whole() {
     run archive digest
 }
 
-# What the user names as a reference goes before what the archive has.
+# A reference that the user names takes precedence over the archive's.
 compare_with() { # TABLE
     [ -n "$reference" ] || before=$1
 }
 
-# What is new is held against all before.
+# New articles are compared with all earlier ones.
 compare_with_archive() {
     [ -e "$archive/manifest" ] || return 0
     archive_run totals >"$work/before.tsv" || exit 2
@@ -75,8 +75,8 @@ recall_and_count() { # TABLE OPTION...
     heed
 }
 
-# The newest day, week or month is held against the one before; topics are those of the last
-# periods_shown, or of all since the day that --since says.
+# The newest day, week or month is compared with the one before; topics are those of the last
+# periods_shown, or of all since the day of --since.
 periods_shown=12
 choose_period() {
     archive_run period >"$work/now" && back=$((periods_shown - 1)) &&
@@ -95,7 +95,7 @@ choose_period() {
     IFS='	' read -r since until <"$work/now"
 }
 
-# A run's articles are held against those of the runs before.
+# A run's articles are compared with those of the runs before.
 choose_run() {
     if [ -n "$last" ]; then
         archive_run runs >"$work/runs" || exit 2
@@ -108,7 +108,7 @@ choose_run() {
     [ "$(wc -l <"$work/before.tsv")" -le 2 ] || compare_with "$work/before.tsv"
 }
 
-# Of a large archive n-grams of less than one in a million tokens are no phrases.
+# In a large archive, n-grams rarer than one in a million tokens are not phrases.
 plan_recall() {
     least=$(awk -F '\t' '{ tokens += $3 } END { printf "%d\n", tokens / 1000000 }' "$work/list")
     [ "$least" -le 2 ] || many=--min-ngram-count=$least
@@ -128,13 +128,13 @@ count_recalled() {
     heed
 }
 
-# What the articles of a run are held against.
+# What the articles of a run are compared with.
 prepare_adding() {
     digest_whole
     compare_with_archive
 }
 
-# What is recalled, and how many articles that is.
+# The articles that are recalled, and their number.
 prepare_recall() {
     articles=$work/sources
     : >"$articles"

@@ -32,7 +32,7 @@ find_articles() { # NAME...
     }
 }
 
-# Sums up what gather and convert left out: `file` or `part`, how many, and why.
+# Adds up what gather and convert left out: `file` or `part`, how many, and why.
 count_left_out() {
     LC_ALL=C awk -F '\t' -v OFS='\t' '
         { counts[$1 FS $3] += $2 }
@@ -43,7 +43,7 @@ count_left_out() {
 
 alike=5 # files that are not used for the same reason: of more the first is named (convert.py)
 
-# The sum at the end of a run on more than one file, which has said each reason long before.
+# The sum at the end of a run on more than one file: each reason was reported long before.
 say_left_out() {
     [ "${files:-1}" -gt 1 ] && [ -s "$work/left.tsv" ] || return 0
     remark "$(LC_ALL=C awk -F '\t' -v texts="$texts" -v verbose="$verbose" -v alike="$alike" '

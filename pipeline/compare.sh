@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# --compare: two folders, files, count tables, or times of an archive, each against the other. Either
-# side is counted by a run of its own.
+# --compare: two folders, files, count tables, or times of an archive, each compared with the other.
+# Each side is counted by a run of its own.
 
 side_name() { # OPERAND: prints how people call it
     case $1 in
@@ -13,7 +13,7 @@ is_table() { # FILE
     [ -f "$1" ] && [ "$(head -n 1 -- "$1" | cut -f 1-3)" = 'term	lang	forms' ]
 }
 
-# Leaves a side's tables in a folder: phrases.tsv, and of articles sentences.tsv and stream.vrt.
+# Leaves a side's tables in a folder: phrases.tsv and, for articles, sentences.tsv and stream.vrt.
 count_side() { # FOLDER OPERAND
     if [ -z "$archive" ] && is_table "$2"; then
         mkdir -p -- "$1" && cp -- "$2" "$1/phrases.tsv" || exit 2

@@ -123,7 +123,7 @@ END
     [ -n "${1-}" ] || printf '\n%s --help lists all options.\n' "$me"
 }
 
-# What the manual and the completions read: a line an option, as the programs describe theirs.
+# What the manual and the completions read: one line per option, as the programs describe theirs.
 describe_options() {
     {
         "$bin/${prefix}report" --describe

@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# The options of pipeline.sh, read from the defaults and from the arguments. What is no option
-# stays in the arguments.
+# The options of pipeline.sh, read from the defaults and from the arguments. What is not an
+# option stays in the arguments.
 
 # Options of report that are for this script alone.
 not_passed=' archive command compare left-out page since until sources sealed period history explain check help version '
@@ -57,7 +57,7 @@ near() { # WORD NAME...
     "$bin/${prefix}report" --suggest="$word" -- "$@"
 }
 
-# A format that is written as an option is known, too.
+# A format that is written as an option is recognised too.
 unknown_option() { # --NAME
     formats=' html markdown json jsonl tsv csv text '
     # shellcheck disable=SC2046,SC2086 # names are words
@@ -97,7 +97,7 @@ set_flag() { # -LETTER|--NAME: false where it is none
         --last) last=yes ;;
         --versions) versions=yes ;;
         --open) open=yes ;;
-        --no-config) ;; # heeded before
+        --no-config) ;; # handled before
         --no-pager) paging='' ;;
         -q | --quiet) quiet=yes verbose='' ;;
         -v | --verbose) verbose=yes quiet='' ;;
@@ -195,7 +195,7 @@ done
 
 # ------------------------------------------------------------------ the command line
 
-# Options may stand behind files: what is none goes to the end of the arguments.
+# Options may follow files: what is not an option goes to the end of the arguments.
 left=$#
 while [ "$left" -gt 0 ]; do
     argument=$1
@@ -252,9 +252,9 @@ while [ "$left" -gt 0 ]; do
     esac
 done
 
-# ------------------------------------------------------------------ what they must be
+# ------------------------------------------------------------------ checks
 
-# The ending of --output chooses the format, where none was given.
+# The ending of --output chooses the format if none was given.
 format_of() { # FILE: prints it
     case $1 in
         *.html | *.htm) echo html ;;

@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
-# What a run leaves: the summary, and with --keep its stream and tables. Both are written aside
-# and take their names when they are whole.
+# What a run leaves: the summary, and with --keep its stream and tables. Both are written to
+# temporary files, which get their names when they are complete.
 
 make_work() {
     work=$(mktemp -d -- "${TMPDIR:-/tmp}/winnow.XXXXXX" 2>&1) || {
@@ -14,7 +14,7 @@ make_work() {
 
 # ------------------------------------------------------------------ --keep
 
-# Runs that keep in the same folder wait for each other.
+# Runs with the same folder of --keep wait for each other.
 open_keep() {
     [ -n "$keep" ] || return 0
     mkdir -p -- "$keep" || exit 2
@@ -29,7 +29,7 @@ open_keep() {
     rm -rf -- "$tables" && mkdir -- "$tables" || exit 2
 }
 
-# Tables that are kept are for others, whom the line at their end would trouble.
+# Kept tables are for other programs, which do not know the end line.
 unseal() { # TABLE
     truncate -s "-$(tail -n 1 -- "$1" | wc -c)" -- "$1"
 }
@@ -46,7 +46,7 @@ publish_keep() {
 
 # ------------------------------------------------------------------ the summary
 
-# Where the output is a file, the summary is written beside it.
+# If the output is a file, the summary is first written beside it.
 open_output() {
     [ -n "$output" ] || return 0
     [ ! -d "$output" ] || {
@@ -62,8 +62,8 @@ open_output() {
     aside=$(mktemp -- "$output.XXXXXX") && chmod '=rw' -- "$aside" || exit 2
 }
 
-# Each place of --find in the articles named, or else in the archive. What goes to a terminal or
-# a pipe goes there at once.
+# Each occurrence of --find in the articles named, or else in the archive. Output to a terminal or
+# a pipe is written at once.
 find_places() { # NAME...
     make_pipes ''
     if [ $# -eq 0 ] && [ -z "$list" ]; then
@@ -84,8 +84,7 @@ find_places() { # NAME...
     heed
 }
 
-# Nothing of a summary that is not whole is printed, but on a terminal, which report asks for
-# its width.
+# An incomplete summary is never printed, except on a terminal, which report asks for its width.
 write_report() { # PROGRAM ARGUMENT...
     summary=${aside:-$work/summary}
     exec 3</dev/null
@@ -103,7 +102,7 @@ write_report() { # PROGRAM ARGUMENT...
     [ -z "$summary" ] || [ -n "$aside" ] || print_summary
 }
 
-# The pager is asked only where the summary is longer than the screen.
+# The pager is used only if the summary is longer than the screen.
 print_summary() {
     exec 3<"$summary" 4>&1
     if [ -n "$rows" ] && [ "$(wc -l <"$summary")" -ge "$rows" ]; then
@@ -128,7 +127,7 @@ END
 
 # ------------------------------------------------------------------ --open
 
-# A page that was given no name gets one that stays.
+# A page without a name gets one, and is kept.
 name_page() {
     [ -z "$open" ] || [ -n "$output" ] || {
         output=$(mktemp -d -- "${TMPDIR:-/tmp}/winnow-page.XXXXXX") || exit 2

@@ -7,8 +7,8 @@
 #   5  the other end of 4, which the program after it reads
 #   7  and 8: a second way out of tee, written and read
 #
-# A pipe is opened by way of a FIFO, at both ends, before a program starts: none waits for another
-# that never comes.
+# A pipe is opened at both ends, through a FIFO, before a program starts, so that none waits for
+# another that never starts.
 
 running='' # NAME:PROCESS of what was started and is not yet waited for
 
@@ -51,7 +51,7 @@ end_pipes() {
     exec 3<&- 4>&-
 }
 
-# Waits for all that was started. How it ended decides how this ends.
+# Waits for all programs that were started. Their statuses decide how this ends.
 heed() {
     end_pipes
     failed='' cut=''
@@ -68,7 +68,7 @@ heed_status() { # NAME STATUS
     case $1:$2 in
         *:0) ;;
         gather:1 | convert:1 | tokenize:1 | archive:1 | report:1) status=1 ;;
-        *:141) cut=$1 ;; # whoever should read it ended: it is said of that one
+        *:141) cut=$1 ;; # its reader ended, and that one is reported
         *:129 | *:1[3-9]?)
             say "$1" "ended by signal $(($2 - 128))"
             failed=yes
@@ -105,7 +105,7 @@ remove_work() {
 reading=''      # the process that reads the articles
 count_memory=0 # bytes that each count may take
 
-# Two counts run at once, and share what the run may take.
+# Two counts run at once, and share the memory of the run.
 share_memory() { # COUNTS
     count_memory=$((memory / $1))
 }
@@ -119,14 +119,14 @@ tokenize() { # OPTION...
     program tokenize $words ${language:+"--language=$language"} "$@"
 }
 
-# Where there are many articles they are counted whole but for some, evenly chosen, whose sentences
-# are counted, for quotes.
+# Many articles are counted whole, except for an even sample, whose sentences are counted, for
+# quotes.
 sampled_articles=4096
 choose_sample() { # HOW-MANY
     sampled=$((($1 + sampled_articles - 1) / sampled_articles))
 }
 
-# A table that is kept is for others, who know no brief one.
+# A kept table is for other programs, which do not know brief ones.
 count_units() {
     brief=--brief
     [ -z "$keep" ] || brief=''
