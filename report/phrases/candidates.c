@@ -410,7 +410,7 @@ static bool cuts_name(
            is_capitalised(terms[whole->words[next]].form);
 }
 
-static void tell_parts(const struct gathering *at, const struct candidate *whole)
+static void mark_parts(const struct gathering *at, const struct candidate *whole)
 {
     for (uint32_t length = 1; length < whole->length; length++)
         for (uint32_t from = 0; from + length <= whole->length; from++) {
