@@ -243,7 +243,7 @@ bool command_period(struct work *work)
     if (!day && !find_newest(work, &newest))
         return false;
     if (newest.articles && !work->settings->back)
-        message(work->store->name, "%zu article%s with future days, from %s on",
+        message(work->store->name, "%zu article%s dated in the future, from %s on",
             newest.articles, newest.articles == 1 ? " is" : "s are", newest.ahead);
     if (!day)
         day = newest.day;
