@@ -44,12 +44,12 @@ JOBS := $(shell nproc)
 # ---------------------------------------------------------------- setting up
 
 # `make deps GOAL...` installs what the programs and the words of English need, and what the
-# goals need beside; then a new make, which sees what was installed, makes the goals.
+# goals need beside, demo the forms of articles too; then a new make, which sees what was installed, makes the goals.
 SET_UP := deps deps-forms deps-check deps-lint deps-all
 NEED_LINT := deps-lint lint coverage instructions valgrind
 NEED_CHECK := deps-check check unit golden-check golden tables-check archive-check archive-full-check pipeline-check \
     sandbox-check setup-check hostile-check faults faults-check sanitize $(NEED_LINT)
-NEED_FORMS := deps-forms deps-all $(NEED_CHECK)
+NEED_FORMS := demo deps-forms deps-all $(NEED_CHECK)
 NEED_ALL := deps-all $(NEED_CHECK)
 
 # So does `make data LANGUAGES=...`.
