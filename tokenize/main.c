@@ -402,7 +402,7 @@ int main(int argc, char **argv)
         options_wrong("--from: unknown character set '%s'", settings.from);
     confine_to_listed(&named, &job.sources);
     job.tokenizer = tokenizer_new(&settings.rules, &output);
-    for (int i = 0; i < count && !output.error; i++)
+    for (int i = 0; files && i < count && !output.error; i++)
         do_file(&job, files[i]);
     if (settings.files0_from)
         do_list(&job, settings.files0_from, &output);

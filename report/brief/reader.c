@@ -133,7 +133,9 @@ static void read_sentence(struct reading *reading, size_t document, size_t unit,
     mark_words(reading, sentence->text, corpus->documents[document].lang, 0);
     sentence->mark_count = reading->mark_count;
     sentence->marks = arena_new(arena, reading->mark_count + 1, sizeof *sentence->marks);
-    memcpy(sentence->marks, reading->marks, reading->mark_count * sizeof *reading->marks);
+    if (reading->mark_count)
+        memcpy(
+            sentence->marks, reading->marks, reading->mark_count * sizeof *reading->marks);
 }
 
 /* Whether a document begins with its title: paragraphs are counted behind it. */
