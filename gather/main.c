@@ -229,5 +229,7 @@ int main(int argc, char **argv)
         settings.files_from = "-";
     if (!settings.files_from)
         names = options_operands(&program, argc, argv, first, &count);
-    return find_all(&settings, names, count);
+    int status = find_all(&settings, names, count);
+    free(settings.refuse.items);
+    return status;
 }
