@@ -56,16 +56,31 @@ static uint64_t size_of(int fd, size_t head)
 
 enum { REFUSED = -1 };
 
+/* Reads the first bytes of an open file, in as many pieces as they come. Returns 0 or an errno.
+ */
+static int fill_head(int fd, char *room, size_t *used)
+{
+    while (*used < PLAIN_HEAD) {
+        ssize_t got = read(fd, room + *used, PLAIN_HEAD - *used);
+        if (got == 0)
+            break;
+        if (got < 0 && errno != EINTR)
+            return errno;
+        *used += got > 0 ? (size_t)got : 0;
+    }
+    return 0;
+}
+
 /* Reads the first bytes of a file. Returns 0, an errno, or REFUSED. */
 static int read_head(struct gatherer *gatherer, const char *name, int folder,
     const char *entry, struct span *head)
 {
     int fd = openat(folder, entry, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    ssize_t got = fd < 0 ? -1 : read(fd, gatherer->head, PLAIN_HEAD);
-    int error = got < 0 ? errno : 0;
+    size_t got = 0;
+    int error = fd < 0 ? errno : fill_head(fd, gatherer->head, &got);
     if (is_refused(gatherer, fd, name))
         error = REFUSED;
-    *head = (struct span){gatherer->head, got > 0 ? (size_t)got : 0};
+    *head = (struct span){gatherer->head, got};
     gatherer->bytes += size_of(fd, head->size);
     if (fd >= 0)
         close(fd);

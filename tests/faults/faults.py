@@ -64,7 +64,6 @@ CASES = [
     ("gather", "gather", "gather in harbour.txt"),
     ("gather-into", "gather", "rm -rf lists; mkdir lists; gather --into=lists in - <harbour.txt && cat lists/*"),
     ("gather-articles", "gather", "gather --articles=found"),
-    ("gather-parts", "gather", "rm -rf lists; mkdir lists; gather --articles=found --jobs=2 --into=lists && cat lists/*"),
     ("articles", "tokenize", "tokenize --articles=found"),
     ("text", "tokenize", "tokenize harbour.txt orchard.txt"),
     ("lines", "tokenize", "tokenize --format=lines harbour.txt"),
