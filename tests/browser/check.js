@@ -115,6 +115,7 @@ async function finds(page, by) {
 
 // Every term, phrase and topic's word of the page has its contexts.
 async function quotes(page, by) {
+    await page.evaluate("for (const topic of document.querySelectorAll('.topic')) topic.open = true");
     for (const place of ["#terms tbody", "#keyness tbody", "#phrases tbody", "#collocations tbody", "#dispersion tbody", ".words"]) {
         await by(page, `${place} button.term`);
         assert.ok((await shown(page, "#panel .lines b")) > 0, `${place} has contexts`);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Holds what report writes as JSON to share/summary.schema.json: of an article, an archive, a
-# comparison, hostile text and nothing at all.
+# comparison, files that are not all of use, hostile text and nothing at all.
 set -eu
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -16,6 +16,12 @@ summary() { # NAME OPTION... TEXT...
 summary article --keep="$work" "$root/tests/samples/harbour.txt"
 summary archive --topics=6 "$root/docs/gazette"
 summary comparison --reference="$work/phrases.tsv" "$root/tests/samples/orchard.txt"
+summary sides --compare "$root/docs/gazette/ferry" "$root/docs/gazette/school"
+mkdir "$work/mixed"
+cp "$root/tests/samples/orchard.txt" "$work/mixed"
+: >"$work/mixed/nothing.txt"
+printf '{"id": "a", "text": "The keeper opens the gate."}\n{"id": "b", "text": "..."}\n' >"$work/mixed/records.jsonl"
+summary left-out "$work/mixed" || [ $? -eq 1 ]
 printf '"\\ \033]0;x\007 \342\200\256 \377 gate gate gate.\n' >"$work/\"\\hostile"
 summary hostile "$work/\"\\hostile"
 find "$root/docs/gazette" -type f | LC_ALL=C sort >"$work/names"
