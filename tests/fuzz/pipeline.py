@@ -195,9 +195,9 @@ def inside(draw, name, data, others):
 
 HARMFUL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 # What is said with status 0, as nothing is lost.
-REMARK = re.compile("^(?:tokenize: .*: [0-9]+ (?:bytes? that (?:is|are) not UTF-8|NUL bytes?)"
-                    "|archive: archive: .* articles? (?:is|are) (?:already there|nearly the same).*"
-                    "|archive: archive: nothing .*)\n", re.M)
+REMARK = re.compile("^pipeline.sh: (?:.*: [0-9]+ (?:bytes? that (?:is|are) not UTF-8|NUL bytes?)"
+                    "|archive: .* articles? (?:is|are) (?:already there|nearly the same).*"
+                    "|archive: nothing .*)\n", re.M)
 NAMES = ["m", "m\u202ex", "m\x1b[31m", "--defaults=x", "-oX", "m\nn", "m\\x00"]
 
 
