@@ -22,7 +22,8 @@ find_articles() { # NAME...
         ${list:+"--files-from=$list"} -- "$@"
     read -r texts suspects available bytes <"$work/count" || exit 2
     memory=${memory:-$available}
-    files=$((texts + $(wc -l <"$work/left")))
+    files=$texts
+    [ ! -s "$work/left" ] || files=$((texts + $(wc -l <"$work/left")))
     [ "$suspects" -eq 0 ] || convert_suspects
     count_left_out
     trim_articles
@@ -34,6 +35,7 @@ find_articles() { # NAME...
 
 # Adds up what gather and convert left out: `file` or `part`, how many, and why.
 count_left_out() {
+    [ -s "$work/left" ] || return 0
     LC_ALL=C awk -F '\t' -v OFS='\t' '
         { counts[$1 FS $3] += $2 }
         END { for (key in counts) { split(key, cells); print cells[1], counts[key], cells[2] } }

@@ -161,7 +161,7 @@ count_articles() {
 await_tee() { # PROCESS FIFO
     # shellcheck disable=SC3013 # dash, bash and busybox have -ef
     until [ "/proc/$1/fd/3" -ef "$2" ]; do
-        [ -n "$(ls "/proc/$1/fd" 2>/dev/null)" ] || return 0 # it has ended
+        [ -e "/proc/$1/fd/0" ] || return 0 # it has ended
     done
 }
 
