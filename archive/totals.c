@@ -1,6 +1,7 @@
 #include "archive/totals.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include "archive/child.h"
 #include "archive/select.h"
 #include "lib/memory.h"
+#include "lib/temporary.h"
 
 /* Takes what the child writes, and its end. */
 static bool harvest(struct store *store, struct child *child, struct sink *sink)
@@ -70,16 +72,14 @@ struct tables {
     size_t count;
 };
 
-/* A file without a name. -1 on an error. */
+/* A temporary file that children inherit. -1 on an error. */
 static int new_file(struct tables *tables)
 {
     const char *directory = getenv("TMPDIR");
-    char *path = (char *)(uintptr_t)arena_print(
-        &tables->arena, "%s/winnow.XXXXXX", directory && *directory ? directory : "/tmp")
-                     .data;
-    int fd = mkstemp(path);
-    if (fd < 0 || unlink(path) < 0)
-        failure_of_system(&tables->store->failure, path);
+    directory = directory && *directory ? directory : "/tmp";
+    int fd = temporary_new(directory);
+    if (fd < 0 || fcntl(fd, F_SETFD, 0) < 0)
+        failure_of_system(&tables->store->failure, directory);
     if (fd < 0)
         return -1;
     tables->paths[tables->count] = arena_print(&tables->arena, "/dev/fd/%d", fd).data;

@@ -8,6 +8,7 @@
 #include "count/sort.h"
 #include "lib/hashtable.h"
 #include "lib/memory.h"
+#include "lib/temporary.h"
 
 struct export_matrix {
     bool svmlight;
@@ -29,7 +30,7 @@ struct export_matrix *export_matrix_new(
     matrix->output = output;
     hash_strings_open(&matrix->terms);
     hash_strings_open(&matrix->units);
-    matrix->fd = run_file_new(directory);
+    matrix->fd = temporary_new(directory);
     if (matrix->fd < 0)
         matrix->error = errno;
     run_writer_open(&matrix->writer, matrix->fd);

@@ -1,9 +1,6 @@
-#define _GNU_SOURCE /* O_TMPFILE */ /* NOLINT(bugprone-reserved-identifier) */
 #include "count/run_file.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <zstd.h>
@@ -18,25 +15,6 @@ enum {
     NUMBER_MOST = 10,         /* bytes of a packed number */
     NUMBERS = 8,              /* of a row */
 };
-
-int run_file_new(const char *directory)
-{
-#ifdef O_TMPFILE
-    int nameless = open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (nameless >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
-        return nameless;
-#endif
-    char name[4096];
-    int size = snprintf(name, sizeof name, "%s/count-XXXXXX", directory);
-    if (size < 0 || (size_t)size >= sizeof name) {
-        errno = ENAMETOOLONG;
-        return -1;
-    }
-    int fd = mkstemp(name);
-    if (fd >= 0)
-        unlink(name);
-    return fd;
-}
 
 /* ------------------------------------------------------------------ writing */
 

@@ -1,11 +1,8 @@
-/* One run: a temporary file without a name, with rows in order, zstd-compressed. */
+/* One run: a temporary file (lib/temporary.h), with rows in order, zstd-compressed. */
 #ifndef COUNT_RUN_FILE_H
 #define COUNT_RUN_FILE_H
 
 #include "count/row.h"
-
-/* A new file in the directory, already unlinked; -1 on an error (errno). */
-int run_file_new(const char *directory);
 
 struct run_writer {
     struct row_sink sink;

@@ -7,6 +7,7 @@
 #include "count/merge.h"
 #include "count/run_file.h"
 #include "lib/memory.h"
+#include "lib/temporary.h"
 
 struct run {
     int fd;
@@ -61,7 +62,7 @@ static bool fail(struct runs *runs, int error)
 
 static int append(struct runs *runs, int level)
 {
-    int fd = run_file_new(runs->directory);
+    int fd = temporary_new(runs->directory);
     if (fd < 0) {
         fail(runs, errno);
         return -1;
@@ -99,7 +100,7 @@ static bool merge_from(struct runs *runs, size_t first, bool whole, struct row_s
 static bool merge_level(struct runs *runs, size_t first)
 {
     int level = runs->items[first].level + 1;
-    int fd = run_file_new(runs->directory);
+    int fd = temporary_new(runs->directory);
     if (fd < 0)
         return fail(runs, errno);
     struct run_writer writer;

@@ -8,6 +8,7 @@
 #include "lib/arena.h"
 #include "lib/hashtable.h"
 #include "lib/memory.h"
+#include "lib/temporary.h"
 
 enum {
     SKETCH_LEAST = 1 << 14, /* cells */
@@ -61,23 +62,6 @@ struct repeats {
 };
 
 /* ---------------------------------------------------------------- the temporary file */
-
-/* An open file without a name. */
-static int open_temporary(const char *folder)
-{
-    struct arena arena = {0};
-    struct span name = arena_print(&arena, "%s/winnow-lines.XXXXXX", folder);
-    char *path = (char *)name.data;
-    int fd = mkstemp(path), error = errno;
-    if (fd >= 0 && unlink(path) != 0) {
-        error = errno;
-        close(fd);
-        fd = -1;
-    }
-    arena_free(&arena);
-    errno = error;
-    return fd;
-}
 
 static bool go_back(struct repeats *repeats)
 {
@@ -384,7 +368,7 @@ static size_t cells_for(uint64_t bytes)
 
 struct repeats *repeats_new(const char *folder, uint64_t bytes)
 {
-    int write = open_temporary(folder), read = write < 0 ? -1 : dup(write);
+    int write = temporary_new(folder), read = write < 0 ? -1 : dup(write);
     if (read < 0) {
         int error = errno;
         if (write >= 0)

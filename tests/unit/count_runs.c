@@ -11,6 +11,7 @@
 
 #include "count/run_file.h"
 #include "count/runs.h"
+#include "lib/temporary.h"
 
 const char program_name[] = "count_runs";
 
@@ -74,7 +75,7 @@ static void runs_of_any_number_add_up(void **state)
 static void large_rows_come_back_whole(void **state)
 {
     (void)state;
-    int fd = run_file_new("/tmp");
+    int fd = temporary_new("/tmp");
     struct run_writer writer;
     struct run_reader reader;
     struct part_row row;
@@ -111,7 +112,7 @@ static void large_rows_come_back_whole(void **state)
 static void a_run_cut_short_is_an_error(void **state)
 {
     (void)state;
-    int fd = run_file_new("/tmp");
+    int fd = temporary_new("/tmp");
     struct run_writer writer;
     struct run_reader reader;
     struct part_row row;
