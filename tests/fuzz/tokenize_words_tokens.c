@@ -9,7 +9,7 @@ static void compare_classes(struct span text, struct bytes *fast)
 {
     struct bytes plain = {0};
     bytes_classify(fast, text);
-    bytes_classify_plainly(&plain, text);
+    bytes_classify_scalar(&plain, text);
     fuzz_check(fast->count == plain.count && fast->other == plain.other,
         "bytes_classify: another number of blocks, or other bytes or none");
     size_t size = plain.count * sizeof *plain.blocks;
@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct tokens fast = {.dictionaries = dictionaries}, plain = fast;
     compare_classes(text, &bytes);
     tokens_find(&fast, text, &bytes, language);
-    tokens_find_plainly(&plain, text, language);
+    tokens_find_scalar(&plain, text, language);
     fuzz_check(fast.invalid == plain.invalid && fast.cut == plain.cut,
         "tokens_find: another number of invalid bytes or of words cut");
     fuzz_same("tokens_find",

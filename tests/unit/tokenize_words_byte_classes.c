@@ -21,7 +21,7 @@ static void vectors_and_plain_code_agree(void **state)
         char text[LONGEST + 64];
         size_t size = random_text(&random, text, LONGEST);
         bytes_classify(&fast, (struct span){text, size});
-        bytes_classify_plainly(&plain, (struct span){text, size});
+        bytes_classify_scalar(&plain, (struct span){text, size});
         assert_int_equal(fast.count, plain.count);
         assert_int_equal(fast.other, plain.other);
         assert_memory_equal(
@@ -39,7 +39,7 @@ static void every_byte_is_in_its_sets(void **state)
     for (int i = 0; i < 256; i++)
         text[i] = (char)i;
     bytes_classify(&fast, (struct span){text, 256});
-    bytes_classify_plainly(&plain, (struct span){text, 256});
+    bytes_classify_scalar(&plain, (struct span){text, 256});
     assert_memory_equal(fast.blocks, plain.blocks, 5 * sizeof *fast.blocks);
     assert_int_equal(__builtin_popcountll(fast.blocks[0].alnum), 10);
     assert_int_equal(__builtin_popcountll(fast.blocks[1].alnum), 52);

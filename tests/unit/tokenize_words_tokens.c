@@ -33,7 +33,7 @@ static void vectors_and_plain_code_agree(void **state)
         struct span text = {room, random_text(&random, room, LONGEST)};
         bytes_classify(&bytes, text);
         tokens_find(&fast, text, &bytes, "en");
-        tokens_find_plainly(&plain, text, "en");
+        tokens_find_scalar(&plain, text, "en");
         if (fast.count != plain.count || fast.invalid != plain.invalid ||
             memcmp(fast.items, plain.items, fast.count * sizeof *fast.items) != 0) {
             show(text);

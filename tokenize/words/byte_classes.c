@@ -115,7 +115,7 @@ BYTES_VERSIONS static void classify(
 void bytes_classify(struct bytes *bytes, struct span text)
 {
     if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__) { /* the bits would be out of order */
-        bytes_classify_plainly(bytes, text);
+        bytes_classify_scalar(bytes, text);
         return;
     }
     prepare(bytes, text.size);
@@ -129,7 +129,7 @@ static bool is_one_of(unsigned char byte, const char *set, size_t size)
     return memchr(set, byte, size) != NULL;
 }
 
-void bytes_classify_plainly(struct bytes *bytes, struct span text)
+void bytes_classify_scalar(struct bytes *bytes, struct span text)
 {
     static const char joints[] = {'.', '\'', ':', ',', ';', '"'};
     static const char stops[] = {'.', ':', ';', '!', '?', '\n', '\xD6', '\xD8', '\xDB',

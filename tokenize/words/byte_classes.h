@@ -28,7 +28,7 @@ struct bytes {
 void bytes_classify(struct bytes *bytes, struct span text);
 
 /* The plain twin, byte by byte. */
-void bytes_classify_plainly(struct bytes *bytes, struct span text);
+void bytes_classify_scalar(struct bytes *bytes, struct span text);
 
 void bytes_free(struct bytes *bytes);
 

@@ -229,7 +229,7 @@ static void find_between(
     }
 }
 
-void tokens_find_plainly(struct tokens *tokens, struct span text, const char *language)
+void tokens_find_scalar(struct tokens *tokens, struct span text, const char *language)
 {
     tokens->count = 0;
     find_between(tokens, text, 0, text.size, language);

@@ -35,7 +35,7 @@ void tokens_find(struct tokens *tokens, struct span text, const struct bytes *by
     const char *language);
 
 /* The plain twin of tokens_find, which reads every code point: the same tokens. */
-void tokens_find_plainly(struct tokens *tokens, struct span text, const char *language);
+void tokens_find_scalar(struct tokens *tokens, struct span text, const char *language);
 
 void tokens_free(struct tokens *tokens);
 
