@@ -101,3 +101,11 @@ struct span surface_form(struct arena *arena, struct span cell)
             best = &candidates[i];
     return join_elided(arena, unescape_bar(arena, best->form));
 }
+
+bool surface_form_is_capitalised(struct span form)
+{
+    size_t size = 1;
+    while (size < form.size && ((unsigned char)form.data[size] & 0xC0) == 0x80)
+        size++;
+    return form.size > 0 && surface_form_has_capital((struct span){form.data, size});
+}

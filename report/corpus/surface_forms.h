@@ -25,4 +25,7 @@ struct span surface_form_unpossessive(struct span form);
 /* Whether the text holds an upper-case or title-case letter. */
 bool surface_form_has_capital(struct span text);
 
+/* Whether it begins with one. */
+bool surface_form_is_capitalised(struct span form);
+
 #endif

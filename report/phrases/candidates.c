@@ -9,13 +9,11 @@
 #include "report/language/calendar.h"
 #include "report/language/lexicon.h"
 #include "report/language/rarity.h"
+#include "report/phrases/clauses.h"
 #include "report/phrases/positions.h"
-
-enum { WORD_LONGEST = 200 }; /* bytes: longer words are no verbs */
 
 static const float NOMINAL_LEAST = 0.03F;
 static const float NOMINAL_WHOLE = 0.3F; /* of what may stand for its parts */
-static const float VERB_MOST = 0.6F;     /* how far a word within a phrase may be a verb */
 static const float NOMINAL_NAME = 0.5F;  /* of words with capitals, of any part of speech */
 
 /* What is at hand while the candidates of a language are gathered. */
@@ -25,7 +23,7 @@ struct gathering {
     struct lexicon *lexicon; /* or NULL */
     float nominal_least;     /* how nominal a candidate must be */
     struct rarity *rarity;
-    struct positions *positions;
+    struct clauses clauses;
     struct candidates *found;
     struct word_shares *known; /* of the shown form of each term of the corpus, once asked;
                                   before, all are 0 */
@@ -116,14 +114,6 @@ static bool find_words(const struct gathering *at, struct candidate *item)
     return item->length > 0;
 }
 
-static bool is_capitalised(struct span form)
-{
-    size_t size = 1;
-    while (size < form.size && ((unsigned char)form.data[size] & 0xC0) == 0x80)
-        size++;
-    return form.size > 0 && surface_form_has_capital((struct span){form.data, size});
-}
-
 /* Whether its words have a capital by the forms shown, but function words within and a
  * number at the end. */
 static float capital_share(
@@ -132,7 +122,7 @@ static float capital_share(
     for (uint32_t i = 0; i < item->length; i++) {
         const struct corpus_term *word = &at->corpus->terms[item->words[i]];
         bool inside = i > 0 && (word->not_a_word || (i + 1 < item->length && word->stop));
-        if (!inside && !is_capitalised(forms[i]))
+        if (!inside && !surface_form_is_capitalised(forms[i]))
             return 0;
     }
     return 1;
@@ -181,63 +171,7 @@ static bool is_person(
         if (!at->corpus->terms[item->words[i]].not_a_word &&
             lexicon_name(at->lexicon, forms[i]) < LEAST)
             return false;
-    return is_capitalised(forms[item->length - 1]);
-}
-
-/* Whether a word after the first is a verb even with a capital. */
-static bool has_verb(const struct gathering *at, const struct span *forms,
-    const struct word_shares *shares, uint32_t length)
-{
-    char room[FOLD_GROWTH * WORD_LONGEST];
-    for (uint32_t i = 1; i < length; i++) {
-        if (forms[i].size > WORD_LONGEST)
-            continue;
-        size_t size = fold_case(forms[i], false, room);
-        struct span lower = {room, size};
-        float verb = span_equal(lower, forms[i])
-                         ? shares[i].of[CLASS_VERB]
-                         : lexicon_word(at->lexicon, lower).of[CLASS_VERB];
-        if (verb > VERB_MOST)
-            return true;
-    }
-    return false;
-}
-
-/* Whether a word in lower case may be a verb beside a name: by the lexicon, or in a title
- * by its ending (`Ebbers denies`, `attacking Bush`). */
-static bool may_be_verb(const struct gathering *at, struct span form,
-    const struct word_shares *shares, bool title)
-{
-    static const float LEAST = 0.1F;
-    return !is_capitalised(form) &&
-           (shares->of[CLASS_VERB] + shares->of[CLASS_ING] > LEAST ||
-               (title && span_equal(at->corpus->languages[at->language].lang, SPAN("en")) &&
-                   form.data[form.size - 1] == 's'));
-}
-
-/* Whether what stands so but once is a clause: a word in lower case between names, or one
- * that may be a verb beside a name. */
-static bool is_headline(const struct gathering *at, const struct candidate *item,
-    const struct span *forms, const struct word_shares *shares)
-{
-    static const float NAME_LEAST = 0.8F;
-    if (item->term->count > 1 || item->length < 2)
-        return false;
-    struct position position = positions_of(at->positions, item->words, item->length);
-    bool title = position.spread > 0 && position.first == 0;
-    bool before, after = lexicon_name(at->lexicon, forms[0]) > NAME_LEAST;
-    for (uint32_t i = 1; i < item->length; i++) {
-        before = after;
-        after = lexicon_name(at->lexicon, forms[i]) > NAME_LEAST;
-        bool between = before && i + 1 < item->length && !is_capitalised(forms[i]) &&
-                       is_capitalised(forms[i + 1]);
-        bool last = title && i + 1 == item->length && is_capitalised(forms[i - 1]) &&
-                    may_be_verb(at, forms[i], &shares[i], true);
-        if (between || last || (before && may_be_verb(at, forms[i], &shares[i], title)) ||
-            (after && may_be_verb(at, forms[i - 1], &shares[i - 1], title)))
-            return true;
-    }
-    return false;
+    return surface_form_is_capitalised(forms[item->length - 1]);
 }
 
 /* By the lexicon: how nominal the words are, and what they add to the sums of the language.
@@ -250,8 +184,8 @@ static void classify(const struct gathering *at, struct candidate *item,
     for (uint32_t i = 0; i < length; i++)
         shares[i] = shares_of(at, item->words[i], forms[i]);
     item->verb = shares[length - 1].of[CLASS_VERB];
-    item->clause =
-        has_verb(at, forms, shares, length) || is_headline(at, item, forms, shares);
+    item->clause = clauses_has_verb(&at->clauses, forms, shares, length) ||
+                   clauses_is_headline(&at->clauses, item, forms, shares);
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
     for (uint32_t i = 0; i < length; i++)
@@ -287,8 +221,8 @@ static void classify_by_stopwords(
     for (uint32_t i = 0; i < item->length; i++)
         if (at->corpus->terms[item->words[i]].stop)
             item->nominal = 0;
-    item->person =
-        item->length == 2 && is_capitalised(forms[0]) && is_capitalised(forms[1]);
+    item->person = item->length == 2 && surface_form_is_capitalised(forms[0]) &&
+                   surface_form_is_capitalised(forms[1]);
 }
 
 static float firmness(const struct corpus *corpus, const struct candidate *item)
@@ -315,7 +249,8 @@ static void measure(const struct gathering *at, struct candidate *item)
         item->idlest = fminf(item->idlest, count);
     }
     item->firmness = firmness(at->corpus, item);
-    struct position position = positions_of(at->positions, item->words, item->length);
+    struct position position =
+        positions_of(at->clauses.positions, item->words, item->length);
     item->first = position.first;
     item->last = position.last;
     item->spread = position.spread;
@@ -332,7 +267,7 @@ static bool has_edges(
     const struct corpus_term *last = &terms[item->words[item->length - 1]];
     if (item->length == 1 || (!item->term->stop && !item->term->not_a_word))
         return true;
-    if (first->not_a_word || (last->not_a_word && !is_capitalised(forms[0])))
+    if (first->not_a_word || (last->not_a_word && !surface_form_is_capitalised(forms[0])))
         return false;
     if (!at->lexicon)
         return !item->term->stop;
@@ -406,8 +341,8 @@ static bool cuts_name(
 {
     const struct corpus_term *terms = at->corpus->terms;
     return next > 0 && next < whole->length &&
-           is_capitalised(terms[whole->words[next - 1]].form) &&
-           is_capitalised(terms[whole->words[next]].form);
+           surface_form_is_capitalised(terms[whole->words[next - 1]].form) &&
+           surface_form_is_capitalised(terms[whole->words[next]].form);
 }
 
 static void mark_parts(const struct gathering *at, const struct candidate *whole)
@@ -484,7 +419,8 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     at.nominal_least =
         at.lexicon ? (float)lexicon_nominal_least(at.lexicon) : NOMINAL_LEAST;
     at.rarity = rarity_new(corpus, of->lang, reference);
-    at.positions = positions_new(corpus);
+    at.clauses = (struct clauses){
+        at.lexicon, positions_new(corpus), span_equal(of->lang, SPAN("en"))};
     at.known = memory_new(corpus->term_count + 1, sizeof *at.known);
     candidates->units = corpus->document_count == 1 ? (double)corpus->unit_count : 0;
     candidates->documents = corpus->document_count;
@@ -498,7 +434,7 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     free(at.known);
     lexicon_free(at.lexicon);
     rarity_free(at.rarity);
-    positions_free(at.positions);
+    positions_free(at.clauses.positions);
 }
 
 void candidates_close(struct candidates *candidates)

@@ -1,0 +1,26 @@
+/* What looks like a phrase and is a clause: `Ebbers denies`, `attacking Bush`. */
+#ifndef REPORT_PHRASES_CLAUSES_H
+#define REPORT_PHRASES_CLAUSES_H
+
+#include "report/language/lexicon.h"
+#include "report/phrases/candidates.h"
+#include "report/phrases/positions.h"
+
+/* What is asked; all borrowed. */
+struct clauses {
+    struct lexicon *lexicon; /* of the words' language */
+    struct positions *positions;
+    bool english;
+};
+
+/* Whether one of `length` words after the first is a verb even with a capital. `forms`: as they
+ * are shown; `shares`: of each, by the lexicon. */
+bool clauses_has_verb(const struct clauses *clauses, const struct span *forms,
+    const struct word_shares *shares, uint32_t length);
+
+/* Whether a candidate that stands so but once is a clause: a word in lower case between names,
+ * or one that may be a verb beside a name. */
+bool clauses_is_headline(const struct clauses *clauses, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares);
+
+#endif
