@@ -18,7 +18,7 @@ struct comparison {
     struct batch *batch;
 };
 
-static bool compare(struct selection *selection, struct article *article)
+static bool add_compare(struct selection *selection, struct article *article)
 {
     batch_compare_with(((struct comparison *)selection)->batch, article);
     return false;
@@ -27,7 +27,7 @@ static bool compare(struct selection *selection, struct article *article)
 /* Holds the batch against the parts that it has not been held against. */
 static bool compare_parts(struct store *store, struct batch *batch, struct manifest *seen)
 {
-    struct comparison comparison = {{compare}, batch};
+    struct comparison comparison = {{add_compare}, batch};
     bool good = true;
     for (size_t i = 0; i < store->manifest.count && good; i++) {
         const struct part *part = &store->manifest.parts[i];

@@ -9,7 +9,7 @@
 
 enum { FIELDS = 15 };
 
-static void put(struct frames *list, struct span text, char end)
+static void articles_put(struct frames *list, struct span text, char end)
 {
     frames_write(list, text);
     frames_write(list, (struct span){&end, 1});
@@ -19,30 +19,30 @@ static void put_hex(struct frames *list, const unsigned char *bytes, size_t size
 {
     char text[2 * SIGNATURE_SIZE + 1];
     hex_write(bytes, size, text);
-    put(list, span_of(text), '\t');
+    articles_put(list, span_of(text), '\t');
 }
 
 void articles_write(struct frames *list, const struct article *article)
 {
     char text[128];
-    put(list, article->id, '\t');
-    put(list, span_of(article->date), '\t');
-    put(list, span_of(article->day_from), '\t');
+    articles_put(list, article->id, '\t');
+    articles_put(list, span_of(article->date), '\t');
+    articles_put(list, span_of(article->day_from), '\t');
     int size = snprintf(text, sizeof text,
         "%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64,
         article->run, article->tokens, article->text, article->code, article->bytes,
         article->frame);
-    put(list, (struct span){text, (size_t)size}, '\t');
+    articles_put(list, (struct span){text, (size_t)size}, '\t');
     put_hex(list, article->hash, ARTICLE_HASH);
     put_hex(list, article->signature, SIGNATURE_SIZE);
-    put(list, article->near, '\t');
-    put(list, article->path, '\t');
-    put(list, article->title, '\t');
-    put(list, article->address, '\n');
+    articles_put(list, article->near, '\t');
+    articles_put(list, article->path, '\t');
+    articles_put(list, article->title, '\t');
+    articles_put(list, article->address, '\n');
 }
 
 /* Divides a line at its TABs. False where it has not just FIELDS fields. */
-static bool divide(struct span line, struct span fields[FIELDS])
+static bool articles_divide(struct span line, struct span fields[FIELDS])
 {
     for (int i = 0; i < FIELDS; i++) {
         const char *tab = memchr(line.data, '\t', line.size);
@@ -83,7 +83,7 @@ bool articles_next(struct frames_reader *list, uint64_t run, struct article *art
     if (!input_piece(&list->input, '\n', ARTICLE_LINE, &line, &whole))
         return false;
     *article = (struct article){0};
-    if (whole && divide(line, field) && date_read(field[1], article->date) &&
+    if (whole && articles_divide(line, field) && date_read(field[1], article->date) &&
         read_day_from(field[2], article->day_from) && read_numbers(field + 3, article) &&
         hex_read(field[9], article->hash, ARTICLE_HASH) &&
         hex_read(field[10], article->signature, SIGNATURE_SIZE)) {

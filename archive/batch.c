@@ -83,8 +83,8 @@ static struct span field_address(const struct batch_row *row)
     return row->article.address;
 }
 
-static struct batch_row *find(const struct batch *batch, const struct hash_table *table,
-    batch_field *field, struct span value)
+static struct batch_row *batch_find(const struct batch *batch,
+    const struct hash_table *table, batch_field *field, struct span value)
 {
     uint64_t hash = hash_of(batch, value);
     for (size_t at = hash_first(table, hash); table->slots[at].item;
@@ -97,20 +97,20 @@ static struct batch_row *find(const struct batch *batch, const struct hash_table
 }
 
 /* Puts a row in a table, unless one with the same value is there. */
-static void insert(
+static void batch_insert(
     struct batch *batch, struct hash_table *table, batch_field *field, size_t row)
 {
     struct span value = field(&batch->rows[row]);
-    if (value.size && !find(batch, table, field, value))
+    if (value.size && !batch_find(batch, table, field, value))
         hash_insert(table, hash_of(batch, value), (uint32_t)(row + 1));
 }
 
 static void insert_row(struct batch *batch, size_t row)
 {
-    insert(batch, &batch->hashes, field_hash, row);
-    insert(batch, &batch->ids, field_id, row);
-    insert(batch, &batch->names, field_name, row);
-    insert(batch, &batch->addresses, field_address, row);
+    batch_insert(batch, &batch->hashes, field_hash, row);
+    batch_insert(batch, &batch->ids, field_id, row);
+    batch_insert(batch, &batch->names, field_name, row);
+    batch_insert(batch, &batch->addresses, field_address, row);
 }
 
 /* An id of its own for an article whose id is another's. */
@@ -123,8 +123,9 @@ static void give_name(struct batch *batch, struct batch_row *row)
         row->article.id =
             arena_print(&batch->arena, "%.*s@%s", (int)row->name.size, row->name.data, hex);
         bytes *= 2;
-    } while (bytes <= ARTICLE_HASH && find(batch, &batch->ids, field_id, row->article.id));
-    insert(batch, &batch->ids, field_id, (size_t)(row - batch->rows));
+    } while (
+        bytes <= ARTICLE_HASH && batch_find(batch, &batch->ids, field_id, row->article.id));
+    batch_insert(batch, &batch->ids, field_id, (size_t)(row - batch->rows));
 }
 
 /* The name that an id was made of. */
@@ -196,7 +197,7 @@ static void each_like(struct batch *batch, const struct article *article,
     }
 }
 
-static void mark(struct batch *batch, uint32_t number, const struct article *old,
+static void batch_mark(struct batch *batch, uint32_t number, const struct article *old,
     double similarity, void *found)
 {
     struct batch_row *row = &batch->rows[number - 1];
@@ -213,7 +214,7 @@ struct nearest {
     double similarity;
 };
 
-static void choose(struct batch *batch, uint32_t row, const struct article *article,
+static void batch_choose(struct batch *batch, uint32_t row, const struct article *article,
     double similarity, void *found)
 {
     struct nearest *nearest = found;
@@ -231,7 +232,7 @@ static void find_like(struct batch *batch, size_t i)
     struct batch_row *row = &batch->rows[i];
     if (!is_near(&row->article))
         return;
-    each_like(batch, &row->article, choose, &nearest);
+    each_like(batch, &row->article, batch_choose, &nearest);
     row->like = nearest.row;
     if (!nearest.row)
         insert_bands(batch, i);
@@ -264,9 +265,9 @@ static struct batch_row *find_version(struct batch *batch, const struct article 
 {
     struct batch_row *row = NULL;
     if (old->address.size)
-        row = find(batch, &batch->addresses, field_address, old->address);
+        row = batch_find(batch, &batch->addresses, field_address, old->address);
     if (!row)
-        row = find(batch, &batch->names, field_name, name_of(old->id));
+        row = batch_find(batch, &batch->names, field_name, name_of(old->id));
     return row && !row->known && is_version(row, old) ? row : NULL;
 }
 
@@ -300,10 +301,10 @@ void batch_compare(struct batch *batch)
     open_tables(batch);
     for (size_t i = 0; i < batch->count; i++) {
         struct batch_row *row = &batch->rows[i];
-        row->known = find(batch, &batch->hashes, field_hash, field_hash(row)) != NULL;
+        row->known = batch_find(batch, &batch->hashes, field_hash, field_hash(row)) != NULL;
         if (row->known)
             continue;
-        if (find(batch, &batch->ids, field_id, row->article.id))
+        if (batch_find(batch, &batch->ids, field_id, row->article.id))
             give_name(batch, row);
         insert_row(batch, i);
         find_like(batch, i);
@@ -318,17 +319,17 @@ static void set_known(struct batch *batch, struct batch_row *row, const struct a
 
 void batch_compare_with(struct batch *batch, const struct article *old)
 {
-    struct batch_row *same = find(batch, &batch->hashes, field_hash, hash_span(old));
+    struct batch_row *same = batch_find(batch, &batch->hashes, field_hash, hash_span(old));
     if (same)
         set_known(batch, same, old);
     struct batch_row *version = same ? NULL : find_version(batch, old);
     if (version)
         note_version(batch, version, old);
-    struct batch_row *other = find(batch, &batch->ids, field_id, old->id);
+    struct batch_row *other = batch_find(batch, &batch->ids, field_id, old->id);
     if (other && !other->known && (other != version || batch->versions))
         give_name(batch, other);
     if (!same && !(version && !batch->versions) && old->near.size == 0 && is_near(old))
-        each_like(batch, old, mark, NULL);
+        each_like(batch, old, batch_mark, NULL);
 }
 
 size_t batch_known(const struct batch *batch)

@@ -41,7 +41,7 @@ bool blocks_create(struct blocks *blocks, int folder, const char *file)
     return good;
 }
 
-static void cut(struct blocks *blocks)
+static void blocks_cut(struct blocks *blocks)
 {
     frames_write(&blocks->frames, (struct span){blocks->texts.data, blocks->texts.used});
     frames_write(&blocks->frames, (struct span){blocks->codes.data, blocks->codes.used});
@@ -64,12 +64,12 @@ void blocks_add(
     article->bytes = lines.size;
     release(buffers);
     if (blocks->texts.used + blocks->codes.used >= BLOCK_FULL)
-        cut(blocks);
+        blocks_cut(blocks);
 }
 
 uint64_t blocks_copy(struct blocks *blocks, int fd, uint64_t offset, uint64_t size)
 {
-    cut(blocks);
+    blocks_cut(blocks);
     uint64_t begin = blocks->frames.begin;
     frames_copy(&blocks->frames, fd, offset, size);
     return begin;
@@ -77,7 +77,7 @@ uint64_t blocks_copy(struct blocks *blocks, int fd, uint64_t offset, uint64_t si
 
 bool blocks_finish(struct blocks *blocks, unsigned char digest[SHA256_DIGEST])
 {
-    cut(blocks);
+    blocks_cut(blocks);
     retrace_free(blocks->retrace);
     free(blocks->texts.data);
     free(blocks->codes.data);

@@ -23,7 +23,8 @@ static const struct escaping plain = {"", 0}, csv = {"\"", 0}, json = {"\"\\", '
 
 /* What could do harm where text is shown is shown as it would be escaped; names and titles
  * hold no control characters. */
-static void put(struct output *output, struct span text, const struct escaping *escaping)
+static void catalogue_put(
+    struct output *output, struct span text, const struct escaping *escaping)
 {
     while (text.size) {
         uint32_t code;
@@ -41,7 +42,7 @@ static void put(struct output *output, struct span text, const struct escaping *
     }
 }
 
-static void fill(
+static void catalogue_fill(
     const struct article *article, char numbers[2][24], struct cell cells[CELLS])
 {
     snprintf(numbers[0], 24, "%llu", (unsigned long long)article->tokens);
@@ -66,7 +67,7 @@ static void fill(
 static void add_tsv(struct output *output, const struct cell cells[CELLS])
 {
     for (int i = 0; i < CELLS; i++) {
-        put(output, cells[i].text, &plain);
+        catalogue_put(output, cells[i].text, &plain);
         output_byte(output, i < CELLS - 1 ? '\t' : '\n');
     }
 }
@@ -79,7 +80,7 @@ static void add_csv(struct output *output, const struct cell cells[CELLS])
         for (size_t b = 0; b < text.size && !quoted; b++)
             quoted = text.data[b] == ',' || text.data[b] == '"';
         output_text(output, quoted ? "\"" : "");
-        put(output, text, &csv);
+        catalogue_put(output, text, &csv);
         output_text(output, quoted ? "\"" : "");
         output_byte(output, i < CELLS - 1 ? ',' : '\n');
     }
@@ -94,7 +95,7 @@ static void add_json(struct output *output, const struct cell cells[CELLS])
             continue;
         output_print(
             output, "%s\"%s\":%s", before, cells[i].name, cells[i].number ? "" : "\"");
-        put(output, cells[i].text, &json);
+        catalogue_put(output, cells[i].text, &json);
         output_text(output, cells[i].number ? "" : "\"");
         before = ",";
     }
@@ -106,10 +107,10 @@ static void add_text(struct output *output, const struct article *article)
 {
     bool titled = article->title.size;
     output_print(output, "%s %7llu  ", article->date, (unsigned long long)article->tokens);
-    put(output, titled ? article->title : article->id, &plain);
+    catalogue_put(output, titled ? article->title : article->id, &plain);
     if (titled) {
         output_text(output, "  ");
-        put(output, article->id, &plain);
+        catalogue_put(output, article->id, &plain);
     }
     output_byte(output, '\n');
 }
@@ -131,7 +132,7 @@ void catalogue_add(struct catalogue *list, const struct article *article)
     struct cell cells[CELLS];
     char numbers[2][24];
     struct output *output = list->output;
-    fill(article, numbers, cells);
+    catalogue_fill(article, numbers, cells);
     if (list->format == LIST_JSON)
         output_text(output, list->count ? ",\n" : "\n");
     if (list->format == LIST_TSV)

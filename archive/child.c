@@ -18,7 +18,7 @@ static const char own_name[] = "archive", name[] = "count";
 
 /* The path of count: the own path, its last word exchanged, so that a prefix of all the
  * programs' names stays. */
-static const char *find(struct arena *arena)
+static const char *child_find(struct arena *arena)
 {
     enum { PATH = 4096 };
     char path[PATH];
@@ -53,7 +53,7 @@ static int spawn(pid_t *pid, const char *const *arguments, int in, int out)
     while (arguments[count])
         count++;
     char **argv = arena_new(&arena, count + 2, sizeof *argv);
-    argv[0] = (char *)(uintptr_t)find(&arena);
+    argv[0] = (char *)(uintptr_t)child_find(&arena);
     memcpy(argv + 1, arguments, count * sizeof *argv);
     posix_spawn_file_actions_t actions;
     int error = posix_spawn_file_actions_init(&actions);

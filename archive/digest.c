@@ -62,7 +62,7 @@ void digest_stream(struct input *input, struct output *output)
     }
 }
 
-static bool add(struct digests *digests, struct span line)
+static bool digest_add(struct digests *digests, struct span line)
 {
     const char *tab = line.size ? memchr(line.data, '\t', line.size) : NULL;
     if (!tab)
@@ -83,7 +83,7 @@ bool digests_read(struct digests *digests, const char *file)
     hash_strings_open(&digests->ids);
     if (input_open(&input, file))
         while (good && input_line(&input, &line))
-            good = add(digests, line);
+            good = digest_add(digests, line);
     int error = input.error;
     input_close(&input);
     errno = error ? error : EINVAL;

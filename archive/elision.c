@@ -20,7 +20,7 @@ static bool is_of(const struct slot *slot, struct span token)
     return slot->size && span_equal((struct span){slot->line, slot->token}, token);
 }
 
-static void note(struct slot *slot, struct span line, struct span token)
+static void elision_note(struct slot *slot, struct span line, struct span token)
 {
     if (line.size > LINE || slot->size)
         return;
@@ -40,7 +40,7 @@ static struct span restored(struct slot *slots, struct span line)
     if (token.size == 0)
         return (struct span){line.data + 1, line.size - 1};
     if (tab)
-        note(slot, line, token);
+        elision_note(slot, line, token);
     else if (is_of(slot, token))
         return (struct span){slot->line, slot->size};
     return line;

@@ -32,7 +32,7 @@ bool frames_create(struct frames *frames, int folder, const char *file, int leve
     return !frames->error;
 }
 
-static void put(struct frames *frames, const char *bytes, size_t size)
+static void frames_put(struct frames *frames, const char *bytes, size_t size)
 {
     sha256_add(&frames->sha256, (struct span){bytes, size});
     frames->size += size;
@@ -47,7 +47,7 @@ static void put(struct frames *frames, const char *bytes, size_t size)
     }
 }
 
-static void compress(struct frames *frames, ZSTD_EndDirective end)
+static void frames_compress(struct frames *frames, ZSTD_EndDirective end)
 {
     ZSTD_inBuffer in = {frames->text, frames->used, 0};
     size_t left = 1;
@@ -57,7 +57,7 @@ static void compress(struct frames *frames, ZSTD_EndDirective end)
         if (ZSTD_isError(left))
             frames->error = ENOMEM;
         else
-            put(frames, frames->packed, out.pos);
+            frames_put(frames, frames->packed, out.pos);
     }
     frames->used = 0;
 }
@@ -73,14 +73,14 @@ void frames_write(struct frames *frames, struct span text)
         text.data += part;
         text.size -= part;
         if (frames->used == TEXT_BLOCK)
-            compress(frames, ZSTD_e_continue);
+            frames_compress(frames, ZSTD_e_continue);
     }
 }
 
 void frames_cut(struct frames *frames)
 {
     if (frames->frame_text)
-        compress(frames, ZSTD_e_end);
+        frames_compress(frames, ZSTD_e_end);
     frames->frame_text = 0;
     frames->begin = frames->size;
 }
@@ -96,7 +96,7 @@ void frames_copy(struct frames *frames, int fd, uint64_t offset, uint64_t size)
         else if (got < 0 && errno != EINTR)
             frames->error = errno;
         if (got > 0) {
-            put(frames, frames->packed, (size_t)got);
+            frames_put(frames, frames->packed, (size_t)got);
             offset += (uint64_t)got;
             size -= (uint64_t)got;
         }

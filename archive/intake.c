@@ -90,7 +90,7 @@ static struct span title_of(struct reading *reading, const struct vertical_line 
     return title;
 }
 
-static void begin(struct reading *reading, const struct vertical_line *line)
+static void intake_begin(struct reading *reading, const struct vertical_line *line)
 {
     struct span id = vertical_attribute(line, SPAN("id"));
     struct span date = vertical_attribute(line, SPAN("date"));
@@ -139,7 +139,7 @@ static void find_text(struct reading *reading)
     reading->text.used = 0;
 }
 
-static void end(struct reading *reading)
+static void intake_end(struct reading *reading)
 {
     struct article *article = &reading->article;
     struct intake *intake = reading->intake;
@@ -163,13 +163,13 @@ static void note_line(struct reading *reading, const struct vertical_line *line)
     reading->article.tokens++;
 }
 
-static const char *take(struct reading *reading, const struct vertical_line *line)
+static const char *intake_take(struct reading *reading, const struct vertical_line *line)
 {
     bool is_doc = span_equal(line->name, SPAN("doc"));
     if (line->kind == VERTICAL_OPEN && is_doc) {
         if (reading->open)
             return "a doc within a doc";
-        begin(reading, line);
+        intake_begin(reading, line);
     } else if (!reading->open) {
         return line->kind == VERTICAL_TOKEN ? "a token outside of any doc" : NULL;
     }
@@ -178,7 +178,7 @@ static const char *take(struct reading *reading, const struct vertical_line *lin
     if (reading->lines.used > ARTICLE_MOST)
         return "an article of more than 512 MiB";
     if (line->kind == VERTICAL_CLOSE && is_doc)
-        end(reading);
+        intake_end(reading);
     else
         note_line(reading, line);
     return NULL;
@@ -193,7 +193,7 @@ const char *intake_read(struct intake *intake, struct input *input)
     struct vertical_line line;
     const char *wrong = NULL;
     while (!wrong && vertical_next(&stream, &line) != VERTICAL_END)
-        wrong = take(&reading, &line);
+        wrong = intake_take(&reading, &line);
     if (!wrong && !input->error && reading.open)
         wrong = "ends within a doc";
     arena_free(&reading.arena);

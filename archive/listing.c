@@ -5,7 +5,8 @@
 #include "lib/escape.h"
 
 /* The cells up to the place. */
-static void begin(struct output *output, const struct article *article, const char *path)
+static void listing_begin(
+    struct output *output, const struct article *article, const char *path)
 {
     struct arena arena = {0};
     output_write(output, article->id);
@@ -17,7 +18,7 @@ static void begin(struct output *output, const struct article *article, const ch
     arena_free(&arena);
 }
 
-static void end(struct output *output, const struct article *article)
+static void listing_end(struct output *output, const struct article *article)
 {
     output_print(output, "\t%s\t", article->day_from);
     output_write(output, article->address);
@@ -27,18 +28,18 @@ static void end(struct output *output, const struct article *article)
 void listing_source(
     struct output *output, const struct article *article, const struct source *source)
 {
-    begin(output, article, source->path);
+    listing_begin(output, article, source->path);
     if (source->end != SOURCE_TO_END)
         output_print(output, "%" PRIu64 "-%" PRIu64, source->begin, source->end);
     output_byte(output, '\t');
     output_write(output, source->omitted);
-    end(output, article);
+    listing_end(output, article);
 }
 
 void listing_place(struct output *output, const struct article *article, const char *path,
     uint64_t place, uint64_t size)
 {
-    begin(output, article, path);
+    listing_begin(output, article, path);
     output_print(output, "%" PRIu64 "-%" PRIu64 "\t", place, place + size);
-    end(output, article);
+    listing_end(output, article);
 }

@@ -293,7 +293,8 @@ static void enter_sandbox(
         sandbox_limit_to_list(sandbox, settings->sources, LIST_ARTICLES);
 }
 
-static bool run(struct work *work, const struct command *command, const char *archive)
+static bool archive_run(
+    struct work *work, const struct command *command, const char *archive)
 {
     bool good = store_open(work->store, archive, command->creates) && open_aside(work);
     enter_sandbox(work, command, archive);
@@ -331,7 +332,7 @@ int main(int argc, char **argv)
         options_wrong("articles needs --texts");
     memcpy(work.today, today, DATE_SIZE);
     output_open(&work.output, STDOUT_FILENO);
-    bool good = run(&work, command, argv[first + 1]);
+    bool good = archive_run(&work, command, argv[first + 1]);
     if (!good && !work.output.error)
         message(
             *store.failure.file ? store.failure.file : NULL, "%s", store.failure.reason);

@@ -121,7 +121,7 @@ bool manifest_write(
 
 /* ------------------------------------------------------------------ reading */
 
-static bool take(struct span *line, struct span *field)
+static bool manifest_take(struct span *line, struct span *field)
 {
     const char *tab = memchr(line->data, '\t', line->size);
     *field = (struct span){line->data, tab ? (size_t)(tab - line->data) : line->size};
@@ -133,13 +133,14 @@ static bool take(struct span *line, struct span *field)
 static bool take_number(struct span *line, uint64_t *number)
 {
     struct span field;
-    return take(line, &field) && counts_number(field, number);
+    return manifest_take(line, &field) && counts_number(field, number);
 }
 
 static bool take_text(struct span *line, char *room, size_t size)
 {
     struct span field;
-    if (!take(line, &field) || field.size >= size || memchr(field.data, '/', field.size))
+    if (!manifest_take(line, &field) || field.size >= size ||
+        memchr(field.data, '/', field.size))
         return false;
     memcpy(room, field.data, field.size);
     room[field.size] = '\0';
@@ -150,14 +151,14 @@ static bool read_part(struct span line, struct part *part)
 {
     struct span kind, digest;
     *part = (struct part){.lock = -1};
-    if (!take(&line, &kind) || !span_equal(kind, SPAN("part")) ||
+    if (!manifest_take(&line, &kind) || !span_equal(kind, SPAN("part")) ||
         !take_text(&line, part->name, sizeof part->name) || !manifest_is_part(part->name) ||
         !take_number(&line, &part->run) || !take_number(&line, &part->articles) ||
         !take_text(&line, part->first, sizeof part->first) ||
         !take_text(&line, part->last, sizeof part->last))
         return false;
     for (int f = 0; f < PART_FILES; f++)
-        if (!take_number(&line, &part->files[f].size) || !take(&line, &digest) ||
+        if (!take_number(&line, &part->files[f].size) || !manifest_take(&line, &digest) ||
             !hex_read(digest, part->files[f].digest, SHA256_DIGEST))
             return false;
     return line.size == 0;
@@ -166,7 +167,7 @@ static bool read_part(struct span line, struct part *part)
 static bool read_runs(struct span line, uint64_t *runs)
 {
     struct span kind;
-    return take(&line, &kind) && span_equal(kind, SPAN("runs")) &&
+    return manifest_take(&line, &kind) && span_equal(kind, SPAN("runs")) &&
            take_number(&line, runs) && line.size == 0;
 }
 

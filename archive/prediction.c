@@ -26,7 +26,7 @@ void retrace_free(struct retrace *retrace)
 
 /* ------------------------------------------------------------------ terms */
 
-static struct prediction_slot *find(struct retrace *retrace, struct span word)
+static struct prediction_slot *prediction_find(struct retrace *retrace, struct span word)
 {
     return &retrace->slots[fnv_hash(word) % PREDICTION_SLOTS];
 }
@@ -35,7 +35,7 @@ static struct prediction_slot *find(struct retrace *retrace, struct span word)
  * the word in lower case. */
 static void put_term(struct retrace *retrace, struct span word, struct output *output)
 {
-    const struct prediction_slot *slot = find(retrace, word);
+    const struct prediction_slot *slot = prediction_find(retrace, word);
     if (span_equal((struct span){slot->bytes, slot->word}, word)) {
         output_write(output, (struct span){slot->bytes + slot->word, slot->term});
         return;
@@ -48,7 +48,7 @@ static void put_term(struct retrace *retrace, struct span word, struct output *o
 
 static void note_term(struct retrace *retrace, struct span word, struct span term)
 {
-    struct prediction_slot *slot = find(retrace, word);
+    struct prediction_slot *slot = prediction_find(retrace, word);
     if (word.size == 0 || word.size + term.size > PREDICTION_NOTE)
         return;
     slot->word = (unsigned char)word.size;

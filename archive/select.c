@@ -72,7 +72,7 @@ static bool check_list(struct source *source)
 
 /* ------------------------------------------------------------------ frames */
 
-static void note(struct frame *frame, const struct article *article)
+static void select_note(struct frame *frame, const struct article *article)
 {
     size_t count = frame->count + 1;
     frame->articles =
@@ -97,7 +97,7 @@ static bool read_frame(struct source *source, struct frame *frame)
         return false;
     frame->offset = source->next.frame;
     do {
-        note(frame, &source->next);
+        select_note(frame, &source->next);
         source->there = next_article(source, &source->next);
     } while (source->there && source->next.frame == frame->offset);
     uint64_t size = source->part->files[PART_TEXTS].size;
@@ -109,7 +109,7 @@ static bool read_frame(struct source *source, struct frame *frame)
 }
 
 /* Asks which articles are wanted. Returns the number behind the last of them. */
-static size_t choose(struct frame *frame, struct selection *selection)
+static size_t select_choose(struct frame *frame, struct selection *selection)
 {
     size_t last = 0;
     frame->as_it_is = true;
@@ -180,7 +180,7 @@ static bool pass_article(
 static bool select_frame(struct source *source, struct frame *frame,
     struct selection *selection, struct select_sink *sink)
 {
-    size_t last = choose(frame, selection);
+    size_t last = select_choose(frame, selection);
     bool full = frame->text + frame->code >= BLOCK_FULL;
     if (!last)
         return true;

@@ -105,7 +105,7 @@ static bool add_table(struct tables *tables, const struct part *parts, size_t co
     return good;
 }
 
-static bool merge(struct tables *tables, struct sink *sink)
+static bool totals_merge_tables(struct tables *tables, struct sink *sink)
 {
     struct child child;
     const char **arguments =
@@ -130,7 +130,7 @@ static bool add_up(struct store *store, const struct part *parts, size_t with, s
         good = add_table(&tables, &parts[i], 1);
     if (good && with < count)
         good = add_table(&tables, parts + with, count - with);
-    good = good && merge(&tables, sink);
+    good = good && totals_merge_tables(&tables, sink);
     for (size_t i = 0; i < tables.count; i++)
         close(tables.files[i]);
     arena_free(&tables.arena);

@@ -41,7 +41,7 @@ static bool damaged(struct old_part *part, const struct input *input)
 }
 
 /* Divides text at its TABs. Returns the number of fields, at most `most`. */
-static size_t divide(struct span text, struct span *fields, size_t most)
+static size_t upgrade_divide(struct span text, struct span *fields, size_t most)
 {
     size_t count = 0;
     for (bool more = true; more && count < most; count++) {
@@ -66,7 +66,7 @@ static bool next_article(struct old_part *part)
     if (!input_piece(&part->list.input, '\n', ARTICLE_LINE, &line, &whole))
         return false;
     *article = (struct article){0};
-    bool good = whole && divide(line, field, FIELDS + 1) == FIELDS &&
+    bool good = whole && upgrade_divide(line, field, FIELDS + 1) == FIELDS &&
                 date_read(field[1], article->date) &&
                 counts_number(field[2], &article->tokens) &&
                 counts_number(field[3], &article->bytes) &&
@@ -173,7 +173,7 @@ static bool upgrade_part(struct old_part *part)
 static bool read_part(struct span line, struct old_part *part)
 {
     struct span field[12];
-    if (divide(line, field, 12) != 11 || !span_equal(field[0], SPAN("part")) ||
+    if (upgrade_divide(line, field, 12) != 11 || !span_equal(field[0], SPAN("part")) ||
         field[1].size != PART_NAME - 1 || !counts_number(field[5], &part->size))
         return false;
     memcpy(part->name, field[1].data, PART_NAME - 1);

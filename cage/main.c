@@ -91,7 +91,7 @@ static const char *const loaders[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static void check(bool good)
+static void cage_check(bool good)
 {
     if (!good)
         message_die(STATUS_USAGE, NULL, "the cage cannot be entered: %s", strerror(errno));
@@ -110,7 +110,7 @@ static void confine_files(const struct settings *settings, const char *path)
         rules[n++] = (struct file_rule){settings->folders.items[i], FILES_READ};
     rules[n++] = (struct file_rule){path, FILES_READ | FILES_RUN};
     rules[n++] = (struct file_rule){"/dev/null", FILES_READ | FILES_WRITE};
-    check(sandbox_files(rules, n));
+    cage_check(sandbox_files(rules, n));
     free(rules);
 }
 
@@ -155,8 +155,8 @@ int main(int argc, char **argv)
     if (!limits_set(&settings.limits))
         message_die(STATUS_USAGE, NULL, "limits: %s", strerror(errno));
     if (confined)
-        check(sandbox_calls(CALLS_RUN | CALLS_THREADS |
-                            (settings.forks ? CALLS_FORK | CALLS_MESSAGES : 0)));
+        cage_check(sandbox_calls(CALLS_RUN | CALLS_THREADS |
+                                 (settings.forks ? CALLS_FORK | CALLS_MESSAGES : 0)));
     execv(path, argv + first);
     message_die(STATUS_USAGE, path, "%s", strerror(errno));
 }

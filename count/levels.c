@@ -361,7 +361,7 @@ static void append_grams(struct levels *levels, const struct counted *counted,
 }
 
 /* Chooses the frequent n-grams of those that were counted. */
-static void choose(struct levels *levels)
+static void levels_choose(struct levels *levels)
 {
     uint32_t term_count;
     struct counted *counted = counted_new(&levels->pairs);
@@ -402,7 +402,7 @@ static bool count_level(struct levels *levels)
     if (!count_pairs(levels))
         return false;
     levels->before_base = before_base;
-    choose(levels);
+    levels_choose(levels);
     renumber(levels);
     count_parts(levels);
     if (levels->tally->tape)
@@ -425,7 +425,7 @@ static void pass_over_rare_words(struct levels *levels)
     free(counts);
 }
 
-static void begin(struct levels *levels)
+static void levels_begin(struct levels *levels)
 {
     const struct vocabulary *vocabulary = &levels->tally->vocabulary;
     levels->grams = memory_new(levels->size + BEHIND, sizeof *levels->grams);
@@ -446,7 +446,7 @@ bool levels_count(struct tally *tally, const struct tape *tape, struct tape_rang
         .settings = settings,
         .order = 1,
         .size = range.end - range.begin};
-    begin(&levels);
+    levels_begin(&levels);
     count_parts(&levels);
     bool fits = true;
     if (settings->least > 1) {

@@ -329,7 +329,7 @@ static int run_merge(
 
 /* ------------------------------------------------------------------ options */
 
-static void check(const struct settings *settings)
+static void count_check(const struct settings *settings)
 {
     bool by_unit = settings->by != COUNTS_TOTAL;
     if (settings->merge && (settings->ngrams || settings->field || settings->every))
@@ -354,7 +354,7 @@ int main(int argc, char **argv)
 {
     struct settings settings = {.by = COUNTS_TOTAL};
     int count, first = options_parse(&program, argc, argv, &settings);
-    check(&settings);
+    count_check(&settings);
     settings.export.no_header = settings.no_header;
     settings.export.sealed = settings.sealed;
     if (!settings.memory)

@@ -31,7 +31,7 @@ static uint64_t prefix_of(const struct counts_row *row)
     return span_prefix(row->term) >> 1;
 }
 
-static int compare(const struct head *a, const struct head *b)
+static int merge_compare(const struct head *a, const struct head *b)
 {
     if (a->prefix != b->prefix)
         return a->prefix < b->prefix ? -1 : 1;
@@ -40,7 +40,7 @@ static int compare(const struct head *a, const struct head *b)
 
 static bool before(const struct merge *merge, size_t a, size_t b)
 {
-    int order = compare(&merge->heads[a], &merge->heads[b]);
+    int order = merge_compare(&merge->heads[a], &merge->heads[b]);
     return order ? order < 0 : a < b;
 }
 
@@ -77,7 +77,7 @@ static void advance(struct merge *merge, size_t index)
     sift_up(merge, merge->count++);
 }
 
-static size_t take(struct merge *merge)
+static size_t merge_take(struct merge *merge)
 {
     size_t index = merge->heap[0];
     merge->heap[0] = merge->heap[--merge->count];
@@ -90,9 +90,9 @@ static void take_equal(struct merge *merge)
 {
     merge->equal_count = 0;
     do
-        merge->equal[merge->equal_count++] = take(merge);
-    while (merge->count &&
-           compare(&merge->heads[merge->heap[0]], &merge->heads[merge->equal[0]]) == 0);
+        merge->equal[merge->equal_count++] = merge_take(merge);
+    while (merge->count && merge_compare(&merge->heads[merge->heap[0]],
+                               &merge->heads[merge->equal[0]]) == 0);
 }
 
 /* Documents that were open where parts were cut: each is counted once. The first and the

@@ -197,7 +197,7 @@ static size_t shared_terms(const struct row_order *order, struct span key)
 }
 
 /* Joins the terms of a key: of most, all but the last are there from the row before. */
-static struct span join(struct row_order *order, struct span key)
+static struct span row_order_join(struct row_order *order, struct span key)
 {
     size_t at = shared_terms(order, key), length = key.size / KEY;
     size_t size = at ? order->ends[at - 1] : 0;
@@ -220,7 +220,7 @@ struct span row_order_text(struct row_order *order, const struct sort_item *item
     struct span key = {item->text, item->size};
     if (!order->keyed)
         return key;
-    return key.size == KEY ? order->texts[rank_in(key.data)] : join(order, key);
+    return key.size == KEY ? order->texts[rank_in(key.data)] : row_order_join(order, key);
 }
 
 struct span row_order_language(const struct row_order *order, const struct sort_item *item)

@@ -30,7 +30,7 @@ static bool write_block(struct run_writer *writer, size_t size)
     return !writer->error;
 }
 
-static bool compress(struct run_writer *writer, ZSTD_EndDirective end)
+static bool run_file_compress(struct run_writer *writer, ZSTD_EndDirective end)
 {
     ZSTD_inBuffer from = {writer->packed.data, writer->packed.used, 0};
     size_t left;
@@ -69,7 +69,7 @@ static bool put_row(struct row_sink *sink, const struct part_row *part)
     size_t most = NUMBERS * NUMBER_MOST + row->unit.size + row->term.size + row->lang.size +
                   row->forms.size;
     if (writer->packed.used + most > writer->packed.capacity &&
-        !compress(writer, ZSTD_e_continue))
+        !run_file_compress(writer, ZSTD_e_continue))
         return false;
     if (most > writer->packed.capacity)
         writer->packed.data =
@@ -104,7 +104,7 @@ void run_writer_open(struct run_writer *writer, int fd)
 
 bool run_writer_close(struct run_writer *writer)
 {
-    bool good = !writer->error && compress(writer, ZSTD_e_end);
+    bool good = !writer->error && run_file_compress(writer, ZSTD_e_end);
     ZSTD_freeCCtx(writer->zstd);
     free(writer->packed.data);
     free(writer->block);

@@ -53,18 +53,18 @@ int runs_error(const struct runs *runs)
     return runs->error;
 }
 
-static bool fail(struct runs *runs, int error)
+static bool runs_fail(struct runs *runs, int error)
 {
     if (!runs->error)
         runs->error = error;
     return false;
 }
 
-static int append(struct runs *runs, int level)
+static int runs_append(struct runs *runs, int level)
 {
     int fd = temporary_new(runs->directory);
     if (fd < 0) {
-        fail(runs, errno);
+        runs_fail(runs, errno);
         return -1;
     }
     runs->items =
@@ -85,10 +85,10 @@ static bool merge_from(struct runs *runs, size_t first, bool whole, struct row_s
     int error = merge_rows(sources, count, whole, sink);
     bool good = error == 0;
     if (error == EOVERFLOW)
-        fail(runs, error);
+        runs_fail(runs, error);
     for (size_t i = 0; i < count; i++) {
         if (readers[i].error)
-            good = fail(runs, readers[i].error);
+            good = runs_fail(runs, readers[i].error);
         run_reader_close(&readers[i]);
     }
     free(readers);
@@ -102,12 +102,12 @@ static bool merge_level(struct runs *runs, size_t first)
     int level = runs->items[first].level + 1;
     int fd = temporary_new(runs->directory);
     if (fd < 0)
-        return fail(runs, errno);
+        return runs_fail(runs, errno);
     struct run_writer writer;
     run_writer_open(&writer, fd);
     bool good = merge_from(runs, first, false, &writer.sink);
     if (!run_writer_close(&writer))
-        good = fail(runs, writer.error);
+        good = runs_fail(runs, writer.error);
     forget_from(runs, first);
     runs->items[runs->count++] = (struct run){fd, level};
     return good;
@@ -123,7 +123,7 @@ static bool last_are_of_one_level(const struct runs *runs)
 
 struct row_sink *runs_begin(struct runs *runs)
 {
-    int fd = append(runs, 0);
+    int fd = runs_append(runs, 0);
     if (fd < 0)
         return NULL;
     run_writer_open(&runs->writer, fd);
@@ -133,7 +133,7 @@ struct row_sink *runs_begin(struct runs *runs)
 bool runs_end(struct runs *runs)
 {
     if (!run_writer_close(&runs->writer))
-        return fail(runs, runs->writer.error);
+        return runs_fail(runs, runs->writer.error);
     while (last_are_of_one_level(runs))
         if (!merge_level(runs, runs->count - MERGE_WIDTH))
             return false;

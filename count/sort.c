@@ -16,7 +16,7 @@ static uint64_t prefix_at(const struct sort_item *item, size_t depth)
     return span_prefix((struct span){item->text + depth, item->size - depth});
 }
 
-static int compare(const void *a, const void *b)
+static int sort_compare(const void *a, const void *b)
 {
     const struct sort_item *one = a, *other = b;
     int order = span_compare(
@@ -26,7 +26,7 @@ static int compare(const void *a, const void *b)
 
 static bool before(const struct sort_item *a, const struct sort_item *b)
 {
-    return a->prefix != b->prefix ? a->prefix < b->prefix : compare(a, b) < 0;
+    return a->prefix != b->prefix ? a->prefix < b->prefix : sort_compare(a, b) < 0;
 }
 
 static void insertion(struct sort_item *items, size_t count)
@@ -50,7 +50,7 @@ static uint64_t median(uint64_t a, uint64_t b, uint64_t c)
     return c <= a ? a : c >= b ? b : c;
 }
 
-static void swap(struct sort_item *a, struct sort_item *b)
+static void sort_swap(struct sort_item *a, struct sort_item *b)
 {
     struct sort_item item = *a;
     *a = *b;
@@ -62,7 +62,7 @@ static void multikey(struct sort_item *items, size_t count, size_t depth, int le
 {
     while (count > FEW) {
         if (level++ > DEPTH_MOST) {
-            qsort(items, count, sizeof *items, compare);
+            qsort(items, count, sizeof *items, sort_compare);
             return;
         }
         uint64_t pivot = median(
@@ -70,9 +70,9 @@ static void multikey(struct sort_item *items, size_t count, size_t depth, int le
         size_t less = 0, more = count;
         for (size_t i = 0; i < more;) {
             if (items[i].prefix < pivot)
-                swap(&items[less++], &items[i++]);
+                sort_swap(&items[less++], &items[i++]);
             else if (items[i].prefix > pivot)
-                swap(&items[i], &items[--more]);
+                sort_swap(&items[i], &items[--more]);
             else
                 i++;
         }
@@ -87,7 +87,7 @@ static void multikey(struct sort_item *items, size_t count, size_t depth, int le
             longer |= items[i].size > depth;
         }
         if (!longer) { /* they differ in trailing zero bytes or in rank alone */
-            qsort(items, count, sizeof *items, compare);
+            qsort(items, count, sizeof *items, sort_compare);
             return;
         }
     }

@@ -84,7 +84,7 @@ struct span word_term(const struct word *word)
     return (struct span){text.data + word->form_size + 1, text.size - word->form_size - 1};
 }
 
-static uint32_t find(
+static uint32_t vocabulary_slot(
     const struct vocabulary *vocabulary, uint32_t language, struct span text, uint64_t hash)
 {
     const struct hash_table *table = &vocabulary->word_table;
@@ -164,7 +164,7 @@ static struct word *new_word(struct vocabulary *vocabulary)
 uint32_t vocabulary_add(struct vocabulary *vocabulary, uint32_t language, struct span text)
 {
     uint64_t hash = hash_bytes(&vocabulary->key, vocabulary_seed(language), text);
-    uint32_t number = find(vocabulary, language, text, hash);
+    uint32_t number = vocabulary_slot(vocabulary, language, text, hash);
     if (number)
         return number;
     struct word *word = new_word(vocabulary);

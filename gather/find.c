@@ -91,7 +91,7 @@ static void add_file(struct walk *walk, int folder, const char *entry)
     walk->sink->file(walk->sink->context, path_of(walk), folder, entry);
 }
 
-static void fail(struct walk *walk, const char *reason)
+static void find_fail(struct walk *walk, const char *reason)
 {
     walk->found++; /* it has been said */
     walk->sink->failed(walk->sink->context, path_of(walk), reason);
@@ -128,7 +128,7 @@ static void add_link(struct walk *walk, int folder, const char *entry)
 {
     struct stat status;
     if (fstatat(folder, entry, &status, 0) < 0)
-        fail(walk, errno == ENOENT ? "dangling link" : strerror(errno));
+        find_fail(walk, errno == ENOENT ? "dangling link" : strerror(errno));
     else if (S_ISDIR(status.st_mode))
         walk->skipped[SKIPPED_LINK_FOLDER]++;
     else if (!S_ISREG(status.st_mode))
@@ -144,12 +144,12 @@ static void walk_folder(struct walk *walk, int folder);
 static void add_folder(struct walk *walk, int folder, const char *entry)
 {
     if (walk->depth == FIND_DEPTH) {
-        fail(walk, "too many folders within folders");
+        find_fail(walk, "too many folders within folders");
         return;
     }
     int below = openat(folder, entry, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (below < 0) {
-        fail(walk, strerror(errno));
+        find_fail(walk, strerror(errno));
         return;
     }
     walk->depth++;
@@ -161,7 +161,7 @@ static void add_entry(struct walk *walk, int folder, const char *entry)
 {
     struct stat status;
     if (fstatat(folder, entry, &status, AT_SYMLINK_NOFOLLOW) < 0)
-        fail(walk, strerror(errno));
+        find_fail(walk, strerror(errno));
     else if (S_ISREG(status.st_mode))
         add_file(walk, folder, entry);
     else if (S_ISDIR(status.st_mode))
@@ -179,7 +179,7 @@ static void walk_folder(struct walk *walk, int folder)
     size_t before = walk->path.used;
     int own = fcntl(folder, F_DUPFD_CLOEXEC, 0); /* reading closes the other */
     if (!read_entries(folder, &entries) || own < 0)
-        fail(walk, strerror(errno));
+        find_fail(walk, strerror(errno));
     if (before && walk->path.data[before - 1] != '/')
         output_byte(&walk->path, '/');
     size_t below = walk->path.used;

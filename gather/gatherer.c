@@ -145,7 +145,7 @@ static void found_file(void *context, const char *name, int folder, const char *
 
 /* Copies all that is left to read. Returns the errno of reading; what cannot be written
  * ends the program. */
-static int copy(int from, const char *path)
+static int gatherer_copy(int from, const char *path)
 {
     struct output output;
     write_open(&output, path);
@@ -166,7 +166,7 @@ static void add_copy(struct gatherer *gatherer, const char *name, int from)
     const char *path = arena_print(
         &arena, "%s/copy.%" PRIu64, gatherer->settings.folder, gatherer->copies++)
                            .data;
-    int error = copy(from, path);
+    int error = gatherer_copy(from, path);
     if (error)
         gatherer_failed(gatherer, name, strerror(error));
     else

@@ -90,7 +90,7 @@ static const char *print_size(char room[32], double size)
     return room;
 }
 
-static void show(const struct progress *progress, double seconds)
+static void progress_line(const struct progress *progress, double seconds)
 {
     char done_size[32], all_size[32], speed[32];
     double done = 0, all = (double)progress->bytes;
@@ -154,7 +154,7 @@ void progress_show(char **words, int count, const char *phase)
     }
     double start = now();
     while (look_at_all(&progress)) {
-        show(&progress, now() - start);
+        progress_line(&progress, now() - start);
         wait_a_little();
     }
     if (phase)

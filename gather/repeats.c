@@ -70,13 +70,13 @@ static bool go_back(struct repeats *repeats)
     return lseek(repeats->read.fd, 0, SEEK_SET) == 0;
 }
 
-static void put(struct repeats *repeats, struct record record)
+static void repeats_put(struct repeats *repeats, struct record record)
 {
     output_write(&repeats->written, (struct span){(const char *)&record, sizeof record});
 }
 
 /* The next record; false at the end, or on an error. */
-static bool take(struct repeats *repeats, struct record *record)
+static bool repeats_take(struct repeats *repeats, struct record *record)
 {
     struct input *input = &repeats->read;
     while (input->end - input->begin < sizeof *record)
@@ -163,7 +163,7 @@ static void read_line(struct reading *reading, struct span line, uint64_t begin)
         hash += hash == 0;
         note_in_sketch(repeats, hash);
         uint64_t gap = begin - reading->end;
-        put(repeats,
+        repeats_put(repeats,
             (struct record){hash, begin, gap < UINT32_MAX ? (uint32_t)gap : UINT32_MAX,
                 (uint16_t)line.size, (uint16_t)core.size});
     }
@@ -217,7 +217,7 @@ void repeats_read(struct repeats *repeats, struct span name, struct input *text)
         before = whole;
     }
     repeats->sums.text += text->position;
-    put(repeats, (struct record){reading.bytes, text->position, 0, 0, 0});
+    repeats_put(repeats, (struct record){reading.bytes, text->position, 0, 0, 0});
 }
 
 /* ---------------------------------------------------------------- counting */
@@ -266,7 +266,7 @@ bool repeats_count(struct repeats *repeats)
     if (!go_back(repeats))
         return false;
     repeats->article = 1;
-    while (repeats->found && !repeats->too_many && take(repeats, &record)) {
+    while (repeats->found && !repeats->too_many && repeats_take(repeats, &record)) {
         if (record.size)
             count_line(repeats, record.hash);
         else
@@ -339,7 +339,7 @@ bool repeats_next(struct repeats *repeats, struct output *output)
     uint32_t site = repeats->site_of[++repeats->article];
     if (!repeats->line_used || repeats->too_many)
         return true;
-    while (take(repeats, &record)) {
+    while (repeats_take(repeats, &record)) {
         if (!record.size) {
             end_article(repeats, &ranges, &record);
             return true;

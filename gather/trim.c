@@ -159,7 +159,7 @@ static void open_repeats(struct trimming *trimming)
 }
 
 /* What was written, and with a folder how much. */
-static int finish(struct trimming *trimming)
+static int trim_finish(struct trimming *trimming)
 {
     int status = trimming->failed ? STATUS_DATA : STATUS_DONE;
     if (!trimming->trim->folder)
@@ -187,5 +187,5 @@ int trim_run(const struct trim *trim)
         end_changed(&trimming);
     tell_sums(&trimming);
     repeats_free(trimming.repeats);
-    return finish(&trimming);
+    return trim_finish(&trimming);
 }

@@ -84,7 +84,7 @@ static struct slot *slot_at(const struct finder *finder, uint64_t number)
 /* ------------------------------------------------------------------ a place */
 
 /* Joins the tokens as their scripts are written. */
-static struct span join(
+static struct span finder_join(
     const struct finder *finder, uint64_t from, uint64_t to, struct output *side)
 {
     side->used = 0;
@@ -109,7 +109,7 @@ static struct span join_folded(
     return (struct span){side->data, side->used};
 }
 
-static void give(struct finder *finder, size_t query, size_t size)
+static void finder_give(struct finder *finder, size_t query, size_t size)
 {
     struct output *sides = finder->sides;
     uint64_t from = finder->next, to = from + size, first = finder->first,
@@ -123,9 +123,9 @@ static void give(struct finder *finder, size_t query, size_t size)
         .date = finder->date,
         .begin = slot->begin,
         .end = slot->end,
-        .left = join(finder, first, from, &sides[LEFT]),
-        .match = join(finder, from, to, &sides[MATCH]),
-        .right = join(finder, to, end, &sides[RIGHT]),
+        .left = finder_join(finder, first, from, &sides[LEFT]),
+        .match = finder_join(finder, from, to, &sides[MATCH]),
+        .right = finder_join(finder, to, end, &sides[RIGHT]),
         .sort_left = join_folded(finder, first, from, true, &sides[SORT_LEFT]),
         .sort_right = join_folded(finder, to, end, false, &sides[SORT_RIGHT]),
     };
@@ -152,14 +152,14 @@ static void look(struct finder *finder)
         count = count ? count : line_up(finder);
         size_t size = query_match(&finder->queries[q], finder->row, count);
         if (size)
-            give(finder, q, size);
+            finder_give(finder, q, size);
         finder->after[q] = finder->next + size;
     }
     finder->next++;
 }
 
 /* The document is over: nothing more is waited for. */
-static void finish(struct finder *finder)
+static void finder_finish(struct finder *finder)
 {
     while (finder->next < finder->end)
         look(finder);
@@ -170,7 +170,7 @@ static void finish(struct finder *finder)
 /* ------------------------------------------------------------------ tokens */
 
 /* At most `most` bytes, whole characters. */
-static struct span cut(struct span text, size_t most)
+static struct span finder_cut(struct span text, size_t most)
 {
     if (text.size <= most)
         return text;
@@ -181,7 +181,7 @@ static struct span cut(struct span text, size_t most)
 
 static struct span column(const struct vertical *stream, struct span text, char *room)
 {
-    text = cut(text, FINDER_TOKEN);
+    text = finder_cut(text, FINDER_TOKEN);
     if (stream->tagged)
         return (struct span){room, unescape_xml(text, room)};
     if (text.size)
@@ -189,8 +189,8 @@ static struct span column(const struct vertical *stream, struct span text, char 
     return (struct span){room, text.size};
 }
 
-static void fill(struct finder *finder, struct slot *slot, const struct vertical *stream,
-    const struct vertical_line *line)
+static void finder_fill(struct finder *finder, struct slot *slot,
+    const struct vertical *stream, const struct vertical_line *line)
 {
     enum { ROOM = (2 + FOLD_GROWTH) * FINDER_TOKEN };
     uint32_t language = vertical_context_language(&finder->vertical);
@@ -209,11 +209,11 @@ static void fill(struct finder *finder, struct slot *slot, const struct vertical
 }
 
 /* Adds a token; looks for matches at one after which enough tokens are known. */
-static void add(
+static void finder_add(
     struct finder *finder, const struct vertical *stream, const struct vertical_line *line)
 {
     struct slot *slot = slot_at(finder, finder->end);
-    fill(finder, slot, stream, line);
+    finder_fill(finder, slot, stream, line);
     if (finder->end > finder->first)
         slot->token.attached =
             !joining_spaced(slot_at(finder, finder->end - 1)->written, slot->written);
@@ -243,7 +243,7 @@ static void replace(struct span *value, struct span with)
 }
 
 /* A tag of a document, paragraph or sentence. */
-static void follow(struct finder *finder, const struct vertical_line *line)
+static void finder_follow(struct finder *finder, const struct vertical_line *line)
 {
     enum vertical_level level = vertical_context_follow(&finder->vertical, line);
     bool opens = line->kind == VERTICAL_OPEN;
@@ -257,7 +257,7 @@ static void follow(struct finder *finder, const struct vertical_line *line)
     }
     if (level != VERTICAL_DOC)
         return;
-    finish(finder);
+    finder_finish(finder);
     replace(&finder->document,
         opens ? vertical_value_new(line, SPAN("id")) : (struct span){NULL, 0});
     replace(&finder->date,
@@ -271,13 +271,13 @@ uint64_t finder_run(struct finder *finder, struct input *input)
     finder->apart = false;
     while (vertical_next(&stream, &line) != VERTICAL_END) {
         if (line.kind == VERTICAL_TOKEN)
-            add(finder, &stream, &line);
+            finder_add(finder, &stream, &line);
         else if (line.kind == VERTICAL_OPEN || line.kind == VERTICAL_CLOSE)
-            follow(finder, &line);
+            finder_follow(finder, &line);
         else if (line.kind == VERTICAL_BLANK || span_equal(line.raw, SPAN("<!---->")))
             finder->apart = true; /* a sentence ends, or there is punctuation */
     }
-    finish(finder);
+    finder_finish(finder);
     replace(&finder->document, (struct span){NULL, 0});
     replace(&finder->date, (struct span){NULL, 0});
     vertical_context_reset(&finder->vertical);

@@ -43,8 +43,8 @@ static int by_date(const struct finder_hit *a, const struct finder_hit *b)
 }
 
 /* A stable merge of two sorted runs beside each other. */
-static void merge(const struct finder_hit *from, size_t first, size_t middle, size_t end,
-    struct finder_hit *to, comparison *compare)
+static void lines_merge(const struct finder_hit *from, size_t first, size_t middle,
+    size_t end, struct finder_hit *to, comparison *compare)
 {
     size_t left = first, right = middle;
     for (size_t i = first; i < end; i++) {
@@ -65,7 +65,7 @@ void lines_sort(struct lines *lines, enum lines_order order)
         for (size_t first = 0; first < count; first += 2 * width) {
             size_t middle = first + width < count ? first + width : count;
             size_t end = middle + width < count ? middle + width : count;
-            merge(from, first, middle, end, to, comparisons[order]);
+            lines_merge(from, first, middle, end, to, comparisons[order]);
         }
         struct finder_hit *swapped = from;
         from = to;

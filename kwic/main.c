@@ -101,7 +101,7 @@ struct places {
     uint64_t count;
 };
 
-static void take(struct finder_sink *sink, const struct finder_hit *hit)
+static void kwic_take(struct finder_sink *sink, const struct finder_hit *hit)
 {
     struct places *places = (struct places *)sink;
     places->count++;
@@ -208,11 +208,11 @@ static int choose_queries(struct queries *queries, const struct settings *settin
 }
 
 /* Returns the status. */
-static int find(const struct queries *queries, const struct settings *settings,
+static int kwic_find(const struct queries *queries, const struct settings *settings,
     char *const *files, int count, struct draw *draw)
 {
     struct lines lines = {.count = 0};
-    struct places places = {{take}, draw, settings->sort ? &lines : NULL, 0};
+    struct places places = {{kwic_take}, draw, settings->sort ? &lines : NULL, 0};
     struct finder *finder = finder_new(queries->rows, queries->count,
         (size_t)settings->context, settings->sort != LINES_AS_FOUND, &places.sink);
     int status = STATUS_DONE;
@@ -244,7 +244,7 @@ int main(int argc, char **argv)
         .width = width_of(&settings),
         .color = wants_color(),
         .queries = settings.queries ? queries.texts : NULL};
-    int status = find(&queries, &settings, files, count, &draw);
+    int status = kwic_find(&queries, &settings, files, count, &draw);
     arena_free(&queries.arena);
     free(queries.rows);
     free(queries.texts);

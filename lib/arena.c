@@ -27,7 +27,7 @@ static char *block_new(struct arena *arena, size_t size)
     return (char *)block->data;
 }
 
-static char *take(struct arena *arena, size_t size, size_t alignment)
+static char *arena_take(struct arena *arena, size_t size, size_t alignment)
 {
     size_t padding = -(uintptr_t)arena->next & (alignment - 1);
     size_t left = (size_t)(arena->end - arena->next);
@@ -48,14 +48,14 @@ void *arena_new(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / 2 / size)
         memory_new(count, size); /* ends the program */
-    char *room = take(arena, count * size, ARENA_ALIGNMENT);
+    char *room = arena_take(arena, count * size, ARENA_ALIGNMENT);
     memset(room, 0, count * size);
     return room;
 }
 
 struct span arena_copy(struct arena *arena, struct span bytes)
 {
-    char *room = take(arena, bytes.size + 1, 1);
+    char *room = arena_take(arena, bytes.size + 1, 1);
     if (bytes.size)
         memcpy(room, bytes.data, bytes.size);
     room[bytes.size] = '\0';
@@ -70,7 +70,7 @@ struct span arena_print(struct arena *arena, const char *format, ...)
     va_end(arguments);
     if (size < 0)
         return arena_copy(arena, SPAN(""));
-    char *room = take(arena, (size_t)size + 1, 1);
+    char *room = arena_take(arena, (size_t)size + 1, 1);
     va_start(arguments, format);
     vsnprintf(room, (size_t)size + 1, format, arguments);
     va_end(arguments);

@@ -52,7 +52,7 @@ static uint64_t last_tabs(struct span line, size_t rest)
 }
 
 /* Returns how many cells a line has, at most COUNTS_CELLS; 0: more. */
-static size_t split(struct span line, struct span column[COUNTS_CELLS])
+static size_t counts_split(struct span line, struct span column[COUNTS_CELLS])
 {
     size_t count = 0, begin = 0;
     for (size_t at = 0; at < line.size; at += 8) {
@@ -76,7 +76,7 @@ static bool read_brief_row(
 {
     struct span column[COUNTS_CELLS];
     uint64_t number;
-    size_t count = split(line, column);
+    size_t count = counts_split(line, column);
     if (!count || (count == 3 && counts_number(column[1], &number)))
         return false;
     char *last = reader->input.data + (column[count - 1].data - reader->input.data);
@@ -88,7 +88,7 @@ static bool read_row(struct counts_reader *reader, struct span line, struct coun
     struct span column[COUNTS_CELLS];
     if (reader->is_brief)
         return read_brief_row(reader, line, row);
-    if (split(line, column) != COUNTS_CELLS)
+    if (counts_split(line, column) != COUNTS_CELLS)
         return false;
     if (reader->by == COUNTS_TOTAL) {
         *row =
@@ -122,7 +122,7 @@ static bool set_by_row(struct counts_reader *reader, struct span line, enum coun
 {
     struct span column[COUNTS_CELLS];
     uint64_t number;
-    if (split(line, column) != COUNTS_CELLS)
+    if (counts_split(line, column) != COUNTS_CELLS)
         return false;
     reader->by = counts_number(column[3], &number) ? COUNTS_TOTAL : by;
     return true;

@@ -4,7 +4,7 @@
 
 #include "lib/memory.h"
 
-static void keep(struct counts_kept *kept, struct span cell)
+static void counts_brief_keep(struct counts_kept *kept, struct span cell)
 {
     kept->data = memory_grow(kept->data, &kept->capacity, cell.size + 1, 1);
     if (cell.size)
@@ -41,9 +41,9 @@ bool counts_brief_read(struct counts_brief *brief, const struct span *cells, siz
         return false;
     size_t term = count == COUNTS_CELLS ? 1 : 0;
     if (count == COUNTS_CELLS)
-        keep(&brief->unit, cells[0]);
+        counts_brief_keep(&brief->unit, cells[0]);
     if (count >= COUNTS_CELLS - 1)
-        keep(&brief->lang, cells[term + 1]);
+        counts_brief_keep(&brief->lang, cells[term + 1]);
     brief->begun = true;
     row->unit = cell_of(&brief->unit);
     row->term = cells[term];
@@ -93,8 +93,8 @@ void counts_brief_write(
     *to++ = '\n';
     output_used(output, (size_t)(to - room));
     if (unit)
-        keep(&brief->unit, row->unit);
+        counts_brief_keep(&brief->unit, row->unit);
     if (lang)
-        keep(&brief->lang, row->lang);
+        counts_brief_keep(&brief->lang, row->lang);
     brief->begun = true;
 }

@@ -28,7 +28,7 @@ static bool read_digits(struct span text, size_t at, size_t count, long *number)
     return true;
 }
 
-static void split(struct span text, long *year, long *month, long *day)
+static void date_split(struct span text, long *year, long *month, long *day)
 {
     read_digits(text, 0, 4, year);
     read_digits(text, 5, 2, month);
@@ -69,7 +69,7 @@ void date_period(const char date[DATE_SIZE], enum date_period period, unsigned b
     char first[DATE_SIZE], char last[DATE_SIZE])
 {
     long year, month, day, begin, end;
-    split(span_of(date), &year, &month, &day);
+    date_split(span_of(date), &year, &month, &day);
     long days = days_of(year, month, day);
     if (period == DATE_MONTH) {
         month_of(year, month, back, &begin, &end);

@@ -37,7 +37,7 @@ static struct span parent_of(struct span path)
     return size ? (struct span){path.data, size} : SPAN(".");
 }
 
-static void append(struct folders *folders, struct span path)
+static void folders_append(struct folders *folders, struct span path)
 {
     /* arena_copy gives what is the arena's own. */
     folders->paths[folders->count++] =
@@ -54,7 +54,7 @@ static void rise(struct folders *folders)
     for (size_t i = 0; i < count; i++) {
         struct span above = parent_of(span_of(folders->paths[i]));
         if (!has(folders, above))
-            append(folders, above);
+            folders_append(folders, above);
     }
 }
 
@@ -78,7 +78,7 @@ void folders_add(struct folders *folders, const char *file)
         widen(folders);
     folders->links += link;
     if (link || !has(folders, path))
-        append(folders, path);
+        folders_append(folders, path);
 }
 
 /* ------------------------------------------------------------------ lists */

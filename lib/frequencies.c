@@ -34,7 +34,7 @@ struct frequencies {
     uint32_t step_count, respelling_count;
 };
 
-static bool attach(struct frequencies *frequencies, struct span file)
+static bool frequencies_attach(struct frequencies *frequencies, struct span file)
 {
     const struct header *header = (const void *)file.data;
     if (file.size < sizeof *header || memcmp(header->magic, "WINFREQ2", 8) != 0)
@@ -56,7 +56,7 @@ struct frequencies *frequencies_new(struct span language)
 {
     struct span file = datadir_map_language("frequencies", language, "bin");
     struct frequencies *frequencies = memory_new(1, sizeof *frequencies);
-    if (attach(frequencies, file))
+    if (frequencies_attach(frequencies, file))
         return frequencies;
     free(frequencies);
     return NULL;

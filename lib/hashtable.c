@@ -61,7 +61,7 @@ void hash_table_clear(struct hash_table *table)
     table->used = 0;
 }
 
-static void place(struct hash_table *table, struct hash_slot slot)
+static void hashtable_place(struct hash_table *table, struct hash_slot slot)
 {
     size_t at = hash_first(table, slot.hash);
     while (table->slots[at].item)
@@ -70,13 +70,13 @@ static void place(struct hash_table *table, struct hash_slot slot)
     table->used++;
 }
 
-static void grow(struct hash_table *table)
+static void hashtable_grow(struct hash_table *table)
 {
     struct hash_table grown;
     hash_table_open(&grown, table->size * 2);
     for (size_t i = 0; i < table->size; i++)
         if (table->slots[i].item)
-            place(&grown, table->slots[i]);
+            hashtable_place(&grown, table->slots[i]);
     hash_table_close(table);
     *table = grown;
 }
@@ -84,8 +84,8 @@ static void grow(struct hash_table *table)
 void hash_insert(struct hash_table *table, uint64_t hash, uint32_t item)
 {
     if (hash_table_full(table))
-        grow(table);
-    place(table, (struct hash_slot){(uint32_t)hash, item});
+        hashtable_grow(table);
+    hashtable_place(table, (struct hash_slot){(uint32_t)hash, item});
 }
 
 void hash_strings_open(struct hash_strings *set)

@@ -83,7 +83,7 @@ bool input_more(struct input *input)
 }
 
 /* Consumes a piece, and the byte that ends it. */
-static struct span take(struct input *input, size_t size, bool ended)
+static struct span input_take(struct input *input, size_t size, bool ended)
 {
     struct span piece = {input->data + input->begin, size};
     input_skip(input, size + ended);
@@ -112,14 +112,14 @@ bool input_piece(
         *whole = found || there <= most;
         if (found || !*whole) {
             size_t size = found ? (size_t)(found - start) : cut_size(start, most);
-            *piece = take(input, size, found != NULL);
+            *piece = input_take(input, size, found != NULL);
             return true;
         }
         searched = there;
         if (!input_more(input)) {
             if (there == 0 || input->error)
                 return false;
-            *piece = take(input, there, false);
+            *piece = input_take(input, there, false);
             return true;
         }
     }
@@ -148,7 +148,7 @@ bool input_line(struct input *input, struct span *line)
     const char *found = there ? memchr(start, '\n', there) : NULL;
     if (!found)
         return input_field(input, '\n', line);
-    *line = take(input, (size_t)(found - start), true);
+    *line = input_take(input, (size_t)(found - start), true);
     return true;
 }
 

@@ -24,7 +24,7 @@ struct line {
 };
 
 /* Adds text, what could do more than be seen and what is not UTF-8 as \xHH. */
-static void add(struct line *line, const char *text)
+static void message_add(struct line *line, const char *text)
 {
     size_t size = strlen(text), read;
     for (size_t at = 0; at < size && line->size < sizeof line->text - 20; at += read) {
@@ -46,13 +46,13 @@ static void message_list(const char *file, const char *format, va_list arguments
     char reason[MESSAGE_MAX];
     vsnprintf(reason, sizeof reason, format, arguments);
     struct line line = {.size = 0};
-    add(&line, message_name());
-    add(&line, ": ");
+    message_add(&line, message_name());
+    message_add(&line, ": ");
     if (file) {
-        add(&line, strcmp(file, "-") == 0 ? "standard input" : file);
-        add(&line, ": ");
+        message_add(&line, strcmp(file, "-") == 0 ? "standard input" : file);
+        message_add(&line, ": ");
     }
-    add(&line, reason);
+    message_add(&line, reason);
     line.text[line.size++] = '\n';
     fwrite(line.text, 1, line.size, stderr);
 }

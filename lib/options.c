@@ -268,13 +268,13 @@ static int read_choice(const struct option *option, const char *text)
     options_unknown(what, text, option->choices, (size_t)count);
 }
 
-static void append(struct option_list *list, const char *text)
+static void options_append(struct option_list *list, const char *text)
 {
     list->items = memory_resize(list->items, list->count + 1, sizeof *list->items);
     list->items[list->count++] = text;
 }
 
-static void set(const struct option *option, const char *text, void *settings)
+static void options_set(const struct option *option, const char *text, void *settings)
 {
     void *field = (char *)settings + option->offset;
     if (!text)
@@ -296,7 +296,7 @@ static void set(const struct option *option, const char *text, void *settings)
         *(int *)field = read_choice(option, text ? text : "");
         break;
     case OPTION_LIST:
-        append(field, text ? text : "");
+        options_append(field, text ? text : "");
         break;
     }
 }
@@ -380,7 +380,7 @@ int options_parse(const struct program *program, int argc, char **argv, void *se
         if (row == &common[COMMON_SUGGEST])
             word = optarg;
         else
-            set(row, optarg, settings);
+            options_set(row, optarg, settings);
     }
     if (word)
         suggest(word, argc - optind, argv + optind);

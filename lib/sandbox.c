@@ -109,7 +109,7 @@ static bool restrict_files(const struct sandbox *sandbox)
 }
 
 /* What has a sandbox and cannot enter it does not go on without. */
-static void check(bool good)
+static void sandbox_check(bool good)
 {
     if (!good)
         message_die(
@@ -122,10 +122,10 @@ void sandbox_enter(const struct sandbox *sandbox)
     struct rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
-        check(restrict_files(sandbox));
-        check(sandbox_calls((sandbox->folders[0] ? CALLS_CHANGE_FILES : 0) |
-                            (sandbox->lists ? CALLS_LIMIT_FILES : 0) |
-                            (sandbox->runs ? CALLS_RUN | CALLS_FORK : 0)));
+        sandbox_check(restrict_files(sandbox));
+        sandbox_check(sandbox_calls((sandbox->folders[0] ? CALLS_CHANGE_FILES : 0) |
+                                    (sandbox->lists ? CALLS_LIMIT_FILES : 0) |
+                                    (sandbox->runs ? CALLS_RUN | CALLS_FORK : 0)));
     }
     errno = error;
 }
@@ -134,7 +134,7 @@ void sandbox_limit(const struct sandbox *sandbox)
 {
     int error = errno;
     if (sandbox->reads)
-        check(restrict_files(sandbox));
+        sandbox_check(restrict_files(sandbox));
     errno = error;
 }
 

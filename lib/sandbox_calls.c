@@ -197,7 +197,7 @@ struct filter {
     size_t size;
 };
 
-static void add(struct filter *filter, struct sock_filter instruction)
+static void sandbox_calls_add(struct filter *filter, struct sock_filter instruction)
 {
     filter->at[filter->size++] = instruction;
 }
@@ -207,9 +207,9 @@ static void add(struct filter *filter, struct sock_filter instruction)
 #define ALLOW STATEMENT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 #define REFUSE STATEMENT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS)
 
-static void load(struct filter *filter, size_t offset)
+static void sandbox_calls_load(struct filter *filter, size_t offset)
 {
-    add(filter, STATEMENT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset));
+    sandbox_calls_add(filter, STATEMENT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset));
 }
 
 /* The lower half of an argument, which is all that the kernel looks at of these. */
@@ -219,14 +219,14 @@ static size_t argument_offset(unsigned index)
     return offset + (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? sizeof(uint32_t) : 0);
 }
 
-static void begin(struct filter *filter)
+static void sandbox_calls_begin(struct filter *filter)
 {
-    load(filter, offsetof(struct seccomp_data, arch));
-    add(filter, JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0));
-    add(filter, REFUSE);
-    load(filter, offsetof(struct seccomp_data, nr));
-    add(filter, JUMP(BPF_JMP | BPF_JGE | BPF_K, OTHER_NUMBERS, 0, 1));
-    add(filter, REFUSE);
+    sandbox_calls_load(filter, offsetof(struct seccomp_data, arch));
+    sandbox_calls_add(filter, JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0));
+    sandbox_calls_add(filter, REFUSE);
+    sandbox_calls_load(filter, offsetof(struct seccomp_data, nr));
+    sandbox_calls_add(filter, JUMP(BPF_JMP | BPF_JGE | BPF_K, OTHER_NUMBERS, 0, 1));
+    sandbox_calls_add(filter, REFUSE);
 }
 
 /* Numbers of calls as ranges: allowed from the first of `bounds` on, refused from the second
@@ -256,11 +256,12 @@ static void allow_ranges(
     struct filter *filter, const struct ranges *ranges, size_t first, size_t last)
 {
     if (first == last) {
-        add(filter, first % 2 ? ALLOW : REFUSE);
+        sandbox_calls_add(filter, first % 2 ? ALLOW : REFUSE);
         return;
     }
     size_t middle = (first + last) / 2, jump = filter->size;
-    add(filter, JUMP(BPF_JMP | BPF_JGE | BPF_K, ranges->bounds[middle], 0, 0));
+    sandbox_calls_add(
+        filter, JUMP(BPF_JMP | BPF_JGE | BPF_K, ranges->bounds[middle], 0, 0));
     allow_ranges(filter, ranges, first, middle);
     filter->at[jump].jt = (uint8_t)(filter->size - jump - 1);
     allow_ranges(filter, ranges, middle + 1, last);
@@ -271,31 +272,33 @@ static void allow_argument(struct filter *filter, const struct argument *argumen
     uint8_t count = 1;
     while (count < 8 && argument->values[count])
         count++;
-    add(filter, JUMP(BPF_JMP | BPF_JEQ | BPF_K, argument->number, 0, (uint8_t)(count + 3)));
-    load(filter, argument_offset(argument->index));
+    sandbox_calls_add(
+        filter, JUMP(BPF_JMP | BPF_JEQ | BPF_K, argument->number, 0, (uint8_t)(count + 3)));
+    sandbox_calls_load(filter, argument_offset(argument->index));
     for (uint8_t i = 0; i < count; i++)
-        add(filter,
+        sandbox_calls_add(filter,
             JUMP(BPF_JMP | BPF_JEQ | BPF_K, argument->values[i], (uint8_t)(count - i), 0));
-    add(filter, REFUSE);
-    add(filter, ALLOW);
+    sandbox_calls_add(filter, REFUSE);
+    sandbox_calls_add(filter, ALLOW);
 }
 
 /* Threads, or processes: neither with namespaces of their own. */
 static void allow_clone(struct filter *filter, bool forks)
 {
-    add(filter, JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 5));
-    load(filter, argument_offset(0));
-    add(filter, JUMP(BPF_JMP | BPF_JSET | BPF_K, NAMESPACES, 2, 0));
-    add(filter, JUMP(BPF_JMP | BPF_JSET | BPF_K, forks ? 0xFFFFFFFF : CLONE_THREAD, 0, 1));
-    add(filter, ALLOW);
-    add(filter, REFUSE);
+    sandbox_calls_add(filter, JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 5));
+    sandbox_calls_load(filter, argument_offset(0));
+    sandbox_calls_add(filter, JUMP(BPF_JMP | BPF_JSET | BPF_K, NAMESPACES, 2, 0));
+    sandbox_calls_add(
+        filter, JUMP(BPF_JMP | BPF_JSET | BPF_K, forks ? 0xFFFFFFFF : CLONE_THREAD, 0, 1));
+    sandbox_calls_add(filter, ALLOW);
+    sandbox_calls_add(filter, REFUSE);
 }
 
 static size_t build(struct sock_filter *room, int calls)
 {
     struct filter filter = {.at = room};
     struct ranges ranges = ranges_of(calls);
-    begin(&filter);
+    sandbox_calls_begin(&filter);
     for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++)
         allow_argument(&filter, &arguments[i]);
     if (!(calls & (CALLS_FORK | CALLS_RUN))) { /* signals to itself, for abort(3) */
@@ -322,12 +325,12 @@ size_t sandbox_calls_last(struct sock_filter *room)
         SYS_waitid,
     };
     struct filter filter = {.at = room};
-    begin(&filter);
+    sandbox_calls_begin(&filter);
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
-        add(&filter, JUMP(BPF_JMP | BPF_JEQ | BPF_K, refused[i], 0, 1));
-        add(&filter, REFUSE);
+        sandbox_calls_add(&filter, JUMP(BPF_JMP | BPF_JEQ | BPF_K, refused[i], 0, 1));
+        sandbox_calls_add(&filter, REFUSE);
     }
-    add(&filter, ALLOW);
+    sandbox_calls_add(&filter, ALLOW);
     return filter.size;
 }
 

@@ -19,7 +19,7 @@ static void rewind_ranges(struct source_text *text)
     next_range(text);
 }
 
-static int check(int fd)
+static int source_text_check(int fd)
 {
     struct stat status;
     if (fd < 0 || fstat(fd, &status) < 0)
@@ -36,7 +36,7 @@ bool source_text_open(struct source_text *text, const struct source *row)
         .omitted = row->omitted,
     };
     rewind_ranges(text);
-    int error = check(text->fd);
+    int error = source_text_check(text->fd);
     if (!error)
         return true;
     source_text_close(text);
@@ -84,7 +84,7 @@ ssize_t source_text_read(struct source_text *text, uint64_t offset, char *room, 
     return got;
 }
 
-static ssize_t give(void *context, char *room, size_t size)
+static ssize_t source_text_give(void *context, char *room, size_t size)
 {
     struct source_text *text = context;
     ssize_t got = source_text_read(text, text->position, room, size);
@@ -97,7 +97,7 @@ void source_text_input(struct source_text *text, struct input *input)
 {
     input_attach(input, text->fd, "");
     if (text->begin || text->end != SOURCE_TO_END || text->omitted.size) {
-        input->source = give;
+        input->source = source_text_give;
         input->context = text;
     }
 }

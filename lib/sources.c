@@ -16,7 +16,7 @@ static struct span unescaped(struct arena *arena, struct span escaped)
 }
 
 /* Divides a line at its TABs; cells that are missing are empty. False where it has more. */
-static bool divide(struct span line, struct span cells[CELLS])
+static bool sources_divide(struct span line, struct span cells[CELLS])
 {
     for (int i = 0; i < CELLS; i++) {
         const char *tab = line.size ? memchr(line.data, '\t', line.size) : NULL;
@@ -78,7 +78,7 @@ static bool read_place(struct span place, struct source *row)
 bool source_parse(struct arena *arena, struct span line, struct source *row)
 {
     struct span cells[CELLS];
-    if (!divide(line, cells) || !cells[NAME].size)
+    if (!sources_divide(line, cells) || !cells[NAME].size)
         return false;
     struct span path = unescaped(arena, cells[cells[PATH].size ? PATH : NAME]);
     *row = (struct source){
@@ -94,7 +94,7 @@ bool source_parse(struct arena *arena, struct span line, struct source *row)
            check_omitted(row->omitted);
 }
 
-static bool add(struct sources *sources, struct span line)
+static bool sources_add(struct sources *sources, struct span line)
 {
     struct source row;
     if (!source_parse(&sources->arena, line, &row))
@@ -112,7 +112,7 @@ static int compare_names(const void *left, const void *right)
     return span_compare(a->name, b->name);
 }
 
-static int compare(const void *left, const void *right)
+static int sources_compare(const void *left, const void *right)
 {
     const struct source *a = left, *b = right;
     int order = compare_names(a, b);
@@ -124,7 +124,7 @@ static void put_in_order(struct sources *sources)
 {
     size_t kept = 0;
     if (sources->count)
-        qsort(sources->rows, sources->count, sizeof *sources->rows, compare);
+        qsort(sources->rows, sources->count, sizeof *sources->rows, sources_compare);
     for (size_t i = 0; i < sources->count; i++) {
         if (kept && compare_names(&sources->rows[kept - 1], &sources->rows[i]) == 0)
             kept--;
@@ -140,7 +140,7 @@ bool sources_read(struct sources *sources, const char *file)
     int error = 0;
     if (input_open(&input, file))
         while (!error && input_line(&input, &line))
-            error = add(sources, line) ? 0 : EINVAL;
+            error = sources_add(sources, line) ? 0 : EINVAL;
     if (!error)
         error = input.error;
     input_close(&input);

@@ -27,7 +27,7 @@ static struct span *slot_of(const struct stopwords *words, struct span word)
     return &words->slots[i];
 }
 
-static void grow(struct stopwords *words)
+static void stopwords_grow(struct stopwords *words)
 {
     struct stopwords wider = *words;
     wider.slot_count = words->slot_count ? 2 * words->slot_count : 64;
@@ -39,10 +39,10 @@ static void grow(struct stopwords *words)
     *words = wider;
 }
 
-static void add(struct stopwords *words, struct span word)
+static void stopwords_add_word(struct stopwords *words, struct span word)
 {
     if (2 * (words->count + 1) > words->slot_count)
-        grow(words);
+        stopwords_grow(words);
     struct span *slot = slot_of(words, word);
     if (slot->data)
         return;
@@ -109,7 +109,7 @@ static void add_line(struct stopwords *words, struct span line)
     word = (struct span){written, write_word(word, written)};
     size_t room = 0;
     char *folded = memory_grow(NULL, &room, FOLD_GROWTH * word.size + 1, 1);
-    add(words, (struct span){folded, fold_case(word, false, folded)});
+    stopwords_add_word(words, (struct span){folded, fold_case(word, false, folded)});
     free(folded);
     free(written);
 }
@@ -180,7 +180,7 @@ struct stopwords *stopwords_new(struct span language)
         struct span line = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
         struct span word = word_of_line(line);
         if (word.size)
-            add(words, word);
+            stopwords_add_word(words, word);
         size_t used = line.size + (end != NULL);
         rest = (struct span){rest.data + used, rest.size - used};
     }

@@ -21,7 +21,7 @@ static struct span name_at(struct span raw, size_t begin)
     return (struct span){raw.data + begin, end - begin};
 }
 
-static void classify(struct vertical_line *line)
+static void vertical_classify(struct vertical_line *line)
 {
     struct span raw = line->raw;
     line->kind = raw.size ? VERTICAL_TOKEN : VERTICAL_BLANK;
@@ -67,7 +67,7 @@ enum vertical_kind vertical_next(struct vertical *stream, struct vertical_line *
     if (!whole)
         leave_entity(stream->input, &line->raw);
     if (whole && !stream->rest)
-        classify(line);
+        vertical_classify(line);
     else
         line->kind = VERTICAL_TOKEN;
     stream->cut += !whole && !stream->rest;

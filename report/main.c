@@ -16,7 +16,7 @@
 const char program_name[] = "report";
 
 /* Adds a table; says what is wrong with one that cannot be read. */
-static bool load(struct corpus *corpus, const char *name)
+static bool report_load(struct corpus *corpus, const char *name)
 {
     uint64_t line;
     const char *error = corpus_add(corpus, name, &line);
@@ -32,7 +32,7 @@ static void load_other(struct corpus *other, const char *table, bool ngrams, boo
     const struct report_options *options)
 {
     corpus_open(other, &(struct corpus_options){.ngrams = ngrams, .sealed = sealed});
-    if (!load(other, table))
+    if (!report_load(other, table))
         exit(STATUS_USAGE);
     corpus_finish(other);
     corpus_mark_stopwords(other, options->stopwords, options->ignored);
@@ -113,8 +113,8 @@ static void say_missing(const struct material *material, const struct summary *s
 }
 
 /* Summarises and draws. Returns the status, STATUS_DONE where all went well. */
-static int draw(const struct material *material, const struct report_options *options,
-    struct summary *summary)
+static int report_draw(const struct material *material,
+    const struct report_options *options, struct summary *summary)
 {
     struct quotes_result quoted;
     const char *wrong = summarize(material, summary, &quoted);
@@ -176,7 +176,7 @@ static int report(struct corpus *corpus, const struct report_options *options,
         load_other(&history, options->history, false, options->sealed, options);
         material.history = &history;
     }
-    int status = draw(&material, options, summary);
+    int status = report_draw(&material, options, summary);
     corpus_close(&reference); /* the summary lends from them */
     corpus_close(&history);
     return status;
@@ -226,7 +226,7 @@ static int report_tables(char *const *names, int count,
     corpus_open(&corpus,
         &(struct corpus_options){summarize_needs_ngrams(summary), options->sealed});
     for (int i = 0; i < count; i++)
-        failed += !load(&corpus, names[i]);
+        failed += !report_load(&corpus, names[i]);
     corpus_finish(&corpus);
     if (failed < count)
         status = report(&corpus, options, sources, summary);

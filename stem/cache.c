@@ -37,7 +37,7 @@ void cache_clear(struct cache *cache)
 }
 
 /* Twice the buckets: what was in one is in two. */
-static void grow(struct cache *cache)
+static void cache_grow(struct cache *cache)
 {
     struct cache old = *cache;
     make_room(cache, 2 * old.size);
@@ -69,7 +69,7 @@ struct cache_entry *cache_add(struct cache *cache, uint64_t hash,
     if (size > CACHE_TOKEN || result.size > CACHE_RESULT)
         return NULL;
     if (cache->replaced > cache->size / 8 && cache->size < CACHE_MOST)
-        grow(cache);
+        cache_grow(cache);
     struct cache_entry *entry = oldest(cache_bucket(cache, hash));
     cache->filled = true;
     cache->replaced += entry->token_size != 0;

@@ -5,7 +5,7 @@
 #include "lib/fold.h"
 #include "lib/memory.h"
 
-static void put(struct exceptions *exceptions, struct exception_table *table,
+static void exceptions_put(struct exceptions *exceptions, struct exception_table *table,
     struct span token, struct span term)
 {
     uint32_t number = hash_strings_add(&table->tokens, token);
@@ -14,7 +14,7 @@ static void put(struct exceptions *exceptions, struct exception_table *table,
     table->terms[number] = arena_copy(&exceptions->arena, term);
 }
 
-static struct span get(const struct exception_table *table, struct span token)
+static struct span exceptions_get(const struct exception_table *table, struct span token)
 {
     uint32_t number = hash_strings_find(&table->tokens, token);
     return number ? table->terms[number] : (struct span){NULL, 0};
@@ -49,7 +49,7 @@ static void put_folded(struct exceptions *exceptions, struct span token, struct 
     char *room = arena_new(&exceptions->arena, FOLD_GROWTH, token.size);
     struct span folded = {room, fold_case(token, false, room)};
     if (is_capitalised(token, folded))
-        put(exceptions, &exceptions->folded, folded, term);
+        exceptions_put(exceptions, &exceptions->folded, folded, term);
 }
 
 static bool read_row(struct exceptions *exceptions, struct span line)
@@ -68,7 +68,7 @@ static bool read_row(struct exceptions *exceptions, struct span line)
     if (memchr(term.data, '\t', term.size))
         return false;
     token = with_straight(&exceptions->arena, token);
-    put(exceptions, &exceptions->written, token, term);
+    exceptions_put(exceptions, &exceptions->written, token, term);
     put_folded(exceptions, token, term);
     return true;
 }
@@ -96,8 +96,8 @@ long exceptions_read(struct exceptions *exceptions, const char *file, int *error
 
 struct span exceptions_find(const struct exceptions *exceptions, struct span token)
 {
-    struct span term = get(&exceptions->written, token);
-    return term.data ? term : get(&exceptions->folded, token);
+    struct span term = exceptions_get(&exceptions->written, token);
+    return term.data ? term : exceptions_get(&exceptions->folded, token);
 }
 
 void exceptions_free(struct exceptions *exceptions)

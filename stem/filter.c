@@ -226,7 +226,7 @@ static char *copy_tag(const struct filter *filter, const struct pending *pending
 
 /* Prints the results of prepared lines; returns how many, which is all but where a result
  * is too long for the cache. */
-static size_t print(struct filter *filter, const struct pending *batch, size_t count)
+static size_t filter_print(struct filter *filter, const struct pending *batch, size_t count)
 {
     enum { ROOM = HASH_BLOCK + CACHE_RESULT };
     char *begin = output_room(filter->output, BATCH * ROOM), *to = begin;
@@ -258,7 +258,7 @@ static size_t stem_tokens(struct filter *filter, struct span lines)
     struct pending batch[BATCH];
     for (;;) {
         size_t count = prepare(filter, at, end, batch);
-        size_t done = print(filter, batch, count);
+        size_t done = filter_print(filter, batch, count);
         if (done)
             at = batch[done - 1].line + batch[done - 1].size + 1;
         if (done == BATCH)

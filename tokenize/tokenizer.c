@@ -161,7 +161,7 @@ static void emit_sentence(struct tokenizer *tokenizer, struct span text, size_t 
 }
 
 /* Writes the sentences that end at or before `limit`, as far as they hold tokens. */
-static void emit(struct tokenizer *tokenizer, struct span text, size_t limit)
+static void tokenizer_emit(struct tokenizer *tokenizer, struct span text, size_t limit)
 {
     const struct tokens *tokens = &tokenizer->tokens;
     size_t begin = 0, token = 0;
@@ -248,7 +248,7 @@ static void emit_words(struct tokenizer *tokenizer, struct span text)
         tokenizer->tokens.items, tokenizer->tokens.count);
 }
 
-static size_t take(struct tokenizer *tokenizer, size_t size)
+static size_t tokenizer_take(struct tokenizer *tokenizer, size_t size)
 {
     tokenizer->position += size;
     tokenizer->searched = 0;
@@ -263,12 +263,12 @@ static size_t take_paragraph(struct tokenizer *tokenizer, struct span text)
     } else {
         classify_part(tokenizer, &text);
         analyse(tokenizer, text);
-        emit(tokenizer, text, text.size);
+        tokenizer_emit(tokenizer, text, text.size);
     }
     if (tokenizer->paragraph_opened)
         stream_close_paragraph(&tokenizer->stream);
     tokenizer->paragraph_opened = tokenizer->inside = tokenizer->tokens.rest = false;
-    return take(tokenizer, text.size);
+    return tokenizer_take(tokenizer, text.size);
 }
 
 /* Where a paragraph that is too long is cut: behind its last whole sentence, else before
@@ -313,10 +313,10 @@ static size_t take_window(struct tokenizer *tokenizer, struct span text)
         bytes_classify(&tokenizer->bytes, text);
         find_tokens(tokenizer, text);
     }
-    emit(tokenizer, text, limit);
+    tokenizer_emit(tokenizer, text, limit);
     tokenizer->tokens.rest = rest;
     tokenizer->inside = true;
-    return take(tokenizer, limit);
+    return tokenizer_take(tokenizer, limit);
 }
 
 /* The size of the paragraph that the text begins with, its line break included; 0 where its
@@ -348,7 +348,7 @@ static size_t take_some(struct tokenizer *tokenizer, struct span text, bool fina
 {
     size_t blank = tokenizer->inside ? 0 : blank_size(text);
     if (blank)
-        return take(tokenizer, blank);
+        return tokenizer_take(tokenizer, blank);
     size_t size = paragraph_size(tokenizer, text);
     if (!size && final)
         size = text.size;

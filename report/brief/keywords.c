@@ -55,7 +55,7 @@ static void add_usual(const struct joining *joining, struct summary_row *row)
             row->log_ratio = known->rows[i].log_ratio;
 }
 
-static void add(struct joining *joining, const struct summary_row *row, bool below)
+static void keywords_add(struct joining *joining, const struct summary_row *row, bool below)
 {
     struct summary_row *added = &joining->rows[joining->count++];
     *added = *row;
@@ -69,14 +69,14 @@ static void add(struct joining *joining, const struct summary_row *row, bool bel
 static void add_word(struct joining *joining, const struct summary_row *word)
 {
     const struct summary_rows *phrases = &joining->summary->phrases;
-    add(joining, word, false);
+    keywords_add(joining, word, false);
     for (size_t i = 0, below = 0; i < phrases->count && below < KEYWORDS_BELOW; i++) {
         const struct summary_row *phrase = &phrases->rows[i];
         if (joining->placed[i] || phrase->count < 2 || !is_phrase(phrase) ||
             !span_equal(phrase->lang, word->lang) || !holds(phrase->term, word->term))
             continue;
         joining->placed[i] = true;
-        add(joining, phrase, true);
+        keywords_add(joining, phrase, true);
         below++;
     }
 }
@@ -118,7 +118,7 @@ static void add_phrases(struct joining *joining, struct span lang, size_t most)
         if (joining->placed[i] || is_listed(joining, row) || !span_equal(row->lang, lang) ||
             (row->count < 2 && joining->summary->overview.tokens >= ONCE_TOKENS))
             continue;
-        add(joining, row, false);
+        keywords_add(joining, row, false);
         added++;
     }
 }

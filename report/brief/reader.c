@@ -21,7 +21,7 @@ struct reading {
 
 /* ---------------------------------------------------------------- key terms */
 
-static void mark(struct reading *reading, struct span word)
+static void reader_mark(struct reading *reading, struct span word)
 {
     if (reading->mark_count == reading->mark_room)
         reading->marks = memory_grow(reading->marks, &reading->mark_room,
@@ -45,7 +45,7 @@ static void mark_words(
         size_t begin = (size_t)(line.word.data - text.data);
         size_t end = begin + line.word.size;
         mark_words(reading, (struct span){text.data, begin}, lang, at + 1);
-        mark(reading, line.word);
+        reader_mark(reading, line.word);
         text = (struct span){text.data + end, text.size - end};
         at--; /* it may stand there again */
     }

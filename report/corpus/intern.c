@@ -13,7 +13,7 @@ static bool is_key(const struct intern_key *key, struct span text, uint32_t tag)
 }
 
 /* The number of the pair and 1, or 0. */
-static uint32_t find(
+static uint32_t intern_slot(
     const struct intern *index, struct span text, uint32_t tag, uint64_t hash)
 {
     const struct hash_table *table = &index->table;
@@ -29,7 +29,7 @@ uint32_t intern_find(const struct intern *index, struct span text, uint32_t tag)
 {
     if (!index->count)
         return INTERN_NONE;
-    uint32_t item = find(index, text, tag, hash_bytes(&index->key, tag, text));
+    uint32_t item = intern_slot(index, text, tag, hash_bytes(&index->key, tag, text));
     return item ? item - 1 : INTERN_NONE;
 }
 
@@ -41,7 +41,7 @@ uint32_t intern_add(
         hash_table_open(&index->table, SLOTS_LEAST);
     }
     uint64_t hash = hash_bytes(&index->key, tag, text);
-    uint32_t item = find(index, text, tag, hash);
+    uint32_t item = intern_slot(index, text, tag, hash);
     if (item)
         return item - 1;
     if (index->count >= INTERN_MOST)

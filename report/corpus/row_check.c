@@ -55,7 +55,7 @@ static void keep_lang(struct row_check *check, struct span lang)
 }
 
 /* The order of the row before and this one, as count writes them; keeps this one. */
-static int follow(struct row_check *check, const struct counts_row *row)
+static int row_check_follow(struct row_check *check, const struct counts_row *row)
 {
     int order = -1;
     bool same = check->begun && check->unit.size == row->unit.size &&
@@ -102,7 +102,7 @@ static bool forms_add_up(const struct counts_row *row)
 
 const char *row_check(struct row_check *check, const struct counts_row *row)
 {
-    if (follow(check, row) > 0)
+    if (row_check_follow(check, row) > 0)
         return "row out of order (sort by unit, term, lang in byte order)";
     return forms_add_up(row) ? NULL : "the forms do not add up to the count";
 }

@@ -18,8 +18,8 @@ static struct span number_text(struct arena *arena, double number)
     return arena_print(arena, "%.6g", number);
 }
 
-static void fill(const struct summary *summary, const struct summary_document *document,
-    struct arena *arena, struct cell cells[CELLS])
+static void documents_fill(const struct summary *summary,
+    const struct summary_document *document, struct arena *arena, struct cell cells[CELLS])
 {
     bool grouped = document->group < summary->group_count;
     bool placed = document->topic < summary->topic_count;
@@ -73,7 +73,7 @@ void draw_csv(const struct summary *summary, const struct draw_options *options,
     output_text(output, "path,title,date,group,address,tokens,topic,label,share,copy\n");
     for (size_t d = 0; d < summary->document_count; d++) {
         struct arena arena = {0};
-        fill(summary, &summary->documents[d], &arena, cells);
+        documents_fill(summary, &summary->documents[d], &arena, cells);
         for (int i = 0; i < CELLS; i++) {
             output_text(output, i ? "," : "");
             write_csv_cell(output, &cells[i], options->spreadsheet, &arena);
@@ -105,7 +105,7 @@ void draw_jsonl(const struct summary *summary, const struct draw_options *option
     for (size_t d = 0; d < summary->document_count; d++) {
         struct arena arena = {0};
         const char *before = "{";
-        fill(summary, &summary->documents[d], &arena, cells);
+        documents_fill(summary, &summary->documents[d], &arena, cells);
         for (int i = 0; i < CELLS; i++) {
             if (!cells[i].text.size)
                 continue; /* what is not known is not there */

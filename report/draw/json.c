@@ -53,7 +53,7 @@ static void begin_member(struct json *json, const char *name)
     output_text(json->output, ": ");
 }
 
-static void begin(struct json *json, const char *name, char bracket)
+static void json_begin(struct json *json, const char *name, char bracket)
 {
     begin_member(json, name);
     output_byte(json->output, bracket);
@@ -61,7 +61,7 @@ static void begin(struct json *json, const char *name, char bracket)
     json->empty = true;
 }
 
-static void end(struct json *json, char bracket)
+static void json_end(struct json *json, char bracket)
 {
     json->depth--;
     if (!json->empty) {
@@ -114,11 +114,11 @@ static void draw_subject_of(struct json *json)
         said = said || parts[i].value;
     if (!said)
         return;
-    begin(json, "subject", '{');
+    json_begin(json, "subject", '{');
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i].value)
             put_text(json, parts[i].name, span_of(parts[i].value));
-    end(json, '}');
+    json_end(json, '}');
 }
 
 static void draw_left_out_of(struct json *json, const char *name, bool files)
@@ -129,40 +129,40 @@ static void draw_left_out_of(struct json *json, const char *name, bool files)
         if (overview->left_out[i].file != files)
             continue;
         if (rows++ == 0)
-            begin(json, name, '[');
-        begin(json, NULL, '{');
+            json_begin(json, name, '[');
+        json_begin(json, NULL, '{');
         put_text(json, "reason", overview->left_out[i].what);
         put_count(json, "count", overview->left_out[i].count);
-        end(json, '}');
+        json_end(json, '}');
     }
     if (rows)
-        end(json, ']');
+        json_end(json, ']');
 }
 
 static void draw_overview(struct json *json)
 {
     const struct overview *overview = &json->summary->overview;
-    begin(json, "overview", '{');
+    json_begin(json, "overview", '{');
     put_count(json, "documents", overview->documents);
     begin_member(json, "documents_at_least");
     output_text(json->output, overview->at_least ? "true" : "false");
     put_count(json, "sentences", overview->sentences);
     put_count(json, "tokens", overview->tokens);
     put_count(json, "types", overview->types);
-    begin(json, "languages", '[');
+    json_begin(json, "languages", '[');
     for (size_t i = 0; i < overview->language_count; i++) {
         const struct language_share *language = &overview->languages[i];
-        begin(json, NULL, '{');
+        json_begin(json, NULL, '{');
         put_text(json, "lang", language->lang);
         put_count(json, "tokens", language->tokens);
         put_count(json, "types", language->types);
         put_number(json, "share", language->share);
-        end(json, '}');
+        json_end(json, '}');
     }
-    end(json, ']');
+    json_end(json, ']');
     draw_left_out_of(json, "unused_files", true);
     draw_left_out_of(json, "left_out", false);
-    end(json, '}');
+    json_end(json, '}');
 }
 
 static void draw_strip(struct json *json, const struct summary_row *row)
@@ -188,10 +188,10 @@ static void draw_measures(
 static void draw_rows_of(struct json *json, const char *name, enum section section,
     const struct summary_rows *rows)
 {
-    begin(json, name, '[');
+    json_begin(json, name, '[');
     for (size_t i = 0; i < rows->count; i++) {
         const struct summary_row *row = &rows->rows[i];
-        begin(json, NULL, '{');
+        json_begin(json, NULL, '{');
         put_text(json, "text", row->text);
         put_text(json, "lang", row->lang);
         put_count(json, "count", row->count);
@@ -199,9 +199,9 @@ static void draw_rows_of(struct json *json, const char *name, enum section secti
         put_number(json, "share", row->share);
         put_number(json, "score", row->score);
         draw_measures(json, section, row);
-        end(json, '}');
+        json_end(json, '}');
     }
-    end(json, ']');
+    json_end(json, ']');
 }
 
 /* The place of a sentence, where it is one. */
@@ -215,29 +215,29 @@ static void put_range(struct json *json, uint64_t from, uint64_t to)
 
 static void draw_topic_terms(struct json *json, const struct topic *topic)
 {
-    begin(json, "terms", '[');
+    json_begin(json, "terms", '[');
     for (size_t i = 0; i < topic->term_count; i++) {
-        begin(json, NULL, '{');
+        json_begin(json, NULL, '{');
         put_text(json, "text", topic->terms[i].text);
         put_number(json, "weight", topic->terms[i].weight);
-        end(json, '}');
+        json_end(json, '}');
     }
-    end(json, ']');
+    json_end(json, ']');
 }
 
 static void draw_topic_units(struct json *json, const struct topic *topic)
 {
-    begin(json, "documents", '[');
+    json_begin(json, "documents", '[');
     for (size_t i = 0; i < topic->unit_count; i++) {
         const struct topic_unit *unit = &topic->units[i];
-        begin(json, NULL, '{');
+        json_begin(json, NULL, '{');
         put_text(json, "document", unit->document);
         put_range(json, unit->begin, unit->end);
         put_number(json, "share", unit->share);
         put_text(json, "quote", unit->quote);
-        end(json, '}');
+        json_end(json, '}');
     }
-    end(json, ']');
+    json_end(json, ']');
 }
 
 static void draw_topics(struct json *json, bool units)
@@ -245,19 +245,19 @@ static void draw_topics(struct json *json, bool units)
     const struct summary *summary = json->summary;
     put_text(json, "topics_unit", span_of(summary->unit ? summary->unit : ""));
     put_number(json, "topics_unplaced", summary->unplaced);
-    begin(json, "topics", '[');
+    json_begin(json, "topics", '[');
     for (size_t t = 0; t < summary->topic_count; t++) {
         const struct topic *topic = &summary->topics[t];
-        begin(json, NULL, '{');
+        json_begin(json, NULL, '{');
         put_count(json, "number", t + 1);
         put_text(json, "label", topic->label);
         put_number(json, "share", topic->share);
         draw_topic_terms(json, topic);
         if (units)
             draw_topic_units(json, topic);
-        end(json, '}');
+        json_end(json, '}');
     }
-    end(json, ']');
+    json_end(json, ']');
 }
 
 /* Nothing where no trend is known. */
@@ -266,48 +266,48 @@ static void draw_trends_of(struct json *json)
     const struct summary *summary = json->summary;
     if (!draw_trends(summary))
         return;
-    begin(json, "trends", '[');
+    json_begin(json, "trends", '[');
     for (size_t t = 0; t < draw_trends(summary); t++)
         for (size_t i = 0; i < summary->period_count; i++) {
-            begin(json, NULL, '{');
+            json_begin(json, NULL, '{');
             put_count(json, "topic", t + 1);
             put_text(json, "period", summary->periods[i]);
             put_number(json, "share", summary->topics[t].trend[i]);
-            end(json, '}');
+            json_end(json, '}');
         }
-    end(json, ']');
+    json_end(json, ']');
 }
 
 static void draw_mentions(struct json *json)
 {
-    begin(json, "mentions", '[');
+    json_begin(json, "mentions", '[');
     for (size_t i = 0; i < json->summary->mention_count; i++) {
         const struct summary_mention *mention = &json->summary->mentions[i];
-        begin(json, NULL, '{');
+        json_begin(json, NULL, '{');
         put_text(json, "phrase", mention->text);
         put_text(json, "lang", mention->lang);
         put_text(json, "document", mention->sentence.document);
         put_range(json, mention->sentence.begin, mention->sentence.end);
         put_text(json, "text", mention->sentence.text);
-        end(json, '}');
+        json_end(json, '}');
     }
-    end(json, ']');
+    json_end(json, ']');
 }
 
 static void draw_sentences(struct json *json)
 {
-    begin(json, "sentences", '[');
+    json_begin(json, "sentences", '[');
     for (size_t i = 0; i < json->summary->sentence_count; i++) {
         const struct summary_sentence *sentence = &json->summary->sentences[i];
-        begin(json, NULL, '{');
+        json_begin(json, NULL, '{');
         put_text(json, "document", sentence->document);
         put_range(json, sentence->begin, sentence->end);
         put_text(json, "text", sentence->text);
         put_number(json, "score", sentence->score);
         put_number(json, "position", sentence->position);
-        end(json, '}');
+        json_end(json, '}');
     }
-    end(json, ']');
+    json_end(json, ']');
 }
 
 static void draw_section(struct json *json, enum section section)
@@ -343,7 +343,7 @@ void draw_json(
     draw_subject_of(&json);
     for (size_t i = 0; i < summary->order_count; i++)
         draw_section(&json, summary->order[i]);
-    end(&json, '}');
+    json_end(&json, '}');
     output_byte(output, '\n');
     arena_free(&json.arena);
 }

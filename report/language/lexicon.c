@@ -41,7 +41,7 @@ enum {
     WORDS_MOST = 8,     /* lexicon_tag: words in a row */
 };
 
-static bool attach(struct lexicon *lexicon, struct span file)
+static bool lexicon_attach(struct lexicon *lexicon, struct span file)
 {
     const struct header *header = (const void *)file.data;
     if (file.size < sizeof *header || memcmp(header->magic, "WINLEX04", 8) != 0)
@@ -59,7 +59,7 @@ struct lexicon *lexicon_new(struct span language)
 {
     struct span file = datadir_map_language("lexicons", language, "bin");
     struct lexicon *lexicon = memory_new(1, sizeof *lexicon);
-    if (attach(lexicon, file))
+    if (lexicon_attach(lexicon, file))
         return lexicon;
     free(lexicon);
     return NULL;
@@ -184,7 +184,7 @@ struct tagged {
     float emitted[CLASS_COUNT], forward[CLASS_COUNT];
 };
 
-static void emit(
+static void lexicon_emit(
     const struct header *header, const struct word_shares *shares, struct tagged *word)
 {
     find_possible(shares->of, &word->possible);
@@ -238,7 +238,7 @@ void lexicon_tag(const struct lexicon *lexicon, struct word_shares *shares, size
     if (count < 2 || count > WORDS_MOST)
         return;
     for (size_t i = 0; i < count; i++)
-        emit(header, &shares[i], &words[i]);
+        lexicon_emit(header, &shares[i], &words[i]);
     memcpy(words[0].forward, shares[0].of, sizeof words[0].forward);
     for (size_t i = 1; i < count; i++)
         step_forward(header, &words[i - 1], &words[i]);

@@ -67,7 +67,7 @@ void lexrank_find(const struct matrix *matrix, double *centrality)
 
 /* Raises likeness[i] to the cosine of row i with the row chosen. `vector` has an item a
  * column, all 0, and is left so. */
-static void compare(
+static void lexrank_compare(
     const struct matrix *matrix, size_t row, float *vector, double *likeness)
 {
     for (size_t e = matrix->starts[row]; e < matrix->starts[row + 1]; e++)
@@ -105,7 +105,7 @@ size_t lexrank_choose(const struct matrix *matrix, double *scores, double aversi
         scores[best] = highest;
         chosen[count++] = best;
         if (count < top)
-            compare(matrix, best, vector, likeness);
+            lexrank_compare(matrix, best, vector, likeness);
     }
     free(taken);
     free(likeness);

@@ -30,7 +30,7 @@ static void find_background(const struct matrix *turned, float *background)
 }
 
 /* Membership of each row from the factorization: its weights, squared, as parts of 1. */
-static void begin(const struct nmf *nmf, float *members)
+static void naive_bayes_begin(const struct nmf *nmf, float *members)
 {
     for (size_t i = 0; i < nmf->rows; i++) {
         const float *weights = nmf->units + i * nmf->stride;
@@ -63,8 +63,8 @@ static void learn(const struct matrix *turned, const float *members,
 }
 
 /* The expectation: each row's membership by the evidence. */
-static void divide(const struct matrix *matrix, const float *evidence, size_t topics,
-    size_t stride, float *members)
+static void naive_bayes_divide(const struct matrix *matrix, const float *evidence,
+    size_t topics, size_t stride, float *members)
 {
     for (size_t i = 0; i < matrix->rows; i++) {
         float *row = members + i * stride, highest = -INFINITY, sum = 0;
@@ -86,11 +86,11 @@ void naive_bayes_fit(const struct nmf *nmf, const struct matrix *matrix,
     float *background = memory_new(matrix->columns, sizeof *background);
     float *members = memory_new(matrix->rows * nmf->stride, sizeof *members);
     find_background(turned, background);
-    begin(nmf, members);
+    naive_bayes_begin(nmf, members);
     for (int round = 0; round < ROUNDS; round++) {
         learn(turned, members, background, nmf->topics, nmf->stride, evidence);
         if (round + 1 < ROUNDS)
-            divide(matrix, evidence, nmf->topics, nmf->stride, members);
+            naive_bayes_divide(matrix, evidence, nmf->topics, nmf->stride, members);
     }
     free(members);
     free(background);

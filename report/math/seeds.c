@@ -328,8 +328,8 @@ static void merge_clusters(
 }
 
 /* Gathers the sums of clusters into topics. */
-static void gather(const float *sums, size_t columns, size_t clusters, const size_t *into,
-    size_t topics, float *terms)
+static void seeds_gather(const float *sums, size_t columns, size_t clusters,
+    const size_t *into, size_t topics, float *terms)
 {
     size_t from = matrix_stride(clusters), to = matrix_stride(topics), count = 0;
     size_t *number = memory_new(clusters, sizeof *number);
@@ -366,7 +366,7 @@ void seeds_find(
     for (size_t i = 0; i < stride * stride; i++)
         products[i] = (double)gram[i];
     merge_clusters(products, clusters, stride, topics, into);
-    gather(sums, matrix->columns, clusters, into, topics, terms);
+    seeds_gather(sums, matrix->columns, clusters, into, topics, terms);
     free(into);
     free(products);
     free(gram);

@@ -11,7 +11,7 @@ void top_rows_add(struct top_rows *best, uint32_t language, double score, size_t
     best->rows[best->count++] = (struct top_row){score, language, item};
 }
 
-static int compare(const void *left, const void *right)
+static int top_rows_compare(const void *left, const void *right)
 {
     const struct top_row *a = left, *b = right;
     if (a->language != b->language)
@@ -25,7 +25,7 @@ size_t top_rows_take(struct top_rows *best, size_t top)
 {
     if (best->count == 0)
         return 0;
-    qsort(best->rows, best->count, sizeof *best->rows, compare);
+    qsort(best->rows, best->count, sizeof *best->rows, top_rows_compare);
     size_t kept = 0, of_language = 0;
     uint32_t language = best->rows[0].language;
     for (size_t i = 0; i < best->count; i++) {

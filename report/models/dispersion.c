@@ -127,8 +127,8 @@ static void scale_strip(double *strip, size_t size)
         strip[i] /= most;
 }
 
-static struct measuring begin(const struct corpus *corpus, const struct top_rows *best,
-    struct arena *arena, size_t strip_size)
+static struct measuring dispersion_begin(const struct corpus *corpus,
+    const struct top_rows *best, struct arena *arena, size_t strip_size)
 {
     struct measuring measuring = {.corpus = corpus, .count = best->count};
     measuring.terms = memory_new(best->count + 1, sizeof *measuring.terms);
@@ -185,7 +185,8 @@ void dispersion_measure(const struct corpus *corpus, size_t top, struct summary 
     top_rows_take(&best, top);
     size_t strip_size =
         corpus->unit_count < DISPERSION_STRIP ? corpus->unit_count : DISPERSION_STRIP;
-    struct measuring measuring = begin(corpus, &best, &summary->arena, strip_size);
+    struct measuring measuring =
+        dispersion_begin(corpus, &best, &summary->arena, strip_size);
     if (measuring.tokens)
         read_units(&measuring, strip_size);
     make_rows(&measuring, strip_size, summary);

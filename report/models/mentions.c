@@ -66,7 +66,8 @@ static double value_of(const struct corpus *corpus, size_t unit, const struct wo
     return held == words->count ? value / sqrt(tokens) : 0;
 }
 
-static void insert(struct summary_mention *best, size_t *count, struct summary_mention next)
+static void mentions_insert(
+    struct summary_mention *best, size_t *count, struct summary_mention next)
 {
     if (*count == SPARE && next.sentence.score <= best[SPARE - 1].sentence.score)
         return;
@@ -96,7 +97,7 @@ static void add_mention(const struct corpus *corpus, const struct summary_row *r
                 .shown = 1,
                 .topic = SUMMARY_NONE}};
         if (mention.sentence.score > 0)
-            insert(best, &count, mention);
+            mentions_insert(best, &count, mention);
     }
     for (size_t i = 0; i < count; i++)
         summary->mentions[summary->mention_count++] = best[i];

@@ -79,8 +79,8 @@ static void normalize(double *scores, size_t count)
 
 /* Turns centrality into scores, the highest 1; those of asides go to a list of their own,
  * each list having 0 for what is in the other. */
-static void score(const struct corpus *corpus, const struct matrix *matrix, size_t first,
-    double *scores, double *asides)
+static void sentences_score(const struct corpus *corpus, const struct matrix *matrix,
+    size_t first, double *scores, double *asides)
 {
     size_t count = matrix->rows;
     for (size_t i = 0; i < count; i++) {
@@ -131,7 +131,7 @@ static void choose_of_document(const struct corpus *corpus, size_t document, siz
     size_t *chosen = memory_new(top, sizeof *chosen);
     double size = (double)corpus->units[last - 1].end;
     lexrank_find(&matrix, scores);
-    score(corpus, &matrix, first, scores, asides);
+    sentences_score(corpus, &matrix, first, scores, asides);
     size_t kept = lexrank_choose(&matrix, scores, aversion, chosen, top);
     kept = choose_asides(&matrix, asides, scores, chosen, kept, top);
     for (size_t i = 0; i < kept; i++) {

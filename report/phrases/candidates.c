@@ -83,7 +83,7 @@ static void put_in_table(struct candidates *found)
 /* ---------------------------------------------------------------- one candidate */
 
 /* Divides a text at its spaces; 0 where there are more than CANDIDATE_WORDS_MOST parts. */
-static uint32_t divide(struct span text, struct span *parts)
+static uint32_t candidates_divide(struct span text, struct span *parts)
 {
     uint32_t count = 0;
     while (text.size > 0) {
@@ -102,7 +102,7 @@ static uint32_t divide(struct span text, struct span *parts)
 static bool find_words(const struct gathering *at, struct candidate *item)
 {
     struct span parts[CANDIDATE_WORDS_MOST];
-    item->length = divide(item->term->term, parts);
+    item->length = candidates_divide(item->term->term, parts);
     for (uint32_t i = 0; i < item->length; i++) {
         item->words[i] = corpus_find(at->corpus, parts[i], item->term->lang);
         if (item->words[i] == CORPUS_NONE)
@@ -176,7 +176,7 @@ static bool is_person(
 
 /* By the lexicon: how nominal the words are, and what they add to the sums of the language.
  * `extension`: the mass of the word that makes it longer than the candidate without. */
-static void classify(const struct gathering *at, struct candidate *item,
+static void candidates_classify(const struct gathering *at, struct candidate *item,
     const struct span *forms, float *extension)
 {
     struct word_shares shares[CANDIDATE_WORDS_MOST] = {0};
@@ -235,7 +235,7 @@ static float firmness(const struct corpus *corpus, const struct candidate *item)
 }
 
 /* How rare and how frequent its words are, and where they stand. */
-static void measure(const struct gathering *at, struct candidate *item)
+static void candidates_measure(const struct gathering *at, struct candidate *item)
 {
     item->rarest = item->busiest = -INFINITY;
     item->commonest = item->idlest = INFINITY;
@@ -287,17 +287,18 @@ static bool is_date(
            calendar_find(forms[item->length - 1], lang) != CALENDAR_NONE;
 }
 
-static void add(struct gathering *at, const struct corpus_term *term, float *extension)
+static void candidates_add(
+    struct gathering *at, const struct corpus_term *term, float *extension)
 {
     struct candidate item = {
         .term = term, .count = term->count, .documents = term->documents};
     struct span forms[CANDIDATE_WORDS_MOST];
-    if (!find_words(at, &item) || divide(term->form, forms) != item.length ||
+    if (!find_words(at, &item) || candidates_divide(term->form, forms) != item.length ||
         !has_edges(at, &item, forms))
         return;
     *extension = 1;
     if (at->lexicon)
-        classify(at, &item, forms, extension);
+        candidates_classify(at, &item, forms, extension);
     else
         classify_by_stopwords(at, &item, forms);
     item.capital = capital_share(at, &item, forms);
@@ -314,7 +315,7 @@ static void add(struct gathering *at, const struct corpus_term *term, float *ext
         item.stops += at->corpus->terms[item.words[i]].stop;
     }
     if (!item.dropped)
-        measure(at, &item);
+        candidates_measure(at, &item);
     struct candidates *found = at->found;
     found->items =
         memory_grow(found->items, &found->capacity, found->count + 1, sizeof *found->items);
@@ -373,7 +374,7 @@ static void mark_extended(
         part->extended = 1;
 }
 
-static void relate(const struct gathering *at, const float *extensions)
+static void candidates_relate(const struct gathering *at, const float *extensions)
 {
     for (size_t i = 0; i < at->found->count; i++) {
         const struct candidate *item = &at->found->items[i];
@@ -387,7 +388,7 @@ static void relate(const struct gathering *at, const float *extensions)
 
 /* ---------------------------------------------------------------- all */
 
-static void gather(struct gathering *at)
+static void candidates_gather(struct gathering *at)
 {
     const struct corpus *corpus = at->corpus;
     size_t capacity = 1;
@@ -401,10 +402,10 @@ static void gather(struct gathering *at)
             continue;
         extensions =
             memory_grow(extensions, &capacity, at->found->count + 1, sizeof *extensions);
-        add(at, term, &extensions[at->found->count]);
+        candidates_add(at, term, &extensions[at->found->count]);
     }
     put_in_table(at->found);
-    relate(at, extensions);
+    candidates_relate(at, extensions);
     free(extensions);
 }
 
@@ -426,7 +427,7 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     candidates->documents = corpus->document_count;
     candidates->collection = corpus->document_count > 1;
     candidates->classified = at.lexicon != NULL;
-    gather(&at);
+    candidates_gather(&at);
     double tokens = of->tokens ? (double)of->tokens : 1;
     candidates->compounds /= tokens;
     candidates->repeated /= tokens;

@@ -51,7 +51,7 @@ static bool is_full_name(const struct candidate *item)
 }
 
 /* Gives `whole` the counts and places of `part`, which is dropped. */
-static void merge(struct candidate *whole, struct candidate *part, bool within)
+static void names_merge_pair(struct candidate *whole, struct candidate *part, bool within)
 {
     uint64_t count = within ? 0 : whole->count;
     if (whole->count < count + part->count)
@@ -117,7 +117,7 @@ static void merge_surnames(const struct corpus *corpus, const struct candidates 
             2 * surname->best->count < surname->count ||
             2 * surname->best->documents < part->documents)
             continue;
-        merge(surname->best, part, true);
+        names_merge_pair(surname->best, part, true);
     }
     free(surnames);
 }
@@ -133,7 +133,7 @@ static void merge_numbered(const struct candidates *candidates)
                 : NULL;
         if (part && !part->dropped && whole->within < MOSTLY &&
             2 * whole->count > part->count) {
-            merge(whole, part, true);
+            names_merge_pair(whole, part, true);
             whole->number = false;
         }
     }
@@ -153,7 +153,7 @@ static void merge_parts(const struct candidates *candidates)
                     candidates_of(candidates, whole->words + from, length);
                 if (part && !part->dropped && part->capital > 0 &&
                     2 * whole->count >= part->count)
-                    merge(whole, part, true);
+                    names_merge_pair(whole, part, true);
             }
     }
 }
@@ -236,7 +236,7 @@ static void merge_acronyms(const struct corpus *corpus, const struct candidates 
     }
     for (uint32_t i = 0; i < corpus->term_count; i++)
         if (longest[i])
-            merge(longest[i], candidates_of(candidates, &i, 1), false);
+            names_merge_pair(longest[i], candidates_of(candidates, &i, 1), false);
     positions_free(positions);
     free(longest);
 }

@@ -231,7 +231,7 @@ static bool is_chosen(const struct chosen *chosen, const struct candidate *item)
 
 /* The candidates by their scores: of a few documents in turn, each one's best first. Of many
  * what only one has is left out. */
-static size_t rank(const struct candidates *candidates, struct top_rows *best)
+static size_t phrases_rank(const struct candidates *candidates, struct top_rows *best)
 {
     static const double TURN = 1e6; /* more than scores differ */
     bool few = candidates->collection && candidates->documents < DOCUMENTS_FEW;
@@ -253,10 +253,11 @@ static size_t rank(const struct candidates *candidates, struct top_rows *best)
 
 /* Single words have at most WORDS_MOST of SHOWN places, of a longer list likewise, as long
  * as there is something else. */
-static void choose(const struct candidates *candidates, size_t top, struct chosen *chosen)
+static void phrases_choose(
+    const struct candidates *candidates, size_t top, struct chosen *chosen)
 {
     struct top_rows best = {0};
-    size_t count = rank(candidates, &best);
+    size_t count = phrases_rank(candidates, &best);
     size_t words_most = top ? (top * WORDS_MOST + SHOWN - 1) / SHOWN : count;
     chosen->items = memory_new(count + 1, sizeof *chosen->items);
     chosen->scores = memory_new(count + 1, sizeof *chosen->scores);
@@ -278,7 +279,7 @@ static void add_rows(const struct corpus *corpus, uint32_t language,
     struct chosen chosen = {0};
     candidates_find(&candidates, corpus, language, options->reference);
     names_merge(corpus, &candidates);
-    choose(&candidates, options->top, &chosen);
+    phrases_choose(&candidates, options->top, &chosen);
     size_t begin = rows->count;
     for (size_t i = 0; i < chosen.count; i++) {
         struct summary_row row = row_of(corpus, arena, chosen.items[i], chosen.scores[i]);

@@ -15,7 +15,7 @@ struct words {
 };
 
 /* Divides a text at its spaces; 0 where it has more parts than there is room for. */
-static size_t divide(struct span text, struct span parts[WORDS_MOST])
+static size_t joints_divide(struct span text, struct span parts[WORDS_MOST])
 {
     size_t count = 0;
     while (text.size) {
@@ -35,8 +35,8 @@ static bool find_words(
     const struct corpus *corpus, const struct summary_row *row, struct words *words)
 {
     struct span terms[WORDS_MOST] = {0};
-    words->count = divide(row->term, terms);
-    if (words->count < 2 || divide(row->text, words->forms) != words->count)
+    words->count = joints_divide(row->term, terms);
+    if (words->count < 2 || joints_divide(row->text, words->forms) != words->count)
         return false;
     for (size_t i = 0; i < words->count; i++) {
         words->terms[i] = corpus_find(corpus, terms[i], row->lang);
@@ -81,7 +81,7 @@ static size_t joint_size(struct span text)
 }
 
 /* The phrase at the beginning of a text, as written there; or an empty span. */
-static struct span match(struct span text, const struct words *words)
+static struct span joints_match(struct span text, const struct words *words)
 {
     struct span left = text;
     for (size_t i = 0; i < words->count; i++) {
@@ -107,7 +107,8 @@ static void look(
     struct span text, const struct words *words, struct span usual, struct seen *seen)
 {
     for (size_t at = 0; at + usual.size <= text.size; at++) {
-        struct span found = match((struct span){text.data + at, text.size - at}, words);
+        struct span found =
+            joints_match((struct span){text.data + at, text.size - at}, words);
         if (!found.size)
             continue;
         bool spaced = span_equal(found, usual);

@@ -32,7 +32,8 @@ struct quotes *quotes_new(const struct sources *sources)
     return quotes;
 }
 
-static void note(struct quotes *quotes, struct fate *fate, struct span document, int error)
+static void quotes_note(
+    struct quotes *quotes, struct fate *fate, struct span document, int error)
 {
     if (fate->documents.count == 0)
         fate->error = error;
@@ -72,7 +73,7 @@ static bool open_document(struct quotes *quotes, struct span document)
         return false;
     const struct source *source = sources_find(quotes->sources, document);
     if (!source) {
-        note(quotes, &quotes->unlisted, document, 0);
+        quotes_note(quotes, &quotes->unlisted, document, 0);
         return false;
     }
     close_document(quotes);
@@ -80,7 +81,7 @@ static bool open_document(struct quotes *quotes, struct span document)
     if (!error && !source_text_open(&quotes->text, source))
         error = errno;
     if (error)
-        note(quotes, &quotes->failed, document, error);
+        quotes_note(quotes, &quotes->failed, document, error);
     else
         quotes->open = source;
     return !error;
@@ -96,7 +97,7 @@ static size_t read_at(struct quotes *quotes, char *room, size_t size, uint64_t o
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            note(quotes, &quotes->failed, quotes->open->name, errno);
+            quotes_note(quotes, &quotes->failed, quotes->open->name, errno);
         if (count <= 0)
             break;
         got += (size_t)count;
@@ -151,7 +152,7 @@ static size_t whole_characters(const char *text, size_t size)
 }
 
 /* What was read, with an ellipsis where it was cut. The text has room for it. */
-static struct span finish(char *text, size_t size, bool cut)
+static struct span quotes_finish(char *text, size_t size, bool cut)
 {
     if (cut)
         size = whole_characters(text, size);
@@ -170,7 +171,7 @@ struct span quotes_read(struct quotes *quotes, struct arena *arena, struct span 
     bool cut = end - begin > QUOTE_MOST;
     size_t size = cut ? QUOTE_MOST : (size_t)(end - begin);
     char *text = arena_new(arena, size + sizeof ELLIPSIS, 1);
-    return finish(text, read_at(quotes, text, size, begin), cut);
+    return quotes_finish(text, read_at(quotes, text, size, begin), cut);
 }
 
 struct span quotes_bytes(struct quotes *quotes, struct arena *arena, struct span document,
@@ -199,7 +200,7 @@ struct span quotes_first_line(
     bool cut = end - begin > QUOTE_LINE_MOST || (end == size && size == QUOTE_MOST);
     if (cut && end - begin > QUOTE_LINE_MOST)
         end = begin + QUOTE_LINE_MOST;
-    return finish(text + begin, end - begin, cut);
+    return quotes_finish(text + begin, end - begin, cut);
 }
 
 struct span quotes_title(const struct quotes *quotes, struct span document)

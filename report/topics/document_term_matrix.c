@@ -222,7 +222,7 @@ static size_t add_weights(const struct matrix *counts, const float *idf, size_t 
     return count;
 }
 
-static void weigh(
+static void document_term_matrix_weigh(
     struct document_term_matrix *units, const struct corpus *corpus, const float *idf)
 {
     const struct matrix *counts = &units->counts;
@@ -279,7 +279,7 @@ void document_term_matrix_apply(struct document_term_matrix *units,
     *units = (struct document_term_matrix){.documents = documents};
     take_columns(units, corpus, terms, count);
     gather_counts(units, corpus);
-    weigh(units, corpus, units->factors);
+    document_term_matrix_weigh(units, corpus, units->factors);
 }
 
 void document_term_matrix_open(
@@ -296,7 +296,7 @@ void document_term_matrix_open(
     units->forms = memory_new(units->counts.columns, sizeof *units->forms);
     for (size_t j = 0; j < units->counts.columns; j++)
         units->forms[j] = corpus->terms[units->terms[j]].form;
-    weigh(units, corpus, units->factors);
+    document_term_matrix_weigh(units, corpus, units->factors);
     free(frequencies);
 }
 

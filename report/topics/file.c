@@ -102,7 +102,7 @@ int topic_file_write(const char *path, const struct corpus *corpus,
 /* ---------------------------------------------------------------- reading */
 
 /* Cuts the cell before the next `end` (or all) off a line. */
-static struct span cut(struct span *line, char end)
+static struct span file_cut(struct span *line, char end)
 {
     const char *at = line->size ? memchr(line->data, end, line->size) : NULL;
     struct span cell = {line->data, at ? (size_t)(at - line->data) : line->size};
@@ -137,7 +137,7 @@ static bool read_index(struct span cell, size_t limit, size_t *index)
 /* Reads NUMBER:VALUE, cut off the line. */
 static bool read_pair(struct span *line, size_t limit, size_t *index, float *value)
 {
-    struct span pair = cut(line, ' '), number = cut(&pair, ':');
+    struct span pair = file_cut(line, ' '), number = file_cut(&pair, ':');
     double read;
     if (!read_index(number, limit, index) || !read_number(pair, &read))
         return false;
@@ -152,8 +152,8 @@ static bool read_header(struct topic_file *file, struct span line, float *floor)
     if (line.size < begin || memcmp(line.data, magic, begin) != 0)
         return false;
     line = (struct span){line.data + begin, line.size - begin};
-    struct span units = cut(&line, '\t'), topics = cut(&line, '\t');
-    struct span terms = cut(&line, '\t');
+    struct span units = file_cut(&line, '\t'), topics = file_cut(&line, '\t');
+    struct span terms = file_cut(&line, '\t');
     file->documents = span_equal(units, SPAN("documents"));
     if (!read_index(topics, TOPICS_LIMIT, &file->model.topics) ||
         !read_index(terms, TERMS_MOST, &file->term_count) || !read_number(line, &lowest))
@@ -168,7 +168,7 @@ static bool read_topic(struct topic_file *file, size_t k, struct span line)
 {
     struct topic_words *words = &file->model.words[k];
     size_t capacity = 0, column;
-    file->labels[k] = arena_copy(&file->arena, cut(&line, '\t'));
+    file->labels[k] = arena_copy(&file->arena, file_cut(&line, '\t'));
     while (line.size) {
         float relevance;
         if (!read_pair(&line, file->term_count, &column, &relevance) || relevance < 0)
@@ -185,10 +185,10 @@ static bool read_term(struct topic_file *file, size_t j, struct span line, float
     struct kept_column *term = &file->terms[j];
     float *evidence = file->model.evidence + j * file->model.stride;
     double factor;
-    term->term = arena_copy(&file->arena, cut(&line, '\t'));
-    term->lang = arena_copy(&file->arena, cut(&line, '\t'));
-    term->form = arena_copy(&file->arena, cut(&line, '\t'));
-    if (!read_number(cut(&line, '\t'), &factor) || factor < 0)
+    term->term = arena_copy(&file->arena, file_cut(&line, '\t'));
+    term->lang = arena_copy(&file->arena, file_cut(&line, '\t'));
+    term->form = arena_copy(&file->arena, file_cut(&line, '\t'));
+    if (!read_number(file_cut(&line, '\t'), &factor) || factor < 0)
         return false;
     term->factor = (float)factor;
     for (size_t k = 0; k < file->model.topics; k++)

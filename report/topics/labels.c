@@ -16,8 +16,9 @@ enum {
 
 /* Splits an n-gram into columns. Returns how many, or 0 where a word is none of a topic's.
  */
-static size_t split(const struct corpus *corpus, const struct document_term_matrix *units,
-    const bool *wanted, const struct corpus_term *ngram, uint32_t columns[LABEL_WORDS])
+static size_t labels_split(const struct corpus *corpus,
+    const struct document_term_matrix *units, const bool *wanted,
+    const struct corpus_term *ngram, uint32_t columns[LABEL_WORDS])
 {
     size_t count = 0, begin = 0;
     for (size_t i = 0; i <= ngram->term.size; i++) {
@@ -58,7 +59,7 @@ void label_phrases_open(struct label_phrases *phrases, const struct corpus *corp
         if (phrase.ngram->stop || phrase.ngram->not_a_word ||
             phrase.ngram->words > LABEL_WORDS || phrase.ngram->count < COUNT_LEAST)
             continue;
-        phrase.words = split(corpus, units, wanted, phrase.ngram, phrase.columns);
+        phrase.words = labels_split(corpus, units, wanted, phrase.ngram, phrase.columns);
         if (phrase.words < 2 || !firm(corpus, units, &phrase))
             continue;
         phrases->phrases = memory_grow(
@@ -110,7 +111,7 @@ static bool is_common(const struct label_units *of, uint64_t holding)
 }
 
 /* How well a phrase names the topic; 0: it does not, or lacks word `with`. */
-static double score(
+static double labels_score(
     const struct naming *naming, const struct label_phrase *phrase, size_t with)
 {
     double relevance = 0;
@@ -138,7 +139,7 @@ static const struct label_phrase *best_phrase(
     const struct label_phrase *best = NULL;
     double most = 0;
     for (size_t p = 0; p < phrases->count; p++) {
-        double value = score(naming, &phrases->phrases[p], with);
+        double value = labels_score(naming, &phrases->phrases[p], with);
         if (value > most) {
             most = value;
             best = &phrases->phrases[p];

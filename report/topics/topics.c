@@ -318,9 +318,10 @@ static void fill_mains(const struct tally *tallies, size_t topics, struct summar
 /* ---------------------------------------------------------------- the whole */
 
 /* Assigns the units to the topics of a model and fills the summary. */
-static void apply(const struct corpus *corpus, const struct document_term_matrix *units,
-    const struct topic_model *model, const struct span *labels,
-    const struct topics_options *options, struct summary *summary)
+static void topics_apply(const struct corpus *corpus,
+    const struct document_term_matrix *units, const struct topic_model *model,
+    const struct span *labels, const struct topics_options *options,
+    struct summary *summary)
 {
     struct tally *tallies = memory_new(model->topics, sizeof *tallies);
     struct topics_options chosen = *options;
@@ -412,7 +413,7 @@ static const char *fit(const struct corpus *corpus,
     topic_model_fit(&model, units,
         &(struct topic_fit){topics, words, TOPIC_ROUNDS, 0, fitted_step(units, topics)});
     struct span *labels = find_labels(corpus, units, &model, &summary->arena);
-    apply(corpus, units, &model, labels, options, summary);
+    topics_apply(corpus, units, &model, labels, options, summary);
     if (options->file)
         error = topic_file_write(options->file, corpus, units, &model, labels);
     topic_model_close(&model);
@@ -447,7 +448,7 @@ static const char *apply_file(const struct corpus *corpus,
         return wrong;
     document_term_matrix_apply(&units, corpus, file.documents, file.terms, file.term_count);
     name_units(corpus, &units, summary);
-    apply(corpus, &units, &file.model, file.labels, options, summary);
+    topics_apply(corpus, &units, &file.model, file.labels, options, summary);
     for (size_t k = 0; k < summary->topic_count; k++) {
         struct topic *topic = &summary->topics[k];
         topic->label = arena_copy(&summary->arena, topic->label);

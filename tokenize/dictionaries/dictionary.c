@@ -59,7 +59,8 @@ void dictionaries_free(struct dictionaries *dictionaries)
 
 /* Loads the best dictionary there is: the kind's own, else ICU's. Returns its name, NULL
  * where there is none. */
-static const char *load(struct dictionaries *dictionaries, enum dictionary_kind kind)
+static const char *dictionary_load(
+    struct dictionaries *dictionaries, enum dictionary_kind kind)
 {
     bool first = !dictionaries->loaded[kind];
     dictionaries->loaded[kind] = true;
@@ -143,7 +144,7 @@ static void warn(const struct kind *kind)
 size_t dictionary_divide(struct dictionaries *dictionaries, enum dictionary_kind kind,
     struct span run, uint32_t *ends)
 {
-    if (!dictionaries->loaded[kind] && !load(dictionaries, kind))
+    if (!dictionaries->loaded[kind] && !dictionary_load(dictionaries, kind))
         warn(&kinds[kind]);
     if (kind == DICTIONARY_CHINESE && dictionaries->chinese)
         return chinese_divide(dictionaries->chinese, run, ends);
@@ -155,7 +156,7 @@ size_t dictionary_divide(struct dictionaries *dictionaries, enum dictionary_kind
 void dictionaries_print(struct dictionaries *dictionaries, FILE *file)
 {
     for (int kind = 0; kind < KINDS; kind++) {
-        const char *name = load(dictionaries, (enum dictionary_kind)kind);
+        const char *name = dictionary_load(dictionaries, (enum dictionary_kind)kind);
         fprintf(file, "%s words: %s\n", kinds[kind].language, name ? name : "none");
     }
 }

@@ -18,7 +18,7 @@ struct japanese {
     __typeof__(&mecab_sparse_tonode2) parse;
 };
 
-static bool load(struct japanese *japanese)
+static bool japanese_load(struct japanese *japanese)
 {
     const struct library_function functions[] = {
         {"mecab_new", &japanese->new},
@@ -42,7 +42,7 @@ struct japanese *japanese_new(void)
     struct japanese *japanese = memory_new(1, sizeof *japanese);
     struct arena arena = {0};
     const char *unidic = datadir_find(&arena, "dictionaries/unidic");
-    bool found = load(japanese) &&
+    bool found = japanese_load(japanese) &&
                  ((unidic && open_dictionary(japanese, unidic, "MeCab with UniDic")) ||
                      open_dictionary(japanese, IPADIC, "MeCab with IPADIC"));
     arena_free(&arena);

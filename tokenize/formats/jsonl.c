@@ -24,7 +24,7 @@ static struct span id_of(
 }
 
 /* Feeds the text from a copy that has readable bytes behind it. */
-static void feed(struct tokenizer *tokenizer, struct span text)
+static void jsonl_feed(struct tokenizer *tokenizer, struct span text)
 {
     char *copy = memory_new(text.size + TOKENIZER_PADDING, 1);
     memcpy(copy, text.data, text.size);
@@ -48,7 +48,8 @@ static const char *take_record(struct tokenizer *tokenizer, const struct input *
         struct arena arena = {0};
         const json_t *id = json_object_get(object, settings->id_field);
         tokenizer_begin(tokenizer, id_of(&arena, id, input, line), 0);
-        feed(tokenizer, (struct span){json_string_value(text), json_string_length(text)});
+        jsonl_feed(
+            tokenizer, (struct span){json_string_value(text), json_string_length(text)});
         tokenizer_end(tokenizer);
         arena_free(&arena);
     }

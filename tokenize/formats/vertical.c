@@ -33,7 +33,7 @@ struct reader {
     uint64_t position; /* of the sentence, where the stream has no ranges */
 };
 
-static void append(struct buffer *buffer, struct span bytes)
+static void vertical_append(struct buffer *buffer, struct span bytes)
 {
     buffer->data = memory_grow(
         buffer->data, &buffer->capacity, buffer->size + bytes.size + TOKENIZER_PADDING, 1);
@@ -45,14 +45,14 @@ static void append(struct buffer *buffer, struct span bytes)
 /* ---------------------------------------------------------------- lines */
 
 /* Writes a line, or holds it behind the tag that waits. */
-static void pass(struct reader *reader, struct span line)
+static void vertical_pass(struct reader *reader, struct span line)
 {
     if (!reader->held.size) {
         tokenizer_line(reader->tokenizer, line);
         return;
     }
-    append(&reader->held, line);
-    append(&reader->held, SPAN("\n"));
+    vertical_append(&reader->held, line);
+    vertical_append(&reader->held, SPAN("\n"));
 }
 
 /* Writes a tag with the language instead of the one that it states. */
@@ -69,7 +69,7 @@ static void write_tag(
     output_text(&tag, stated.data ? "" : "\"");
     output_write(
         &tag, (struct span){before + stated.size, (size_t)(end - before) - stated.size});
-    pass(reader, (struct span){tag.data, tag.used});
+    vertical_pass(reader, (struct span){tag.data, tag.used});
     free(tag.data);
 }
 
@@ -101,7 +101,7 @@ static void add_mark(
         line = (struct span){escape.data, escape.used};
     }
     mark.line = (struct span){NULL, line.size};
-    append(&reader->lines, line);
+    vertical_append(&reader->lines, line);
     reader->marks = memory_grow(reader->marks, &reader->mark_capacity,
         reader->mark_count + 1, sizeof *reader->marks);
     reader->marks[reader->mark_count++] = mark;
@@ -124,7 +124,7 @@ static void open_own_document(struct reader *reader)
     output_text(&tag, "<doc id=\"");
     escape_xml(&tag, escape_name_new(&arena, span_of(reader->stream.input->name)));
     output_text(&tag, "\">\n<p>\n");
-    append(&reader->held, (struct span){tag.data, tag.used});
+    vertical_append(&reader->held, (struct span){tag.data, tag.used});
     reader->context.open[VERTICAL_DOC] = reader->own = true;
     reader->position = 0;
     free(tag.data);
@@ -135,8 +135,9 @@ static void open_own_document(struct reader *reader)
 static void open_own_sentence(struct reader *reader)
 {
     struct arena arena = {0};
-    pass(reader, arena_print(&arena, "<s begin=\"%" PRIu64 "\" end=\"%" PRIu64 "\">",
-                     reader->position, reader->position + reader->text.size - 1));
+    vertical_pass(
+        reader, arena_print(&arena, "<s begin=\"%" PRIu64 "\" end=\"%" PRIu64 "\">",
+                    reader->position, reader->position + reader->text.size - 1));
     arena_free(&arena);
 }
 
@@ -148,7 +149,7 @@ static void end_text(struct reader *reader)
         return;
     if (!reader->context.open[VERTICAL_DOC])
         open_own_document(reader);
-    append(&reader->text, SPAN("")); /* there are bytes to read behind it */
+    vertical_append(&reader->text, SPAN("")); /* there are bytes to read behind it */
     memset(reader->text.data + reader->text.size, 0, TOKENIZER_PADDING);
     struct span text = {reader->text.data, reader->text.size ? reader->text.size - 1 : 0};
     release(reader, text);
@@ -160,18 +161,18 @@ static void end_text(struct reader *reader)
     tokenizer_tokens(reader->tokenizer, text, language_of(reader, text), reader->marks,
         reader->mark_count);
     if (own)
-        pass(reader, SPAN("</s>"));
+        vertical_pass(reader, SPAN("</s>"));
     reader->position += reader->text.size;
     reader->text.size = reader->lines.size = reader->mark_count = 0;
 }
 
 static void add_word(struct reader *reader, struct span word)
 {
-    append(&reader->text, word);
+    vertical_append(&reader->text, word);
     char *room = reader->text.data + reader->text.size - word.size;
     if (reader->stream.tagged)
         reader->text.size -= word.size - unescape_xml(word, room);
-    append(&reader->text, SPAN(" "));
+    vertical_append(&reader->text, SPAN(" "));
 }
 
 static void add_token(struct reader *reader, const struct vertical_line *line)
@@ -195,9 +196,9 @@ static void end_document(struct reader *reader)
     end_text(reader);
     release(reader, (struct span){"", 0});
     if (reader->own)
-        pass(reader, SPAN("</p>"));
+        vertical_pass(reader, SPAN("</p>"));
     if (reader->context.open[VERTICAL_DOC])
-        pass(reader, SPAN("</doc>"));
+        vertical_pass(reader, SPAN("</doc>"));
     vertical_context_reset(&reader->context);
     reader->own = false;
 }
@@ -219,10 +220,10 @@ static void open_level(
     if (given && (level == VERTICAL_DOC || stated.data))
         write_tag(reader, line, given);
     else if (level == VERTICAL_DOC && !fits) {
-        append(&reader->held, line->raw);
-        append(&reader->held, SPAN("\n"));
+        vertical_append(&reader->held, line->raw);
+        vertical_append(&reader->held, SPAN("\n"));
     } else {
-        pass(reader, line->raw);
+        vertical_pass(reader, line->raw);
     }
 }
 
@@ -240,7 +241,7 @@ static void other_tag(struct reader *reader, const struct vertical_line *line)
     end_text(reader);
     if (reader->held.size >= TOKENIZER_WINDOW)
         release(reader, (struct span){"", 0});
-    pass(reader, line->raw);
+    vertical_pass(reader, line->raw);
 }
 
 static void close_level(
@@ -252,7 +253,7 @@ static void close_level(
         return;
     }
     vertical_context_follow(&reader->context, line);
-    pass(reader, line->raw);
+    vertical_pass(reader, line->raw);
 }
 
 static void take_tag(struct reader *reader, const struct vertical_line *line)

@@ -69,7 +69,7 @@ static const char *read_header(
 }
 
 /* False where the input ends before. */
-static bool skip(struct input *input, uint64_t bytes)
+static bool wet_skip(struct input *input, uint64_t bytes)
 {
     while (bytes) {
         size_t there = input->end - input->begin;
@@ -88,7 +88,7 @@ static const char *take_record(
 {
     static const char cut[] = "ends within a record";
     if (!span_equal(record->type, SPAN("conversion")))
-        return skip(input, record->size) ? NULL : cut;
+        return wet_skip(input, record->size) ? NULL : cut;
     tokenizer_begin(tokenizer, record->target, 0);
     uint64_t fed = format_feed(tokenizer, input, record->size);
     tokenizer_end(tokenizer);

@@ -90,7 +90,7 @@ static uint64_t word_bytes(struct span text)
     return text.size < WORD_MOST ? word & (((uint64_t)1 << 8 * text.size) - 1) : word;
 }
 
-static void fill(const struct language_glance *glance, struct entry *entry,
+static void glance_fill(const struct language_glance *glance, struct entry *entry,
     struct span text, uint64_t bytes)
 {
     struct language_word word;
@@ -110,7 +110,7 @@ static const struct entry *look_up(struct language_glance *glance, struct span t
     struct entry *entry =
         &glance->entries[bytes * 0x9E3779B97F4A7C15U >> 32 & (ENTRIES - 1)];
     if (entry->word != bytes)
-        fill(glance, entry, text, bytes);
+        glance_fill(glance, entry, text, bytes);
     return entry;
 }
 

@@ -182,7 +182,7 @@ static const char *by_words(const struct language_group *group,
 }
 
 /* The language that the evidence speaks for. */
-static const char *choose(const struct language_model *model,
+static const char *language_choose(const struct language_model *model,
     const struct evidence *evidence, const char *enclosing)
 {
     enum script script = main_script(evidence);
@@ -225,7 +225,7 @@ static bool read_window(const struct language_model *model, struct span text,
             return is(enclosing, language);
         if (beginning && text.data >= beginning) {
             beginning = NULL;
-            if (is(enclosing, choose(model, evidence, enclosing)))
+            if (is(enclosing, language_choose(model, evidence, enclosing)))
                 return true;
         }
     }
@@ -256,7 +256,7 @@ const char *language_guess(
     for (size_t window = 0; window < WINDOWS; window++)
         if (read_window(model, window_of(text, window), enclosing, &evidence))
             return enclosing;
-    const char *language = choose(model, &evidence, enclosing);
+    const char *language = language_choose(model, &evidence, enclosing);
     bool short_han = is(language, "ja") && !evidence.bytes[SCRIPT_KANA];
     return short_han && script_han_is_chinese(text) ? "zh" : language;
 }

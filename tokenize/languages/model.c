@@ -39,7 +39,7 @@ static bool codes_end(const char *codes, uint32_t languages)
 }
 
 /* Takes so many bytes from the front of those; NULL where there are fewer. */
-static const void *take(struct span *bytes, uint64_t size)
+static const void *model_take(struct span *bytes, uint64_t size)
 {
     if (size > bytes->size)
         return NULL;
@@ -50,28 +50,28 @@ static const void *take(struct span *bytes, uint64_t size)
 
 static bool take_rows(struct language_table *table, uint32_t width, struct span *bytes)
 {
-    table->rows = take(bytes, (uint64_t)width * table->numbers.number_count);
+    table->rows = model_take(bytes, (uint64_t)width * table->numbers.number_count);
     return table->rows != NULL;
 }
 
 /* Attaches the group at the front of the bytes, and takes it from them. False: it is damaged.
  */
-static bool attach(struct language_tables *tables, struct span *bytes)
+static bool model_attach(struct language_tables *tables, struct span *bytes)
 {
     size_t begin = bytes->size;
-    const struct group_head *head = take(bytes, sizeof *head);
+    const struct group_head *head = model_take(bytes, sizeof *head);
     if (!head || !head_is_right(head))
         return false;
     struct language_group group = {.languages = head->languages, .width = head->width};
-    group.codes = take(bytes, 4 * (uint64_t)head->languages);
+    group.codes = model_take(bytes, 4 * (uint64_t)head->languages);
     const struct letter *letters =
-        take(bytes, sizeof(struct letter) * (uint64_t)head->letters);
+        model_take(bytes, sizeof(struct letter) * (uint64_t)head->letters);
     if (!group.codes || !letters || !codes_end(group.codes, head->languages) ||
         !mapped_table_take(&group.words.numbers, bytes) ||
         !mapped_table_take(&group.grams.numbers, bytes) ||
         !take_rows(&group.words, group.width, bytes) ||
         !take_rows(&group.grams, group.width, bytes) ||
-        !take(bytes, (16 - (begin - bytes->size) % 16) % 16))
+        !model_take(bytes, (16 - (begin - bytes->size) % 16) % 16))
         return false;
     for (uint32_t i = 0; i < head->letters; i++)
         if (letters[i].code < LANGUAGE_LETTERS)
@@ -89,7 +89,7 @@ bool language_tables_map(struct language_tables *tables)
         return false;
     struct span bytes = {file.data + sizeof *header, file.size - sizeof *header};
     for (uint32_t i = 0; i < header->groups; i++) {
-        if (!attach(tables, &bytes)) {
+        if (!model_attach(tables, &bytes)) {
             memset(tables->groups, 0, sizeof tables->groups);
             return false;
         }

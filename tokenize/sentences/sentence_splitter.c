@@ -6,7 +6,7 @@
 #include "tokenize/sentences/sentence_ends.h"
 #include "tokenize/words/codepoint.h"
 
-static void add(struct sentence_splitter *splitter, size_t end)
+static void sentence_splitter_add(struct sentence_splitter *splitter, size_t end)
 {
     if (splitter->count == splitter->capacity)
         splitter->ends = memory_grow(splitter->ends, &splitter->capacity,
@@ -192,7 +192,7 @@ static void judge(struct sentence_splitter *splitter, struct progress *progress,
                                                  : sentence_end_at(splitter->suppressions,
                                                        progress->text, progress->begin, at);
     if (end > progress->begin) {
-        add(splitter, end);
+        sentence_splitter_add(splitter, end);
         progress->begin = end;
     }
 }
@@ -210,7 +210,7 @@ void splitter_find(
         }
     }
     if (progress.begin < paragraph.size || !splitter->count)
-        add(splitter, paragraph.size);
+        sentence_splitter_add(splitter, paragraph.size);
 }
 
 void splitter_free(struct sentence_splitter *splitter)

@@ -44,7 +44,7 @@ struct suppressions {
     uint32_t terminator; /* see suppressions_terminate; 0: none */
 };
 
-static const struct slot *find(
+static const struct slot *find_slot(
     const struct suppressions *suppressions, struct span word, unsigned language)
 {
     const struct slot *slots = suppressions->slots;
@@ -59,10 +59,11 @@ static const struct slot *find(
 static struct slot *slot_of(
     struct suppressions *suppressions, struct span word, unsigned char language)
 {
-    return &suppressions->slots[find(suppressions, word, language) - suppressions->slots];
+    return &suppressions
+                ->slots[find_slot(suppressions, word, language) - suppressions->slots];
 }
 
-static void grow(struct suppressions *suppressions)
+static void grow_slots(struct suppressions *suppressions)
 {
     struct slot *old = suppressions->slots;
     size_t count = suppressions->slot_count;
@@ -74,11 +75,11 @@ static void grow(struct suppressions *suppressions)
     free(old);
 }
 
-static void insert(
+static void insert_word(
     struct suppressions *suppressions, struct span word, unsigned char language, int kind)
 {
     if (2 * (suppressions->used + 1) > suppressions->slot_count)
-        grow(suppressions);
+        grow_slots(suppressions);
     struct slot *slot = slot_of(suppressions, word, language);
     suppressions->used += !slot->word.data;
     *slot = (struct slot){word, language, (unsigned char)(slot->kinds | 1 << kind)};
@@ -101,13 +102,13 @@ static void insert_words(struct suppressions *suppressions, const struct abbrevi
     while (word < end) {
         const char *space = memchr(word, ' ', (size_t)(end - word));
         size_t size = (size_t)((space ? space : end) - word);
-        insert(suppressions, (struct span){word, size}, language, (int)row->kind);
+        insert_word(suppressions, (struct span){word, size}, language, (int)row->kind);
         word += size + 1;
     }
 }
 
 /* Puts a language's words into the slots, where they are not there yet. */
-static void load(struct suppressions *suppressions, unsigned char language)
+static void load_language(struct suppressions *suppressions, unsigned char language)
 {
     struct abbreviating *to = &suppressions->languages[language];
     struct abbreviations row;
@@ -135,7 +136,7 @@ struct suppressions *suppressions_new(const struct language_model *model)
         new->languages[language].ordinals |= row.kind == ABBREVIATION_ORDINALS;
     }
     new->english = language_index(new, SPAN("en"));
-    load(new, new->english);
+    load_language(new, new->english);
     suppressions_language(new, "und");
     return new;
 }
@@ -157,7 +158,7 @@ void suppressions_language(struct suppressions *suppressions, const char *langua
     suppressions->language = language_index(suppressions, code);
     if (suppressions->language == suppressions->language_count) /* the most widely known */
         suppressions->language = suppressions->english;
-    load(suppressions, suppressions->language);
+    load_language(suppressions, suppressions->language);
     suppressions->terminator = strcmp(language, "el") == 0   ? ';'
                                : strcmp(language, "hy") == 0 ? ':'
                                                              : 0;
@@ -170,7 +171,7 @@ bool suppressions_terminate(const struct suppressions *suppressions, uint32_t co
 
 static bool has(const struct suppressions *suppressions, struct span word, int kind)
 {
-    return find(suppressions, word, suppressions->language)->kinds >> kind & 1;
+    return find_slot(suppressions, word, suppressions->language)->kinds >> kind & 1;
 }
 
 /* ------------------------------------------------------------ looking around */
@@ -267,19 +268,20 @@ static unsigned kinds_in_small(
     }
     if (size > ABBREVIATION_MAX)
         return 0;
-    return find(suppressions, (struct span){small, size}, suppressions->language)->kinds;
+    return find_slot(suppressions, (struct span){small, size}, suppressions->language)
+        ->kinds;
 }
 
 /* The kinds of an abbreviation; one in small letters may begin a sentence with a capital, or
  * stand in a headline of capitals. */
 static unsigned kinds_of(const struct suppressions *suppressions, struct span word)
 {
-    unsigned kinds = find(suppressions, word, suppressions->language)->kinds;
+    unsigned kinds = find_slot(suppressions, word, suppressions->language)->kinds;
     if (!is_capital(word))
         return kinds;
     /* Mr. and Mrs. appear in all languages */
-    kinds |=
-        find(suppressions, word, suppressions->english)->kinds & 1 << ABBREVIATION_NEVER;
+    kinds |= find_slot(suppressions, word, suppressions->english)->kinds &
+             1 << ABBREVIATION_NEVER;
     for (size_t kept = 0; !kinds && kept < 2; kept++)
         kinds = kinds_in_small(suppressions, word, kept);
     return kinds;

@@ -20,7 +20,7 @@ static void prepare(struct bytes *bytes, size_t size)
 }
 
 /* Takes what stands behind the text out of the last block. */
-static void finish(struct bytes *bytes, size_t size)
+static void byte_classes_finish(struct bytes *bytes, size_t size)
 {
     if (size % BLOCK == 0)
         return;
@@ -120,7 +120,7 @@ void bytes_classify(struct bytes *bytes, struct span text)
     }
     prepare(bytes, text.size);
     classify(text.data, bytes->blocks, bytes->count);
-    finish(bytes, text.size);
+    byte_classes_finish(bytes, text.size);
     note_other(bytes);
 }
 

@@ -125,7 +125,7 @@ static struct span make_form(struct normalizer *normalizer, struct span token)
 }
 
 /* FNV-1a, as published by Fowler, Noll and Vo. */
-static size_t hash(struct span token)
+static size_t normalize_hash(struct span token)
 {
     uint64_t value = 0xCBF29CE484222325U;
     for (size_t i = 0; i < token.size; i++)
@@ -137,7 +137,7 @@ struct span normalize(struct normalizer *normalizer, struct span token)
 {
     if (token.size > FORM_TOKEN)
         return make_form(normalizer, token);
-    struct form *form = &normalizer->forms[hash(token) % FORMS];
+    struct form *form = &normalizer->forms[normalize_hash(token) % FORMS];
     if (form->token_size == token.size && memcmp(form->token, token.data, token.size) == 0)
         return (struct span){form->written, form->written_size};
     struct span written = make_form(normalizer, token);

@@ -8,7 +8,7 @@
 #include "tokenize/words/regions.h"
 #include "tokenize/words/uax29_words.h"
 
-static void add(struct tokens *tokens, size_t begin, size_t size, uint32_t flags)
+static void tokens_add(struct tokens *tokens, size_t begin, size_t size, uint32_t flags)
 {
     if (tokens->count == tokens->capacity)
         tokens->items = memory_grow(
@@ -26,10 +26,10 @@ static void add_cut(
         size_t size = TOKEN_MAX;
         while (size > TOKEN_MAX - 3 && (text.data[begin + size] & 0xC0) == 0x80)
             size--;
-        add(tokens, begin, size, flags);
+        tokens_add(tokens, begin, size, flags);
         begin += size;
     }
-    add(tokens, begin, end - begin, flags);
+    tokens_add(tokens, begin, end - begin, flags);
 }
 
 /* What belongs to the character before it, whatever that is (rule WB4). */

@@ -152,7 +152,7 @@ static size_t choose_title(struct html *html, size_t *fitting)
     return title;
 }
 
-static struct span cut(struct html *html, struct span title, size_t most)
+static struct span documents_cut(struct html *html, struct span title, size_t most)
 {
     if (title.size <= most || most == 0)
         return most ? title : SPAN("");
@@ -182,7 +182,7 @@ static void write_document(
 {
     const struct summary_document *document = &html->summary->documents[index];
     size_t same = common(html, document->name, before);
-    struct span shown = cut(html, document->title, title);
+    struct span shown = documents_cut(html, document->title, title);
     bool by_name = document->address.size == 0 && document->file.size &&
                    span_equal(document->file, document->name);
     int left = !by_name || html->articles[index] ? 4 : *document->date ? 2 : shown.size > 0;

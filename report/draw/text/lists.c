@@ -75,7 +75,7 @@ static size_t bar_columns(const struct list *list)
 }
 
 /* Fills a row of which `used` columns are written. */
-static void fill(struct screen *screen, const struct list *list, size_t used)
+static void lists_fill(struct screen *screen, const struct list *list, size_t used)
 {
     if (list->padded && list->width > used)
         text_indent(screen, list->width - used);
@@ -94,7 +94,7 @@ static void write_head(struct screen *screen, const struct list *list, const cha
         display_column(screen->output, span_of(measures[list->measures[i]].heading),
             list->columns[i], true);
     text_plain(screen);
-    fill(screen, list, used);
+    lists_fill(screen, list, used);
 }
 
 size_t text_strip(struct screen *screen, const double *values, size_t count, size_t columns)
@@ -116,7 +116,7 @@ size_t text_strip(struct screen *screen, const double *values, size_t count, siz
 static void write_row(struct screen *screen, const struct list *list, size_t index)
 {
     if (index >= list->count) {
-        fill(screen, list, 0);
+        lists_fill(screen, list, 0);
         return;
     }
     const struct summary_row *row = &list->rows[index];
@@ -137,7 +137,7 @@ static void write_row(struct screen *screen, const struct list *list, size_t ind
         else
             used += text_bar(screen, list->most > 0 ? row->score / list->most : 0, columns);
     }
-    fill(screen, list, used);
+    lists_fill(screen, list, used);
 }
 
 /* ---------------------------------------------------------------- lists */
