@@ -252,4 +252,20 @@ static inline bool summary_has(const struct summary *summary, enum section secti
     return false;
 }
 
+/* The number of a document by its name; document_count where it is none of them. */
+static inline size_t summary_document(const struct summary *summary, struct span name)
+{
+    size_t first = 0, last = summary->document_count;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (span_compare(summary->documents[middle].name, name) < 0)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    bool found =
+        first < summary->document_count && span_equal(summary->documents[first].name, name);
+    return found ? first : summary->document_count;
+}
+
 #endif

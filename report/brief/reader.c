@@ -200,21 +200,6 @@ static void read_if_room(struct reading *reading, bool *read, size_t document)
     read_article(reading, document, READER_ARTICLE_MOST);
 }
 
-static size_t find_document(const struct summary *summary, struct span name)
-{
-    size_t first = 0, last = summary->document_count;
-    while (first < last) {
-        size_t middle = first + (last - first) / 2;
-        if (span_compare(summary->documents[middle].name, name) < 0)
-            first = middle + 1;
-        else
-            last = middle;
-    }
-    bool found =
-        first < summary->document_count && span_equal(summary->documents[first].name, name);
-    return found ? first : summary->document_count;
-}
-
 /* The document that shows each topic best, then the next one of each. */
 static void read_typical(struct reading *reading, bool *read)
 {
@@ -223,7 +208,7 @@ static void read_typical(struct reading *reading, bool *read)
         for (size_t t = 0; t < summary->topic_count; t++) {
             const struct topic *topic = &summary->topics[t];
             size_t document = rank < topic->unit_count
-                                  ? find_document(summary, topic->units[rank].document)
+                                  ? summary_document(summary, topic->units[rank].document)
                                   : summary->document_count;
             if (document < summary->document_count)
                 read_if_room(reading, read, document);
@@ -236,7 +221,7 @@ static void read_several(struct reading *reading)
     bool *read = memory_new(count + 1, sizeof *read);
     for (size_t i = 0; i < reading->summary->sentence_count; i++) {
         size_t document =
-            find_document(reading->summary, reading->summary->sentences[i].document);
+            summary_document(reading->summary, reading->summary->sentences[i].document);
         if (document < count)
             read_if_room(reading, read, document);
     }

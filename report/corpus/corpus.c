@@ -428,3 +428,16 @@ void corpus_close(struct corpus *corpus)
     arena_free(&corpus->arena);
     *corpus = (struct corpus){0};
 }
+
+size_t corpus_find_document(const struct corpus *corpus, struct span name)
+{
+    size_t first = 0, last = corpus->document_count;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (span_compare(corpus->documents[middle].name, name) < 0)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    return first;
+}

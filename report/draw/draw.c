@@ -168,18 +168,3 @@ struct span draw_times(struct arena *arena, const struct summary_row *row)
     struct span number = display_number(arena, (uint64_t)(round(times / unit) * unit));
     return arena_print(arena, "×%.*s", (int)number.size, number.data);
 }
-
-size_t draw_document(const struct summary *summary, struct span name)
-{
-    size_t first = 0, last = summary->document_count;
-    while (first < last) {
-        size_t middle = first + (last - first) / 2;
-        if (span_compare(summary->documents[middle].name, name) < 0)
-            first = middle + 1;
-        else
-            last = middle;
-    }
-    bool found =
-        first < summary->document_count && span_equal(summary->documents[first].name, name);
-    return found ? first : summary->document_count;
-}

@@ -74,9 +74,6 @@ struct span draw_address(
     struct arena *arena, const struct summary_document *document, const char *base);
 struct span draw_path(struct arena *arena, struct span path);
 
-/* The index of a document by its name; document_count where it is not listed. */
-size_t draw_document(const struct summary *summary, struct span name);
-
 /* How many times more often than usual a word occurs, such as ×1,200; a dash where it is not
  * known. The arena owns it. */
 struct span draw_times(struct arena *arena, const struct summary_row *row);

@@ -216,26 +216,12 @@ static struct theme *themes_new(
     return themes;
 }
 
-/* The number of a document by its name. */
-static size_t find_document(const struct corpus *corpus, struct span name)
-{
-    size_t first = 0, last = corpus->document_count;
-    while (first < last) {
-        size_t middle = first + (last - first) / 2;
-        if (span_compare(corpus->documents[middle].name, name) < 0)
-            first = middle + 1;
-        else
-            last = middle;
-    }
-    return first;
-}
-
 /* The first of the documents that show a topic whose sentences are known; the corpus' count
  * where there is none. */
 static size_t find_typical(const struct corpus *corpus, const struct topic *topic)
 {
     for (size_t i = 0; i < topic->unit_count; i++) {
-        size_t document = find_document(corpus, topic->units[i].document);
+        size_t document = corpus_find_document(corpus, topic->units[i].document);
         if (document < corpus->document_count &&
             !corpus_is_whole(&corpus->units[corpus->documents[document].units]))
             return document;

@@ -409,26 +409,12 @@ void concordance_find(
 
 /* ---------------------------------------------------------------- key sentences */
 
-/* The number of a document by its name, or of the next one. */
-static size_t find_document(const struct corpus *corpus, struct span name)
-{
-    size_t first = 0, last = corpus->document_count;
-    while (first < last) {
-        size_t middle = first + (last - first) / 2;
-        if (span_compare(corpus->documents[middle].name, name) < 0)
-            first = middle + 1;
-        else
-            last = middle;
-    }
-    return first;
-}
-
 void concordance_surround(
     const struct corpus *corpus, struct quotes *quotes, struct summary *summary)
 {
     for (size_t i = 0; i < summary->sentence_count && corpus->by == COUNTS_SENTENCE; i++) {
         struct summary_sentence *sentence = &summary->sentences[i];
-        size_t document = find_document(corpus, sentence->document);
+        size_t document = corpus_find_document(corpus, sentence->document);
         if (document == corpus->document_count)
             continue;
         size_t first = corpus->documents[document].units;

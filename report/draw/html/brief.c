@@ -135,20 +135,6 @@ void html_lead(struct html *html)
 
 /* ---------------------------------------------------------------- words and phrases */
 
-static void draw_strip(struct html *html, const struct summary_row *row)
-{
-    output_print(html->output,
-        "<td class=\"strip\"><svg viewBox=\"0 0 %zu 10\" preserveAspectRatio=\"none\" "
-        "aria-hidden=\"true\">",
-        row->strip_size);
-    for (size_t i = 0; i < row->strip_size; i++)
-        if (row->strip[i] > 0)
-            output_print(html->output,
-                "<rect x=\"%zu\" y=\"%.3g\" width=\".92\" height=\"%.3g\"/>", i,
-                10 - 10 * row->strip[i], 10 * row->strip[i]);
-    html_raw(html, "</svg></td>");
-}
-
 /* How a word is divided among the groups: a bar of their colours. */
 static void draw_groups(struct html *html, const struct summary_row *row)
 {
@@ -191,7 +177,7 @@ static void draw_word(struct html *html, const struct summary_row *row)
     html_text(html, draw_times(&html->arena, row));
     html_raw(html, "</td>");
     if (row->strip_size)
-        draw_strip(html, row);
+        html_strip(html, row, 0);
     else if (summary->group_count)
         draw_groups(html, row);
     html_raw(html, "</tr>\n");

@@ -123,7 +123,7 @@ bool html_link(struct html *html, size_t document, const char *class)
 
 void html_document(struct html *html, struct span document)
 {
-    bool linked = html_link(html, draw_document(html->summary, document), "document");
+    bool linked = html_link(html, summary_document(html->summary, document), "document");
     html_raw(html, linked ? "" : "<span class=\"document\">");
     html_text(html, draw_name(html->summary, document));
     html_raw(html, linked ? "</a>" : "</span>");
@@ -418,4 +418,20 @@ void draw_html(
     output_write(output, html_page_script());
     html_raw(&html, "</script>\n</body>\n</html>\n");
     arena_free(&html.arena);
+}
+
+void html_strip(struct html *html, const struct summary_row *row, double least)
+{
+    output_print(html->output,
+        "<td class=\"strip\"><svg viewBox=\"0 0 %zu 10\" preserveAspectRatio=\"none\" "
+        "aria-hidden=\"true\">",
+        row->strip_size);
+    for (size_t i = 0; i < row->strip_size; i++) {
+        double height = least + (10 - least) * row->strip[i];
+        if (row->strip[i] > 0)
+            output_print(html->output,
+                "<rect x=\"%zu\" y=\"%.3g\" width=\".92\" height=\"%.3g\"/>", i,
+                10 - height, height);
+    }
+    html_raw(html, "</svg></td>");
 }

@@ -30,6 +30,10 @@ void html_number(struct html *html, uint64_t number);
 /* A bar of `part` (0 to 1) of its box, for the eye only. */
 void html_bar(struct html *html, double part);
 
+/* A cell with a row's strip of where it occurs; `least`: the height of the lowest rectangle, of
+ * 10. */
+void html_strip(struct html *html, const struct summary_row *row, double least);
+
 /* Attributes lang and dir of text in a language. */
 void html_language(struct html *html, struct span lang);
 

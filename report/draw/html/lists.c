@@ -110,20 +110,6 @@ static void draw_number(
     html_raw(html, "</td>");
 }
 
-static void draw_strip(struct html *html, const struct summary_row *row)
-{
-    output_print(html->output,
-        "<td class=\"strip\"><svg viewBox=\"0 0 %zu 10\" preserveAspectRatio=\"none\" "
-        "aria-hidden=\"true\">",
-        row->strip_size);
-    for (size_t i = 0; i < row->strip_size; i++)
-        if (row->strip[i] > 0)
-            output_print(html->output,
-                "<rect x=\"%zu\" y=\"%.3g\" width=\".92\" height=\"%.3g\"/>", i,
-                10 - (1.5 + 8.5 * row->strip[i]), 1.5 + 8.5 * row->strip[i]);
-    html_raw(html, "</svg></td>");
-}
-
 static void draw_row(struct html *html, enum section section, const enum measure *shown,
     const struct summary_row *row, double most)
 {
@@ -133,7 +119,7 @@ static void draw_row(struct html *html, enum section section, const enum measure
     for (const enum measure *measure = shown; *measure; measure++)
         draw_number(html, *measure, row);
     if (sections[section].strips) {
-        draw_strip(html, row);
+        html_strip(html, row, 1.5);
     } else {
         html_raw(html, "<td class=\"bar\">");
         html_bar(html, most > 0 ? row->score / most : 0);

@@ -256,7 +256,7 @@ static void draw_headline(struct screen *screen, const struct topic *topic, size
         return;
     const struct topic_unit *unit = &topic->units[0];
     struct span text = text_apart(screen, unit->quote);
-    size_t at = draw_document(summary, unit->document);
+    size_t at = summary_document(summary, unit->document);
     const struct summary_document *document =
         at < summary->document_count ? &summary->documents[at] : NULL;
     if (text.size == 0)
