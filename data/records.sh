@@ -28,5 +28,5 @@ printf '%s\n' "$known" ' ' "$lines" | awk -v folder="$folder" '
          old = ""
          while ((getline line <record) > 0) old = old line "\n"
          close(record)
-         if (old != text[record]) { printf "%s", text[record] >record; close(record); print record } }' |
-    { [ -z "$first" ] || xargs -r touch -r data/mapped_table.py; }
+         if (old != text[record]) { printf "%s", text[record] >record; close(record) } }'
+[ -z "$first" ] || find "$folder" -type f -exec touch -r data/mapped_table.py {} +

@@ -51,6 +51,8 @@ echo other >script.py
 cp "$scratch/made/some" "$scratch/before"
 record
 ! cmp -s "$scratch/made/some" "$scratch/before" || fail 'another script is not recorded'
+awk 'BEGIN { for (i = 0; i < 2000; i++) print "record" i, "script.py" }' | sh data/records.sh "$scratch/made"
+[ "$(find "$scratch/made" -name 'record*' | wc -l)" -eq 2000 ] || fail 'not every record of many is kept'
 
 # Nothing is fetched or installed where all is there.
 mkdir -p data/packages
