@@ -7,7 +7,7 @@
 #include "archive/store.h"
 #include "lib/output.h"
 
-struct settings {
+struct options {
     const char *date, *sources, *digests, *list, *since, *until, *texts, *names;
     int period, format;
     uint64_t back, since_run, until_run, every;
@@ -19,7 +19,7 @@ enum list_format { LIST_TSV, LIST_CSV, LIST_JSON, LIST_JSONL, LIST_TEXT };
 
 /* What a command works on. */
 struct work {
-    struct settings *settings;
+    struct options *options;
     struct store *store;
     char **arguments;
     int count;
@@ -29,8 +29,8 @@ struct work {
     int status;
 };
 
-/* Whether an article is of the days and runs that the settings name. */
-bool settings_want(const struct settings *settings, const struct article *article);
+/* Whether an article is of the days and runs that the options name. */
+bool article_wanted(const struct options *options, const struct article *article);
 
 /* archive/commands_write.c */
 bool command_add(struct work *work);

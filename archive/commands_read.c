@@ -15,45 +15,45 @@
 
 struct range {
     struct selection selection;
-    const struct settings *settings;
+    const struct options *options;
     struct catalogue *list; /* where wanted articles are listed, or NULL */
     uint64_t number;        /* of wanted ones, so far */
 };
 
-bool settings_want(const struct settings *settings, const struct article *article)
+bool article_wanted(const struct options *options, const struct article *article)
 {
-    return (!settings->since || strcmp(article->date, settings->since) >= 0) &&
-           (!settings->until || strcmp(article->date, settings->until) <= 0) &&
-           article->run >= settings->since_run &&
-           (!settings->until_run || article->run <= settings->until_run);
+    return (!options->since || strcmp(article->date, options->since) >= 0) &&
+           (!options->until || strcmp(article->date, options->until) <= 0) &&
+           article->run >= options->since_run &&
+           (!options->until_run || article->run <= options->until_run);
 }
 
 static bool wants_range(struct selection *selection, struct article *article)
 {
     struct range *range = (struct range *)selection;
-    if (!settings_want(range->settings, article))
+    if (!article_wanted(range->options, article))
         return false;
     if (range->list)
         catalogue_add(range->list, article);
     range->number++;
-    return !range->settings->every || range->number % range->settings->every == 0;
+    return !range->options->every || range->number % range->options->every == 0;
 }
 
 /* Whether no article of the part is in the range. */
-static bool is_outside(const struct part *part, const struct settings *settings)
+static bool is_outside(const struct part *part, const struct options *options)
 {
-    return (settings->since && strcmp(part->last, settings->since) < 0) ||
-           (settings->until && strcmp(part->first, settings->until) > 0);
+    return (options->since && strcmp(part->last, options->since) < 0) ||
+           (options->until && strcmp(part->first, options->until) > 0);
 }
 
 bool command_stream(struct work *work)
 {
-    struct range range = {{wants_range}, work->settings, NULL, 0};
+    struct range range = {{wants_range}, work->options, NULL, 0};
     struct select_output lines = select_to_output(&work->output);
     const struct manifest *manifest = &work->store->manifest;
     bool good = true;
     for (size_t i = 0; good && i < manifest->count && !work->output.error; i++)
-        if (!is_outside(&manifest->parts[i], work->settings))
+        if (!is_outside(&manifest->parts[i], work->options))
             good = select_part(
                 work->store, &manifest->parts[i], &range.selection, &lines.sink);
     return good;
@@ -65,15 +65,15 @@ static bool each_listed(struct work *work, struct range *range)
     const struct manifest *manifest = &work->store->manifest;
     bool good = true;
     for (size_t i = 0; good && i < manifest->count; i++)
-        if (!is_outside(&manifest->parts[i], work->settings))
+        if (!is_outside(&manifest->parts[i], work->options))
             good = select_list(work->store, &manifest->parts[i], &range->selection);
     return good;
 }
 
 bool command_list(struct work *work)
 {
-    struct catalogue list = {&work->output, (enum list_format)work->settings->format, 0};
-    struct range range = {{wants_range}, work->settings, &list, 0};
+    struct catalogue list = {&work->output, (enum list_format)work->options->format, 0};
+    struct range range = {{wants_range}, work->options, &list, 0};
     catalogue_begin(&list);
     bool good = each_listed(work, &range);
     catalogue_end(&list);
@@ -93,7 +93,7 @@ struct quoting {
 
 static bool wants_listed(struct selection *selection, struct article *article)
 {
-    return settings_want(((struct range *)selection)->settings, article);
+    return article_wanted(((struct range *)selection)->options, article);
 }
 
 static bool put_listed(
@@ -101,13 +101,13 @@ static bool put_listed(
 {
     struct quoting *quoting = (struct quoting *)sink;
     struct work *work = quoting->work;
-    uint64_t every = work->settings->every;
+    uint64_t every = work->options->every;
     (void)lines;
     quoting->textless += text.size == 0 && article->tokens > 0;
     if (every && ++quoting->range.number % every)
         text.size = 0;
     output_write(&work->aside, text);
-    listing_place(&work->output, article, work->settings->texts, quoting->place, text.size);
+    listing_place(&work->output, article, work->options->texts, quoting->place, text.size);
     quoting->place += text.size;
     return !work->output.error && !work->aside.error;
 }
@@ -116,11 +116,11 @@ bool command_articles(struct work *work)
 {
     struct quoting quoting = {.sink = {put_listed, NULL, true},
         .work = work,
-        .range = {{wants_listed}, work->settings, NULL, 0}};
+        .range = {{wants_listed}, work->options, NULL, 0}};
     const struct manifest *manifest = &work->store->manifest;
     bool good = true;
     for (size_t i = 0; good && i < manifest->count; i++)
-        if (!is_outside(&manifest->parts[i], work->settings))
+        if (!is_outside(&manifest->parts[i], work->options))
             good = select_part(
                 work->store, &manifest->parts[i], &quoting.range.selection, &quoting.sink);
     if (quoting.textless)
@@ -239,10 +239,10 @@ static bool find_newest(struct work *work, struct newest *newest)
 bool command_period(struct work *work)
 {
     struct newest newest = {.selection = {heed_day}, .today = work->today};
-    const char *day = work->settings->until;
+    const char *day = work->options->until;
     if (!day && !find_newest(work, &newest))
         return false;
-    if (newest.articles && !work->settings->back)
+    if (newest.articles && !work->options->back)
         message(work->store->name, "%zu article%s dated in the future, from %s on",
             newest.articles, newest.articles == 1 ? " is" : "s are", newest.ahead);
     if (!day)
@@ -250,8 +250,8 @@ bool command_period(struct work *work)
     char first[DATE_SIZE], last[DATE_SIZE];
     if (!*day)
         return true;
-    date_period(day, (enum date_period)work->settings->period,
-        (unsigned)work->settings->back, first, last);
+    date_period(day, (enum date_period)work->options->period, (unsigned)work->options->back,
+        first, last);
     output_print(&work->output, "%s\t%s\n", first, last);
     return true;
 }

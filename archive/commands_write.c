@@ -60,10 +60,10 @@ bool command_add(struct work *work)
     static char standard_input[] = "-";
     char *const only[] = {standard_input};
     struct store *store = work->store;
-    struct add add = {.date = work->settings->date,
-        .sources = work->settings->sources,
-        .digests = work->settings->digests,
-        .versions = work->settings->versions,
+    struct add add = {.date = work->options->date,
+        .sources = work->options->sources,
+        .digests = work->options->digests,
+        .versions = work->options->versions,
         .list = work->aside.data ? &work->aside : NULL,
         .files = work->count ? work->arguments : (char **)only,
         .count = work->count ? work->count : 1};
@@ -76,16 +76,16 @@ bool command_add(struct work *work)
     output_flush(&work->output);
     if (add.added)
         close(add.part.lock);
-    return good && (work->settings->no_merge || command_merge(work));
+    return good && (work->options->no_merge || command_merge(work));
 }
 
 /* ------------------------------------------------------------------ remove */
 
-/* What is to be removed: names and patterns, of the days and runs of the settings; or all of
+/* What is to be removed: names and patterns, of the days and runs of the options; or all of
  * these, where there are neither. */
 struct removing {
     struct selection selection;
-    const struct settings *settings;
+    const struct options *options;
     char **names;
     enum name_use {
         UNUSED,
@@ -115,7 +115,7 @@ static bool note_meant(struct selection *selection, struct article *article)
 {
     struct removing *removing = (struct removing *)selection;
     bool meant = removing->count == 0;
-    if (!settings_want(removing->settings, article))
+    if (!article_wanted(removing->options, article))
         return false;
     for (size_t i = 0; i < removing->count; i++) {
         bool exact = span_equal(span_of(removing->names[i]), article->id);
@@ -141,7 +141,7 @@ static void add_name(struct removing *removing, const char *name)
 /* Adds the names of --names. */
 static bool read_names(struct removing *removing, struct failure *failure)
 {
-    const char *name = removing->settings->names;
+    const char *name = removing->options->names;
     char *line = NULL;
     size_t room = 0;
     FILE *file = !name ? NULL : strcmp(name, "-") == 0 ? stdin : fopen(name, "re");
@@ -162,12 +162,12 @@ static bool read_names(struct removing *removing, struct failure *failure)
 /* Finds the articles that are meant. False where nothing says which. */
 static bool find_meant(struct work *work, struct removing *removing)
 {
-    const struct settings *settings = work->settings;
+    const struct options *options = work->options;
     const struct manifest *manifest = &work->store->manifest;
     bool good = true;
     if (!removing->count &&
-        (settings->names || (!settings->since && !settings->until && !settings->since_run &&
-                                !settings->until_run)))
+        (options->names || (!options->since && !options->until && !options->since_run &&
+                               !options->until_run)))
         return failure_note(&work->store->failure, work->store->name,
             "nothing says which articles to remove: names, patterns, --names, --since or "
             "--until");
@@ -194,7 +194,7 @@ static bool check_names(struct work *work, const struct removing *removing)
 bool command_remove(struct work *work)
 {
     size_t removed = 0;
-    struct removing removing = {.selection = {note_meant}, .settings = work->settings};
+    struct removing removing = {.selection = {note_meant}, .options = work->options};
     hash_strings_open(&removing.ids);
     for (int i = 0; i < work->count; i++)
         add_name(&removing, work->arguments[i]);

@@ -24,8 +24,8 @@ static const char *const list_formats[] = {[LIST_TSV] = "tsv",
     NULL};
 static const char *const periods[] = {"day", "week", "month", NULL};
 
-#define FIELD(name) offsetof(struct settings, name)
-static const struct option options[] = {
+#define FIELD(name) offsetof(struct options, name)
+static const struct option option_rows[] = {
     {.name = "date",
         .letter = 'd',
         .kind = OPTION_TEXT,
@@ -134,7 +134,7 @@ static const struct program program = {
         "Keep articles, with their texts and token streams, each once.\n"
         "Commands: add, merge, stream, totals, articles, list, runs, period, remove, "
         "verify,\nupgrade, digest, day.",
-    .options = options,
+    .options = option_rows,
     .describe = describe_commands,
     .example =
         "  tokenize --breaks today/*.txt | stem | archive add news | count | report\n"
@@ -246,17 +246,17 @@ static int show_days(char **names, int count, const char *today)
 }
 
 /* The days of the options, as the calendar has them. */
-static void read_days(struct settings *settings, const char *today, char days[3][DATE_SIZE])
+static void read_days(struct options *options, const char *today, char days[3][DATE_SIZE])
 {
-    read_day("--date", &settings->date, today, days[0]);
-    read_day("--since", &settings->since, today, days[1]);
-    read_day("--until", &settings->until, today, days[2]);
+    read_day("--date", &options->date, today, days[0]);
+    read_day("--since", &options->since, today, days[1]);
+    read_day("--until", &options->until, today, days[2]);
 }
 
 /* Creates the file that is written beside standard output. */
 static bool open_aside(struct work *work)
 {
-    const char *name = work->settings->list ? work->settings->list : work->settings->texts;
+    const char *name = work->options->list ? work->options->list : work->options->texts;
     int fd = name ? open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666) : -1;
     if (name && fd < 0)
         return failure_of_system(&work->store->failure, name);
@@ -268,7 +268,7 @@ static bool open_aside(struct work *work)
 static bool close_aside(struct work *work)
 {
     int error = work->aside.data ? output_close(&work->aside) : 0;
-    const char *name = work->settings->list ? work->settings->list : work->settings->texts;
+    const char *name = work->options->list ? work->options->list : work->options->texts;
     errno = error;
     return !error || failure_of_system(&work->store->failure, name);
 }
@@ -278,19 +278,19 @@ static bool close_aside(struct work *work)
 static void enter_sandbox(
     const struct work *work, const struct command *command, const char *archive)
 {
-    const struct settings *settings = work->settings;
+    const struct options *options = work->options;
     const char *temporary = getenv("TMPDIR"); /* of count, which adds totals up */
     bool adds = command->run == command_add;
     struct sandbox sandbox = {
         .folders = {archive, temporary && *temporary ? temporary : "/tmp"},
         .reads = work->arguments,
         .read_count = adds ? (size_t)work->count : 0,
-        .options = {settings->sources, settings->digests},
-        .lists = adds && settings->sources,
+        .options = {options->sources, options->digests},
+        .lists = adds && options->sources,
         .runs = true};
     sandbox_enter(&sandbox);
     if (sandbox.lists)
-        sandbox_limit_to_list(sandbox, settings->sources, LIST_ARTICLES);
+        sandbox_limit_to_list(sandbox, options->sources, LIST_ARTICLES);
 }
 
 static bool archive_run(
@@ -306,11 +306,11 @@ static bool archive_run(
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.period = DATE_DAY};
-    int first = options_parse(&program, argc, argv, &settings);
+    struct options options = {.period = DATE_DAY};
+    int first = options_parse(&program, argc, argv, &options);
     char today[DATE_SIZE], days[3][DATE_SIZE];
     find_today(today);
-    read_days(&settings, today, days);
+    read_days(&options, today, days);
     if (argc > first && strcmp(argv[first], "digest") == 0) {
         sandbox_enter(&(struct sandbox){
             .reads = argv + first + 1, .read_count = (size_t)(argc - first - 1)});
@@ -322,13 +322,13 @@ int main(int argc, char **argv)
         options_wrong("a command and an archive are needed");
     const struct command *command = find_command(argv[first]);
     struct store store = {0};
-    struct work work = {.settings = &settings,
+    struct work work = {.options = &options,
         .store = &store,
         .arguments = argv + first + 2,
         .count = argc - first - 2};
     if (work.count && !command->operands)
         options_wrong("%s takes no files", command->name);
-    if (command->run == command_articles && !settings.texts)
+    if (command->run == command_articles && !options.texts)
         options_wrong("articles needs --texts");
     memcpy(work.today, today, DATE_SIZE);
     output_open(&work.output, STDOUT_FILENO);

@@ -17,34 +17,34 @@
 
 const char program_name[] = "cage";
 
-struct settings {
+struct options {
     struct option_list folders;
     struct limits limits;
     bool forks;
 };
 
-static const struct option options[] = {
+static const struct option option_rows[] = {
     {.name = "read",
         .kind = OPTION_LIST,
         .argument = "FOLDER",
-        .offset = offsetof(struct settings, folders),
+        .offset = offsetof(struct options, folders),
         .help = "allow it to read files below FOLDER",
         .manual = "In addition to the folders of the system's programs and libraries."},
     {.name = "seconds",
         .kind = OPTION_NUMBER,
         .argument = "N",
-        .offset = offsetof(struct settings, limits.seconds),
+        .offset = offsetof(struct options, limits.seconds),
         .least = 1,
         .help = "end it when it has used N seconds of processor time"},
     {.name = "memory",
         .kind = OPTION_SIZE,
         .argument = "SIZE",
-        .offset = offsetof(struct settings, limits.memory),
+        .offset = offsetof(struct options, limits.memory),
         .help = "allow it to use SIZE bytes of memory",
         .manual = "SIZE is a number of bytes, or one with K, M, G or T."},
     {.name = "forks",
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, forks),
+        .offset = offsetof(struct options, forks),
         .help = "allow it to fork; its children have the same limits and rights",
         .manual =
             "The variable CAGE_LAST then holds, in hexadecimal, the seccomp filter with "
@@ -57,7 +57,7 @@ static const struct program program = {
     .purpose =
         "Run a program that can only read the system's libraries and its standard input, "
         "and write to its standard output and error.",
-    .options = options,
+    .options = option_rows,
     .example = "  cage --seconds=10 --memory=1G -- /usr/bin/pdftotext - - < article.pdf\n",
 };
 
@@ -97,17 +97,17 @@ static void cage_check(bool good)
         message_die(STATUS_USAGE, NULL, "the cage cannot be entered: %s", strerror(errno));
 }
 
-static void confine_files(const struct settings *settings, const char *path)
+static void confine_files(const struct options *options, const char *path)
 {
-    size_t most = COUNT(system_folders) + COUNT(loaders) + settings->folders.count + 2,
+    size_t most = COUNT(system_folders) + COUNT(loaders) + options->folders.count + 2,
            n = 0;
     struct file_rule *rules = memory_new(most, sizeof *rules);
     for (size_t i = 0; i < COUNT(system_folders); i++)
         rules[n++] = (struct file_rule){system_folders[i], FILES_READ};
     for (size_t i = 0; i < COUNT(loaders); i++)
         rules[n++] = (struct file_rule){loaders[i], FILES_READ | FILES_RUN};
-    for (size_t i = 0; i < settings->folders.count; i++)
-        rules[n++] = (struct file_rule){settings->folders.items[i], FILES_READ};
+    for (size_t i = 0; i < options->folders.count; i++)
+        rules[n++] = (struct file_rule){options->folders.items[i], FILES_READ};
     rules[n++] = (struct file_rule){path, FILES_READ | FILES_RUN};
     rules[n++] = (struct file_rule){"/dev/null", FILES_READ | FILES_WRITE};
     cage_check(sandbox_files(rules, n));
@@ -139,24 +139,24 @@ static void leave_the_terminal(pid_t parent)
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.forks = false};
+    struct options options = {.forks = false};
     pid_t parent = getppid();
-    int first = options_parse(&program, argc, argv, &settings);
+    int first = options_parse(&program, argc, argv, &options);
     if (first == argc)
         options_wrong("no program is named");
     const char *path = argv[first];
     leave_the_terminal(parent);
-    if (settings.forks)
+    if (options.forks)
         hand_on_filter();
     bool confined = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
     if (confined)
-        confine_files(&settings, path);
+        confine_files(&options, path);
     /* From here on nothing is allocated: the limits are the program's. */
-    if (!limits_set(&settings.limits))
+    if (!limits_set(&options.limits))
         message_die(STATUS_USAGE, NULL, "limits: %s", strerror(errno));
     if (confined)
-        cage_check(sandbox_calls(CALLS_RUN | CALLS_THREADS |
-                                 (settings.forks ? CALLS_FORK | CALLS_MESSAGES : 0)));
+        cage_check(sandbox_calls(
+            CALLS_RUN | CALLS_THREADS | (options.forks ? CALLS_FORK | CALLS_MESSAGES : 0)));
     execv(path, argv + first);
     message_die(STATUS_USAGE, path, "%s", strerror(errno));
 }

@@ -15,7 +15,7 @@ enum {
 
 struct counter {
     struct stream_parts parts;
-    const struct counter_settings *settings;
+    const struct counter_options *options;
     struct runs *runs;
     struct tally tally;
     struct stream_position position;
@@ -30,13 +30,13 @@ struct counter {
 
 static bool is_taped(const struct counter *counter)
 {
-    return counter->settings->ngrams > 1;
+    return counter->options->ngrams > 1;
 }
 
 static void end_part(struct stream_parts *parts, struct span name)
 {
     struct counter *counter = (struct counter *)parts;
-    bool by_unit = counter->settings->by != COUNTS_TOTAL;
+    bool by_unit = counter->options->by != COUNTS_TOTAL;
     if (is_taped(counter)) {
         tape_end_part(&counter->tape, counter->position.document,
             by_unit ? name : (struct span){NULL, 0});
@@ -45,23 +45,23 @@ static void end_part(struct stream_parts *parts, struct span name)
     } else {
         if (counter->mark == 1 && counter->tally.first_open)
             tally_end_opened(&counter->tally.vocabulary);
-        counter->over |= ++counter->mark == counter->settings->documents - 1;
+        counter->over |= ++counter->mark == counter->options->documents - 1;
     }
 }
 
-struct counter *counter_new(const struct counter_settings *settings, struct runs *runs)
+struct counter *counter_new(const struct counter_options *options, struct runs *runs)
 {
     struct counter *counter = memory_new(1, sizeof *counter);
     *counter = (struct counter){.parts = {end_part},
-        .settings = settings,
+        .options = options,
         .runs = runs,
         .range_most = SIZE_MAX,
         .mark = 1};
-    tally_open(&counter->tally, settings->by);
-    stream_position_open(&counter->position, settings->by, &counter->parts,
+    tally_open(&counter->tally, options->by);
+    stream_position_open(&counter->position, options->by, &counter->parts,
         &counter->tally.vocabulary.languages);
-    counter->position.every = settings->every;
-    counter->position.unbroken = settings->unbroken;
+    counter->position.every = options->every;
+    counter->position.unbroken = options->unbroken;
     return counter;
 }
 
@@ -78,14 +78,14 @@ void counter_free(struct counter *counter)
 
 static void watch_memory(struct counter *counter)
 {
-    const struct counter_settings *settings = counter->settings;
+    const struct counter_options *options = counter->options;
     const struct tally *tally = &counter->tally;
     uint64_t used = tally_memory(tally) + PER_TAPED * tape_memory(&counter->tape);
-    uint64_t most = is_taped(counter) ? settings->memory / 2 : settings->memory;
+    uint64_t most = is_taped(counter) ? options->memory / 2 : options->memory;
     counter->over |= used > most ||
                      tally->vocabulary.word_count > UNITS_GRAM - NUMBERS_LEFT ||
                      tally->units.posting_count > UINT32_MAX - NUMBERS_LEFT ||
-                     counter->tape.count > (UNITS_GRAM - NUMBERS_LEFT) / settings->ngrams;
+                     counter->tape.count > (UNITS_GRAM - NUMBERS_LEFT) / options->ngrams;
 }
 
 static bool put_run(struct counter *counter)
@@ -101,7 +101,7 @@ static bool put_run(struct counter *counter)
 static void open_documents(struct counter *counter, struct tape_range range)
 {
     const struct tape *tape = &counter->tape;
-    if (counter->settings->by != COUNTS_TOTAL)
+    if (counter->options->by != COUNTS_TOTAL)
         return;
     size_t first = tape_part_behind(tape, range.fresh),
            last = tape_part_behind(tape, range.end - 1);
@@ -114,10 +114,10 @@ static void open_documents(struct counter *counter, struct tape_range range)
 static bool count_range(struct counter *counter, struct tape_range range, uint64_t least)
 {
     struct tally *tally = &counter->tally;
-    const struct counter_settings *settings = counter->settings;
+    const struct counter_options *options = counter->options;
     bool few = range.end - range.fresh <= RANGE_LEAST;
-    struct levels_settings levels = {
-        settings->ngrams, least, few ? UINT64_MAX : settings->memory};
+    struct levels_options levels = {
+        options->ngrams, least, few ? UINT64_MAX : options->memory};
     tally->range = range;
     tally->tape = tally->vocabulary.spaced ? &counter->tape : NULL;
     return levels_count(tally, &counter->tape, range, &levels);
@@ -127,7 +127,7 @@ static bool count_range(struct counter *counter, struct tape_range range, uint64
 static bool spill_tape(struct counter *counter)
 {
     const struct tape *tape = &counter->tape;
-    size_t before = counter->settings->ngrams - 1;
+    size_t before = counter->options->ngrams - 1;
     for (size_t at = tape->fresh; at < tape->count;) {
         size_t left = tape->count - at,
                size = left < counter->range_most ? left : counter->range_most;
@@ -150,7 +150,7 @@ static void forget_tape(struct counter *counter)
     struct tape *tape = &counter->tape;
     struct vocabulary *vocabulary = &counter->tally.vocabulary;
     struct tape_range last =
-        tape_range(tape, tape->count, tape->count, counter->settings->ngrams - 1);
+        tape_range(tape, tape->count, tape->count, counter->options->ngrams - 1);
     struct arena texts = {0};
     struct word words[GRAMS_LONGEST];
     struct span kept[GRAMS_LONGEST];
@@ -171,7 +171,7 @@ static bool spill(struct counter *counter)
 {
     struct tally *tally = &counter->tally;
     uint64_t open = counter->position.in_document ? counter->position.document : 0;
-    bool totals = counter->settings->by == COUNTS_TOTAL;
+    bool totals = counter->options->by == COUNTS_TOTAL;
     if (totals && !is_taped(counter)) {
         if (counter->mark == 1 && tally->first_open)
             tally_end_opened(&tally->vocabulary);
@@ -202,7 +202,7 @@ static bool make_room(struct counter *counter)
 bool counter_end(struct counter *counter)
 {
     const struct tape *tape = &counter->tape;
-    bool total = counter->settings->by == COUNTS_TOTAL;
+    bool total = counter->options->by == COUNTS_TOTAL;
     if (runs_count(counter->runs))
         return spill(counter);
     if (!is_taped(counter) || !tape->count)
@@ -210,7 +210,7 @@ bool counter_end(struct counter *counter)
     /* What is rare by itself may be frequent with a term that reads like it. */
     bool choosing = total && !counter->tally.vocabulary.spaced;
     return count_range(counter, (struct tape_range){0, 0, tape->count},
-               choosing ? counter->settings->least : 0) ||
+               choosing ? counter->options->least : 0) ||
            spill(counter);
 }
 
@@ -247,7 +247,7 @@ static size_t put_column(struct counter *counter, struct span column, size_t at)
 static bool word_of_line(struct counter *counter, struct span raw, struct span *text)
 {
     struct vertical_line line = {.kind = VERTICAL_TOKEN, .raw = raw};
-    uint32_t field = counter->settings->field;
+    uint32_t field = counter->options->field;
     struct span form = vertical_column(&line, 0);
     struct span term = vertical_column(&line, field ? field - 1 : 1);
     if (field && !term.size)
@@ -321,7 +321,7 @@ static inline bool is_token(const char *at, const char *end)
 /* The number of a batch's line. */
 static inline uint32_t number_of(struct counter *counter, const struct batch_line *line)
 {
-    bool known = line->word && !counter->settings->field;
+    bool known = line->word && !counter->options->field;
     return known ? line->number : add_line(counter, line->text);
 }
 
@@ -377,10 +377,10 @@ static void count_documents(struct counter *counter, const struct batch *batch)
 static void count_batch(
     struct counter *counter, const struct batch *batch, const char *from, uint64_t at)
 {
-    const struct counter_settings *settings = counter->settings;
-    if (settings->ngrams <= 1 && settings->by == COUNTS_TOTAL && !settings->field) {
+    const struct counter_options *options = counter->options;
+    if (options->ngrams <= 1 && options->by == COUNTS_TOTAL && !options->field) {
         count_totals(counter, batch);
-    } else if (settings->ngrams <= 1 && counter->position.by == COUNTS_DOCUMENT) {
+    } else if (options->ngrams <= 1 && counter->position.by == COUNTS_DOCUMENT) {
         count_documents(counter, batch);
     } else {
         count_words(counter, batch, from, at);

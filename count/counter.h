@@ -5,7 +5,7 @@
 #include "count/runs.h"
 #include "lib/input.h"
 
-struct counter_settings {
+struct counter_options {
     enum counts_by by;
     uint32_t ngrams; /* longest n-gram, 1: words only; at most GRAMS_LONGEST */
     uint64_t least;  /* of totals: n-grams that occur less often may be left out */
@@ -19,8 +19,8 @@ struct counter_settings {
 
 struct counter;
 
-/* The settings and the runs are borrowed. Freed with counter_free. */
-struct counter *counter_new(const struct counter_settings *settings, struct runs *runs);
+/* The options and the runs are borrowed. Freed with counter_free. */
+struct counter *counter_new(const struct counter_options *options, struct runs *runs);
 
 /* Counts a stream to its end or to an error, which input->error has. The end of a stream
  * ends what was open. False where a run failed (runs_error). */

@@ -10,7 +10,7 @@
 struct export
 {
     struct row_sink sink;
-    const struct export_settings *settings;
+    const struct export_options *options;
     enum counts_by by;
     struct output *output;
     struct counts_brief brief;    /* the row before */
@@ -88,24 +88,24 @@ static void put_json(struct output *output, enum counts_by by, const struct coun
 
 static bool is_wanted(const struct export *export, const struct counts_row *row)
 {
-    const struct export_settings *settings = export->settings;
+    const struct export_options *options = export->options;
     bool counted = export->by == COUNTS_TOTAL;
-    if (row->count < settings->min_count ||
-        (counted && row->documents < settings->min_documents))
+    if (row->count < options->min_count ||
+        (counted && row->documents < options->min_documents))
         return false;
-    return row->count >= settings->min_ngram_count ||
+    return row->count >= options->min_ngram_count ||
            !memchr(row->term.data, ' ', row->term.size);
 }
 
 static bool is_brief(const struct export *export)
 {
-    return export->settings->brief && export->by != COUNTS_TOTAL;
+    return export->options->brief && export->by != COUNTS_TOTAL;
 }
 
 static bool put_row(struct row_sink *sink, const struct part_row *part)
 {
     struct export *export = (struct export *)sink;
-    const struct export_settings *settings = export->settings;
+    const struct export_options *options = export->options;
     const struct counts_row *row = &part->row;
     if (!is_wanted(export, row))
         return true;
@@ -113,7 +113,7 @@ static bool put_row(struct row_sink *sink, const struct part_row *part)
     export->sums.tokens += row->count;
     if (export->matrix)
         return export_matrix_put(export->matrix, part);
-    if (settings->format == EXPORT_JSONL)
+    if (options->format == EXPORT_JSONL)
         put_json(export->output, export->by, row);
     else if (is_brief(export))
         counts_brief_write(&export->brief, export->output, row);
@@ -123,20 +123,20 @@ static bool put_row(struct row_sink *sink, const struct part_row *part)
 }
 
 struct export *export_new(
-    const struct export_settings *settings, enum counts_by by, struct output *output)
+    const struct export_options *options, enum counts_by by, struct output *output)
 {
     struct export *export = memory_new(1, sizeof *export);
-    *export = (struct export){
-        .sink = {put_row}, .settings = settings, .by = by, .output = output};
-    if (settings->format == EXPORT_TSV && !settings->no_header) {
+    *export =
+        (struct export){.sink = {put_row}, .options = options, .by = by, .output = output};
+    if (options->format == EXPORT_TSV && !options->no_header) {
         if (is_brief(export))
             counts_write_brief_header(output, by);
         else
             counts_write_header(output, by);
     }
-    if (settings->format == EXPORT_MATRIX_MARKET || settings->format == EXPORT_SVMLIGHT)
+    if (options->format == EXPORT_MATRIX_MARKET || options->format == EXPORT_SVMLIGHT)
         export->matrix = export_matrix_new(
-            settings->directory, settings->format == EXPORT_SVMLIGHT, output);
+            options->directory, options->format == EXPORT_SVMLIGHT, output);
     return export;
 }
 
@@ -147,7 +147,7 @@ struct row_sink *export_sink(struct export *export)
 
 int export_end(struct export *export)
 {
-    if (export->settings->sealed)
+    if (export->options->sealed)
         counts_write_end(export->output, &export->sums);
     return export->matrix ? export_matrix_end(export->matrix) : 0;
 }

@@ -6,7 +6,7 @@
 
 enum export_format { EXPORT_TSV, EXPORT_MATRIX_MARKET, EXPORT_SVMLIGHT, EXPORT_JSONL };
 
-struct export_settings {
+struct export_options {
     int format; /* enum export_format */
     bool no_header;
     bool sealed; /* tsv: an end line follows the rows */
@@ -21,7 +21,7 @@ struct export;
 /* An export of rows of a kind to an output; both borrowed. Writes what stands in front of
  * the rows. Freed with export_free. */
 struct export *export_new(
-    const struct export_settings *settings, enum counts_by by, struct output *output);
+    const struct export_options *options, enum counts_by by, struct output *output);
 
 /* Takes the rows. Owned by the export. */
 struct row_sink *export_sink(struct export *export);

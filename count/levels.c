@@ -22,7 +22,7 @@ struct levels {
     struct tally *tally;
     const struct tape *tape;
     struct tape_range range;
-    const struct levels_settings *settings;
+    const struct levels_options *options;
     uint32_t order;    /* of the level in progress */
     size_t size;       /* words of the range */
     uint32_t *grams;   /* owned; of each word the gram that begins there; BEHIND more */
@@ -140,7 +140,7 @@ static void count_parts(struct levels *levels)
 /* Bytes that are left for a table. */
 static uint64_t memory_left(const struct levels *levels)
 {
-    const uint64_t memory = levels->settings->memory;
+    const uint64_t memory = levels->options->memory;
     uint64_t used = tally_memory(levels->tally) + tape_memory(levels->tape) +
                     (uint64_t)levels->size * sizeof *levels->grams +
                     (uint64_t)levels->rough.mask +
@@ -170,8 +170,8 @@ static inline uint8_t *fetch_counter(const struct levels *levels, size_t at)
 /* What a counter must reach. */
 static unsigned rough_least(const struct levels *levels)
 {
-    return levels->settings->least < ROUGH_MOST ? (unsigned)levels->settings->least
-                                                : ROUGH_MOST;
+    return levels->options->least < ROUGH_MOST ? (unsigned)levels->options->least
+                                               : ROUGH_MOST;
 }
 
 static void count_roughly(struct levels *levels)
@@ -367,7 +367,7 @@ static void levels_choose(struct levels *levels)
     struct counted *counted = counted_new(&levels->pairs);
     levels->pair_count = levels->pairs.count;
     uint32_t *terms = count_terms(levels, counted, &term_count);
-    term_count = number_frequent(terms, term_count, levels->settings->least);
+    term_count = number_frequent(terms, term_count, levels->options->least);
     append_grams(levels, counted, terms, term_count);
     free(counted);
     free(terms);
@@ -420,7 +420,7 @@ static void pass_over_rare_words(struct levels *levels)
         counts[word->term] += word->count;
     }
     for (size_t i = 0; i < levels->size; i++)
-        if (counts[levels->term_of[levels->grams[i]]] < levels->settings->least)
+        if (counts[levels->term_of[levels->grams[i]]] < levels->options->least)
             levels->grams[i] = 0;
     free(counts);
 }
@@ -438,24 +438,24 @@ static void levels_begin(struct levels *levels)
 }
 
 bool levels_count(struct tally *tally, const struct tape *tape, struct tape_range range,
-    const struct levels_settings *settings)
+    const struct levels_options *options)
 {
     struct levels levels = {.tally = tally,
         .tape = tape,
         .range = range,
-        .settings = settings,
+        .options = options,
         .order = 1,
         .size = range.end - range.begin};
     levels_begin(&levels);
     count_parts(&levels);
     bool fits = true;
-    if (settings->least > 1) {
+    if (options->least > 1) {
         pass_over_rare_words(&levels);
         if (levels.size >= ROUGH_LEAST)
             rough_counts_open(&levels.rough, levels.size);
     }
     pair_table_open(&levels.pairs, levels.before, memory_left(&levels));
-    for (levels.order = 2; levels.order <= settings->ngrams && fits; levels.order++)
+    for (levels.order = 2; levels.order <= options->ngrams && fits; levels.order++)
         fits = count_level(&levels);
     pair_table_close(&levels.pairs);
     rough_counts_close(&levels.rough);

@@ -6,7 +6,7 @@
 
 #include "count/tally.h"
 
-struct levels_settings {
+struct levels_options {
     uint32_t ngrams; /* words of the longest n-gram */
     uint64_t least;  /* n-grams that occur less often are left out */
     uint64_t memory; /* bytes that the tally, the tape and the levels may take */
@@ -15,6 +15,6 @@ struct levels_settings {
 /* Adds the words and n-grams of a range to a tally that counted nothing yet. False where
  * the memory does not suffice: then the tally is good for nothing but tally_reset. */
 bool levels_count(struct tally *tally, const struct tape *tape, struct tape_range range,
-    const struct levels_settings *settings);
+    const struct levels_options *options);
 
 #endif

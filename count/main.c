@@ -21,24 +21,24 @@ enum {
     MEMORY_SHARE = 4, /* without --memory: this fraction of what is available */
 };
 
-struct settings {
+struct options {
     int by;
     bool merge, no_header, unbroken, sealed;
     uint64_t ngrams, memory, field, every;
-    struct export_settings export;
+    struct export_options export;
 };
 
 static const char *const units[] = {
     [COUNTS_TOTAL] = "total", "document", "paragraph", "sentence", NULL};
 static const char *const formats[] = {"tsv", "matrix-market", "svmlight", "jsonl", NULL};
 
-static const struct option options[] = {
+static const struct option option_rows[] = {
     {.name = "", .help = "Most used"},
     {.name = "by",
         .letter = 'b',
         .kind = OPTION_CHOICE,
         .argument = "UNIT",
-        .offset = offsetof(struct settings, by),
+        .offset = offsetof(struct options, by),
         .choices = units,
         .help = "count each UNIT separately",
         .manual =
@@ -49,7 +49,7 @@ static const struct option options[] = {
     {.name = "ngrams",
         .kind = OPTION_NUMBER,
         .argument = "N",
-        .offset = offsetof(struct settings, ngrams),
+        .offset = offsetof(struct options, ngrams),
         .least = 1,
         .most = GRAMS_LONGEST,
         .help = "also count the n-grams of 2 to N tokens within a sentence",
@@ -58,13 +58,13 @@ static const struct option options[] = {
                   "sentence, paragraph or document."},
     {.name = "unbroken",
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, unbroken),
+        .offset = offsetof(struct options, unbroken),
         .help = "form no n-gram across the punctuation that tokenize --breaks marks",
         .manual = "The mark is the line <!---->."},
     {.name = "field",
         .kind = OPTION_NUMBER,
         .argument = "N",
-        .offset = offsetof(struct settings, field),
+        .offset = offsetof(struct options, field),
         .least = 1,
         .most = 1000,
         .help = "take the term from column N",
@@ -75,7 +75,7 @@ static const struct option options[] = {
     {.name = "merge",
         .letter = 'm',
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, merge),
+        .offset = offsetof(struct options, merge),
         .help = "merge tables of the same kind, with or without headers",
         .manual =
             "If a collection was split between documents, the tables of its parts give, "
@@ -89,13 +89,13 @@ static const struct option options[] = {
     {.name = "min-count",
         .kind = OPTION_NUMBER,
         .argument = "N",
-        .offset = offsetof(struct settings, export.min_count),
+        .offset = offsetof(struct options, export.min_count),
         .help = "leave out rows whose count is less than N",
         .manual = "Not for parts that will be merged: what was left out is lost."},
     {.name = "min-ngram-count",
         .kind = OPTION_NUMBER,
         .argument = "N",
-        .offset = offsetof(struct settings, export.min_ngram_count),
+        .offset = offsetof(struct options, export.min_ngram_count),
         .help = "leave out n-grams whose count is less than N, but keep single terms",
         .manual = "An n-gram is a term with a space. Not for parts that will be merged. If "
                   "--memory has 16 bytes "
@@ -105,7 +105,7 @@ static const struct option options[] = {
     {.name = "min-documents",
         .kind = OPTION_NUMBER,
         .argument = "N",
-        .offset = offsetof(struct settings, export.min_documents),
+        .offset = offsetof(struct options, export.min_documents),
         .help = "leave out rows whose term is in less than N documents",
         .manual = "Not with --by, where rows do not tell it."},
     {.name = "", .help = "The table"},
@@ -113,7 +113,7 @@ static const struct option options[] = {
         .letter = 'f',
         .kind = OPTION_CHOICE,
         .argument = "FORMAT",
-        .offset = offsetof(struct settings, export.format),
+        .offset = offsetof(struct options, export.format),
         .choices = formats,
         .help = "write the table as FORMAT",
         .manual =
@@ -124,12 +124,12 @@ static const struct option options[] = {
     {.name = "no-header",
         .letter = 'H',
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, no_header),
+        .offset = offsetof(struct options, no_header),
         .help = "leave out the header line",
         .manual = NULL},
     {.name = "sealed",
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, sealed),
+        .offset = offsetof(struct options, sealed),
         .help = "end the table with a line that shows that it is complete",
         .manual =
             "The line is #end, the number of rows and the sum of their counts. With "
@@ -137,7 +137,7 @@ static const struct option options[] = {
             "every table must end with a correct one: a truncated table is an error."},
     {.name = "brief",
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, export.brief),
+        .offset = offsetof(struct options, export.brief),
         .help = "in a table by unit, leave out the cells that repeat the row before",
         .manual =
             "The table is a third as large, and only count --merge and report read it. "
@@ -147,14 +147,14 @@ static const struct option options[] = {
         .argument = "N",
         .least = 1,
         .most = UINT32_MAX,
-        .offset = offsetof(struct settings, every),
+        .offset = offsetof(struct options, every),
         .help = "by sentence or paragraph: split only every Nth document",
         .manual = "The others are counted whole, as DOCUMENT#0-0."},
     {.name = "memory",
         .letter = 'M',
         .kind = OPTION_SIZE,
         .argument = "SIZE",
-        .offset = offsetof(struct settings, memory),
+        .offset = offsetof(struct options, memory),
         .help = "use at most SIZE bytes of memory (K, M, G, T; default: a quarter of what "
                 "is available)",
         .manual =
@@ -168,7 +168,7 @@ static const struct option options[] = {
 static const struct program program = {
     .synopsis = "[OPTION]... [FILE]...",
     .purpose = "Count the terms of a token stream, or merge count tables.",
-    .options = options,
+    .options = option_rows,
     .example = "  tokenize article.txt | stem | count\n"
                "  count --merge monday.tsv tuesday.tsv >both.tsv\n",
 };
@@ -201,9 +201,9 @@ static int count_files(struct counter *counter, char **files, int count)
     return status;
 }
 
-static _Noreturn void die_of_runs(const struct settings *settings, int error)
+static _Noreturn void die_of_runs(const struct options *options, int error)
 {
-    message_die(STATUS_USAGE, settings->export.directory, "%s", strerror(error));
+    message_die(STATUS_USAGE, options->export.directory, "%s", strerror(error));
 }
 
 /* What of the memory the tables may have: the rest is for buffers, and merging. */
@@ -214,29 +214,29 @@ static uint64_t table_memory(uint64_t memory)
 }
 
 /* Rows that are not wanted need not be counted. */
-static uint64_t least_wanted(const struct export_settings *export)
+static uint64_t least_wanted(const struct export_options *export)
 {
     return export->min_ngram_count > export->min_count ? export->min_ngram_count
                                                        : export->min_count;
 }
 
 static int run_count(
-    const struct settings *settings, char **files, int count, struct output *output)
+    const struct options *options, char **files, int count, struct output *output)
 {
-    struct counter_settings chosen = {.by = settings->by,
-        .ngrams = settings->ngrams ? (uint32_t)settings->ngrams : 1,
-        .least = least_wanted(&settings->export),
-        .field = (uint32_t)settings->field,
-        .unbroken = settings->unbroken,
-        .every = settings->every,
-        .memory = table_memory(settings->memory)};
-    struct runs *runs = runs_new(settings->export.directory);
+    struct counter_options chosen = {.by = options->by,
+        .ngrams = options->ngrams ? (uint32_t)options->ngrams : 1,
+        .least = least_wanted(&options->export),
+        .field = (uint32_t)options->field,
+        .unbroken = options->unbroken,
+        .every = options->every,
+        .memory = table_memory(options->memory)};
+    struct runs *runs = runs_new(options->export.directory);
     struct counter *counter = counter_new(&chosen, runs);
     int status = count_files(counter, files, count);
     counter_end(counter);
     if (runs_error(runs))
-        die_of_runs(settings, runs_error(runs));
-    struct export *export = export_new(&settings->export, chosen.by, output);
+        die_of_runs(options, runs_error(runs));
+    struct export *export = export_new(&options->export, chosen.by, output);
     if (!runs_count(runs))
         counter_rows(counter, export_sink(export));
     counter_free(counter);
@@ -246,7 +246,7 @@ static int run_count(
     if (!error)
         error = export_end(export);
     if (error)
-        die_of_runs(settings, error);
+        die_of_runs(options, error);
     export_free(export);
     runs_free(runs);
     return status;
@@ -257,27 +257,27 @@ static int run_count(
 struct merge_begin {
     struct merge_tables_begin begin;
     struct row_sink sink; /* passes rows on to the export, once there is one */
-    const struct settings *settings;
+    const struct options *options;
     struct output *output;
     struct export *export;
     bool written; /* some of the output is out already */
 };
 
-static bool is_matrix(const struct settings *settings)
+static bool is_matrix(const struct options *options)
 {
-    return settings->export.format == EXPORT_MATRIX_MARKET ||
-           settings->export.format == EXPORT_SVMLIGHT;
+    return options->export.format == EXPORT_MATRIX_MARKET ||
+           options->export.format == EXPORT_SVMLIGHT;
 }
 
 static void begin_export(struct merge_tables_begin *begin, enum counts_by by)
 {
     struct merge_begin *merge = (struct merge_begin *)begin;
     bool by_unit = by != COUNTS_TOTAL;
-    if (is_matrix(merge->settings) && !by_unit)
+    if (is_matrix(merge->options) && !by_unit)
         options_wrong("a matrix needs tables by unit (--by)");
-    if (merge->settings->export.min_documents && by_unit)
+    if (merge->options->export.min_documents && by_unit)
         options_wrong("--min-documents needs tables of totals, not by unit");
-    merge->export = export_new(&merge->settings->export, by, merge->output);
+    merge->export = export_new(&merge->options->export, by, merge->output);
 }
 
 static bool pass_on(struct row_sink *sink, const struct part_row *row)
@@ -306,15 +306,15 @@ static _Noreturn void die_of_tables(
 }
 
 static int run_merge(
-    const struct settings *settings, char **files, int count, struct output *output)
+    const struct options *options, char **files, int count, struct output *output)
 {
-    struct merge_tables_settings chosen = {
-        .by_unheaded = settings->by == COUNTS_TOTAL ? COUNTS_DOCUMENT : settings->by,
-        .by_empty = settings->by,
-        .sealed = settings->sealed,
-        .directory = settings->export.directory};
+    struct merge_tables_options chosen = {
+        .by_unheaded = options->by == COUNTS_TOTAL ? COUNTS_DOCUMENT : options->by,
+        .by_empty = options->by,
+        .sealed = options->sealed,
+        .directory = options->export.directory};
     struct merge_begin merge = {
-        .begin = {begin_export}, .sink = {pass_on}, .settings = settings, .output = output};
+        .begin = {begin_export}, .sink = {pass_on}, .options = options, .output = output};
     struct merge_tables_error error;
     bool good =
         merge_tables(&chosen, files, (size_t)count, &merge.begin, &merge.sink, &error);
@@ -322,51 +322,50 @@ static int run_merge(
         die_of_tables(&error, &merge);
     int failed = export_end(merge.export);
     if (failed)
-        die_of_runs(settings, failed);
+        die_of_runs(options, failed);
     export_free(merge.export);
     return good || output->error ? STATUS_DONE : STATUS_DATA;
 }
 
 /* ------------------------------------------------------------------ options */
 
-static void count_check(const struct settings *settings)
+static void count_check(const struct options *options)
 {
-    bool by_unit = settings->by != COUNTS_TOTAL;
-    if (settings->merge && (settings->ngrams || settings->field || settings->every))
+    bool by_unit = options->by != COUNTS_TOTAL;
+    if (options->merge && (options->ngrams || options->field || options->every))
         options_wrong(
             "--merge adds up what was counted: not with --ngrams, --field, --every");
-    if (is_matrix(settings) && !by_unit && !settings->merge)
+    if (is_matrix(options) && !by_unit && !options->merge)
         options_wrong("a matrix needs --by");
-    if (settings->every && settings->by != COUNTS_SENTENCE &&
-        settings->by != COUNTS_PARAGRAPH)
+    if (options->every && options->by != COUNTS_SENTENCE && options->by != COUNTS_PARAGRAPH)
         options_wrong("--every needs --by=sentence or --by=paragraph");
-    if (settings->sealed && settings->export.format != EXPORT_TSV)
+    if (options->sealed && options->export.format != EXPORT_TSV)
         options_wrong("--sealed ends a table: not with --format");
-    if (settings->export.brief &&
-        (settings->export.format != EXPORT_TSV || settings->no_header))
+    if (options->export.brief &&
+        (options->export.format != EXPORT_TSV || options->no_header))
         options_wrong(
             "--brief is of a table with a header: not with --format, --no-header");
-    if (settings->export.min_documents && by_unit && !settings->merge)
+    if (options->export.min_documents && by_unit && !options->merge)
         options_wrong("--min-documents: not with --by");
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.by = COUNTS_TOTAL};
-    int count, first = options_parse(&program, argc, argv, &settings);
-    count_check(&settings);
-    settings.export.no_header = settings.no_header;
-    settings.export.sealed = settings.sealed;
-    if (!settings.memory)
-        settings.memory = machine_memory() / MEMORY_SHARE;
-    settings.export.directory = temporary_directory();
+    struct options options = {.by = COUNTS_TOTAL};
+    int count, first = options_parse(&program, argc, argv, &options);
+    count_check(&options);
+    options.export.no_header = options.no_header;
+    options.export.sealed = options.sealed;
+    if (!options.memory)
+        options.memory = machine_memory() / MEMORY_SHARE;
+    options.export.directory = temporary_directory();
     char **files = options_operands(&program, argc, argv, first, &count);
-    sandbox_enter(&(struct sandbox){.folders = {settings.export.directory},
+    sandbox_enter(&(struct sandbox){.folders = {options.export.directory},
         .reads = files,
         .read_count = (size_t)count});
     struct output output;
     output_open(&output, STDOUT_FILENO);
-    int status = settings.merge ? run_merge(&settings, files, count, &output)
-                                : run_count(&settings, files, count, &output);
+    int status = options.merge ? run_merge(&options, files, count, &output)
+                               : run_count(&options, files, count, &output);
     return output_finish(&output, status);
 }

@@ -132,7 +132,7 @@ static void set_error(
 }
 
 /* Opens the tables; *by is set by the first that is not empty, once. */
-static bool group_open(struct group *group, const struct merge_tables_settings *settings,
+static bool group_open(struct group *group, const struct merge_tables_options *options,
     char *const *files, size_t count, int *by, struct merge_tables_error *error)
 {
     *group = (struct group){memory_new(count, sizeof(struct table)),
@@ -142,12 +142,12 @@ static bool group_open(struct group *group, const struct merge_tables_settings *
         group->sources[group->count] = &table->source;
         table->source.next = next_row;
         table->name = files[group->count];
-        if (!counts_open(&table->reader, table->name, settings->by_unheaded)) {
+        if (!counts_open(&table->reader, table->name, options->by_unheaded)) {
             set_error(error, table, table->reader.error);
             group->count++;
             return false;
         }
-        table->reader.sealed = settings->sealed;
+        table->reader.sealed = options->sealed;
         if (counts_is_empty(&table->reader))
             continue;
         if (*by < 0)
@@ -189,32 +189,32 @@ static bool merge_group(struct group *group, bool whole, struct row_sink *sink,
     return !failed;
 }
 
-static bool merge_few(const struct merge_tables_settings *settings, char *const *files,
+static bool merge_few(const struct merge_tables_options *options, char *const *files,
     size_t count, struct merge_tables_begin *begin, struct row_sink *sink,
     struct merge_tables_error *error)
 {
     struct group group;
     int by = -1;
-    bool good = group_open(&group, settings, files, count, &by, error);
+    bool good = group_open(&group, options, files, count, &by, error);
     if (good) {
-        begin->call(begin, by < 0 ? settings->by_empty : (enum counts_by)by);
+        begin->call(begin, by < 0 ? options->by_empty : (enum counts_by)by);
         good = merge_group(&group, true, sink, error);
     }
     group_close(&group, error);
     return good && !error->reason;
 }
 
-static bool merge_many(const struct merge_tables_settings *settings, char *const *files,
+static bool merge_many(const struct merge_tables_options *options, char *const *files,
     size_t count, struct merge_tables_begin *begin, struct row_sink *sink,
     struct merge_tables_error *error)
 {
-    struct runs *runs = runs_new(settings->directory);
+    struct runs *runs = runs_new(options->directory);
     int by = -1;
     bool good = true;
     for (size_t done = 0, part; good && done < count; done += part) {
         part = count - done < MERGE_WIDTH ? count - done : MERGE_WIDTH;
         struct group group;
-        good = group_open(&group, settings, files + done, part, &by, error);
+        good = group_open(&group, options, files + done, part, &by, error);
         struct row_sink *run = good ? runs_begin(runs) : NULL;
         if (run) {
             good = merge_group(&group, false, run, error);
@@ -224,24 +224,24 @@ static bool merge_many(const struct merge_tables_settings *settings, char *const
         good = good && run && !error->reason;
     }
     if (good) {
-        begin->call(begin, by < 0 ? settings->by_empty : (enum counts_by)by);
+        begin->call(begin, by < 0 ? options->by_empty : (enum counts_by)by);
         good = runs_merge(runs, sink);
     }
     if (runs_error(runs) == EOVERFLOW && !error->reason)
         *error = (struct merge_tables_error){.reason = ROW_TOO_LARGE};
     if (runs_error(runs) && !error->reason)
         *error =
-            (struct merge_tables_error){settings->directory, 0, strerror(runs_error(runs))};
+            (struct merge_tables_error){options->directory, 0, strerror(runs_error(runs))};
     runs_free(runs);
     return good;
 }
 
-bool merge_tables(const struct merge_tables_settings *settings, char *const *files,
+bool merge_tables(const struct merge_tables_options *options, char *const *files,
     size_t count, struct merge_tables_begin *begin, struct row_sink *sink,
     struct merge_tables_error *error)
 {
     *error = (struct merge_tables_error){.reason = NULL};
     if (count <= MERGE_WIDTH)
-        return merge_few(settings, files, count, begin, sink, error);
-    return merge_many(settings, files, count, begin, sink, error);
+        return merge_few(options, files, count, begin, sink, error);
+    return merge_many(options, files, count, begin, sink, error);
 }

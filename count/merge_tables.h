@@ -4,7 +4,7 @@
 
 #include "count/row.h"
 
-struct merge_tables_settings {
+struct merge_tables_options {
     enum counts_by by_unheaded; /* of a table by unit without a header */
     enum counts_by by_empty;    /* where all tables are empty files */
     bool sealed;                /* each must have its end line */
@@ -26,7 +26,7 @@ struct merge_tables_begin {
 
 /* Adds tables up: each in order, where rows of one term may stand together. In one pass for
  * up to MERGE_WIDTH of them. False on an error, which may have come after some rows. */
-bool merge_tables(const struct merge_tables_settings *settings, char *const *files,
+bool merge_tables(const struct merge_tables_options *options, char *const *files,
     size_t count, struct merge_tables_begin *begin, struct row_sink *sink,
     struct merge_tables_error *error);
 

@@ -36,7 +36,7 @@ static bool is_refused(const struct gatherer *gatherer, int fd, const char *name
 /* Notes which files these are now; one that is not there yet can be no article. */
 static void find_refused(struct gatherer *gatherer)
 {
-    const struct option_list *names = &gatherer->settings.refused;
+    const struct option_list *names = &gatherer->options.refused;
     if (names->count)
         gatherer->refused = memory_new(names->count, sizeof *gatherer->refused);
     for (size_t i = 0; i < names->count; i++) {
@@ -132,12 +132,12 @@ static void add_row(struct gatherer *gatherer, const char *name, const char *pat
 static void found_file(void *context, const char *name, int folder, const char *entry)
 {
     struct gatherer *gatherer = context;
-    if (gatherer->settings.folder) {
+    if (gatherer->options.folder) {
         add_row(gatherer, name, NULL, folder, entry);
         return;
     }
     gatherer->count++;
-    if (gatherer->settings.list)
+    if (gatherer->options.list)
         list_write(&gatherer->names, name, NULL);
     else
         output_write(&gatherer->names, (struct span){name, strlen(name) + 1});
@@ -164,7 +164,7 @@ static void add_copy(struct gatherer *gatherer, const char *name, int from)
 {
     struct arena arena = {0};
     const char *path = arena_print(
-        &arena, "%s/copy.%" PRIu64, gatherer->settings.folder, gatherer->copies++)
+        &arena, "%s/copy.%" PRIu64, gatherer->options.folder, gatherer->copies++)
                            .data;
     int error = gatherer_copy(from, path);
     if (error)
@@ -177,7 +177,7 @@ static void add_copy(struct gatherer *gatherer, const char *name, int from)
 static void found_once(void *context, const char *name)
 {
     struct gatherer *gatherer = context;
-    if (!gatherer->settings.folder) {
+    if (!gatherer->options.folder) {
         found_file(gatherer, name, AT_FDCWD, name);
         return;
     }
@@ -194,7 +194,7 @@ static void found_once(void *context, const char *name)
 /* Notes files that are not used, for the sum at the end of a run. */
 static void leave_out(struct gatherer *gatherer, uint64_t count, const char *reason)
 {
-    if (gatherer->settings.folder)
+    if (gatherer->options.folder)
         output_print(&gatherer->left, "file\t%" PRIu64 "\t%s\n", count, reason);
 }
 
@@ -210,7 +210,7 @@ static void skipped(
     void *context, const char *name, const char *const what[2], uint64_t count)
 {
     struct gatherer *gatherer = context;
-    if (!gatherer->settings.quiet)
+    if (!gatherer->options.quiet)
         message(name, "%" PRIu64 " %s skipped", count, what[count > 1]);
     leave_out(gatherer, count, what[1]);
 }
@@ -220,19 +220,19 @@ struct find_sink gatherer_sink(struct gatherer *gatherer)
     return (struct find_sink){found_file, found_once, gatherer_failed, skipped, gatherer};
 }
 
-void gatherer_open(struct gatherer *gatherer, const struct gatherer_settings *settings)
+void gatherer_open(struct gatherer *gatherer, const struct gatherer_options *options)
 {
-    *gatherer = (struct gatherer){.settings = *settings};
-    if (!settings->folder) {
+    *gatherer = (struct gatherer){.options = *options};
+    if (!options->folder) {
         output_open(&gatherer->names, STDOUT_FILENO);
         return;
     }
     gatherer->head = memory_new(PLAIN_HEAD, 1);
     gatherer->memory = machine_memory() / MEMORY_SHARE;
     find_refused(gatherer);
-    write_open_in(&gatherer->names, settings->folder, "found");
-    write_open_in(&gatherer->suspects, settings->folder, "suspects");
-    write_open_in(&gatherer->left, settings->folder, "left");
+    write_open_in(&gatherer->names, options->folder, "found");
+    write_open_in(&gatherer->suspects, options->folder, "suspects");
+    write_open_in(&gatherer->left, options->folder, "left");
 }
 
 int gatherer_close(struct gatherer *gatherer)
@@ -240,7 +240,7 @@ int gatherer_close(struct gatherer *gatherer)
     int status = gatherer->failed ? STATUS_DATA : STATUS_DONE;
     if (gatherer->failed && !gatherer->count)
         status = STATUS_USAGE;
-    if (!gatherer->settings.folder)
+    if (!gatherer->options.folder)
         return output_finish(&gatherer->names, status);
     write_close(&gatherer->names, "found");
     write_close(&gatherer->suspects, "suspects");

@@ -9,7 +9,7 @@
 #include "lib/options.h"
 #include "lib/output.h"
 
-struct gatherer_settings {
+struct gatherer_options {
     bool list;                  /* the list of articles, else names */
     bool quiet;                 /* do not report what is skipped */
     const char *folder;         /* NULL: all goes to standard output */
@@ -22,7 +22,7 @@ struct file_identity {
 };
 
 struct gatherer {
-    struct gatherer_settings settings;
+    struct gatherer_options options;
     struct output names;           /* to which all articles go */
     struct output suspects;        /* with a folder: those that may be no plain text */
     struct output left;            /* with a folder: what is not used, and why */
@@ -35,7 +35,7 @@ struct gatherer {
 };
 
 /* Opens what it writes; ends the program where it cannot. */
-void gatherer_open(struct gatherer *gatherer, const struct gatherer_settings *settings);
+void gatherer_open(struct gatherer *gatherer, const struct gatherer_options *options);
 
 struct find_sink gatherer_sink(struct gatherer *gatherer);
 

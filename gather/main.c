@@ -21,15 +21,15 @@
 
 const char program_name[] = "gather";
 
-struct settings {
+struct options {
     bool list, null, keep_boilerplate, quiet, progress;
     const char *files_from, *articles, *into, *phase;
     struct option_list refuse;
 };
 
-#define FIELD(field) offsetof(struct settings, field)
+#define FIELD(field) offsetof(struct options, field)
 
-static const struct option options[] = {
+static const struct option option_rows[] = {
     {.name = "list",
         .kind = OPTION_FLAG,
         .offset = FIELD(list),
@@ -105,7 +105,7 @@ static const struct program program = {
     .synopsis = "[OPTION]... [FILE|DIRECTORY]...",
     .purpose = "Find articles: print the names of files, and of all files below "
                "directories, each ended by NUL.",
-    .options = options,
+    .options = option_rows,
     .example = "  gather articles/ | tokenize --files0-from=- | stem | count | report\n"
                "  gather --list articles/ >found; gather --articles=found >articles\n"
                "  tokenize --articles=articles | stem | count | report\n",
@@ -171,35 +171,35 @@ static void keep_closed_input(void)
         (void)open("/dev/null", O_WRONLY);
 }
 
-static int find_all(const struct settings *settings, char **names, int count)
+static int find_all(const struct options *options, char **names, int count)
 {
     struct gatherer gatherer;
-    struct gatherer_settings chosen = {
-        settings->list, settings->quiet, settings->into, settings->refuse};
+    struct gatherer_options chosen = {
+        options->list, options->quiet, options->into, options->refuse};
     gatherer_open(&gatherer, &chosen);
-    struct sandbox sandbox = {.folders = {settings->into},
+    struct sandbox sandbox = {.folders = {options->into},
         .reads = names,
         .read_count = (size_t)count,
-        .lists = settings->files_from};
+        .lists = options->files_from};
     sandbox_enter(&sandbox);
-    if (settings->files_from)
+    if (options->files_from)
         sandbox_limit_to_list(
-            sandbox, settings->files_from, settings->null ? LIST_NULS : LIST_LINES);
+            sandbox, options->files_from, options->null ? LIST_NULS : LIST_LINES);
     allow_open_files();
     const struct find_sink sink = gatherer_sink(&gatherer);
     for (int i = 0; i < count && !gatherer.names.error; i++)
         find(&sink, names[i]);
-    if (settings->files_from)
-        find_listed(&gatherer, settings->files_from, settings->null ? '\0' : '\n');
+    if (options->files_from)
+        find_listed(&gatherer, options->files_from, options->null ? '\0' : '\n');
     return gatherer_close(&gatherer);
 }
 
-static int trim_all(const struct settings *settings)
+static int trim_all(const struct options *options)
 {
-    struct trim trim = {.list = settings->articles,
-        .folder = settings->into,
-        .keep = settings->keep_boilerplate,
-        .quiet = settings->quiet};
+    struct trim trim = {.list = options->articles,
+        .folder = options->into,
+        .keep = options->keep_boilerplate,
+        .quiet = options->quiet};
     struct sandbox sandbox = {.folders = {trim_temporary(&trim)}, .lists = true};
     sandbox_enter(&sandbox);
     sandbox_limit_to_list(sandbox, trim.list, LIST_ARTICLES);
@@ -208,28 +208,28 @@ static int trim_all(const struct settings *settings)
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.list = false};
+    struct options options = {.list = false};
     keep_closed_input();
-    int first = options_parse(&program, argc, argv, &settings), count = argc - first;
+    int first = options_parse(&program, argc, argv, &options), count = argc - first;
     char **names = argv + first;
-    if (settings.progress) {
-        progress_show(names, count, settings.phase);
+    if (options.progress) {
+        progress_show(names, count, options.phase);
         return STATUS_DONE;
     }
-    if (settings.articles) {
-        if (count || settings.files_from || settings.null)
+    if (options.articles) {
+        if (count || options.files_from || options.null)
             options_wrong("--articles goes without other names");
-        return trim_all(&settings);
+        return trim_all(&options);
     }
-    if (settings.refuse.count && !settings.into)
+    if (options.refuse.count && !options.into)
         options_wrong("--refuse goes with --into");
-    if (settings.keep_boilerplate)
+    if (options.keep_boilerplate)
         options_wrong("--keep-boilerplate goes with --articles");
-    if (settings.null && !settings.files_from)
-        settings.files_from = "-";
-    if (!settings.files_from)
+    if (options.null && !options.files_from)
+        options.files_from = "-";
+    if (!options.files_from)
         names = options_operands(&program, argc, argv, first, &count);
-    int status = find_all(&settings, names, count);
-    free(settings.refuse.items);
+    int status = find_all(&options, names, count);
+    free(options.refuse.items);
     return status;
 }

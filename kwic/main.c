@@ -18,7 +18,7 @@ const char program_name[] = "kwic";
 
 enum { CONTEXT_USUAL = 10, WIDTH_USUAL = 80, WIDTH_LEAST = 40, WIDTH_MOST = 1000 };
 
-struct settings {
+struct options {
     int format, sort;
     uint64_t context, width;
     const char *queries;
@@ -33,8 +33,8 @@ static const char *const orders[] = {[LINES_AS_FOUND] = "none",
     [LINES_BY_DATE] = "date",
     NULL};
 
-#define FIELD(name) offsetof(struct settings, name)
-static const struct option options[] = {
+#define FIELD(name) offsetof(struct options, name)
+static const struct option option_rows[] = {
     {.name = "context",
         .letter = 'c',
         .kind = OPTION_NUMBER,
@@ -87,7 +87,7 @@ static const struct option options[] = {
 static const struct program program = {
     .synopsis = "[OPTION]... WORD|\"A PHRASE\"|PREFIX* [FILE]...",
     .purpose = "Find words in a token stream, and print each occurrence in its context.",
-    .options = options,
+    .options = option_rows,
     .example = "  tokenize article.txt | stem | kwic sanction\n"
                "  archive stream news | kwic --sort=right \"prime minister\"\n"
                "  tokenize *.txt | kwic 'innovat*'\n",
@@ -125,11 +125,11 @@ static int find_in(struct finder *finder, const char *name)
     return STATUS_DATA;
 }
 
-static size_t width_of(const struct settings *settings)
+static size_t width_of(const struct options *options)
 {
     struct winsize size;
-    if (settings->width)
-        return settings->width;
+    if (options->width)
+        return options->width;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || !size.ws_col)
         return WIDTH_USUAL;
     return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST : size.ws_col;
@@ -192,13 +192,13 @@ static void read_queries(struct queries *queries, const char *name)
 }
 
 /* Reads the queries; returns the index of the first file. */
-static int choose_queries(struct queries *queries, const struct settings *settings,
-    int argc, char **argv, int first)
+static int choose_queries(struct queries *queries, const struct options *options, int argc,
+    char **argv, int first)
 {
-    if (settings->queries) {
-        read_queries(queries, settings->queries);
+    if (options->queries) {
+        read_queries(queries, options->queries);
         if (!queries->count)
-            options_wrong("%s: no line of it is a word or phrase", settings->queries);
+            options_wrong("%s: no line of it is a word or phrase", options->queries);
         return first;
     }
     if (first == argc)
@@ -208,21 +208,21 @@ static int choose_queries(struct queries *queries, const struct settings *settin
 }
 
 /* Returns the status. */
-static int kwic_find(const struct queries *queries, const struct settings *settings,
+static int kwic_find(const struct queries *queries, const struct options *options,
     char *const *files, int count, struct draw *draw)
 {
     struct lines lines = {.count = 0};
-    struct places places = {{kwic_take}, draw, settings->sort ? &lines : NULL, 0};
+    struct places places = {{kwic_take}, draw, options->sort ? &lines : NULL, 0};
     struct finder *finder = finder_new(queries->rows, queries->count,
-        (size_t)settings->context, settings->sort != LINES_AS_FOUND, &places.sink);
+        (size_t)options->context, options->sort != LINES_AS_FOUND, &places.sink);
     int status = STATUS_DONE;
-    if (!settings->no_header)
+    if (!options->no_header)
         draw_header(draw);
     for (int i = 0; i < count && !draw->output->error; i++)
         if (find_in(finder, files[i]) != STATUS_DONE)
             status = STATUS_DATA;
     finder_free(finder);
-    draw_sorted(&lines, settings->sort, draw);
+    draw_sorted(&lines, options->sort, draw);
     if (!places.count && draw->format == DRAW_TEXT)
         message(NULL, "nothing found");
     return status;
@@ -230,21 +230,21 @@ static int kwic_find(const struct queries *queries, const struct settings *setti
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {
+    struct options options = {
         .format = isatty(STDOUT_FILENO) ? DRAW_TEXT : DRAW_TSV, .context = CONTEXT_USUAL};
     struct queries queries = {.count = 0};
-    int first = options_parse(&program, argc, argv, &settings), count;
-    first = choose_queries(&queries, &settings, argc, argv, first);
+    int first = options_parse(&program, argc, argv, &options), count;
+    first = choose_queries(&queries, &options, argc, argv, first);
     char **files = options_operands(&program, argc, argv, first, &count);
     sandbox_enter(&(struct sandbox){.reads = files, .read_count = (size_t)count});
     struct output output;
     output_open(&output, STDOUT_FILENO);
     struct draw draw = {.output = &output,
-        .format = (enum draw_format)settings.format,
-        .width = width_of(&settings),
+        .format = (enum draw_format)options.format,
+        .width = width_of(&options),
         .color = wants_color(),
-        .queries = settings.queries ? queries.texts : NULL};
-    int status = kwic_find(&queries, &settings, files, count, &draw);
+        .queries = options.queries ? queries.texts : NULL};
+    int status = kwic_find(&queries, &options, files, count, &draw);
     arena_free(&queries.arena);
     free(queries.rows);
     free(queries.texts);

@@ -274,9 +274,9 @@ static void options_append(struct option_list *list, const char *text)
     list->items[list->count++] = text;
 }
 
-static void options_set(const struct option *option, const char *text, void *settings)
+static void options_set(const struct option *option, const char *text, void *options)
 {
-    void *field = (char *)settings + option->offset;
+    void *field = (char *)options + option->offset;
     if (!text)
         text = option->missing;
     switch (option->kind) {
@@ -358,7 +358,7 @@ static const struct option *row_of(const struct table *table, int code)
     return NULL;
 }
 
-int options_parse(const struct program *program, int argc, char **argv, void *settings)
+int options_parse(const struct program *program, int argc, char **argv, void *options)
 {
     struct table table = table_of(program);
     struct getopt_option rows[OPTIONS_MAX + 1] = {{0}};
@@ -380,7 +380,7 @@ int options_parse(const struct program *program, int argc, char **argv, void *se
         if (row == &common[COMMON_SUGGEST])
             word = optarg;
         else
-            options_set(row, optarg, settings);
+            options_set(row, optarg, options);
     }
     if (word)
         suggest(word, argc - optind, argv + optind);

@@ -24,7 +24,7 @@ struct option {
     enum option_kind kind;
     const char *argument;       /* what --help calls the argument; NULL: takes none;
                                    "[X]": --name and --name=X are both right */
-    size_t offset;              /* of the field in the program's settings */
+    size_t offset;              /* of the field in the program's options */
     const char *help;           /* one line, lower case, no full stop */
     const char *manual;         /* further sentences for the manual, or NULL */
     const char *const *choices; /* OPTION_CHOICE: the names, NULL at the end */
@@ -32,7 +32,7 @@ struct option {
     const char *missing; /* OPTION_TEXT, OPTION_NUMBER with "[X]": the default argument */
 };
 
-/* The arguments of an option that may be given again and again. Owned by the settings. */
+/* The arguments of an option that may be given again and again. Owned by the options. */
 struct option_list {
     const char **items;
     size_t count;
@@ -48,12 +48,12 @@ struct program {
     void (*describe)(void);       /* prints further lines of --describe, or NULL */
 };
 
-/* Parses argv into the settings. Returns the index of the first operand (argv is permuted:
+/* Parses argv into the options. Returns the index of the first operand (argv is permuted:
  * options may stand behind files; `--` ends them). Handles --help and --version (status 0)
  * and wrong usage (a message, status 2) by ending the program. `--describe` prints the
  * table for the manual and the completions, TAB-separated, and ends the program too, and so
  * does `--suggest WORD NAME...`, which prints the nearest name for scripts. */
-int options_parse(const struct program *program, int argc, char **argv, void *settings);
+int options_parse(const struct program *program, int argc, char **argv, void *options);
 
 /* The operands, or one "-" where there are none. Prints the usage and ends with status 2
  * where standard input would be read and is a terminal. `count` is set to their number. */

@@ -15,7 +15,7 @@ struct filter_language {
 };
 
 struct filter {
-    const struct filter_settings *settings;
+    const struct filter_options *options;
     struct output *output;
     struct hash_strings tags;           /* the languages seen */
     struct filter_language **languages; /* of tags.strings[i], each made when first seen */
@@ -42,24 +42,24 @@ static struct filter_language **language_room(struct filter *filter, uint32_t nu
 static void choose_language(struct filter *filter)
 {
     uint32_t number = vertical_context_language(&filter->context);
-    if (filter->settings->language)
-        number = hash_strings_add(&filter->tags, span_of(filter->settings->language));
+    if (filter->options->language)
+        number = hash_strings_add(&filter->tags, span_of(filter->options->language));
     if (!number)
         number = hash_strings_add(&filter->tags, SPAN(""));
     struct filter_language **language = language_room(filter, number);
     if (!*language) {
         *language = memory_new(1, sizeof **language);
         (*language)->stemmer =
-            stemmer_new(filter->tags.strings[number], &filter->settings->rules);
+            stemmer_new(filter->tags.strings[number], &filter->options->options);
         cache_open(&(*language)->cache);
     }
     filter->current = *language;
 }
 
-struct filter *filter_new(const struct filter_settings *settings, struct output *output)
+struct filter *filter_new(const struct filter_options *options, struct output *output)
 {
     struct filter *filter = memory_new(1, sizeof *filter);
-    filter->settings = settings;
+    filter->options = options;
     filter->output = output;
     hash_strings_open(&filter->tags);
     filter->context.languages = &filter->tags;
@@ -111,13 +111,13 @@ static struct span result_of(struct filter *filter, struct span token)
         memcpy(room, token.data, token.size);
     struct stemmer *stemmer = filter->current->stemmer;
     struct span term = bare.size ? stemmer_term(stemmer, bare) : bare;
-    if (!term.size && bare.size && !filter->settings->plain)
+    if (!term.size && bare.size && !filter->options->plain)
         term = stemmer_folded(stemmer); /* an empty column would be no term */
     enum { ESCAPED = 6 };               /* bytes of the longest entity */
     result.data = memory_grow(result.data, &result.capacity, ESCAPED * term.size + 2, 1);
-    if (!filter->settings->plain)
+    if (!filter->options->plain)
         output_byte(&result, '\t');
-    if (tagged && !filter->settings->plain)
+    if (tagged && !filter->options->plain)
         escape_xml(&result, term);
     else
         output_write(&result, term);
@@ -134,9 +134,9 @@ static void stem_line(struct filter *filter, struct span line)
     const char *tab = line.size ? memchr(line.data, '\t', line.size) : NULL;
     struct span token = {line.data, tab ? (size_t)(tab - line.data) : line.size};
     struct span result = result_of(filter, token);
-    if (!filter->settings->plain)
+    if (!filter->options->plain)
         output_write(filter->output, token);
-    if (!tab || filter->settings->plain) {
+    if (!tab || filter->options->plain) {
         output_write(filter->output, result);
         return;
     }
@@ -217,7 +217,7 @@ static size_t prepare(const struct filter *filter, const char *at, const char *e
 
 static char *copy_tag(const struct filter *filter, const struct pending *pending, char *to)
 {
-    if (filter->settings->plain)
+    if (filter->options->plain)
         return to;
     memcpy(to, pending->line, VERTICAL_WIDE);
     to[pending->size] = '\n';
@@ -239,7 +239,7 @@ static size_t filter_print(struct filter *filter, const struct pending *batch, s
         const struct cache_entry *entry = entry_of(filter, &batch[done]);
         if (!entry)
             break;
-        if (!filter->settings->plain) {
+        if (!filter->options->plain) {
             memcpy(to, batch[done].line, HASH_BLOCK);
             to += batch[done].size;
         }
@@ -276,7 +276,7 @@ static size_t stem_tokens(struct filter *filter, struct span lines)
 /* Bare lines in, bare lines out: empty ones stay, so that the lines correspond. */
 static void pass_on(struct filter *filter, const struct vertical_line *line)
 {
-    if (filter->settings->plain && (line->kind != VERTICAL_BLANK || filter->cached_tagged))
+    if (filter->options->plain && (line->kind != VERTICAL_BLANK || filter->cached_tagged))
         return;
     output_write(filter->output, line->raw);
     output_byte(filter->output, '\n');
@@ -307,7 +307,7 @@ static bool filter_line(struct filter *filter, struct vertical *stream)
 static bool is_list(const struct filter *filter, struct vertical *stream)
 {
     struct span lines;
-    return filter->settings->plain && filter->settings->language &&
+    return filter->options->plain && filter->options->language &&
            vertical_lines(stream, &lines) && *lines.data != '<';
 }
 

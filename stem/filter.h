@@ -6,16 +6,16 @@
 #include "lib/output.h"
 #include "stem/stemmer.h"
 
-struct filter_settings {
-    struct stemmer_rules rules;
+struct filter_options {
+    struct stemmer_options options;
     const char *language; /* of every token, instead of the tags'; NULL: the tags' */
     bool plain;           /* terms only, one a line, unescaped */
 };
 
 struct filter;
 
-/* A filter to an output; both and the settings are borrowed. Freed with filter_free. */
-struct filter *filter_new(const struct filter_settings *settings, struct output *output);
+/* A filter to an output; both and the options are borrowed. Freed with filter_free. */
+struct filter *filter_new(const struct filter_options *options, struct output *output);
 
 /* Adds the terms to one stream, to its end or to an error, which input->error has.
  * Returns how many lines were longer than VERTICAL_MAX and so were cut. */

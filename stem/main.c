@@ -13,16 +13,16 @@
 
 const char program_name[] = "stem";
 
-struct settings {
+struct options {
     bool plain, folded, keep_acronyms, list_languages;
     const char *language, *exceptions;
 };
 
-static const struct option options[] = {
+static const struct option option_rows[] = {
     {.name = "plain",
         .letter = 'p',
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, plain),
+        .offset = offsetof(struct options, plain),
         .help = "write terms only, one a line",
         .manual =
             "All tags and further columns are left out, and terms are written as they are, "
@@ -35,7 +35,7 @@ static const struct option options[] = {
         .letter = 'l',
         .kind = OPTION_TEXT,
         .argument = "LANG",
-        .offset = offsetof(struct settings, language),
+        .offset = offsetof(struct options, language),
         .help = "treat all text as LANG; none: only fold case",
         .manual =
             "LANG is a BCP 47 tag or ISO 639 code (en, eng, pt-BR), an English name "
@@ -45,7 +45,7 @@ static const struct option options[] = {
             "the language, the term is the case-folded token."},
     {.name = "list-languages",
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, list_languages),
+        .offset = offsetof(struct options, list_languages),
         .help = "list the languages that have a stemmer, and exit",
         .manual =
             "Each line is the code, a TAB and the name; Snowball's further algorithms "
@@ -54,7 +54,7 @@ static const struct option options[] = {
         .letter = 'x',
         .kind = OPTION_TEXT,
         .argument = "FILE",
-        .offset = offsetof(struct settings, exceptions),
+        .offset = offsetof(struct options, exceptions),
         .help = "take the terms of some tokens from FILE; none: Snowball's stems alone",
         .manual =
             "Some languages have a list of words whose stems Snowball splits or joins "
@@ -68,13 +68,13 @@ static const struct option options[] = {
             "nor the shape of apostrophes matters. A million lines are fine."},
     {.name = "folded",
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, folded),
+        .offset = offsetof(struct options, folded),
         .help = "assume that tokens are already case-folded",
         .manual = "Tokens go to the stemmer as they are: for streams of tokenize --fold, "
                   "and for word lists that were folded in their own way."},
     {.name = "keep-acronyms",
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, keep_acronyms),
+        .offset = offsetof(struct options, keep_acronyms),
         .help = "keep short words in capitals as they are: US is not us",
         .manual =
             "A token of 2 to 6 capital letters (A to Z), apart from digits and full stops, "
@@ -92,7 +92,7 @@ static const struct program program = {
     .synopsis = "[OPTION]... [FILE]...",
     .purpose =
         "Add a term to each token of a token stream: the stem of the case-folded token.",
-    .options = options,
+    .options = option_rows,
     .example = "  tokenize article.txt | stem | count\n"
                "  stem --plain --language=de < words\n",
     .version = show_stemmers,
@@ -135,28 +135,28 @@ static int stem_file(struct filter *filter, const char *name)
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.plain = false};
-    int count, first = options_parse(&program, argc, argv, &settings);
-    if (settings.list_languages)
+    struct options options = {.plain = false};
+    int count, first = options_parse(&program, argc, argv, &options);
+    if (options.list_languages)
         list_languages();
-    struct filter_settings chosen = {
-        .rules = {.keep_acronyms = settings.keep_acronyms, .folded = settings.folded},
-        .language = settings.language,
-        .plain = settings.plain};
+    struct filter_options chosen = {
+        .options = {.keep_acronyms = options.keep_acronyms, .folded = options.folded},
+        .language = options.language,
+        .plain = options.plain};
     if (chosen.language && strcmp(chosen.language, "none") == 0)
         chosen.language = "";
     else if (chosen.language && !stemmer_known(span_of(chosen.language)))
         options_wrong("unknown language '%s': see --list-languages", chosen.language);
     char **files = options_operands(&program, argc, argv, first, &count);
-    chosen.rules.exact = settings.exceptions && strcmp(settings.exceptions, "none") == 0;
-    if (chosen.rules.exact)
-        settings.exceptions = NULL;
+    chosen.options.exact = options.exceptions && strcmp(options.exceptions, "none") == 0;
+    if (chosen.options.exact)
+        options.exceptions = NULL;
     sandbox_enter(&(struct sandbox){
-        .reads = files, .read_count = (size_t)count, .options = {settings.exceptions}});
+        .reads = files, .read_count = (size_t)count, .options = {options.exceptions}});
     struct exceptions exceptions;
-    if (settings.exceptions) {
-        read_exceptions(&exceptions, settings.exceptions);
-        chosen.rules.exceptions = &exceptions;
+    if (options.exceptions) {
+        read_exceptions(&exceptions, options.exceptions);
+        chosen.options.exceptions = &exceptions;
     }
 
     struct output output;
@@ -167,7 +167,7 @@ int main(int argc, char **argv)
         if (stem_file(filter, files[i]) != STATUS_DONE)
             status = STATUS_DATA;
     filter_free(filter);
-    if (settings.exceptions)
+    if (options.exceptions)
         exceptions_free(&exceptions);
     return output_finish(&output, status);
 }

@@ -11,7 +11,7 @@
 #include "stem/script.h"
 
 struct stemmer {
-    const struct stemmer_rules *rules;
+    const struct stemmer_options *options;
     struct sb_stemmer *snowball; /* NULL: only folds */
     struct irregular irregular;
     unsigned scripts;
@@ -67,10 +67,10 @@ size_t stemmer_list(struct stemmer_name *names, size_t room)
     return count;
 }
 
-struct stemmer *stemmer_new(struct span name, const struct stemmer_rules *rules)
+struct stemmer *stemmer_new(struct span name, const struct stemmer_options *options)
 {
     struct stemmer *stemmer = memory_new(1, sizeof *stemmer);
-    stemmer->rules = rules;
+    stemmer->options = options;
     const struct language *language = language_find(name);
     struct span wanted =
         language && language->snowball ? span_of(language->snowball) : name;
@@ -78,7 +78,7 @@ struct stemmer *stemmer_new(struct span name, const struct stemmer_rules *rules)
         language && !language->snowball ? NULL : algorithm_named(wanted);
     if (algorithm)
         stemmer->snowball = memory_checked(sb_stemmer_new(algorithm, "UTF_8"));
-    if (algorithm && language && !rules->exact)
+    if (algorithm && language && !options->exact)
         stemmer->irregular =
             irregular_of(datadir_map_language("stems", span_of(language->code), "bin"));
     stemmer->scripts = language ? script_of(language->script) : SCRIPT_LATIN;
@@ -138,7 +138,7 @@ static size_t fold_armenian(struct span token, char *room)
 
 static struct span fold(struct stemmer *stemmer, struct span token)
 {
-    if (stemmer->rules->folded)
+    if (stemmer->options->folded)
         return token;
     stemmer->room =
         memory_grow(stemmer->room, &stemmer->capacity, FOLD_GROWTH * token.size + 1, 1);
@@ -186,13 +186,13 @@ static struct span stem(struct stemmer *stemmer, struct span folded)
 
 struct span stemmer_term(struct stemmer *stemmer, struct span token)
 {
-    const struct exceptions *exceptions = stemmer->rules->exceptions;
+    const struct exceptions *exceptions = stemmer->options->exceptions;
     struct span chosen = {NULL, 0};
     if (exceptions)
         chosen = exceptions_find(exceptions, token);
     if (chosen.data)
         return chosen;
-    if (stemmer->rules->keep_acronyms && is_acronym(token))
+    if (stemmer->options->keep_acronyms && is_acronym(token))
         return token;
     stemmer->folded = fold(stemmer, token);
     if (exceptions)

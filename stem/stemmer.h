@@ -12,7 +12,7 @@ enum {
 };
 
 /* What holds for all languages; borrowed, and must outlive the stemmers. */
-struct stemmer_rules {
+struct stemmer_options {
     const struct exceptions *exceptions; /* or NULL */
     bool exact; /* Snowball's stems to the byte: not the data file of irregular words */
     bool keep_acronyms;
@@ -24,7 +24,7 @@ struct stemmer;
 /* The stemmer of a language: its BCP 47 tag, ISO 639 code or English name, or the name of
  * one of Snowball's algorithms ("porter"). Where Snowball has none, it only folds. Freed
  * with stemmer_free. */
-struct stemmer *stemmer_new(struct span language, const struct stemmer_rules *rules);
+struct stemmer *stemmer_new(struct span language, const struct stemmer_options *options);
 
 /* Whether stemmer_new knows the name as a language or an algorithm. */
 bool stemmer_known(struct span language);

@@ -18,9 +18,9 @@
 
 const char program_name[] = "tokenize";
 
-struct settings {
-    struct tokenizer_rules rules;
-    struct format_settings format_settings;
+struct options {
+    struct tokenizer_options options;
+    struct format_options format_options;
     int format; /* index in formats[] */
     const char *files0_from, *articles, *sources, *from;
     bool strict;
@@ -30,9 +30,9 @@ struct settings {
 static const char *const format_names[] = {
     "text", "lines", "jsonl", "vertical", "wet", NULL};
 
-#define RULE(field) offsetof(struct settings, rules.field)
+#define RULE(field) offsetof(struct options, options.field)
 
-static const struct option options[] = {
+static const struct option option_rows[] = {
     {.name = "", .help = "Most used"},
     {.name = "plain",
         .letter = 'p',
@@ -57,7 +57,7 @@ static const struct option options[] = {
         .letter = 'f',
         .kind = OPTION_CHOICE,
         .argument = "FMT",
-        .offset = offsetof(struct settings, format),
+        .offset = offsetof(struct options, format),
         .choices = format_names,
         .help = "the format of the input",
         .manual =
@@ -69,17 +69,17 @@ static const struct option options[] = {
     {.name = "id-field",
         .kind = OPTION_TEXT,
         .argument = "NAME",
-        .offset = offsetof(struct settings, format_settings.id_field),
+        .offset = offsetof(struct options, format_options.id_field),
         .help = "the field of a JSON record with its name (default: id)"},
     {.name = "text-field",
         .kind = OPTION_TEXT,
         .argument = "NAME",
-        .offset = offsetof(struct settings, format_settings.text_field),
+        .offset = offsetof(struct options, format_options.text_field),
         .help = "the field of a JSON record with its text (default: text)"},
     {.name = "from",
         .kind = OPTION_TEXT,
         .argument = "CHARSET",
-        .offset = offsetof(struct settings, from),
+        .offset = offsetof(struct options, from),
         .help = "the input's character set, instead of UTF-8",
         .manual =
             "Any that iconv(1) knows; iconv -l lists them. Byte ranges then count the "
@@ -150,12 +150,12 @@ static const struct option options[] = {
     {.name = "files0-from",
         .kind = OPTION_TEXT,
         .argument = "FILE",
-        .offset = offsetof(struct settings, files0_from),
+        .offset = offsetof(struct options, files0_from),
         .help = "read the files named in FILE, where each name ends in NUL"},
     {.name = "articles",
         .kind = OPTION_TEXT,
         .argument = "LIST",
-        .offset = offsetof(struct settings, articles),
+        .offset = offsetof(struct options, articles),
         .help = "read the articles in LIST, in its order",
         .manual =
             "Each line describes an article: its name, where to read it, its day and "
@@ -164,14 +164,14 @@ static const struct option options[] = {
             "become attributes of its doc."},
     {.name = "strict",
         .kind = OPTION_FLAG,
-        .offset = offsetof(struct settings, strict),
+        .offset = offsetof(struct options, strict),
         .help = "exit with status 1 if a byte is NUL or not valid in the character set",
         .manual =
             "All input is processed nevertheless. Without it such bytes are only counted."},
     {.name = "sources",
         .kind = OPTION_TEXT,
         .argument = "FILE",
-        .offset = offsetof(struct settings, sources),
+        .offset = offsetof(struct options, sources),
         .help = "read documents from the paths in FILE: lines of NAME, TAB, PATH",
         .manual =
             "The documents keep their names in the stream. Names and paths are escaped as "
@@ -191,7 +191,7 @@ static void print_version(void)
 static const struct program program = {
     .synopsis = "[OPTION]... [FILE]...",
     .purpose = "Split texts into sentences and words, and print them as a token stream.",
-    .options = options,
+    .options = option_rows,
     .example = "  tokenize article.txt | stem | count | report\n"
                "  tokenize --plain --fold article.txt | sort | uniq -c\n",
     .version = print_version,
@@ -242,7 +242,7 @@ static int status_of(struct counted files)
 }
 
 struct job {
-    const struct settings *settings;
+    const struct options *options;
     struct tokenizer *tokenizer;
     struct charset *charset; /* NULL: UTF-8 */
     struct sources sources;
@@ -271,10 +271,10 @@ static void note_outcome(struct job *job, const char *file, const char *reason, 
     struct tokenizer_notes notes = tokenizer_take_notes(job->tokenizer);
     tell_notes(file, notes);
     uint64_t invalid = job->charset ? charset_take_invalid(job->charset) : 0;
-    bool bad = job->settings->strict && (notes.invalid || notes.nul || invalid);
+    bool bad = job->options->strict && (notes.invalid || notes.nul || invalid);
     if (invalid)
         message(file, "%" PRIu64 " byte%s that %s not %s", invalid, plural(invalid),
-            invalid == 1 ? "is" : "are", job->settings->from);
+            invalid == 1 ? "is" : "are", job->options->from);
     if (error == ENODATA)
         reason = "shorter than the list of articles says";
     if (error || reason)
@@ -291,12 +291,12 @@ static void note_unopened(struct job *job, const char *file, int error)
 
 static void do_input(struct job *job, struct input *input, struct span name)
 {
-    struct format_settings settings = job->settings->format_settings;
-    settings.name = name;
+    struct format_options options = job->options->format_options;
+    options.name = name;
     if (job->charset)
         charset_attach(job->charset, input);
     const char *reason =
-        formats[job->settings->format].read(job->tokenizer, input, &settings);
+        formats[job->options->format].read(job->tokenizer, input, &options);
     int error = input->error;
     input_close(input);
     note_outcome(job, input->name, reason, error);
@@ -363,51 +363,50 @@ static void do_list(struct job *job, const char *list, const struct output *outp
 }
 
 /* A list names all that is read. */
-static void check_lists(const struct settings *settings, bool files)
+static void check_lists(const struct options *options, bool files)
 {
-    const char *option = settings->articles ? "--articles" : "--files0-from";
+    const char *option = options->articles ? "--articles" : "--files0-from";
     if (files)
         options_wrong("%s goes without files", option);
-    if (settings->articles && (settings->files0_from || settings->sources))
+    if (options->articles && (options->files0_from || options->sources))
         options_wrong("--articles goes without --files0-from and --sources");
-    if (settings->articles && settings->format)
+    if (options->articles && options->format)
         options_wrong("--articles goes with the format text alone");
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {
-        .format_settings = {.id_field = "id", .text_field = "text"}};
-    int first = options_parse(&program, argc, argv, &settings), count = 0;
+    struct options options = {.format_options = {.id_field = "id", .text_field = "text"}};
+    int first = options_parse(&program, argc, argv, &options), count = 0;
     char **files = NULL;
-    if (!settings.files0_from && !settings.articles)
+    if (!options.files0_from && !options.articles)
         files = options_operands(&program, argc, argv, first, &count);
     else
-        check_lists(&settings, first < argc);
-    if (settings.rules.language)
-        settings.rules.language = language_code(settings.rules.language);
+        check_lists(&options, first < argc);
+    if (options.options.language)
+        options.options.language = language_code(options.options.language);
     struct output output;
     output_open(&output, STDOUT_FILENO);
-    struct job job = {.settings = &settings};
+    struct job job = {.options = &options};
     const struct named named = {.files = files,
         .count = (size_t)count,
-        .files0_from = settings.files0_from,
-        .articles = settings.articles,
-        .lists = !files || settings.sources};
+        .files0_from = options.files0_from,
+        .articles = options.articles,
+        .lists = !files || options.sources};
     confine(&named);
-    if (settings.sources && !sources_read(&job.sources, settings.sources))
-        message_die(STATUS_USAGE, settings.sources, "%s", strerror(errno));
-    bool convert = settings.from && !charset_is_utf8(settings.from);
-    if (convert && !(job.charset = charset_new(settings.from)))
-        options_wrong("--from: unknown character set '%s'", settings.from);
+    if (options.sources && !sources_read(&job.sources, options.sources))
+        message_die(STATUS_USAGE, options.sources, "%s", strerror(errno));
+    bool convert = options.from && !charset_is_utf8(options.from);
+    if (convert && !(job.charset = charset_new(options.from)))
+        options_wrong("--from: unknown character set '%s'", options.from);
     confine_to_listed(&named, &job.sources);
-    job.tokenizer = tokenizer_new(&settings.rules, &output);
+    job.tokenizer = tokenizer_new(&options.options, &output);
     for (int i = 0; files && i < count && !output.error; i++)
         do_file(&job, files[i]);
-    if (settings.files0_from)
-        do_list(&job, settings.files0_from, &output);
-    if (settings.articles)
-        do_articles(&job, settings.articles, &output);
+    if (options.files0_from)
+        do_list(&job, options.files0_from, &output);
+    if (options.articles)
+        do_articles(&job, options.articles, &output);
     tokenizer_free(job.tokenizer);
     charset_free(job.charset);
     sources_free(&job.sources);

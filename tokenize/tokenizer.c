@@ -14,7 +14,7 @@
 #include "tokenize/words/tokens.h"
 
 struct tokenizer {
-    struct tokenizer_rules rules;
+    struct tokenizer_options options;
     struct stream stream;
     struct bytes bytes;
     struct tokens tokens;
@@ -43,38 +43,39 @@ struct tokenizer {
 /* Whether what is printed depends on the language of a text: plain words do where clitics
  * or Han, all of which is beyond U+3000, are divided. One that is given needs no detection.
  */
-static bool needs_language(const struct tokenizer_rules *rules, struct span text)
+static bool needs_language(const struct tokenizer_options *options, struct span text)
 {
     enum { LEAD_BYTE = 0xE3 };
-    bool needs =
-        !rules->plain || rules->refine.clitics || rules->refine.elision || rules->language;
+    bool needs = !options->plain || options->refine.clitics || options->refine.elision ||
+                 options->language;
     for (size_t i = 0; i < text.size && !needs; i++)
         needs = (unsigned char)text.data[i] >= LEAD_BYTE;
     return needs;
 }
 
-struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct output *output)
+struct tokenizer *tokenizer_new(
+    const struct tokenizer_options *options, struct output *output)
 {
     struct tokenizer *new = memory_new(1, sizeof *new);
-    new->rules = *rules;
+    new->options = *options;
     new->dictionaries = dictionaries_new();
     new->model = language_model_new();
     new->suppressions = suppressions_new(new->model);
-    bool detects = !rules->language && needs_language(rules, (struct span){NULL, 0});
+    bool detects = !options->language && needs_language(options, (struct span){NULL, 0});
     if (detects && !language_model_there(new->model))
         message(NULL, "no model of languages: most texts are und (run make deps all)");
-    new->normalizer = normalizer_new((struct normalizer_rules){.fold = rules->fold,
-        .compatibility = rules->compatibility,
-        .turkic = rules->language && fold_is_turkic(span_of(rules->language))});
+    new->normalizer = normalizer_new((struct normalizer_options){.fold = options->fold,
+        .compatibility = options->compatibility,
+        .turkic = options->language && fold_is_turkic(span_of(options->language))});
     new->tokens.dictionaries = new->dictionaries;
-    new->refine.rules = rules->refine;
-    new->refine.rules.raised = rules->compatibility;
+    new->refine.options = options->refine;
+    new->refine.options.raised = options->compatibility;
     new->splitter.suppressions = new->suppressions;
     new->stream = (struct stream){.output = output,
         .normalizer = new->normalizer,
-        .plain = rules->plain,
-        .fold = rules->fold || rules->compatibility,
-        .breaks = rules->breaks};
+        .plain = options->plain,
+        .fold = options->fold || options->compatibility,
+        .breaks = options->breaks};
     return new;
 }
 
@@ -129,7 +130,7 @@ static void open_paragraph(struct tokenizer *tokenizer)
 /* Whether words of the paragraph are in more than one script. */
 static bool is_mixed(const struct tokenizer *tokenizer, struct span text)
 {
-    return !tokenizer->rules.language && !tokenizer->nonprose && tokenizer->bytes.other &&
+    return !tokenizer->options.language && !tokenizer->nonprose && tokenizer->bytes.other &&
            language_scripts_differ(
                tokenizer->model, text, tokenizer->tokens.items, tokenizer->tokens.count);
 }
@@ -203,7 +204,7 @@ static void choose_language(struct tokenizer *tokenizer, struct span text)
         return;
     if (tokenizer->nonprose)
         tokenizer->paragraph_language = nonprose_language;
-    else if (tokenizer->rules.language)
+    else if (tokenizer->options.language)
         tokenizer->paragraph_language = tokenizer->language;
     else
         tokenizer->paragraph_language = language_of_paragraph(
@@ -217,7 +218,7 @@ static void classify_part(struct tokenizer *tokenizer, struct span *text)
 {
     bytes_classify(&tokenizer->bytes, *text);
     tokenizer->nonprose = false;
-    if (tokenizer->rules.keep_nonprose || !nonprose_possible(&tokenizer->bytes))
+    if (tokenizer->options.keep_nonprose || !nonprose_possible(&tokenizer->bytes))
         return;
     size_t size = nonprose_part(*text, &tokenizer->nonprose);
     if (size == text->size)
@@ -238,7 +239,7 @@ static void analyse(struct tokenizer *tokenizer, struct span text)
 static void emit_words(struct tokenizer *tokenizer, struct span text)
 {
     bytes_classify(&tokenizer->bytes, text);
-    if (needs_language(&tokenizer->rules, text) ||
+    if (needs_language(&tokenizer->options, text) ||
         divisions_possible(text, &tokenizer->bytes))
         choose_language(tokenizer, text);
     else if (!tokenizer->inside)
@@ -258,7 +259,7 @@ static size_t tokenizer_take(struct tokenizer *tokenizer, size_t size)
 /* The text is a paragraph, or the rest of one. */
 static size_t take_paragraph(struct tokenizer *tokenizer, struct span text)
 {
-    if (tokenizer->rules.plain) {
+    if (tokenizer->options.plain) {
         emit_words(tokenizer, text);
     } else {
         classify_part(tokenizer, &text);
@@ -374,7 +375,7 @@ void tokenizer_begin(struct tokenizer *tokenizer, struct span name, uint64_t pos
 
 const char *tokenizer_language(struct tokenizer *tokenizer, struct span text)
 {
-    const char *language = tokenizer->rules.language;
+    const char *language = tokenizer->options.language;
     return language ? language : language_guess(tokenizer->model, text, NULL);
 }
 
@@ -388,7 +389,7 @@ void tokenizer_describe(struct tokenizer *tokenizer, struct span date, struct sp
 static const char *head_language(struct tokenizer *tokenizer, struct span head)
 {
     bytes_classify(&tokenizer->bytes, head);
-    if (tokenizer->rules.keep_nonprose || !nonprose_possible(&tokenizer->bytes))
+    if (tokenizer->options.keep_nonprose || !nonprose_possible(&tokenizer->bytes))
         return tokenizer_language(tokenizer, head);
     char *room = memory_new(head.size + 1, 1);
     struct span prose = {room, nonprose_strip(head, room)};
@@ -400,7 +401,7 @@ static const char *head_language(struct tokenizer *tokenizer, struct span head)
 static void open_document(struct tokenizer *tokenizer, struct span text)
 {
     struct span head = {text.data, text.size < TOKENIZER_HEAD ? text.size : TOKENIZER_HEAD};
-    bool needed = needs_language(&tokenizer->rules, head);
+    bool needed = needs_language(&tokenizer->options, head);
     tokenizer->language = needed ? head_language(tokenizer, head) : "und";
     tokenizer->splitter.line_each = splitter_line_each(head);
     struct span name = {tokenizer->name, tokenizer->name_size};
@@ -448,7 +449,7 @@ void tokenizer_end(struct tokenizer *tokenizer)
 
 const char *tokenizer_given_language(const struct tokenizer *tokenizer)
 {
-    return tokenizer->rules.language;
+    return tokenizer->options.language;
 }
 
 void tokenizer_line(struct tokenizer *tokenizer, struct span line)

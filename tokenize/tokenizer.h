@@ -18,11 +18,11 @@ enum {
 };
 
 /* What the user chose. */
-struct tokenizer_rules {
+struct tokenizer_options {
     bool plain, fold, breaks;
     bool compatibility; /* NFKC */
     bool keep_nonprose; /* treat what is not prose like any other text */
-    struct refine_rules refine;
+    struct refine_options refine;
     const char *language; /* BCP 47 of all texts, or NULL: detect it */
 };
 
@@ -36,7 +36,8 @@ struct tokenizer_notes {
 struct tokenizer;
 
 /* Writes to `output`, which is borrowed. */
-struct tokenizer *tokenizer_new(const struct tokenizer_rules *rules, struct output *output);
+struct tokenizer *tokenizer_new(
+    const struct tokenizer_options *options, struct output *output);
 void tokenizer_free(struct tokenizer *tokenizer);
 
 /* Begins a document, the first of which is byte `position` of what sentences are numbered

@@ -112,16 +112,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static struct item items[ITEMS_MOST];
     struct fuzz fuzz = {data, size};
     unsigned some = fuzz_byte(&fuzz);
-    struct counter_settings settings = {.by = COUNTS_TOTAL,
+    struct counter_options options = {.by = COUNTS_TOTAL,
         .ngrams = 2 + some % (LONGEST - 1),
         .least = some >> 2 & 3,
         .unbroken = true,
         .memory = some >> 4 & 1 ? UINT64_MAX : (uint64_t)(some >> 5) << 15};
     struct output *stream = fuzz_output(0), *expected = fuzz_output(1);
     size_t count = make_stream(&fuzz, stream, tokens);
-    count = list_windows(tokens, count, settings.ngrams, items);
-    write_rows(items, count, settings.least, expected);
-    struct span got = counting_run(&settings, fuzz_written(stream), 0, fuzz_output(2));
+    count = list_windows(tokens, count, options.ngrams, items);
+    write_rows(items, count, options.least, expected);
+    struct span got = counting_run(&options, fuzz_written(stream), 0, fuzz_output(2));
     fuzz_same("n-grams", fuzz_written(expected), got);
     return 0;
 }

@@ -22,18 +22,18 @@ static bool is_tag(struct span text, size_t at)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fuzz fuzz = {data, size};
-    struct counter_settings settings = counting_of(&fuzz);
-    if (settings.by == COUNTS_PARAGRAPH || settings.by == COUNTS_SENTENCE)
-        settings.by = COUNTS_DOCUMENT; /* ranges may be those in the stream */
+    struct counter_options options = counting_of(&fuzz);
+    if (options.by == COUNTS_PARAGRAPH || options.by == COUNTS_SENTENCE)
+        options.by = COUNTS_DOCUMENT; /* ranges may be those in the stream */
     struct span text = fuzz_rest(&fuzz);
     size_t at = cut(text);
     if (at == text.size || !is_tag(text, at))
         return 0;
-    struct span whole = counting_run(&settings, text, 0, fuzz_output(0));
+    struct span whole = counting_run(&options, text, 0, fuzz_output(0));
     struct span parts[2] = {
-        counting_run(&settings, (struct span){text.data, at}, 0, fuzz_output(1)),
+        counting_run(&options, (struct span){text.data, at}, 0, fuzz_output(1)),
         counting_run(
-            &settings, (struct span){text.data + at, text.size - at}, 0, fuzz_output(2)),
+            &options, (struct span){text.data + at, text.size - at}, 0, fuzz_output(2)),
     };
     struct output *merged = fuzz_output(3);
     fuzz_check(counting_merge(parts, 2, merged), "a table of ours is none");

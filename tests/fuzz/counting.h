@@ -10,10 +10,10 @@
 #include "count/runs.h"
 
 /* The user's choice, of two bytes. */
-static inline struct counter_settings counting_of(struct fuzz *fuzz)
+static inline struct counter_options counting_of(struct fuzz *fuzz)
 {
     unsigned some = fuzz_byte(fuzz), more = fuzz_byte(fuzz);
-    return (struct counter_settings){
+    return (struct counter_options){
         .by = (enum counts_by)(some % 4),
         .ngrams = 1 + more % 4,
         .field = more >> 3 & 3,
@@ -23,20 +23,20 @@ static inline struct counter_settings counting_of(struct fuzz *fuzz)
 }
 
 /* The table of a stream, as `count` writes it. */
-static inline struct span counting_run(const struct counter_settings *settings,
+static inline struct span counting_run(const struct counter_options *options,
     struct span text, uint64_t seed, struct output *output)
 {
-    const struct export_settings usual = {
-        .directory = "/tmp", .min_ngram_count = settings->least};
+    const struct export_options usual = {
+        .directory = "/tmp", .min_ngram_count = options->least};
     struct runs *runs = runs_new("/tmp");
-    struct counter *counter = counter_new(settings, runs);
+    struct counter *counter = counter_new(options, runs);
     struct fuzz_pieces pieces = {text, seed};
     struct input input;
     fuzz_input(&input, &pieces);
     counter_run(counter, &input);
     input_close(&input);
     counter_end(counter);
-    struct export *export = export_new(&usual, settings->by, output);
+    struct export *export = export_new(&usual, options->by, output);
     if (runs_count(runs))
         runs_merge(runs, export_sink(export));
     else
@@ -77,7 +77,7 @@ static inline bool counting_merge(
     const struct span *tables, size_t count, struct output *output)
 {
     enum { TABLES_MOST = 8 };
-    const struct merge_tables_settings settings = {
+    const struct merge_tables_options options = {
         COUNTS_DOCUMENT, COUNTS_TOTAL, false, "/tmp"};
     struct fuzz_file files[TABLES_MOST];
     char *names[TABLES_MOST];
@@ -87,7 +87,7 @@ static inline bool counting_merge(
         files[i] = fuzz_file_new(tables[i]);
         names[i] = files[i].path;
     }
-    bool good = merge_tables(&settings, names, count, &merge.begin, &merge.sink, &error);
+    bool good = merge_tables(&options, names, count, &merge.begin, &merge.sink, &error);
     fuzz_check(
         good == !error.reason, "an error without a word, or a word without an error");
     for (size_t i = 0; i < count; i++)

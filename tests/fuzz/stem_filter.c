@@ -61,16 +61,16 @@ static void check_terms(struct span written, const char *algorithm)
 
 /* The stream with terms, read in pieces of random sizes; seed 0: whole. A filter's caches
  * take long to make, and what it had to do before must not matter: it is kept. */
-static struct span run(const struct filter_settings *settings, struct span text,
+static struct span run(const struct filter_options *options, struct span text,
     uint64_t seed, struct output *output)
 {
-    static struct filter_settings kept[FUZZ_OUTPUTS];
+    static struct filter_options kept[FUZZ_OUTPUTS];
     static struct filter *filters[FUZZ_OUTPUTS];
     int to = seed != 0;
-    if (!filters[to] || memcmp(&kept[to], settings, sizeof *settings) != 0) {
+    if (!filters[to] || memcmp(&kept[to], options, sizeof *options) != 0) {
         if (filters[to])
             filter_free(filters[to]);
-        memcpy(&kept[to], settings, sizeof *settings);
+        memcpy(&kept[to], options, sizeof *options);
         filters[to] = filter_new(&kept[to], output);
     }
     struct fuzz_pieces pieces = {text, seed};
@@ -87,17 +87,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     unsigned some = fuzz_byte(&fuzz);
     uint64_t seed = 1 + fuzz_byte(&fuzz);
     size_t which = (some >> 3) % (sizeof languages / sizeof *languages);
-    struct filter_settings settings;
-    memset(&settings, 0, sizeof settings); /* to be compared whole */
-    settings.rules.keep_acronyms = some & 1;
-    settings.rules.folded = some >> 1 & 1;
-    settings.plain = some >> 2 & 1;
-    settings.language = seed % 2 ? languages[which].language : NULL;
+    struct filter_options options;
+    memset(&options, 0, sizeof options); /* to be compared whole */
+    options.options.keep_acronyms = some & 1;
+    options.options.folded = some >> 1 & 1;
+    options.plain = some >> 2 & 1;
+    options.language = seed % 2 ? languages[which].language : NULL;
     struct span text = fuzz_rest(&fuzz);
-    struct span whole = run(&settings, text, 0, fuzz_output(0));
-    struct span pieces = run(&settings, text, seed, fuzz_output(1));
+    struct span whole = run(&options, text, 0, fuzz_output(0));
+    struct span pieces = run(&options, text, seed, fuzz_output(1));
     fuzz_same("stem", whole, pieces);
-    if (settings.language && !settings.plain && !(some & 3))
+    if (options.language && !options.plain && !(some & 3))
         check_terms(whole, languages[which].algorithm);
     return 0;
 }

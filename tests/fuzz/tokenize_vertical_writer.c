@@ -1,6 +1,6 @@
 /* The stream that is written is read again: it has the tokens of --plain, every range lies
  * within what was read, and what opens closes. */
-#include "tests/fuzz/rules.h"
+#include "tests/fuzz/options.h"
 
 #include "lib/counts.h"
 #include "lib/escape.h"
@@ -65,15 +65,15 @@ static void read_again(struct input *input, uint64_t size, struct output *tokens
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fuzz fuzz = {data, size};
-    struct tokenizer_rules rules = rules_of(&fuzz);
+    struct tokenizer_options options = options_of(&fuzz);
     struct span text = fuzz_rest(&fuzz);
-    struct span stream = rules_run(&rules, 0, text, 0, fuzz_output(0));
+    struct span stream = tokenize_run(&options, 0, text, 0, fuzz_output(0));
     stream.size--; /* the notes, a line of their own, are no part of it */
     while (stream.size && stream.data[stream.size - 1] != '\n')
         stream.size--;
-    rules.plain = true;
-    rules.breaks = false;
-    struct span plain = rules_run(&rules, 0, text, 0, fuzz_output(1));
+    options.plain = true;
+    options.breaks = false;
+    struct span plain = tokenize_run(&options, 0, text, 0, fuzz_output(1));
     plain.size--;
     while (plain.size && plain.data[plain.size - 1] != '\n')
         plain.size--;

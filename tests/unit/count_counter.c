@@ -37,10 +37,10 @@ static bool put(struct row_sink *sink, const struct part_row *row)
 /* Counts the stream where marks begin again after so many documents. Returns the runs. */
 static size_t count_with(uint32_t documents, struct table *table)
 {
-    struct counter_settings settings = {
+    struct counter_options options = {
         .by = COUNTS_TOTAL, .ngrams = 1, .memory = UINT64_MAX, .documents = documents};
     struct runs *runs = runs_new("/tmp");
-    struct counter *counter = counter_new(&settings, runs);
+    struct counter *counter = counter_new(&options, runs);
     int ends[2];
     assert_int_equal(pipe(ends), 0);
     assert_int_equal(write(ends[1], stream, sizeof stream - 1), sizeof stream - 1);
@@ -108,10 +108,10 @@ static void memory_is_free_once_rows_were_taken(void **state)
     (void)state;
     enum { DOCUMENTS = 60000, BYTES_EACH = 200 };
     for (uint64_t memory = 1 << 20; memory < 4 << 20; memory += 100000) {
-        struct counter_settings settings = {
+        struct counter_options options = {
             .by = COUNTS_DOCUMENT, .ngrams = 1, .memory = memory};
         struct runs *runs = runs_new("/tmp");
-        struct counter *counter = counter_new(&settings, runs);
+        struct counter *counter = counter_new(&options, runs);
         struct documents documents = {DOCUMENTS};
         struct input input = {
             .name = "documents", .source = give_documents, .context = &documents};

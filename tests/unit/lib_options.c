@@ -15,7 +15,7 @@
 
 const char program_name[] = "sieve";
 
-struct settings {
+struct options {
     bool plain;
     const char *language;
     uint64_t top, memory, collocations;
@@ -25,8 +25,8 @@ struct settings {
 
 static const char *const formats[] = {"text", "lines", NULL};
 
-#define FIELD(name) .offset = offsetof(struct settings, name)
-static const struct option options[] = {
+#define FIELD(name) .offset = offsetof(struct options, name)
+static const struct option option_rows[] = {
     {.name = "", .help = "Most used"},
     {"plain", 'p', OPTION_FLAG, NULL, FIELD(plain), .help = "leave out tags"},
     {"language", 'l', OPTION_TEXT, "LANG", FIELD(language), .help = "the language"},
@@ -43,24 +43,24 @@ static const struct option options[] = {
 static const struct program program = {
     .synopsis = "[OPTION]... [FILE]...",
     .purpose = "Sift.",
-    .options = options,
+    .options = option_rows,
 };
 
-static int parse(struct settings *settings, char **argv)
+static int parse(struct options *options, char **argv)
 {
     int argc = 0;
     while (argv[argc])
         argc++;
-    *settings = (struct settings){0};
+    *options = (struct options){0};
     optind = 0; /* glibc's and musl's way to start again */
-    return options_parse(&program, argc, argv, settings);
+    return options_parse(&program, argc, argv, options);
 }
-#define PARSE(settings, ...) parse(settings, (char *[]){"sieve", __VA_ARGS__, NULL})
+#define PARSE(options, ...) parse(options, (char *[]){"sieve", __VA_ARGS__, NULL})
 
 static void every_kind_and_every_way_to_write_it(void **state)
 {
     (void)state;
-    struct settings got;
+    struct options got;
     char *argv[] = {"sieve", "a", "-pl", "de", "--top=7", "--memory", "64M", "b",
         "--collocations", "--format=lines", "--file=x", "--file", "y", "--", "--plain",
         NULL};
@@ -83,7 +83,7 @@ static void every_kind_and_every_way_to_write_it(void **state)
 static void an_optional_argument_and_large_sizes(void **state)
 {
     (void)state;
-    struct settings got;
+    struct options got;
     PARSE(&got, "--collocations=9", "-m2G");
     assert_int_equal(got.collocations, 9);
     assert_int_equal(got.memory, (uint64_t)2 << 30);
@@ -98,8 +98,8 @@ static int end_of(char **argv, char *said, size_t size)
     if (child == 0) {
         dup2(pipes[1], STDOUT_FILENO);
         dup2(pipes[1], STDERR_FILENO);
-        struct settings settings;
-        parse(&settings, argv);
+        struct options options;
+        parse(&options, argv);
         _exit(99);
     }
     close(pipes[1]);

@@ -13,7 +13,7 @@
 const char program_name[] = "stem_filter";
 
 /* What the filter makes of a text. */
-static char *filtered(const struct filter_settings *settings, const char *text, size_t size)
+static char *filtered(const struct filter_options *options, const char *text, size_t size)
 {
     char name[] = "/tmp/stem_filter-XXXXXX";
     int fd = mkstemp(name), in = dup(fd);
@@ -27,7 +27,7 @@ static char *filtered(const struct filter_settings *settings, const char *text, 
     int written = mkstemp(out);
     unlink(out);
     output_open(&output, dup(written));
-    struct filter *filter = filter_new(settings, &output);
+    struct filter *filter = filter_new(options, &output);
     filter_run(filter, &input);
     filter_free(filter);
     input_close(&input);
@@ -41,9 +41,9 @@ static char *filtered(const struct filter_settings *settings, const char *text, 
 }
 
 static void expect(
-    const struct filter_settings *settings, const char *text, const char *expected)
+    const struct filter_options *options, const char *text, const char *expected)
 {
-    char *got = filtered(settings, text, strlen(text));
+    char *got = filtered(options, text, strlen(text));
     assert_string_equal(got, expected);
     free(got);
 }
@@ -51,8 +51,8 @@ static void expect(
 static void the_nearest_tag_tells_the_language(void **state)
 {
     (void)state;
-    struct filter_settings settings = {.language = NULL};
-    expect(&settings,
+    struct filter_options options = {.language = NULL};
+    expect(&options,
         "<doc lang=\"en\">\nRunning\n<p lang=\"de\">\nHäuser\n<s "
         "lang=\"fr\">\nparoles\n</s>\n"
         "<s>\nHäuser\n</s>\n</p>\n<p>\nRunning\n</p>\n</doc>\n<doc>\nRunning\n</doc>\n",
@@ -65,35 +65,35 @@ static void the_nearest_tag_tells_the_language(void **state)
 static void entities_are_decoded_once_a_tag_was_seen(void **state)
 {
     (void)state;
-    struct filter_settings settings = {.language = "none"};
-    expect(&settings, "A&amp;B\n<s>\nA&amp;B\n</s>\n",
+    struct filter_options options = {.language = "none"};
+    expect(&options, "A&amp;B\n<s>\nA&amp;B\n</s>\n",
         "A&amp;B\ta&amp;b\n<s>\nA&amp;B\ta&amp;b\n</s>\n");
-    settings.plain = true;
-    settings.language = NULL;
-    expect(&settings, "A&amp;B\n<s>\nA&amp;B\n</s>\n", "a&amp;b\na&b\n");
+    options.plain = true;
+    options.language = NULL;
+    expect(&options, "A&amp;B\n<s>\nA&amp;B\n</s>\n", "a&amp;b\na&b\n");
 }
 
 static void further_columns_and_unknown_tags_are_passed_on(void **state)
 {
     (void)state;
-    struct filter_settings settings = {.language = "en"};
-    expect(&settings, "<x y>\nRunning\tVBG\t\n\n<!-- -->\n\tx\n",
+    struct filter_options options = {.language = "en"};
+    expect(&options, "<x y>\nRunning\tVBG\t\n\n<!-- -->\n\tx\n",
         "<x y>\nRunning\trun\tVBG\t\n\n<!-- -->\n\t\tx\n");
 }
 
 static void words_of_any_length_come_through(void **state)
 {
     (void)state;
-    struct filter_settings settings = {.language = "none", .plain = true};
+    struct filter_options options = {.language = "none", .plain = true};
     for (size_t size = 1; size < 400000; size += size < 100 ? 1 : size) {
         char *word = malloc(size + 1);
         memset(word, 'x', size);
         word[size] = '\n';
-        char *got = filtered(&settings, word, size + 1);
+        char *got = filtered(&options, word, size + 1);
         if (strlen(got) != size + 1 || memcmp(got, word, size + 1) != 0)
             fail_msg("a word of %zu bytes does not come through", size);
         free(got);
-        got = filtered(&settings, word, size);
+        got = filtered(&options, word, size);
         assert_int_equal(strlen(got), size + 1);
         free(got);
         free(word);
@@ -104,7 +104,7 @@ static void words_of_any_length_come_through(void **state)
 static void many_tokens_give_what_each_gives_alone(void **state)
 {
     (void)state;
-    struct filter_settings settings = {.language = "en"};
+    struct filter_options options = {.language = "en"};
     static char text[200000], expected[400000];
     size_t size = 0, expected_size = 0;
     for (unsigned i = 0, seed = 1; i < 5000; i++) {
@@ -113,13 +113,13 @@ static void many_tokens_give_what_each_gives_alone(void **state)
         static const char *const endings[] = {"ing", "s", "ed", "ational", "'s", "é", ""};
         snprintf(word, sizeof word, "%.*s%s\n", (int)(seed >> 16) % 30,
             "Communicatingcommunicationscommunicated", endings[(seed >> 8) % 7]);
-        char *alone = filtered(&settings, word, strlen(word));
+        char *alone = filtered(&options, word, strlen(word));
         size += (size_t)snprintf(text + size, sizeof text - size, "%s", word);
         expected_size += (size_t)snprintf(
             expected + expected_size, sizeof expected - expected_size, "%s", alone);
         free(alone);
     }
-    char *got = filtered(&settings, text, size);
+    char *got = filtered(&options, text, size);
     assert_string_equal(got, expected);
     free(got);
 }

@@ -9,10 +9,10 @@
 
 const char program_name[] = "stem_stemmer";
 
-static void expect(const char *language, const struct stemmer_rules *rules,
+static void expect(const char *language, const struct stemmer_options *options,
     const char *token, const char *expected)
 {
-    struct stemmer *stemmer = stemmer_new(span_of(language), rules);
+    struct stemmer *stemmer = stemmer_new(span_of(language), options);
     struct span term = stemmer_term(stemmer, span_of(token));
     if (!span_equal(term, span_of(expected)))
         fail_msg("%s, %s: got %.*s, expected %s", language, token, (int)term.size,
@@ -32,40 +32,40 @@ static void terms_are_stems_of_folded_tokens(void **state)
         {"ja", "Words", "words"}, {"", "Words", "words"}, {"nonsense", "Words", "words"},
         {"porter", "generously", "gener"}, {"pt-BR", "correndo", "corr"}};
     (void)state;
-    struct stemmer_rules rules = {.exceptions = NULL};
+    struct stemmer_options options = {.exceptions = NULL};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        expect(cases[i].language, &rules, cases[i].token, cases[i].term);
+        expect(cases[i].language, &options, cases[i].token, cases[i].term);
 }
 
 static void words_of_another_script_are_only_folded(void **state)
 {
     (void)state;
-    struct stemmer_rules rules = {.exceptions = NULL};
-    expect("ru", &rules, "Running", "running");
-    expect("en", &rules, "Книгами", "книгами");
-    expect("sr", &rules, "бродовима", "brodov");
-    expect("sr", &rules, "brodovima", "brodov");
-    expect("el", &rules, "Ferries", "ferries");
+    struct stemmer_options options = {.exceptions = NULL};
+    expect("ru", &options, "Running", "running");
+    expect("en", &options, "Книгами", "книгами");
+    expect("sr", &options, "бродовима", "brodov");
+    expect("sr", &options, "brodovima", "brodov");
+    expect("el", &options, "Ferries", "ferries");
 }
 
 static void acronyms_stay_where_they_are_to(void **state)
 {
     (void)state;
-    struct stemmer_rules rules = {.keep_acronyms = true};
-    expect("en", &rules, "US", "US");
-    expect("en", &rules, "us", "us");
-    expect("en", &rules, "UNESCO", "UNESCO");
-    expect("en", &rules, "NATIONS", "nation");
-    expect("en", &rules, "A", "a");
-    expect("en", &rules, "U.S", "U.S");
-    expect("en", &rules, "Us", "us");
+    struct stemmer_options options = {.keep_acronyms = true};
+    expect("en", &options, "US", "US");
+    expect("en", &options, "us", "us");
+    expect("en", &options, "UNESCO", "UNESCO");
+    expect("en", &options, "NATIONS", "nation");
+    expect("en", &options, "A", "a");
+    expect("en", &options, "U.S", "U.S");
+    expect("en", &options, "Us", "us");
 }
 
 static void stems_may_be_empty_and_then_the_folded_word_is_there(void **state)
 {
     (void)state;
-    struct stemmer_rules rules = {.exceptions = NULL};
-    struct stemmer *stemmer = stemmer_new(SPAN("porter"), &rules);
+    struct stemmer_options options = {.exceptions = NULL};
+    struct stemmer *stemmer = stemmer_new(SPAN("porter"), &options);
     assert_int_equal(stemmer_term(stemmer, SPAN("S")).size, 0);
     assert_true(span_equal(stemmer_folded(stemmer), SPAN("s")));
     stemmer_free(stemmer);

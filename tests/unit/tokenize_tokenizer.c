@@ -46,25 +46,25 @@ static struct span decode(const char *text, char *room)
     return (struct span){room, size};
 }
 
-static bool has(const char *options, const char *name)
+static bool has(const char *words, const char *name)
 {
-    return strstr(options, name) != NULL;
+    return strstr(words, name) != NULL;
 }
 
-static struct tokenizer_rules rules_of(const char *options)
+static struct tokenizer_options options_of(const char *words)
 {
-    const char *language = strstr(options, "language=");
-    return (struct tokenizer_rules){
-        .fold = has(options, "fold"),
-        .compatibility = has(options, "nfkc"),
+    const char *language = strstr(words, "language=");
+    return (struct tokenizer_options){
+        .fold = has(words, "fold"),
+        .compatibility = has(words, "nfkc"),
         .language = language ? language + strlen("language=") : "und",
-        .refine = {.urls = has(options, "urls"),
-            .dehyphenate = has(options, "dehyphenate"),
-            .hyphens = !has(options, "dehyphenate") && has(options, "hyphens"),
-            .names = has(options, "names"),
-            .elision = has(options, "elision"),
-            .clitics = has(options, "clitics"),
-            .symbols = has(options, "symbols")},
+        .refine = {.urls = has(words, "urls"),
+            .dehyphenate = has(words, "dehyphenate"),
+            .hyphens = !has(words, "dehyphenate") && has(words, "hyphens"),
+            .names = has(words, "names"),
+            .elision = has(words, "elision"),
+            .clitics = has(words, "clitics"),
+            .symbols = has(words, "symbols")},
     };
 }
 
@@ -88,14 +88,14 @@ static void summarise(FILE *stream, char *room)
         snprintf(room, LINE, "-");
 }
 
-static void tokenize(const char *options, struct span text, char *result)
+static void tokenize(const char *words, struct span text, char *result)
 {
     FILE *file = tmpfile();
     assert_non_null(file);
     struct output output;
     output_open(&output, dup(fileno(file)));
-    struct tokenizer_rules rules = rules_of(options);
-    struct tokenizer *tokenizer = tokenizer_new(&rules, &output);
+    struct tokenizer_options options = options_of(words);
+    struct tokenizer *tokenizer = tokenizer_new(&options, &output);
     tokenizer_begin(tokenizer, SPAN("case"), 0);
     assert_int_equal(tokenizer_feed(tokenizer, text, true), text.size);
     tokenizer_end(tokenizer);

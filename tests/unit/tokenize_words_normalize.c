@@ -74,9 +74,9 @@ static void no_pair_that_nfc_changes_is_missed(void **state)
 }
 
 static void check_written(
-    struct normalizer_rules rules, struct span token, struct span expected)
+    struct normalizer_options options, struct span token, struct span expected)
 {
-    struct normalizer *normalizer = normalizer_new(rules);
+    struct normalizer *normalizer = normalizer_new(options);
     struct span got = normalize(normalizer, token);
     if (!span_equal(got, expected))
         fail_msg("%.*s: expected %.*s, got %.*s", (int)token.size, token.data,
@@ -87,9 +87,9 @@ static void check_written(
 static void tokens_are_rewritten(void **state)
 {
     (void)state;
-    const struct normalizer_rules nfc = {.fold = false}, fold = {.fold = true};
-    const struct normalizer_rules turkic = {.fold = true, .turkic = true};
-    const struct normalizer_rules nfkc = {.compatibility = true};
+    const struct normalizer_options nfc = {.fold = false}, fold = {.fold = true};
+    const struct normalizer_options turkic = {.fold = true, .turkic = true};
+    const struct normalizer_options nfkc = {.compatibility = true};
     check_written(nfc, SPAN("It\u2019s"), SPAN("It's"));
     check_written(nfc, SPAN("co\u00ADop\u00ADer\u2060ate"), SPAN("cooperate"));
     check_written(nfc, SPAN("\u00AD"), SPAN(""));
@@ -111,7 +111,7 @@ static void what_grows_beyond_a_token_is_cut_between_characters(void **state)
         memcpy(token + 3 * i, "\u0958", 3);
         memcpy(expected + 6 * i, "\u0915\u093C", 6);
     }
-    check_written((struct normalizer_rules){.fold = false},
+    check_written((struct normalizer_options){.fold = false},
         (struct span){token, (size_t)3 * COUNT}, (struct span){expected, TOKEN_MAX - 1});
     free(expected);
     free(token);

@@ -6,15 +6,15 @@
 #include "tokenize/tokenizer.h"
 
 /* The options of a reader. */
-struct format_settings {
+struct format_options {
     const char *id_field, *text_field; /* of a JSON record */
     struct span name; /* text: of the document; without data the input's name */
 };
 
 /* Reads all documents of an open input into the tokenizer. Returns NULL, or why it could
  * not go on; errors of reading are in input->error. */
-typedef const char *format_read(struct tokenizer *tokenizer, struct input *input,
-    const struct format_settings *settings);
+typedef const char *format_read(
+    struct tokenizer *tokenizer, struct input *input, const struct format_options *options);
 
 struct format {
     const char *name;

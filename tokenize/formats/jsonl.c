@@ -34,11 +34,11 @@ static void jsonl_feed(struct tokenizer *tokenizer, struct span text)
 
 /* Returns NULL, or what is wrong with the record. */
 static const char *take_record(struct tokenizer *tokenizer, const struct input *input,
-    const struct format_settings *settings, struct span record, uint64_t line)
+    const struct format_options *options, struct span record, uint64_t line)
 {
     json_error_t error;
     json_t *object = json_loadb(record.data, record.size, JSON_ALLOW_NUL, &error);
-    const json_t *text = json_object_get(object, settings->text_field);
+    const json_t *text = json_object_get(object, options->text_field);
     const char *reason = NULL;
     if (!object)
         reason = "is not JSON";
@@ -46,7 +46,7 @@ static const char *take_record(struct tokenizer *tokenizer, const struct input *
         reason = "has no text";
     if (!reason) {
         struct arena arena = {0};
-        const json_t *id = json_object_get(object, settings->id_field);
+        const json_t *id = json_object_get(object, options->id_field);
         tokenizer_begin(tokenizer, id_of(&arena, id, input, line), 0);
         jsonl_feed(
             tokenizer, (struct span){json_string_value(text), json_string_length(text)});
@@ -71,8 +71,8 @@ static bool is_blank(struct span line)
     return true;
 }
 
-const char *format_jsonl(struct tokenizer *tokenizer, struct input *input,
-    const struct format_settings *settings)
+const char *format_jsonl(
+    struct tokenizer *tokenizer, struct input *input, const struct format_options *options)
 {
     struct span record;
     bool whole;
@@ -84,7 +84,7 @@ const char *format_jsonl(struct tokenizer *tokenizer, struct input *input,
             continue;
         const char *reason = "is longer than 8 MiB";
         if (whole)
-            reason = take_record(tokenizer, input, settings, record, line);
+            reason = take_record(tokenizer, input, options, record, line);
         if (reason && wrong++ == 0)
             message(input->name, "line %" PRIu64 " %s", line, reason);
     }

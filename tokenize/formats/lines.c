@@ -42,10 +42,10 @@ static bool skip_blank(struct input *input, uint64_t *line)
     }
 }
 
-const char *format_lines(struct tokenizer *tokenizer, struct input *input,
-    const struct format_settings *settings)
+const char *format_lines(
+    struct tokenizer *tokenizer, struct input *input, const struct format_options *options)
 {
-    (void)settings;
+    (void)options;
     format_skip_mark(input);
     for (uint64_t line = 1; skip_blank(input, &line); line++) {
         struct arena arena = {0};

@@ -271,10 +271,10 @@ static void take_tag(struct reader *reader, const struct vertical_line *line)
         close_level(reader, line, level);
 }
 
-const char *format_vertical(struct tokenizer *tokenizer, struct input *input,
-    const struct format_settings *settings)
+const char *format_vertical(
+    struct tokenizer *tokenizer, struct input *input, const struct format_options *options)
 {
-    (void)settings;
+    (void)options;
     struct reader reader = {.tokenizer = tokenizer, .stream.input = input};
     hash_strings_open(&reader.languages);
     reader.context.languages = &reader.languages;

@@ -95,10 +95,10 @@ static const char *take_record(
     return fed == record->size ? NULL : cut;
 }
 
-const char *format_wet(struct tokenizer *tokenizer, struct input *input,
-    const struct format_settings *settings)
+const char *format_wet(
+    struct tokenizer *tokenizer, struct input *input, const struct format_options *options)
 {
-    (void)settings;
+    (void)options;
     struct span line;
     bool whole;
     const char *reason = NULL;

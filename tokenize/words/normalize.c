@@ -24,7 +24,7 @@ struct form {
 };
 
 struct normalizer {
-    struct normalizer_rules rules;
+    struct normalizer_options options;
     struct form forms[FORMS]; /* by the token's hash; a later one takes the place */
     utf8proc_int32_t
         codes[TOKEN_MAX * EXPANSION]; /* composed in place, then encoded there */
@@ -32,10 +32,10 @@ struct normalizer {
     char folded[TOKEN_MAX * FOLD_GROWTH];
 };
 
-struct normalizer *normalizer_new(struct normalizer_rules rules)
+struct normalizer *normalizer_new(struct normalizer_options options)
 {
     struct normalizer *normalizer = memory_new(1, sizeof *normalizer);
-    normalizer->rules = rules;
+    normalizer->options = options;
     return normalizer;
 }
 
@@ -88,7 +88,7 @@ static size_t rewrite(struct span token, char *room)
 static struct span compose(struct normalizer *normalizer, struct span text)
 {
     utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
-    if (normalizer->rules.compatibility)
+    if (normalizer->options.compatibility)
         options |= UTF8PROC_COMPAT;
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.data;
     utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.size,
@@ -118,9 +118,9 @@ static struct span make_form(struct normalizer *normalizer, struct span token)
 {
     struct span text = {normalizer->written, rewrite(token, normalizer->written)};
     text = limited(compose(normalizer, text));
-    if (!normalizer->rules.fold)
+    if (!normalizer->options.fold)
         return text;
-    size_t size = fold_case(text, normalizer->rules.turkic, normalizer->folded);
+    size_t size = fold_case(text, normalizer->options.turkic, normalizer->folded);
     return limited((struct span){normalizer->folded, size});
 }
 
@@ -172,8 +172,8 @@ static inline bool write_part(const char *text, size_t size, bool fold, char *ro
 bool normalize_short(
     const struct normalizer *normalizer, const char *text, size_t size, char *room)
 {
-    bool fold = normalizer->rules.fold, beyond = write_part(text, size, fold, room);
+    bool fold = normalizer->options.fold, beyond = write_part(text, size, fold, room);
     if (size > PART)
         beyond |= write_part(text + PART, size - PART, fold, room + PART);
-    return !beyond && !normalizer->rules.turkic;
+    return !beyond && !normalizer->options.turkic;
 }

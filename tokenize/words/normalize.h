@@ -11,13 +11,13 @@
 
 struct normalizer;
 
-struct normalizer_rules {
+struct normalizer_options {
     bool compatibility; /* NFKC instead of NFC */
     bool fold;          /* full case folding */
     bool turkic;        /* ... with dotless i */
 };
 
-struct normalizer *normalizer_new(struct normalizer_rules rules);
+struct normalizer *normalizer_new(struct normalizer_options options);
 void normalizer_free(struct normalizer *normalizer);
 
 /* The written form of a token of at most TOKEN_MAX bytes, lent until the next call. It is

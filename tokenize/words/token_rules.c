@@ -127,8 +127,8 @@ static void join_hyphens(struct refine *refine, struct tokens *tokens, struct sp
             struct span before = {text.data + last->begin, token_size(last)};
             struct span gap = {text.data + end_of(last), token->begin - end_of(last)};
             struct span after = {text.data + token->begin, token_size(token)};
-            joined = (refine->rules.hyphens && is_hyphen(gap)) ||
-                     (refine->rules.dehyphenate && is_broken(before, gap, after));
+            joined = (refine->options.hyphens && is_hyphen(gap)) ||
+                     (refine->options.dehyphenate && is_broken(before, gap, after));
         }
         if (joined)
             last->end = token->end | TOKEN_REWRITE;
@@ -218,7 +218,7 @@ static void divide_clitics(
     struct refine *refine, struct tokens *tokens, struct span text, const char *language)
 {
     const struct clitics *row = clitics_of(language);
-    if (!row || (row->side == CLITIC_AFTER && !refine->rules.clitics))
+    if (!row || (row->side == CLITIC_AFTER && !refine->options.clitics))
         return;
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->items[i];
@@ -286,17 +286,17 @@ static void find_symbols(struct refine *refine, struct tokens *tokens, struct sp
 void refine_tokens(
     struct refine *refine, struct tokens *tokens, struct span text, const char *language)
 {
-    if (refine->rules.urls)
+    if (refine->options.urls)
         join_urls(refine, tokens, text);
-    if (refine->rules.hyphens || refine->rules.dehyphenate)
+    if (refine->options.hyphens || refine->options.dehyphenate)
         join_hyphens(refine, tokens, text);
-    if (refine->rules.names)
+    if (refine->options.names)
         join_names(refine, tokens, text);
-    if (refine->rules.raised)
+    if (refine->options.raised)
         join_raised_digits(refine, tokens, text);
-    if (refine->rules.clitics || refine->rules.elision)
+    if (refine->options.clitics || refine->options.elision)
         divide_clitics(refine, tokens, text, language);
-    if (refine->rules.symbols)
+    if (refine->options.symbols)
         find_symbols(refine, tokens, text);
 }
 

@@ -4,7 +4,7 @@
 
 #include "tokenize/words/tokens.h"
 
-struct refine_rules {
+struct refine_options {
     bool urls;        /* URLs and e-mail addresses are one token */
     bool dehyphenate; /* so are words that a hyphen breaks over a line's end */
     bool hyphens;     /* and compounds with hyphens */
@@ -16,7 +16,7 @@ struct refine_rules {
 };
 
 struct refine {
-    struct refine_rules rules;
+    struct refine_options options;
     struct token *items; /* where the next list is put together; owned */
     size_t count, capacity;
 };
