@@ -1,5 +1,5 @@
 /* Every format, with every rule: read in pieces of any size, the stream is the same. */
-#include "tests/fuzz/options.h"
+#include "tests/fuzz/tokenizing.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

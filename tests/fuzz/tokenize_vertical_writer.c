@@ -1,6 +1,6 @@
 /* The stream that is written is read again: it has the tokens of --plain, every range lies
  * within what was read, and what opens closes. */
-#include "tests/fuzz/options.h"
+#include "tests/fuzz/tokenizing.h"
 
 #include "lib/counts.h"
 #include "lib/escape.h"
