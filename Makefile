@@ -26,7 +26,7 @@ STAGES := $(patsubst %/main.c,%,$(wildcard gather/main.c tokenize/main.c stem/ma
 FOLDERS := gather tokenize stem kwic count report archive cage lib
 
 # Debian's packages, by what they are for; A|B is the first of them that a release has.
-DEPS_DEBIAN := gcc make libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev nettle-dev \
+DEPS_DEBIAN := gcc make libc6-dev libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev nettle-dev \
     python3 python3-pip-whl
 DEPS_FORMS :=
 DEPS_READ :=
