@@ -2,8 +2,7 @@
 
 import re
 
-CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\udc80-\udcff]")
-# What would change the order or the look of a line on a terminal, too.
+# What would change the order or the look of a line on a terminal, and bytes that are not UTF-8.
 HARMFUL = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\udc80-\udcff]")
 
 
@@ -20,7 +19,7 @@ def escaped(name):
         return name
     text = name.decode("utf-8", "surrogateescape").replace("\\", "\\\\")
     text = text.replace("\t", "\\t").replace("\n", "\\n")
-    return CONTROLS.sub(_coded, text).encode()
+    return HARMFUL.sub(_coded, text).encode()
 
 
 ESCAPE = re.compile(rb"\\(?:x([0-9A-F]{2})|(.))", re.S)

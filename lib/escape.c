@@ -34,7 +34,7 @@ static size_t escape_one(const char *text, size_t size, char *room, size_t *read
         room[1] = letter;
         return 2;
     }
-    if (length < 0 || code < 0x20 || (code >= 0x7F && code < 0xA0))
+    if (length < 0 || utf8_is_harmful(code))
         return escape_hex(text, *read, room);
     memcpy(room, text, *read);
     return *read;

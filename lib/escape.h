@@ -6,8 +6,8 @@
 #include "lib/arena.h"
 #include "lib/output.h"
 
-/* A name (of a document) as the stream and the tables hold it: control characters (C0, DEL,
- * C1) and bytes that are not UTF-8 as \t, \n, \xHH, a backslash as \\. */
+/* A name (of a document) as the stream and the tables hold it: what could do more than be seen
+ * (utf8_is_harmful) and bytes that are not UTF-8 as \t, \n, \xHH, a backslash as \\. */
 struct span escape_name_new(struct arena *arena, struct span name);
 
 /* The bytes that an escaped name stands for; what is no escape stays as it is. */

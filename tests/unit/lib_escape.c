@@ -29,6 +29,9 @@ static void names_are_written_on_one_line_and_read_back(void **state)
         {{"back\\slash", 10}, {"back\\\\slash", 11}},
         {{"\r\x01\x7F", 3}, {"\\x0D\\x01\\x7F", 12}},
         {{"\xC2\x85", 2}, {"\\xC2\\x85", 8}},
+        {{"\xE2\x80\xAE", 3}, {"\\xE2\\x80\\xAE", 12}}, /* override of direction */
+        {{"\xE2\x81\xA6", 3}, {"\\xE2\\x81\\xA6", 12}}, /* isolate */
+        {{"\xE2\x80\x8F", 3}, {"\xE2\x80\x8F", 3}},     /* mark of direction */
         {{"\xFF\xC3\xA9\xE1\x80", 5}, {"\\xFF\xC3\xA9\\xE1\\x80", 14}},
         {{"", 0}, {"", 0}},
     };
