@@ -5,6 +5,7 @@ MB = 1 << 20
 MEMORY = 1024 * MB  # bytes of one process that reads an article
 SECONDS = 10  # of processor time, and
 SECONDS_A_MB = 5  # so many more for each MB of the file
+SECONDS_IN_ALL = 60  # of processor time, for each MB of a file, that all files within it may take
 PATIENCE = 40  # times as long by the clock: other work may keep the processors busy
 
 SMALL = 256 * 1024  # bytes of a file that may share a process with others of its folder:
@@ -24,6 +25,10 @@ PACKET = 65536  # bytes of one message between processes
 
 def seconds(size):
     return SECONDS + SECONDS_A_MB * (size + MB - 1) // MB
+
+
+def seconds_in_all(size):
+    return SECONDS_IN_ALL * max(1, (size + MB - 1) // MB)
 
 
 def size_said(size):

@@ -37,10 +37,20 @@ class Refused(Exception):
 
 
 class Budget:
-    """How many bytes may still come out of a file, whatever is packed within it."""
+    """How many bytes may still come out of a file, and how many seconds of processor time all of
+    it may still take, whatever is packed within it."""
 
     def __init__(self, size):
         self._unpacked = self._text = max(limits.UNPACKED_TIMES * size, limits.UNPACKED_LEAST)
+        self.seconds = limits.seconds_in_all(size)
+        self.deadline = time.monotonic() + limits.PATIENCE * self.seconds
+        self._spent = -time.thread_time()  # this thread's is added to it
+
+    def spend(self, seconds):
+        self._spent += seconds
+
+    def is_spent(self):
+        return self._spent + time.thread_time() > self.seconds
 
     def unpack(self, size):
         self._unpacked -= size
@@ -152,7 +162,8 @@ class Part:
         self.worker, form = worker, ""
         folder = os.path.dirname(self.name)
         for _ in range(2):  # the second time what the form needs is loaded
-            self.deadline = time.monotonic() + limits.PATIENCE * self.seconds
+            self.deadline = min(time.monotonic() + limits.PATIENCE * self.seconds,
+                                self.budget.deadline)
             os.lseek(self.file, 0, os.SEEK_SET)
             form = self._read(worker.child(folder, form))
             if not form:
@@ -161,7 +172,7 @@ class Part:
     def _read(self, child):
         """Has a child read the file. Gives the form of article that it lacks something for."""
         self.input, self.program, self.at_hand, form = None, None, None, ""
-        self.talk = child.talk
+        self.child, self.talk = child, child.talk
         try:
             child.give(self.file, self.size)
             form = self._listen()
@@ -173,6 +184,7 @@ class Part:
             self.reason = TAKEN_OVER
         finally:
             self._drop()
+            self.budget.spend(child.spent())
             if self.finished:
                 self.worker.keep(child)
             else:
@@ -237,7 +249,15 @@ class Part:
         if self.depth == limits.PACKED:
             raise Refused("too many archives within archives")
         self.budget.unpack(limits.ROW)
+        self._mind_time()
         self.at_hand = (Told.of(packet), tempfile.TemporaryFile(), True)
+
+    def _mind_time(self):
+        """Before a file within this one."""
+        self.budget.spend(self.child.spent())
+        if self.budget.is_spent():
+            raise Refused(f"needs more than {self.budget.seconds} s of processor time for all that is "
+                          "in it, skipped")
 
     def _bytes(self, packet):
         self._expect(self.at_hand is not None)
@@ -280,13 +300,12 @@ class Part:
             to.flush()
             self.reading.read(name, to.fileno(), self.depth + 1, self.budget,
                               told.time or self.changed)
-        self.deadline += time.monotonic() - before
+        self.deadline = min(self.deadline + time.monotonic() - before, self.budget.deadline)
 
     def _drop(self):
         """What was begun and not ended."""
         if self.program:
-            self.program.end(0)
-            self.program = None
+            self._end_program(0)
         if self.at_hand:
             _, to, _ = self.at_hand
             to.close()
@@ -331,7 +350,9 @@ class Part:
                              f"be read: {self.first_reason}"))
             left.add("part", "records that cannot be read", self.bad)
         if self.reason and self.good:
-            messages.append((self.name, f"not read to its end: {self.reason}"))
+            read = self.good + self.bad
+            messages.append((self.name, f"only its first {f'{read} parts are' if read > 1 else 'part is'} "
+                             f"read: {self.reason}"))
             left.add("part", "ends of files that cannot be read")
         elif self.reason:
             messages.append((self.name, self.reason))
@@ -371,16 +392,23 @@ class Part:
 
     def _end_run(self, packet):
         self._expect(self.program is not None)
-        program, self.program = self.program, None
-        status, said = program.end(max(self.deadline - time.monotonic(), 0))
+        name = self.program.name
+        status, said = self._end_program(max(self.deadline - time.monotonic(), 0))
         if status is None:
             raise Refused(self._too_slow())
         self.input = None
-        reason = self._why(program.name, status, said)
+        reason = self._why(name, status, said)
         self.talk.sendall(b"S" + reason.encode())
 
+    def _end_program(self, patience):
+        program, self.program = self.program, None
+        ended = program.end(patience)
+        self.budget.spend(program.spent)
+        return ended
+
     def _too_slow(self):
-        return f"needs more than {limits.PATIENCE * self.seconds} s, skipped"
+        seconds = self.budget.seconds if self.deadline == self.budget.deadline else self.seconds
+        return f"needs more than {limits.PATIENCE * seconds} s, skipped"
 
     def _why(self, program, status, said):
         """Why a program failed, or an empty string."""

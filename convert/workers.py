@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 
 import limits
 
@@ -23,6 +24,22 @@ ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOM
 
 class Lost(Exception):
     """The worker is no more."""
+
+
+class Stopwatch:
+    """The processor time of a process."""
+
+    def __init__(self, process):
+        self._clock, self._before = ~process << 3 | 2, 0.0  # clock_getcpuclockid(3)
+
+    def lap(self):
+        """Seconds since the last lap."""
+        try:
+            now = time.clock_gettime(self._clock)
+        except OSError:  # it was waited for
+            return 0.0
+        lap, self._before = now - self._before, now
+        return lap
 
 
 class Cage:
@@ -58,6 +75,11 @@ class Worker:
             self._process = subprocess.Popen(
                 self.cage.command(*command, forks=True), stdin=theirs, env=ENVIRONMENT,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
+        self._stopwatch = Stopwatch(self._process.pid)
+
+    def spent(self):
+        """Seconds of processor time since this was last asked."""
+        return self._stopwatch.lap()
 
     def ask(self, order, files=()):
         try:
@@ -96,6 +118,11 @@ class Child:
         self.talk, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = worker.ask({"form": form}, [theirs.fileno()])
+        self._stopwatch = Stopwatch(self._process)
+
+    def spent(self):
+        """Seconds of processor time since this was last asked, with those of its making."""
+        return self._worker.spent() + self._stopwatch.lap()
 
     def give(self, file, size):
         """Lets it read an open file."""
@@ -115,6 +142,7 @@ class Program:
 
     def __init__(self, command, stdin):
         self.name = os.path.basename(command[command.index("--") + 1])
+        self.spent = 0.0  # seconds of processor time, when it has ended
         self._said = b""
         self._process = subprocess.Popen(
             command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT,
@@ -133,12 +161,25 @@ class Program:
     def end(self, patience):
         """How it ended, and the last that it said of errors; the status is None where it did not
         end in so many seconds, and is killed."""
-        try:
-            status = self._process.wait(patience)
-        except subprocess.TimeoutExpired:
-            status = None
+        ended = self._wait(patience)
+        if not ended:
             self._process.kill()
-            self._process.wait()
+            self._reap(0)
         self._listener.join()
         self._process.stderr.close()
-        return status, self._said
+        return self._process.returncode if ended else None, self._said
+
+    def _wait(self, patience):
+        """Whether it ended in so many seconds."""
+        until, pause = time.monotonic() + patience, 0.0005
+        while not (ended := self._reap(os.WNOHANG)) and (left := until - time.monotonic()) > 0:
+            time.sleep(min(pause, left))
+            pause = min(2 * pause, 0.05)
+        return ended
+
+    def _reap(self, options):
+        process, status, used = os.wait4(self._process.pid, options)
+        if process:
+            self._process.returncode = os.waitstatus_to_exitcode(status)
+            self.spent = used.ru_utime + used.ru_stime
+        return process

@@ -65,6 +65,9 @@ class TakenOver:
     def give(self, file, size):
         pass
 
+    def spent(self):
+        return 0
+
     def keep(self, child):
         self.end()
 
@@ -72,6 +75,44 @@ class TakenOver:
         self.talk.close()
         self._speaker.join()
         return 9, 0
+
+
+class Slow:
+    """In place of a Worker and its Child: each of ten files in a pack takes 25 s."""
+
+    left, folder = 0, ""
+
+    def __init__(self):
+        self._packets = [b"M{}", b"Tx", b"E"] * 10 + [b"X{}"]
+
+    def child(self, folder, form):
+        self.talk, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            for packet in self._packets:
+                theirs.sendall(packet)
+        self._packets = [b"P"]  # of each further file
+        return self
+
+    def give(self, file, size):
+        pass
+
+    def spent(self):
+        return 12.5  # it is asked before each file and after it
+
+    def keep(self, child):
+        pass
+
+    def end(self):
+        return 9, 0
+
+
+def pack_in_time(file, texts):
+    """Whether a pack is read as long as all that is in it takes no more than it may."""
+    reading = Reading(Slow(), texts)
+    reading.read(b"pack", file.fileno())
+    said = [(b"pack", "only its first 2 parts are read: needs more than 60 s of processor time for all "
+             "that is in it, skipped")]
+    return len(reading.rows) == 2 and reading.messages == said
 
 
 def main():
@@ -93,6 +134,9 @@ def main():
             if os.listdir(folder) != ["texts"]:
                 failed = 1
                 print(f"takeover: {packets[:2]!r:.100}: files were made", file=sys.stderr)
+        if not pack_in_time(file, texts):
+            failed = 1
+            print("takeover: a pack takes more time than it may", file=sys.stderr)
     print(f"takeover: {len(CASES)} cases, {failed} failed")
     sys.exit(failed)
 
