@@ -218,7 +218,7 @@ static void classify_part(struct tokenizer *tokenizer, struct span *text)
 {
     bytes_classify(&tokenizer->bytes, *text);
     tokenizer->nonprose = false;
-    if (tokenizer->options.keep_nonprose || !nonprose_possible(&tokenizer->bytes))
+    if (tokenizer->options.keep_nonprose || !nonprose_possible(&tokenizer->bytes, *text))
         return;
     size_t size = nonprose_part(*text, &tokenizer->nonprose);
     if (size == text->size)
@@ -389,7 +389,7 @@ void tokenizer_describe(struct tokenizer *tokenizer, struct span date, struct sp
 static const char *head_language(struct tokenizer *tokenizer, struct span head)
 {
     bytes_classify(&tokenizer->bytes, head);
-    if (tokenizer->options.keep_nonprose || !nonprose_possible(&tokenizer->bytes))
+    if (tokenizer->options.keep_nonprose || !nonprose_possible(&tokenizer->bytes, head))
         return tokenizer_language(tokenizer, head);
     char *room = memory_new(head.size + 1, 1);
     struct span prose = {room, nonprose_strip(head, room)};

@@ -50,6 +50,36 @@ static void source_code_logs_and_tables_are_none(void **state)
     first_part("12.5  33.1  44.2\n13.5  32.1  41.2\n", 0, false);
 }
 
+static void lines_of_programs_are_none(void **state)
+{
+    (void)state;
+    first_part("Feb 03 04:05:06 pier gate[412]: Opened the gate for the boat of the day\n"
+               "Feb 03 04:05:09 pier gate[412]: Closed the gate behind the boat again\n",
+        0, true);
+    first_part("2026-01-02 03:04:05 [main] WARN The pump of the dock runs without water\n"
+               "2026-01-02 03:04:06 [main] INFO The pump of the dock stands still now\n",
+        0, true);
+    first_part("X-Sender: the quay master of the town\nMime-Version: 1.0\n", 0, true);
+    first_part("Traceback (most recent call last):\n  File \"pier.py\", line 7, in moor\n"
+               "    boat.moor(quay)\nBoatError: there is no room for the boat\n",
+        0, true);
+    first_part("SELECT boat, quay FROM harbour JOIN pier ON harbour.id = pier.id\n"
+               "WHERE harbour.town > 3 ORDER BY boat;\n",
+        0, true);
+    first_part(
+        "def moor(boat, quay):\n    for rope in boat.ropes:\n        tie(rope, quay)\n"
+        "    return quay.number(boat)\n",
+        0, true);
+    first_part("[10:01:22] Ann: The boat is late today, I think.\n"
+               "[10:02:41] Joe: It always is, on Mondays.\n"
+               "[10:03:07] Ann: Then let us walk.\n",
+        0, false);
+    first_part("From the quay (see the map) one can see the boats;\n"
+               "if the weather is fine (as it was), one sees the island;\n"
+               "for a week (or two) nobody saw it (such was the fog).\n",
+        0, false);
+}
+
 static void the_parts_of_a_text_are_told_apart(void **state)
 {
     (void)state;
@@ -68,6 +98,7 @@ int main(void)
         cmocka_unit_test(prose_is_prose),
         cmocka_unit_test(coded_files_are_none),
         cmocka_unit_test(source_code_logs_and_tables_are_none),
+        cmocka_unit_test(lines_of_programs_are_none),
         cmocka_unit_test(the_parts_of_a_text_are_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,17 +1,21 @@
 #include "tokenize/languages/nonprose.h"
 
-/* Prose has so many letters and digits in 64 bytes; what has fewer or more is looked at. */
-enum { ALNUM_LEAST = 43, ALNUM_MOST = 60, BLOCKS_LEAST = 2 };
+#include "tokenize/languages/technical_lines.h"
 
-BYTES_VERSIONS bool nonprose_possible(const struct bytes *bytes)
+/* Prose has so many letters and digits in 64 bytes; what has fewer or more is looked at. */
+enum { ALNUM_LEAST = 43, ALNUM_MOST = 60, ALNUM_MEAN = 46, BLOCKS_LEAST = 2 };
+
+BYTES_VERSIONS static bool is_unusual(const struct bytes *bytes)
 {
-    size_t unusual = 0;
+    size_t unusual = 0, sum = 0;
     for (size_t i = 0; i < bytes->count; i++) {
         uint64_t letters = bytes->blocks[i].alnum | bytes->blocks[i].other;
         unsigned alnum = (unsigned)__builtin_popcountll(letters);
         unusual += alnum - ALNUM_LEAST > ALNUM_MOST - ALNUM_LEAST;
+        sum += alnum;
     }
-    return unusual >= BLOCKS_LEAST || (unusual && bytes->count <= BLOCKS_LEAST);
+    return unusual >= BLOCKS_LEAST || (unusual && bytes->count <= BLOCKS_LEAST) ||
+           sum < (bytes->count - 1) * ALNUM_MEAN;
 }
 
 /* ---------------------------------------------------------------- lines */
@@ -20,6 +24,7 @@ BYTES_VERSIONS bool nonprose_possible(const struct bytes *bytes)
 struct makeup {
     struct span line; /* without white space at its ends */
     size_t small, capital, digit, space, symbol, other, beyond;
+    size_t joined;  /* small letters behind a full stop within a word: those of a.id */
     size_t longest; /* word */
     size_t words;   /* of three small letters or more */
 };
@@ -61,7 +66,9 @@ static struct makeup makeup_of(struct span line)
 {
     line = trimmed(line);
     struct makeup makeup = {.line = line};
-    size_t word = 0, small = 0;
+    size_t word = 0,
+           small = 0; /* letters in a row; small: those of a word behind a space */
+    char before = ' ';
     for (size_t i = 0; i <= line.size; i++) {
         char byte = i < line.size ? line.data[i] : ' ';
         bool letter = byte >= 'a' && byte <= 'z';
@@ -69,11 +76,13 @@ static struct makeup makeup_of(struct span line)
             makeup.words += small >= 3;
             small = 0;
         }
-        small += letter;
+        small += letter && (small || word <= 1);
+        makeup.joined += letter && before == '.' && word > 1;
         word = byte == ' ' || byte == '\t' ? 0 : word + 1;
         makeup.longest = word > makeup.longest ? word : makeup.longest;
         if (i < line.size)
             add_byte(&makeup, (unsigned char)byte);
+        before = byte;
     }
     return makeup;
 }
@@ -89,6 +98,14 @@ static bool is_uuencoded(const struct makeup *makeup)
     return line->size == 1 + (coded + 2) / 3 * 4;
 }
 
+static bool has_address(struct span line)
+{
+    for (size_t i = 0; i + 3 < line.size; i++)
+        if (memcmp(line.data + i, "://", 3) == 0 || memcmp(line.data + i, "www", 3) == 0)
+            return true;
+    return false;
+}
+
 /* One long word of letters, digits and what base64 has, but an address. */
 static bool is_coded(const struct makeup *makeup)
 {
@@ -99,10 +116,10 @@ static bool is_coded(const struct makeup *makeup)
     if (makeup->longest < WORD || makeup->longest * 5 < line.size * 3 || makeup->beyond ||
         makeup->digit + makeup->capital < WORD / 8)
         return false;
-    for (size_t i = 0; i + 3 < line.size; i++)
-        if (memcmp(line.data + i, "://", 3) == 0 || memcmp(line.data + i, "www", 3) == 0)
-            return false;
-    return makeup->other * 8 < line.size;
+    bool mostly_signs = (makeup->small + makeup->space) * 2 < line.size && !makeup->space;
+    if (has_address(line))
+        return false;
+    return mostly_signs || makeup->other * 8 < line.size;
 }
 
 /* The lines that begin and end blocks: -----BEGIN PGP SIGNATURE-----, begin 644 name. */
@@ -144,7 +161,9 @@ static bool is_technical(const struct makeup *makeup)
     size_t letters = makeup->small + makeup->capital + makeup->beyond;
     if (ink < SHORT || makeup->beyond * 5 > ink)
         return false;
-    bool symbols = makeup->symbol * 9 >= ink;
+    size_t signs = makeup->symbol + makeup->joined;
+    bool symbols = makeup->symbol * 9 >= ink ||
+                   (signs * 9 >= ink && makeup->joined && !has_address(makeup->line));
     bool numbers = makeup->digit * 3 >= ink && letters * 5 <= ink * 2;
     bool drawing = letters * 3 <= ink && makeup->symbol + makeup->other > 2;
     bool log = *makeup->line.data >= '0' && *makeup->line.data <= '9' &&
@@ -153,11 +172,13 @@ static bool is_technical(const struct makeup *makeup)
     return (numbers || drawing) || ((symbols || log) && !wordy);
 }
 
-/* Too short to judge by itself. */
-static bool is_weak(const struct makeup *makeup)
+/* Too short to judge by itself, or indented as the lines of a block are. */
+static bool is_weak(const struct makeup *makeup, struct span line)
 {
-    enum { SHORT = 24, WORDS = 3 };
-    return makeup->line.size <= SHORT && makeup->words <= WORDS;
+    enum { SHORT = 24, WORDS = 3, BLOCK = 60 };
+    bool indented =
+        line.size > 2 && (*line.data == '\t' || memcmp(line.data, "  ", 2) == 0);
+    return makeup->words <= WORDS && makeup->line.size <= (indented ? BLOCK : SHORT);
 }
 
 /* ---------------------------------------------------------------- runs */
@@ -171,6 +192,32 @@ static struct span line_at(struct span text, size_t at, size_t *next)
     return (struct span){text.data + at, size};
 }
 
+/* Whether its first line has no space for long. */
+static bool begins_long(struct span text)
+{
+    enum { LONG = 48 };
+    return text.size > LONG && !memchr(text.data, ' ', LONG) &&
+           !memchr(text.data, '\n', LONG);
+}
+
+/* Whether its first line is technical, looked at only where a mark stands early in it. */
+static bool begins_technical(const struct bytes *bytes, struct span text)
+{
+    enum { EARLY = 34 /* bytes */ };
+    uint64_t marks = bytes->blocks->joint & bytes->blocks->stop; /* . : ; */
+    size_t next;
+    if (!(marks << (64 - EARLY)) && *text.data != '(')
+        return false;
+    return is_technical_line(trimmed(line_at(text, 0, &next)));
+}
+
+bool nonprose_possible(const struct bytes *bytes, struct span text)
+{
+    if (!text.size)
+        return false;
+    return is_unusual(bytes) || begins_technical(bytes, text) || begins_long(text);
+}
+
 /* Where the run of lines that are no prose ends that begins at text[at]; `at` where none does
  * or it is too short. */
 static size_t run_end(struct span text, size_t at)
@@ -182,14 +229,16 @@ static size_t run_end(struct span text, size_t at)
     if (at < text.size && is_foreign(line_at(text, at, &next)))
         return 0;
     for (; at < text.size; at = next) {
-        struct makeup makeup = makeup_of(line_at(text, at, &next));
+        struct span line = line_at(text, at, &next);
+        struct makeup makeup = makeup_of(line);
         bool code = is_coded(&makeup), marker = is_marker(makeup.line);
         marker |= coded && span_equal(makeup.line, SPAN("end")); /* of uuencode */
-        bool strong = code || marker || is_technical(&makeup);
-        if (!strong && (!is_weak(&makeup) || technical + coded == 0))
+        bool named = is_technical_line(makeup.line);
+        bool strong = code || marker || named || is_technical(&makeup);
+        if (!strong && (!is_weak(&makeup, line) || technical + coded == 0))
             break;
         coded += code;
-        technical += strong && !code;
+        technical += (size_t)(strong && !code) + (named && !code);
         marked |= marker;
         alone |= code && makeup.longest >= ALONE;
         bool bare =

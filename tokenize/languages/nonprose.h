@@ -10,7 +10,7 @@
 #define NONPROSE_LANGUAGE "zxx"
 
 /* Whether a classified text may hold lines that are no prose; most texts do not. */
-bool nonprose_possible(const struct bytes *bytes);
+bool nonprose_possible(const struct bytes *bytes, struct span text);
 
 /* The size of the part that the text begins with: lines of prose, or lines that are none, which
  * *nonprose has. At least three of these stand together, or two of a coded file, or one line
