@@ -274,10 +274,12 @@ bool add_run(struct store *store, struct add *add)
 {
     struct batch batch = {.versions = add->versions};
     struct writer writer;
-    struct intake intake = {.date = add->date, .batch = &batch, .writer = &writer};
+    struct intake intake = {
+        .date = add->date, .file = SOURCE_FILE_NONE, .batch = &batch, .writer = &writer};
     bool good = read_lists(store, add, &intake) && writer_begin(&writer, store) &&
                 add_articles(store, add, &intake);
     sources_free(&intake.sources);
+    source_file_close(&intake.file);
     digests_free(&intake.digests);
     batch_free(&batch);
     return good;

@@ -114,7 +114,7 @@ static int read_text(struct reading *reading)
 {
     struct source_text text;
     struct output *to = &reading->text;
-    if (!source_text_open(&text, reading->source))
+    if (!source_text_open_in(&reading->intake->file, &text, reading->source))
         return errno;
     ssize_t got = 1;
     while (got > 0 && to->used <= ARTICLE_MOST) {

@@ -5,12 +5,13 @@
 #include "archive/batch.h"
 #include "archive/digest.h"
 #include "archive/writer.h"
-#include "lib/sources.h"
+#include "lib/source_text.h"
 
 struct intake {
-    const char *date;       /* of articles that do not say theirs; NULL: of their files */
-    struct sources sources; /* where their texts are; what has none is kept without */
-    struct digests digests; /* of articles that something was left out of */
+    const char *date;        /* of articles that do not say theirs; NULL: of their files */
+    struct sources sources;  /* where their texts are; what has none is kept without */
+    struct source_file file; /* of the text before; begins as SOURCE_FILE_NONE */
+    struct digests digests;  /* of articles that something was left out of */
     struct batch *batch;
     struct writer *writer;
     size_t unread; /* articles of the sources whose text could not be read, so far */

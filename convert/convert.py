@@ -135,6 +135,7 @@ def convert(crew, work, jobs):
             reading = next(readings)
             for row in reading.rows:
                 converted.write(line if row.path is None else line_of(row, distinct.take(row.name)))
+            reading.rows.close()
             messages += reading.messages
             remarks += reading.remarks
             left.add_all(reading.left)

@@ -41,19 +41,20 @@ def harmless(text):
 
 
 class Distinct:
-    """Names that are met once: a further one gets a number, which no other name has."""
+    """Names that are met once: a further one gets a number, which no other name has. Of a name
+    only its hash is kept, so that memory does not depend on how long names are."""
 
     def __init__(self):
         self._met = {}
 
     def take(self, name):
-        number = self._met.get(name)
+        number = self._met.get(hash(name))
         if number is None:
-            self._met[name] = 1
+            self._met[hash(name)] = 1
             return name
         while True:
             number += 1
             other = name + b"#%d" % number
-            if other not in self._met:
-                self._met[name], self._met[other] = number, 1
+            if hash(other) not in self._met:
+                self._met[hash(name)], self._met[hash(other)] = number, 1
                 return other

@@ -4,7 +4,6 @@ Nothing that they say is believed: sizes are bounded, names and titles are text 
 are days or nothing.
 """
 
-import collections
 import functools
 import json
 import os
@@ -16,6 +15,7 @@ import time
 
 import limits
 from left import Left, kind_of, listed
+from rows import Row, Rows
 from workers import ENVIRONMENT, Lost, Program
 
 # What a reader may have run, and the Debian package that brings it.
@@ -112,14 +112,11 @@ class Told:
         return cls(parsed(packet))
 
 
-Row = collections.namedtuple("Row", "name path day title place dayfrom address changed")
-
-
 class Reading:
     """One file of the user's, with all that is in it.
 
-    rows      a Row for each article, of bytes, but for `changed`: when the file was last changed,
-              in seconds since 1970. `path` is None where the file is read as it is.
+    rows      a Row (rows.py) for each article, of bytes, but for `changed`: when the file was last
+              changed, in seconds since 1970. `path` is None where the file is read as it is.
     messages  (NAME, REASON) for what could not be used
     remarks   (NAME, WORDS) for what was left out or made good
     left      what was left out, counted
@@ -127,7 +124,7 @@ class Reading:
 
     def __init__(self, worker, texts):
         self._worker, self.texts = worker, texts
-        self.rows, self.messages, self.remarks = [], [], []
+        self.rows, self.messages, self.remarks = Rows(), [], []
         self.left = Left()
 
     def read(self, name, file, depth=0, budget=None, changed=None):

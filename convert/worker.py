@@ -67,6 +67,10 @@ class Magic:
         return kind.strip(), charset.strip()
 
 
+ESCAPED = 6  # bytes that a character of JSON takes at most
+ROOM = 100  # bytes that the names of a document's fields take, and its size
+
+
 def encoded(what):
     return json.dumps(what, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
@@ -85,7 +89,7 @@ class Teller:
     def tell_documents(self):
         """Tells the documents at hand."""
         if self._list:
-            about = b"[" + b",".join(self._list) + b"]"
+            about = encoded(self._list)
             parts = (b"A", len(about).to_bytes(4, "big"), about, *self._texts)
             self._list, self._texts, self._size = [], [], 0
             self._socket.sendall(b"".join(parts))
@@ -95,19 +99,19 @@ class Teller:
 
     def document(self, item):
         """A document: one that fits into a packet shares it with others."""
-        what = {key: value[: limits.NAME] for key, value in item._asdict().items()
-                if key != "text" and value}
+        what = {key: value[: limits.NAME] for key, value in zip(Document._fields, item)
+                if value and key != "text"}
         text = item.text.encode("utf-8", "replace")
-        about = encoded({**what, "size": len(text)})
-        size = len(about) + len(text) + 1
+        size = len(text) + sum(map(len, what.values())) * ESCAPED + ROOM
         if self._size + size > limits.PACKET - 8:
             self.tell_documents()
         if size <= limits.PACKET - 8:
-            self._list.append(about)
+            what["size"] = len(text)
+            self._list.append(what)
             self._texts.append(text)
             self._size += size
         else:
-            self.tell(b"D", about)
+            self.tell(b"D", encoded(what))
             self.blocks(b"T", [text])
             self.tell(b"E")
 

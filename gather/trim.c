@@ -20,7 +20,9 @@ struct trimming {
     struct repeats *repeats; /* NULL: nothing is left out */
     size_t count, rows;      /* articles so far, and all */
     uint64_t bytes;          /* of all texts */
+    uint64_t guess;          /* of the same, before they are read */
     bool failed;             /* to read a text */
+    struct source_file file;
     struct output whole;
 };
 
@@ -46,7 +48,7 @@ static uint64_t read_text(struct trimming *trimming, const struct source *source
     struct arena arena = {0};
     struct source_text text;
     struct input input = {.fd = -1, .finished = true};
-    if (source_text_open(&text, source))
+    if (source_text_open_in(&trimming->file, &text, source))
         source_text_input(&text, &input);
     else
         input.error = errno;
@@ -135,25 +137,33 @@ static void tell_sums(const struct trimming *trimming)
 
 /* ---------------------------------------------------------------- both */
 
-/* The list's size; ends the program where it cannot be read twice. */
-static uint64_t bytes_of_list(const char *list)
+/* Ends the program where a list cannot be read twice. */
+static void check_list(const char *list)
 {
     struct stat status;
     if (stat(list, &status) < 0)
         message_die(STATUS_USAGE, list, "%s", strerror(errno));
     if (!S_ISREG(status.st_mode))
         message_die(STATUS_USAGE, list, "can be read only once");
-    return (uint64_t)status.st_size;
+}
+
+/* Adds about how many bytes an article has. */
+static void guess_row(
+    struct trimming *trimming, const struct source *source, struct span line)
+{
+    enum { TEXT_A_ROW = 64 }; /* times the bytes of its row, of a whole file */
+    bool place = source->end != SOURCE_TO_END;
+    trimming->guess += place ? source->end - source->begin : TEXT_A_ROW * line.size;
 }
 
 static void open_repeats(struct trimming *trimming)
 {
-    enum { TEXT_A_ROW = 64 }; /* times the bytes of its row, as a guess */
     const char *folder = trim_temporary(trimming->trim);
+    check_list(trimming->trim->list);
     if (trimming->trim->keep)
         return;
-    trimming->repeats =
-        repeats_new(folder, TEXT_A_ROW * bytes_of_list(trimming->trim->list));
+    read_list(trimming, guess_row);
+    trimming->repeats = repeats_new(folder, trimming->guess);
     if (!trimming->repeats)
         message_die(STATUS_USAGE, folder, "%s", strerror(errno));
 }
@@ -173,7 +183,7 @@ static int trim_finish(struct trimming *trimming)
 
 int trim_run(const struct trim *trim)
 {
-    struct trimming trimming = {.trim = trim};
+    struct trimming trimming = {.trim = trim, .file = SOURCE_FILE_NONE};
     open_repeats(&trimming);
     read_list(&trimming, read_row);
     if (trimming.repeats && !repeats_count(trimming.repeats))
@@ -187,5 +197,6 @@ int trim_run(const struct trim *trim)
         end_changed(&trimming);
     tell_sums(&trimming);
     repeats_free(trimming.repeats);
+    source_file_close(&trimming.file);
     return trim_finish(&trimming);
 }

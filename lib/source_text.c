@@ -2,8 +2,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "lib/memory.h"
 
 static void next_range(struct source_text *text)
 {
@@ -42,6 +46,49 @@ bool source_text_open(struct source_text *text, const struct source *row)
     source_text_close(text);
     errno = error;
     return false;
+}
+
+/* Opens the file of a row if it is not the one that is open. False as source_text_open. */
+static bool source_file_open(struct source_file *file, const char *path)
+{
+    if (file->path && strcmp(file->path, path) == 0)
+        return true;
+    source_file_close(file);
+    file->fd = open(path, O_RDONLY | O_CLOEXEC);
+    int error = source_text_check(file->fd);
+    if (!error) {
+        file->path = memory_checked(strdup(path));
+        return true;
+    }
+    source_file_close(file);
+    errno = error;
+    return false;
+}
+
+bool source_text_open_in(
+    struct source_file *file, struct source_text *text, const struct source *row)
+{
+    if (row->end == SOURCE_TO_END)
+        return source_text_open(text, row);
+    if (!source_file_open(file, row->path))
+        return false;
+    *text = (struct source_text){
+        .fd = file->fd,
+        .lent = true,
+        .begin = row->begin,
+        .end = row->end,
+        .omitted = row->omitted,
+    };
+    rewind_ranges(text);
+    return true;
+}
+
+void source_file_close(struct source_file *file)
+{
+    if (file->fd >= 0)
+        close(file->fd);
+    free(file->path);
+    *file = SOURCE_FILE_NONE;
 }
 
 /* Makes line breaks of the omitted ones of the text's bytes [offset, offset + size). */
@@ -95,8 +142,11 @@ static ssize_t source_text_give(void *context, char *room, size_t size)
 
 void source_text_input(struct source_text *text, struct input *input)
 {
-    input_attach(input, text->fd, "");
-    if (text->begin || text->end != SOURCE_TO_END || text->omitted.size) {
+    if (text->lent)
+        *input = (struct input){.name = "", .fd = -1};
+    else
+        input_attach(input, text->fd, "");
+    if (text->lent || text->begin || text->end != SOURCE_TO_END || text->omitted.size) {
         input->source = source_text_give;
         input->context = text;
     }
@@ -104,7 +154,7 @@ void source_text_input(struct source_text *text, struct input *input)
 
 void source_text_close(struct source_text *text)
 {
-    if (text->fd >= 0)
+    if (text->fd >= 0 && !text->lent)
         close(text->fd);
     text->fd = -1;
 }

@@ -246,6 +246,7 @@ struct job {
     struct tokenizer *tokenizer;
     struct charset *charset; /* NULL: UTF-8 */
     struct sources sources;
+    struct source_file file; /* of the article before */
     struct counted files;
 };
 
@@ -316,7 +317,7 @@ static void do_article(struct job *job, const struct source *source, struct span
 {
     struct source_text text;
     struct input input;
-    if (!source_text_open(&text, source)) {
+    if (!source_text_open_in(&job->file, &text, source)) {
         note_unopened(job, source->name.data, errno);
         return;
     }
@@ -387,7 +388,7 @@ int main(int argc, char **argv)
         options.options.language = language_code(options.options.language);
     struct output output;
     output_open(&output, STDOUT_FILENO);
-    struct job job = {.options = &options};
+    struct job job = {.options = &options, .file = SOURCE_FILE_NONE};
     const struct named named = {.files = files,
         .count = (size_t)count,
         .files0_from = options.files0_from,
@@ -410,5 +411,6 @@ int main(int argc, char **argv)
     tokenizer_free(job.tokenizer);
     charset_free(job.charset);
     sources_free(&job.sources);
+    source_file_close(&job.file);
     return output_finish(&output, status_of(job.files));
 }

@@ -96,6 +96,39 @@ static void a_file_that_is_shorter_than_its_place_is_an_error(void **state)
     arena_free(&arena);
 }
 
+/* Opens a place of the file, and gives its descriptor. */
+static int open_place(struct source_file *shared, uint64_t end)
+{
+    struct source row = {.path = file, .begin = 1, .end = end};
+    struct source_text text;
+    struct input input;
+    assert_true(source_text_open_in(shared, &text, &row));
+    source_text_input(&text, &input);
+    while (input_more(&input))
+        ;
+    assert_int_equal(input.end - input.begin, end - 1);
+    input_close(&input);
+    return text.fd;
+}
+
+static void texts_of_one_file_share_its_descriptor(void **state)
+{
+    (void)state;
+    struct source_file shared = SOURCE_FILE_NONE;
+    struct source_text text;
+    int first = open_place(&shared, 4);
+    assert_int_equal(open_place(&shared, 9), first);
+    struct source whole = {.path = file, .end = SOURCE_TO_END};
+    assert_true(source_text_open_in(&shared, &text, &whole));
+    assert_int_not_equal(text.fd, first);
+    source_text_close(&text);
+    struct source none = {.path = "/no such file", .end = 4};
+    assert_false(source_text_open_in(&shared, &text, &none));
+    assert_int_equal(errno, ENOENT);
+    open_place(&shared, 2);
+    source_file_close(&shared);
+}
+
 static void what_cannot_be_opened_is_an_error(void **state)
 {
     (void)state;
@@ -114,6 +147,7 @@ int main(void)
         cmocka_unit_test(a_text_is_its_place_without_what_is_omitted),
         cmocka_unit_test(a_text_is_read_from_any_byte),
         cmocka_unit_test(a_file_that_is_shorter_than_its_place_is_an_error),
+        cmocka_unit_test(texts_of_one_file_share_its_descriptor),
         cmocka_unit_test(what_cannot_be_opened_is_an_error),
     };
     return cmocka_run_group_tests(tests, make_file, remove_file);
