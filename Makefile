@@ -139,6 +139,9 @@ $(BUILD)/%.inc: %
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' > $@
 $(BUILD)/report/draw/html/page.o: $(BUILD)/report/draw/html/page.css.inc $(BUILD)/report/draw/html/page.js.inc
 $(BUILD)/tokenize/sentences/abbreviations.o: $(BUILD)/tokenize/sentences/abbreviations.txt.inc
+$(BUILD)/tokenize/sentences/abbreviations.txt.inc: tokenize/sentences/abbreviations.txt tokenize/sentences/join_rows.awk
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f tokenize/sentences/join_rows.awk $< | od -An -v -tu1 | sed 's/[0-9][0-9]*/&,/g' > $@
 
 # For which languages it says that words can be made.
 $(BUILD)/report/missing.o: override CPPFLAGS += -DWORDS_OF='" $(STOPWORDS) "'

@@ -7,7 +7,7 @@
 #include "lib/datadir.h"
 #include "lib/fnv.h"
 #include "lib/fold.h"
-#include "lib/input.h"
+#include "lib/list_text.h"
 #include "lib/memory.h"
 
 struct stopwords {
@@ -50,12 +50,19 @@ static void stopwords_add_word(struct stopwords *words, struct span word)
     words->count++;
 }
 
+/* Where a comment begins, with # or as Snowball's lists have it, with |; else the line's size. */
+static size_t comment_begin(struct span line)
+{
+    size_t size = 0;
+    while (size < line.size && line.data[size] != '#' && line.data[size] != '|')
+        size++;
+    return size;
+}
+
 /* The word of a line: without a comment and the blanks around it. */
 static struct span word_of_line(struct span line)
 {
-    const char *comment = line.size ? memchr(line.data, '#', line.size) : NULL;
-    if (comment)
-        line.size = (size_t)(comment - line.data);
+    line.size = comment_begin(line);
     while (line.size && strchr(" \t\r", line.data[line.size - 1]))
         line.size--;
     while (line.size && strchr(" \t", line.data[0])) {
@@ -100,9 +107,11 @@ static size_t write_word(struct span word, char *room)
     return size;
 }
 
-static void add_line(struct stopwords *words, struct span line)
+static void add_named_word(struct stopwords *words, struct span name)
 {
-    struct span word = word_of_line(line);
+    struct span word = word_of_line(name);
+    if (word.size > 2 && word.data[0] == '"' && word.data[word.size - 1] == '"')
+        word = (struct span){word.data + 1, word.size - 2};
     if (word.size == 0)
         return;
     char *written = memory_new(word.size + 1, 1);
@@ -114,18 +123,32 @@ static void add_line(struct stopwords *words, struct span line)
     free(written);
 }
 
+/* Adds the words of a line, mostly one. */
+static void add_line(struct stopwords *words, struct span line)
+{
+    line.size = comment_begin(line);
+    for (const char *comma;
+         (comma = line.size ? memchr(line.data, ',', line.size) : NULL);) {
+        size_t size = (size_t)(comma - line.data);
+        add_named_word(words, (struct span){line.data, size});
+        line = (struct span){comma + 1, line.size - size - 1};
+    }
+    add_named_word(words, line);
+}
+
 /* Adds the lines of a file. False where it cannot be read. */
 static bool add_file(struct stopwords *words, const char *file)
 {
     struct input input;
-    struct span line;
+    struct arena arena = {0};
     if (input_open(&input, file)) {
-        input_skip_mark(&input);
-        while (input_line(&input, &line))
+        struct span line, text = list_text_read(&input, &arena);
+        while (list_text_line(&text, &line))
             add_line(words, line);
     }
     int error = input.error;
     input_close(&input);
+    arena_free(&arena);
     errno = error;
     return !error;
 }
@@ -145,7 +168,7 @@ struct stopwords *stopwords_read_new(const char *file)
 static bool add_named(struct stopwords *words, struct span name)
 {
     if (!name.size || *name.data != '@') {
-        add_line(words, name);
+        add_named_word(words, name);
         return true;
     }
     struct arena arena = {0};

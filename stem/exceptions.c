@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "lib/fold.h"
+#include "lib/list_text.h"
 #include "lib/memory.h"
 
 static void exceptions_put(struct exceptions *exceptions, struct exception_table *table,
@@ -79,11 +80,10 @@ long exceptions_read(struct exceptions *exceptions, const char *file, int *error
     hash_strings_open(&exceptions->written.tokens);
     hash_strings_open(&exceptions->folded.tokens);
     struct input input;
-    struct span line;
     long number = 0, wrong = 0;
     if (input_open(&input, file)) {
-        input_skip_mark(&input);
-        while (!wrong && input_line(&input, &line)) {
+        struct span line, text = list_text_read(&input, &exceptions->arena);
+        while (!wrong && list_text_line(&text, &line)) {
             number++;
             if (!read_row(exceptions, line))
                 wrong = number;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lib/languages.h"
 #include "lib/message.h"
 #include "lib/options.h"
 #include "lib/sandbox.h"
@@ -133,6 +134,18 @@ static int stem_file(struct filter *filter, const char *name)
     return STATUS_DATA;
 }
 
+/* Ends the program: a language that has no stemmer, or a name that nobody knows. */
+static void wrong_language(const char *name)
+{
+    const struct language *near[LANGUAGES_NEAREST];
+    if (language_find(span_of(name)))
+        options_wrong("no stems for '%s': see --list-languages", name);
+    language_nearest(span_of(name), near);
+    options_wrong("unknown language '%s': perhaps %s (%s), %s (%s) or %s (%s)", name,
+        near[0]->code, near[0]->name, near[1]->code, near[1]->name, near[2]->code,
+        near[2]->name);
+}
+
 int main(int argc, char **argv)
 {
     struct options options = {.plain = false};
@@ -146,7 +159,7 @@ int main(int argc, char **argv)
     if (chosen.language && strcmp(chosen.language, "none") == 0)
         chosen.language = "";
     else if (chosen.language && !stemmer_known(span_of(chosen.language)))
-        options_wrong("unknown language '%s': see --list-languages", chosen.language);
+        wrong_language(chosen.language);
     char **files = options_operands(&program, argc, argv, first, &count);
     chosen.options.exact = options.exceptions && strcmp(options.exceptions, "none") == 0;
     if (chosen.options.exact)

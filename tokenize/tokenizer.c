@@ -192,6 +192,8 @@ static void find_tokens(struct tokenizer *tokenizer, struct span text)
     tokens_find(&tokenizer->tokens, text, &tokenizer->bytes, language);
     divide_words(&tokenizer->refine, &tokenizer->tokens, text, &tokenizer->bytes,
         tokenizer->suppressions);
+    if (strcmp(language, "he") == 0)
+        divide_hebrew(&tokenizer->refine, &tokenizer->tokens, text);
     refine_tokens(&tokenizer->refine, &tokenizer->tokens, text, language);
 }
 

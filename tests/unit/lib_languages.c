@@ -28,6 +28,9 @@ static void finds_a_language_by_any_of_its_names(void **state)
     assert_code("ger", "de");
     assert_code("chi", "zh");
     assert_code("farsi", "fa");
+    assert_code("Deutsch", "de");
+    assert_code("français", "fr");
+    assert_code("日本語", "ja");
 }
 
 static void decides_by_the_first_subtag(void **state)

@@ -40,6 +40,18 @@ static void reads_one_word_a_line(void **state)
     stopwords_free(words);
 }
 
+static void reads_the_lists_of_others(void **state)
+{
+    (void)state;
+    struct stopwords *words =
+        read_text("pier | of Snowball\n\"quay\"\nbuoy, mole , \"dock\"\rm\xF4le\n");
+    const char *const read[] = {"pier", "quay", "buoy", "mole", "dock", "m\xC3\xB4le"};
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
+        assert_true(stopwords_has(words, span_of(read[i])));
+    assert_int_equal(stopwords_count(words), 6);
+    stopwords_free(words);
+}
+
 static void drops_comments_and_blanks(void **state)
 {
     (void)state;
@@ -156,6 +168,7 @@ static void holds_function_words_only(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_the_lists_of_others),
         cmocka_unit_test(reads_one_word_a_line),
         cmocka_unit_test(drops_comments_and_blanks),
         cmocka_unit_test(a_byte_order_mark_and_curly_apostrophes_do_not_matter),

@@ -218,6 +218,15 @@ bool nonprose_possible(const struct bytes *bytes, struct span text)
     return is_unusual(bytes) || begins_technical(bytes, text) || begins_long(text);
 }
 
+/* Whether it has what all technical lines have: a symbol, a colon early on, or File "pier.py". */
+static bool may_be_named(const struct makeup *makeup)
+{
+    enum { EARLY = 34 /* bytes */ };
+    size_t size = makeup->line.size < EARLY ? makeup->line.size : EARLY;
+    return makeup->symbol || (size && memchr(makeup->line.data, ':', size)) ||
+           span_starts(makeup->line, SPAN("File \""));
+}
+
 /* Where the run of lines that are no prose ends that begins at text[at]; `at` where none does
  * or it is too short. */
 static size_t run_end(struct span text, size_t at)
@@ -233,7 +242,7 @@ static size_t run_end(struct span text, size_t at)
         struct makeup makeup = makeup_of(line);
         bool code = is_coded(&makeup), marker = is_marker(makeup.line);
         marker |= coded && span_equal(makeup.line, SPAN("end")); /* of uuencode */
-        bool named = is_technical_line(makeup.line);
+        bool named = may_be_named(&makeup) && is_technical_line(makeup.line);
         bool strong = code || marker || named || is_technical(&makeup);
         if (!strong && (!is_weak(&makeup, line) || technical + coded == 0))
             break;

@@ -20,20 +20,17 @@ static struct span take_word(struct span *line)
 
 bool abbreviations_next(size_t *at, struct abbreviations *row)
 {
-    while (*at < sizeof lines) {
-        struct span line = {(const char *)lines + *at, 0};
-        line.size =
-            (size_t)((const char *)memchr(line.data, '\n', sizeof lines - *at) - line.data);
-        *at += line.size + 1;
-        if (*line.data == '#')
-            continue;
-        row->language = take_word(&line);
-        struct span kind = take_word(&line);
-        row->kind = ABBREVIATION_NEVER;
-        while (memcmp(kind.data, kinds[row->kind], 2) != 0)
-            row->kind++;
-        row->words = line;
-        return true;
-    }
-    return false;
+    if (*at >= sizeof lines)
+        return false;
+    struct span line = {(const char *)lines + *at, 0};
+    line.size =
+        (size_t)((const char *)memchr(line.data, '\n', sizeof lines - *at) - line.data);
+    *at += line.size + 1;
+    row->language = take_word(&line);
+    struct span kind = take_word(&line);
+    row->kind = ABBREVIATION_NEVER;
+    while (memcmp(kind.data, kinds[row->kind], 2) != 0)
+        row->kind++;
+    row->words = line;
+    return true;
 }

@@ -97,12 +97,62 @@ static bool continues(struct span text, size_t at)
         "とりあえず", "とうとう", "とはいえ", "とも", "はい", "はじめ", "もう", "もし",
         "やが", "やはり", "やっと", "のち", "にこ", "がん", "这时", "那时", "那天", "这天",
         "地球", NULL};
+    static const char *const spaced[] = {" 하고", " 하며", " 했", " 라고", " 라며", " 라는",
+        " 이라고", " 이라며", " 이라는", " 고 ", " 말했", " 말하", " 물었", " 묻", " 외쳤",
+        " 외치", " 대답", " 답했", NULL};
     uint32_t code;
     if (at >= text.size)
         return false;
     codepoint_decode(text, at, &code);
-    return is_hangul(code) ||
+    return is_hangul(code) || starts_with(text, at, spaced) ||
            (starts_with(text, at, particles) && !starts_with(text, at, beginnings));
+}
+
+static bool ends_with_one_of(struct span text, const char *const *words)
+{
+    for (; *words; words++) {
+        struct span word = span_of(*words);
+        if (text.size > word.size &&
+            memcmp(text.data + text.size - word.size, word.data, word.size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a short clause stands at text[at] that says who spoke: it ends with a verb. */
+static bool says_who(struct span text, size_t at)
+{
+    enum { LONGEST = 48 /* bytes */ };
+    static const char *const verbs[] = {"问", "問", "说", "說", "道", "喊", "叫", "答",
+        "叹", "嘆", "聞いた", "言った", "叫んだ", "尋ねた", "答えた", "つぶやいた",
+        "呟いた", "訊いた", "話した", "述べた", "返した", NULL};
+    static const char *const ends[] = {"。", "，", "、", NULL};
+    size_t end = at, most = text.size - at < LONGEST ? text.size : at + LONGEST;
+    while (end < most && text.data[end] != '\n' && !starts_with(text, end, ends)) {
+        uint32_t code;
+        end += codepoint_decode(text, end, &code);
+    }
+    return end < most && ends_with_one_of((struct span){text.data + at, end - at}, verbs);
+}
+
+/* Whether the clause goes on behind a straight quotation mark, which does not show what it
+ * opened. */
+static bool goes_on_straight(struct span text, size_t at)
+{
+    uint32_t code;
+    at += codepoint_decode(text, at, &code);
+    bool straight = at < text.size && (text.data[at] == '"' || text.data[at] == '\'');
+    return straight && continues(text, at + 1);
+}
+
+/* Whether the ideographic full stop at text[at] is the last sign of a name: a particle that begins
+ * no sentence follows. */
+static bool is_full_stop_of_name(struct span text, size_t at)
+{
+    static const char *const names[] = {"。の", "。を", NULL};
+    static const char *const beginnings[] = {"。のち", "。のん", "。のど", "。のび",
+        "。のぼ", "。のみ", "。のっ", "。のり", "。のろ", "。のぞ", NULL};
+    return starts_with(text, at, names) && !starts_with(text, at, beginnings);
 }
 
 bool quoted_goes_on(struct span text, size_t begin, size_t at)
@@ -110,6 +160,8 @@ bool quoted_goes_on(struct span text, size_t begin, size_t at)
     if (at - begin > REACH)
         begin = at - REACH;
     const struct pair *pair = open_pair(text, begin, at);
-    size_t end = pair ? closing_end(text, at, pair) : 0;
-    return end && (pair->title || continues(text, end));
+    if (!pair)
+        return goes_on_straight(text, at) || is_full_stop_of_name(text, at);
+    size_t end = closing_end(text, at, pair);
+    return end && (pair->title || continues(text, end) || says_who(text, end));
 }

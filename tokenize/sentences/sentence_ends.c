@@ -262,7 +262,10 @@ size_t sentence_end_at(
         next = after.next;
     if (after.closed && class_at(text, next) == SENTENCE_LOWER)
         return 0;
-    bool wide = code >= 0x80 || (after.closed && text.data[at + size] & 0x80);
+    enum { CJK = 0xE3 /* the first bytes from kana on */ };
+    bool wide =
+        code >= 0x80 || (after.closed && (text.data[at + size] & 0x80 ||
+                                             (unsigned char)text.data[after.next] >= CJK));
     if (wide && quoted_goes_on(text, begin, at))
         return 0;
     if (code == ELLIPSIS && first_letter(text, next) != SENTENCE_UPPER)

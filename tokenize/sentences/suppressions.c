@@ -4,146 +4,38 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-#include "lib/fnv.h"
 #include "lib/memory.h"
 #include "tokenize/languages/language.h"
-#include "tokenize/sentences/abbreviations.h"
+#include "tokenize/sentences/abbreviation_table.h"
 #include "tokenize/sentences/word_shapes.h"
 #include "tokenize/words/codepoint.h"
 
 enum {
-    SLOTS_FEWEST = 2048,    /* a power of two: twice the words of English and more */
-    LANGUAGES = 96,         /* at most that many have abbreviations */
     ABBREVIATION_MAX = 24,  /* bytes: what is longer is a word */
     ABBREVIATION_PLAIN = 9, /* the same of letters of ASCII alone */
 };
 
-struct slot {
-    struct span word; /* {NULL, 0}: free */
-    unsigned char language;
-    unsigned char kinds; /* a set of enum abbreviation_kind */
-};
-
-/* A language that has abbreviations. */
-struct abbreviating {
-    struct span code;
-    size_t first, end; /* of its rows, between which others' may stand */
-    bool loaded;       /* its words are in the slots */
-    bool ordinals;
-};
-
 struct suppressions {
     const struct language_model *model; /* or NULL */
-    struct slot *slots;                 /* owned; of the languages seen so far */
-    size_t slot_count;                  /* a power of two, twice `used` at least */
-    size_t used;
-    struct abbreviating languages[LANGUAGES];
-    unsigned char language_count, language; /* language: index of the chosen one */
-    unsigned char english;
-    const char *code;    /* of the chosen one, as it was given */
-    uint32_t terminator; /* see suppressions_terminate; 0: none */
+    struct abbreviation_table *table;   /* owned */
+    int language, english;              /* in the table */
+    const char *code;                   /* of the chosen one, as it was given */
+    uint32_t terminator;                /* see suppressions_terminate; 0: none */
 };
-
-static const struct slot *find_slot(
-    const struct suppressions *suppressions, struct span word, unsigned language)
-{
-    const struct slot *slots = suppressions->slots;
-    size_t mask = suppressions->slot_count - 1;
-    size_t at = (fnv_hash(word) + language * 2654435761U) & mask;
-    while (slots[at].word.data &&
-           !(slots[at].language == language && span_equal(slots[at].word, word)))
-        at = (at + 1) & mask;
-    return &slots[at];
-}
-
-static struct slot *slot_of(
-    struct suppressions *suppressions, struct span word, unsigned char language)
-{
-    return &suppressions
-                ->slots[find_slot(suppressions, word, language) - suppressions->slots];
-}
-
-static void grow_slots(struct suppressions *suppressions)
-{
-    struct slot *old = suppressions->slots;
-    size_t count = suppressions->slot_count;
-    suppressions->slot_count = count ? 2 * count : SLOTS_FEWEST;
-    suppressions->slots = memory_new(suppressions->slot_count, sizeof *suppressions->slots);
-    for (size_t i = 0; i < count; i++)
-        if (old[i].word.data)
-            *slot_of(suppressions, old[i].word, old[i].language) = old[i];
-    free(old);
-}
-
-static void insert_word(
-    struct suppressions *suppressions, struct span word, unsigned char language, int kind)
-{
-    if (2 * (suppressions->used + 1) > suppressions->slot_count)
-        grow_slots(suppressions);
-    struct slot *slot = slot_of(suppressions, word, language);
-    suppressions->used += !slot->word.data;
-    *slot = (struct slot){word, language, (unsigned char)(slot->kinds | 1 << kind)};
-}
-
-static unsigned char language_index(
-    const struct suppressions *suppressions, struct span language)
-{
-    unsigned char i = 0;
-    while (i < suppressions->language_count &&
-           !span_equal(suppressions->languages[i].code, language))
-        i++;
-    return i;
-}
-
-static void insert_words(struct suppressions *suppressions, const struct abbreviations *row,
-    unsigned char language)
-{
-    const char *word = row->words.data, *end = word + row->words.size;
-    while (word < end) {
-        const char *space = memchr(word, ' ', (size_t)(end - word));
-        size_t size = (size_t)((space ? space : end) - word);
-        insert_word(suppressions, (struct span){word, size}, language, (int)row->kind);
-        word += size + 1;
-    }
-}
-
-/* Puts a language's words into the slots, where they are not there yet. */
-static void load_language(struct suppressions *suppressions, unsigned char language)
-{
-    struct abbreviating *to = &suppressions->languages[language];
-    struct abbreviations row;
-    size_t at = to->loaded ? to->end : to->first;
-    while (at < to->end && abbreviations_next(&at, &row))
-        if (span_equal(row.language, to->code))
-            insert_words(suppressions, &row, language);
-    to->loaded = true;
-}
 
 struct suppressions *suppressions_new(const struct language_model *model)
 {
     struct suppressions *new = memory_new(1, sizeof *new);
     new->model = model;
-    struct abbreviations row;
-    unsigned char language = 0;
-    for (size_t at = 0, first = 0; abbreviations_next(&at, &row); first = at) {
-        /* A language's rows mostly stand together. */
-        if (!span_equal(new->languages[language].code, row.language))
-            language = language_index(new, row.language);
-        if (language == new->language_count)
-            new->languages[new->language_count++] =
-                (struct abbreviating){.code = row.language, .first = first};
-        new->languages[language].end = at;
-        new->languages[language].ordinals |= row.kind == ABBREVIATION_ORDINALS;
-    }
-    new->english = language_index(new, SPAN("en"));
-    load_language(new, new->english);
+    new->table = abbreviation_table_new();
+    new->english = abbreviation_table_language(new->table, SPAN("en"));
     suppressions_language(new, "und");
     return new;
 }
 
 void suppressions_free(struct suppressions *suppressions)
 {
-    free(suppressions->slots);
+    abbreviation_table_free(suppressions->table);
     free(suppressions);
 }
 
@@ -155,10 +47,9 @@ void suppressions_language(struct suppressions *suppressions, const char *langua
     struct span code = {language, strcspn(language, "-")};
     if (span_equal(code, SPAN("nb")) || span_equal(code, SPAN("nn")))
         code = SPAN("no");
-    suppressions->language = language_index(suppressions, code);
-    if (suppressions->language == suppressions->language_count) /* the most widely known */
+    suppressions->language = abbreviation_table_language(suppressions->table, code);
+    if (suppressions->language < 0) /* the most widely known */
         suppressions->language = suppressions->english;
-    load_language(suppressions, suppressions->language);
     suppressions->terminator = strcmp(language, "el") == 0   ? ';'
                                : strcmp(language, "hy") == 0 ? ':'
                                                              : 0;
@@ -169,9 +60,20 @@ bool suppressions_terminate(const struct suppressions *suppressions, uint32_t co
     return code && code == suppressions->terminator;
 }
 
+/* What the word is listed as in the chosen language. */
+static unsigned listed_kinds(const struct suppressions *suppressions, struct span word)
+{
+    return abbreviation_table_kinds(suppressions->table, word, suppressions->language);
+}
+
+static bool writes_ordinals(const struct suppressions *suppressions)
+{
+    return abbreviation_table_ordinals(suppressions->table, suppressions->language);
+}
+
 static bool has(const struct suppressions *suppressions, struct span word, int kind)
 {
-    return find_slot(suppressions, word, suppressions->language)->kinds >> kind & 1;
+    return listed_kinds(suppressions, word) >> kind & 1;
 }
 
 /* ------------------------------------------------------------ looking around */
@@ -268,19 +170,40 @@ static unsigned kinds_in_small(
     }
     if (size > ABBREVIATION_MAX)
         return 0;
-    return find_slot(suppressions, (struct span){small, size}, suppressions->language)
-        ->kinds;
+    return listed_kinds(suppressions, (struct span){small, size});
+}
+
+/* The kinds of an abbreviation behind a letter that Arabic and Hebrew write together with the
+ * next word: and, the, in, to. */
+static unsigned kinds_behind_prefix(
+    const struct suppressions *suppressions, struct span word)
+{
+    enum { LETTER = 2 /* bytes */ };
+    static const char hebrew[] = "והבלשמכ", arabic[] = "و";
+    bool is_hebrew = strcmp(suppressions->code, "he") == 0;
+    if (!is_hebrew && strcmp(suppressions->code, "ar") != 0)
+        return 0;
+    const char *prefixes = is_hebrew ? hebrew : arabic;
+    if (word.size < (is_hebrew ? 4 : 2) * LETTER)
+        return 0;
+    for (; *prefixes; prefixes += LETTER)
+        if (memcmp(prefixes, word.data, LETTER) == 0)
+            return listed_kinds(
+                suppressions, (struct span){word.data + LETTER, word.size - LETTER});
+    return 0;
 }
 
 /* The kinds of an abbreviation; one in small letters may begin a sentence with a capital, or
  * stand in a headline of capitals. */
 static unsigned kinds_of(const struct suppressions *suppressions, struct span word)
 {
-    unsigned kinds = find_slot(suppressions, word, suppressions->language)->kinds;
+    unsigned kinds = listed_kinds(suppressions, word);
+    if (!kinds)
+        kinds = kinds_behind_prefix(suppressions, word);
     if (!is_capital(word))
         return kinds;
     /* Mr. and Mrs. appear in all languages */
-    kinds |= find_slot(suppressions, word, suppressions->english)->kinds &
+    kinds |= abbreviation_table_kinds(suppressions->table, word, suppressions->english) &
              1 << ABBREVIATION_NEVER;
     for (size_t kept = 0; !kinds && kept < 2; kept++)
         kinds = kinds_in_small(suppressions, word, kept);
@@ -319,7 +242,7 @@ static unsigned kinds_by_shape(const struct suppressions *suppressions, struct s
         (is_doubled(word) && is_doubled(word_at(text, next))))
         return 1 << ABBREVIATION_NEVER;
     if (is_acronym(word) || is_initial(word) ||
-        (suppressions->languages[suppressions->language].ordinals && is_roman(word)))
+        (writes_ordinals(suppressions) && is_roman(word)))
         return 1 << ABBREVIATION_UNCLEAR;
     return 0;
 }
@@ -349,8 +272,8 @@ static bool number_goes_on(const struct suppressions *suppressions, struct span 
     enum { ITEM = 3, ORDINAL = 2 }; /* digits */
     if (word.size <= ITEM && first) /* 1. Introduction */
         return true;
-    return suppressions->languages[suppressions->language].ordinals &&
-           word.size <= ORDINAL && !starts(suppressions, text, next);
+    return writes_ordinals(suppressions) && word.size <= ORDINAL &&
+           !starts(suppressions, text, next);
 }
 
 /* Whether the model lists the word as one of the language. */
@@ -381,7 +304,8 @@ bool suppresses_end(const struct suppressions *suppressions, struct span text, s
         return true;
     unsigned kinds = kinds_of(suppressions, word) & ~(1U << ABBREVIATION_STARTER);
     bool measured = is_measured(text, begin, first);
-    if (is_rest(text, begin, first) || (measured && kinds >> ABBREVIATION_LAST & 1))
+    bool rest = is_rest(text, begin, first) && (!initial || text.data[first - 1] == '/');
+    if (rest || (measured && kinds >> ABBREVIATION_LAST & 1))
         return false;
     bool listed = kinds;
     kinds |= kinds_by_shape(suppressions, text, word, next);

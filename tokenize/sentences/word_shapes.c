@@ -84,14 +84,17 @@ bool is_indic_initial(struct span word)
 
 bool is_thai_abbreviation(struct span word)
 {
-    enum { FIRST = 0xE01, LAST = 0xE2E, LETTER = 3 /* bytes */, LETTERS = 4 };
+    enum { FIRST = 0xE01, LAST = 0xE2E, LETTERS = 4 };
+    int letters = 0;
     for (size_t at = 0; at < word.size;) {
         uint32_t code;
         at += codepoint_decode(word, at, &code);
-        if (code < FIRST || code > LAST)
+        if (code == '.' && letters > 0)
+            letters = 0;
+        else if (code < FIRST || code > LAST || ++letters > LETTERS)
             return false;
     }
-    return word.size > 0 && word.size <= LETTER * LETTERS;
+    return letters > 0;
 }
 
 static bool is_plain_vowel(char byte)

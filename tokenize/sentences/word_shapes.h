@@ -28,7 +28,7 @@ bool is_doubled(struct span word);
 /* A word of one or two letters of a script of India, which stand for names there. */
 bool is_indic_initial(struct span word);
 
-/* Up to four consonants of Thai, which are no word. */
+/* Up to four consonants of Thai, which are no word, or several such with full stops between. */
 bool is_thai_abbreviation(struct span word);
 
 /* Two to five small letters of Latin or Cyrillic, or one of Cyrillic, of which none is a

@@ -69,19 +69,31 @@ static bool is_hebrew_at(struct span text, size_t at)
     return code >= 0x5D0 && code <= 0x5EA;
 }
 
-/* Whether a quotation of Hebrew begins with text[at], behind a prefix of a word, and not a
- * contraction, which has the mark before its last letters: a mark closes it. */
+/* The size of the quotation mark at text[at]: a straight one, or the gershayim that stand for it
+ * too; 0 where there is none. */
+static size_t quotation_size(struct span text, size_t at)
+{
+    if (text.data[at] == '"')
+        return 1;
+    return span_starts((struct span){text.data + at, text.size - at}, SPAN("\xD7\xB4")) ? 2
+                                                                                        : 0;
+}
+
+/* Whether a quotation of Hebrew begins with the mark at text[at], behind a prefix of a word, and
+ * not a contraction, which has the mark before its last letters: a mark closes it. */
 static bool opens_quotation(struct span text, size_t begin, size_t at)
 {
     enum { PREFIX = 6, QUOTED = 200, LETTER = 2 }; /* bytes */
-    if (at - begin > PREFIX || !is_hebrew_at(text, begin) || !is_hebrew_at(text, at + 1))
+    size_t mark = quotation_size(text, at), first = at + mark;
+    if (at - begin > PREFIX || !is_hebrew_at(text, begin) || !is_hebrew_at(text, first))
         return false;
-    size_t end = at + 1, most = text.size - at < QUOTED ? text.size : at + QUOTED;
-    while (end < most && text.data[end] != '"' && text.data[end] != '\n')
+    size_t end = first, most = text.size - at < QUOTED ? text.size : at + QUOTED;
+    while (end < most && quotation_size(text, end) != mark && text.data[end] != '\n')
         end++;
-    bool closed = end < most && text.data[end] == '"' && text.data[end - 1] != ' ';
-    return closed && end > at + 1 + LETTER &&
-           (end + 1 >= text.size || !is_hebrew_at(text, end + 1));
+    bool closed = end < most && text.data[end] != '\n' && text.data[end - 1] != ' ';
+    size_t behind = end + mark;
+    return closed && end > first + LETTER &&
+           (behind >= text.size || !is_hebrew_at(text, behind));
 }
 
 static bool divides(
@@ -128,6 +140,22 @@ void divide_words(struct refine *refine, struct tokens *tokens, struct span text
             add_parts(refine, token, text, bytes, suppressions);
         else
             refine_add(refine, token->begin, end, token->end & ~(uint32_t)TOKEN_END);
+    }
+    refine_finish(refine, tokens);
+}
+
+void divide_hebrew(struct refine *refine, struct tokens *tokens, struct span text)
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        uint32_t flags = token->end & ~(uint32_t)TOKEN_END;
+        size_t begin = token->begin, end = token->end & TOKEN_END;
+        for (size_t at = begin + 1; at + 1 < end; at++)
+            if (quotation_size(text, at) == 2 && opens_quotation(text, begin, at)) {
+                refine_add(refine, begin, at, flags);
+                begin = at + 2;
+            }
+        refine_add(refine, begin, end, flags);
     }
     refine_finish(refine, tokens);
 }

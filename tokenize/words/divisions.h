@@ -15,4 +15,7 @@ bool divisions_possible(struct span text, const struct bytes *bytes);
 void divide_words(struct refine *refine, struct tokens *tokens, struct span text,
     const struct bytes *bytes, const struct suppressions *suppressions);
 
+/* Divides words of Hebrew where gershayim open a quotation behind a prefix. */
+void divide_hebrew(struct refine *refine, struct tokens *tokens, struct span text);
+
 #endif

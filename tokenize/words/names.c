@@ -69,17 +69,72 @@ static bool is_hyphen(struct span gap)
            span_equal(gap, SPAN("\xE2\x80\x91"));
 }
 
+static struct span gap_between(
+    struct span text, const struct token *last, const struct token *next)
+{
+    return (struct span){text.data + end_of(last), next->begin - end_of(last)};
+}
+
+static bool is_apostrophe(struct span mark)
+{
+    return span_equal(mark, SPAN("'")) || span_equal(mark, SPAN("\xE2\x80\x99"));
+}
+
+/* The word without the s of a plural or a genitive at its end: T of T's, As and T’s. */
+static struct span without_s(struct span word)
+{
+    enum { CURLY = 3 };
+    if (word.size < 2 || word.data[word.size - 1] != 's')
+        return word;
+    word.size--;
+    if (word.data[word.size - 1] == '\'')
+        word.size--;
+    else if (word.size > CURLY &&
+             is_apostrophe((struct span){word.data + word.size - CURLY, CURLY}))
+        word.size -= CURLY;
+    return word;
+}
+
+/* Whether the token is an s behind an apostrophe and a name that ends in a digit or a sign, with
+ * which no letter goes: COVID-19's, U.K.'s. */
+static bool is_genitive(struct span before, struct span gap, struct span after)
+{
+    if (!is_apostrophe(gap) || !span_equal(after, SPAN("s")))
+        return false;
+    bool signs = false;
+    for (size_t i = 0; i < before.size; i++)
+        signs |= memchr(".-+#", before.data[i], 4) != NULL;
+    char last = before.data[before.size - 1];
+    return signs && (is_digit(last) || memchr(".+#", last, 3));
+}
+
 /* Whether the last token joined and the next one are one name. */
 static bool joins(struct span text, const struct token *last, const struct token *next)
 {
     struct span before = span_at(text, last), after = span_at(text, next);
-    struct span gap = {text.data + end_of(last), next->begin - end_of(last)};
+    struct span gap = gap_between(text, last, next);
     if (gap.size == 0 || gap.size > 3 || (last->end | next->end) & TOKEN_WHOLE)
         return false;
     if (*gap.data == '&')
         return gap.size == 1 && are_capitals(before, 1, SIDE_MOST, true) &&
-               are_capitals(after, 1, SIDE_MOST, true);
-    return is_hyphen(gap) && is_name(before) && is_model_number(after);
+               are_capitals(without_s(after), 1, SIDE_MOST, true);
+    bool numbered = is_hyphen(gap) || span_equal(gap, SPAN("++"));
+    return (numbered && is_name(before) && is_model_number(after)) ||
+           is_genitive(before, gap, after);
+}
+
+/* Joins the name with a number that was found last to the capitals before its hyphen, if it has
+ * any: SARS-CoV-2. */
+static void join_capitals_before(struct refine *refine, struct span text)
+{
+    if (refine->count < 2)
+        return;
+    struct token *name = &refine->items[refine->count - 1], *before = name - 1;
+    if (before->end & TOKEN_WHOLE || !is_hyphen(gap_between(text, before, name)) ||
+        !are_capitals(span_at(text, before), 2, LETTERS_MOST, false))
+        return;
+    before->end = name->end;
+    refine->count--;
 }
 
 /* Whether nothing is joined to what ends before text[at]. */
@@ -117,7 +172,7 @@ static bool is_dotted(struct span text, const struct token *token)
 {
     size_t begin = token->begin;
     return begin > 0 && text.data[begin - 1] == '.' &&
-           (begin == 1 || strchr(" \t\n(", text.data[begin - 2])) &&
+           (begin == 1 || strchr(" \t\n(/\"'", text.data[begin - 2])) &&
            are_capitals(span_at(text, token), 2, LETTERS_MOST, false);
 }
 
@@ -127,9 +182,10 @@ void join_names(struct refine *refine, struct tokens *tokens, struct span text)
         const struct token *token = &tokens->items[i];
         struct token *last = refine->count ? &refine->items[refine->count - 1] : NULL;
         uint32_t flags = token->end & ~(uint32_t)TOKEN_END;
-        if (last && joins(text, last, token))
+        if (last && joins(text, last, token)) {
             last->end = token->end | TOKEN_REWRITE;
-        else
+            join_capitals_before(refine, text);
+        } else
             refine_add(refine, token->begin - is_dotted(text, token), end_of(token), flags);
         last = &refine->items[refine->count - 1];
         last->end += (uint32_t)sign_behind(text, last);

@@ -185,18 +185,19 @@ static size_t thai_piece_end(struct span text, size_t begin)
                                                                                : begin;
 }
 
-/* Where such pieces with full stops between them end: ม.ค, พ.ร.บ; `begin` where none begin
- * there. */
-static size_t thai_abbreviation_end(struct span text, size_t begin)
+/* Where such pieces with full stops between them or behind them end before text[most]: ม.ค,
+ * พ.ร.บ, รมว; `begin` where none begin there. */
+static size_t thai_abbreviation_end(struct span text, size_t begin, size_t most)
 {
     size_t end = thai_piece_end(text, begin), first = end;
-    while (end > begin && end + 1 < text.size && text.data[end] == '.') {
+    bool closed = end < text.size && text.data[end] == '.';
+    while (end > begin && end + 1 < most && text.data[end] == '.') {
         size_t next = thai_piece_end(text, end + 1);
         if (next == end + 1)
             break;
         end = next;
     }
-    return end > first ? end : begin;
+    return end > first || closed ? end : begin;
 }
 
 /* ---------------------------------------------------------- the text */
@@ -211,7 +212,7 @@ static void find_between(
         codepoint_read(part, begin, &properties);
         unsigned script = codepoint_unspaced(properties);
         size_t abbreviated =
-            script == UNSPACED_THAI ? thai_abbreviation_end(part, begin) : begin;
+            script == UNSPACED_THAI ? thai_abbreviation_end(text, begin, end) : begin;
         if (abbreviated > begin) {
             add_cut(tokens, text, begin, abbreviated, 0);
             begin = abbreviated;
