@@ -1,6 +1,5 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
 # --compare: two folders, files, count tables, or times of an archive, each compared with the other.
-# Each side is counted by a run of its own.
 
 side_name() { # OPERAND: prints how people call it
     case $1 in
@@ -13,34 +12,34 @@ is_table() { # FILE
     [ -f "$1" ] && [ "$(head -n 1 -- "$1" | cut -f 1-3)" = 'term	lang	forms' ]
 }
 
-# Leaves a side's tables in a folder: phrases.tsv and, for articles, sentences.tsv and stream.vrt.
+# The days of a time of the archive, such as 2026-11-01..2026-11-07.
+choose_days() { # DAY|DAY..DAY
+    since=$("$bin/${prefix}archive" day -- "${1%%..*}") || exit 2
+    until=$("$bin/${prefix}archive" day -- "${1#*..}") || exit 2
+}
+
+# Leaves a side's tables in a folder: phrases.tsv and, for articles, sentences.tsv, stream.vrt and
+# the list of articles.
 count_side() { # FOLDER OPERAND
+    mkdir -- "$1" || exit 2
     if [ -z "$archive" ] && is_table "$2"; then
-        mkdir -p -- "$1" && cp -- "$2" "$1/phrases.tsv" || exit 2
+        cp -- "$2" "$1/phrases.tsv" || exit 2
         return
     fi
-    side=$1
-    shift
+    work=$1 tables=$1 keep=$1 many='' least=0 left_out=''
     if [ -n "$archive" ]; then
-        case $1 in
-            *..*) set -- "--archive=$archive" "--since=${1%%..*}" "--until=${1#*..}" ;;
-            *) set -- "--archive=$archive" "--since=$1" "--until=$1" ;;
-        esac
+        choose_days "$2"
+        prepare_recall
+        choose_many
+        count_recalled
     else
-        set -- -- "$1"
+        find_articles "$2"
+        choose_many
+        count_articles
+        say_left_out
     fi
-    "$folder/${0##*/}" --no-config --format=tsv --sections=overview --keep="$side" \
-        ${language:+"--language=$language"} ${memory:+"--memory=$memory"} ${jobs:+"--jobs=$jobs"} \
-        ${quiet:+--quiet} ${verbose:+--verbose} ${keep_boilerplate:+--keep-boilerplate} \
-        ${keep_quoted:+--keep-quoted} ${keep_nonprose:+--keep-nonprose} \
-        ${text_field:+"--text-field=$text_field"} ${title_field:+"--title-field=$title_field"} \
-        ${date_field:+"--date-field=$date_field"} ${id_field:+"--id-field=$id_field"} \
-        "$@" >/dev/null
-    case $? in
-        0) ;;
-        1) status=1 ;;
-        *) exit 2 ;;
-    esac
+    unseal "$1/phrases.tsv" && unseal "$1/sentences.tsv" || exit 2
+    cp -- "$articles" "$1/listed" || exit 2
 }
 
 # The documents of both, which topics are found in.
@@ -48,22 +47,34 @@ count_both() { # TABLE
     memory=${memory:-$(bytes_available)}
     share_memory 1
     read_and_write /dev/null "$1"
-    program count --by=document --memory="$count_memory" -- "$work/here/stream.vrt" "$work/there/stream.vrt"
+    program count --by=document --memory="$count_memory" -- "$here/stream.vrt" "$there/stream.vrt"
     heed
 }
 
 compare_sides() { # A B
-    [ $# -eq 2 ] || wrong '--compare takes two folders, files or tables, or with --archive two days or times such as 2026-11-01..2026-11-07'
-    [ -z "$reference" ] || wrong '--compare goes without --reference'
-    count_side "$work/here" "$1"
-    count_side "$work/there" "$2"
+    asked=${called:+compare}
+    asked=${asked:---compare}
+    [ $# -eq 2 ] || wrong "$asked takes two folders, files or tables, or with --archive two days or times such as 2026-11-01..2026-11-07"
+    [ -z "$reference" ] || wrong "$asked goes without --reference"
+    [ -z "$keep" ] || wrong "$asked goes without --keep"
+    here=$work/here there=$work/there
+    count_side "$here" "$1"
+    count_side "$there" "$2"
+    work=$TMPDIR keep='' history=''
     here_name=$(side_name "$1") there_name=$(side_name "$2")
-    if [ -f "$work/here/stream.vrt" ] && [ -f "$work/there/stream.vrt" ]; then
+    if [ -f "$here/stream.vrt" ] && [ -f "$there/stream.vrt" ]; then
         history=$work/history.tsv
         count_both "$history"
     fi
-    set -- "$work/here/phrases.tsv"
-    [ ! -f "$work/here/sentences.tsv" ] || set -- "$@" "$work/here/sentences.tsv"
+    for side in "$here" "$there"; do
+        [ ! -f "$side/listed" ] || cat -- "$side/listed"
+    done >"$work/sources" || exit 2
+    set -- "$here/phrases.tsv"
+    [ ! -f "$here/sentences.tsv" ] || set -- "$@" "$here/sentences.tsv"
+    units=$there/sentences.tsv
+    [ -f "$units" ] || units=''
     write_report report --compare --title="$here_name" --reference-name="$there_name" \
-        --reference="$work/there/phrases.tsv" ${history:+"--history=$history"} -- "$@"
+        --sources="$work/sources" --reference="$there/phrases.tsv" \
+        ${units:+"--reference-units=$units"} ${history:+"--history=$history"} \
+        --command="${called:-$me} $given" ${output:+"--page=$output"} -- "$@"
 }

@@ -3,7 +3,7 @@
 # option stays in the arguments.
 
 # Options of report that are for this script alone.
-not_passed=' archive command compare left-out page since until sources sealed period history explain check help version '
+not_passed=' archive command compare left-out page reference-units since until sources sealed period history explain check help version '
 
 # Looks an option of report up in its description: sets name and takes_argument, or fails.
 find_report_option() { # -LETTER|--NAME
@@ -195,6 +195,13 @@ done
 
 # ------------------------------------------------------------------ the command line
 
+# The command of winnow may stand behind options.
+is_command() { # OPERAND
+    [ "$1" = compare ] && [ -n "$called" ] && [ ! -e "$1" ] && task=compare
+}
+
+operands=''
+
 # Options may follow files: what is not an option goes to the end of the arguments.
 left=$#
 while [ "$left" -gt 0 ]; do
@@ -248,7 +255,11 @@ while [ "$left" -gt 0 ]; do
             shift
             left=$((left - 1))
             ;;
-        *) set -- "$@" "$argument" ;;
+        *)
+            [ -n "$operands" ] || ! is_command "$argument" || continue
+            operands=yes
+            set -- "$@" "$argument"
+            ;;
     esac
 done
 

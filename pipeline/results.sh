@@ -8,6 +8,7 @@ make_work() {
         exit 2
     }
     case $work in /*) ;; *) work=$PWD/$work ;; esac
+    made=$work
     export TMPDIR="$work" # programs write to the folder of this run alone
     tables=$work
 }

@@ -97,7 +97,7 @@ stop() { # ends the programs that still run
 } 2>/dev/null
 
 remove_work() {
-    rm -rf -- "$work" ${aside:+"$aside"} ${kept_aside:+"$kept_aside"}
+    rm -rf -- ${made:+"$made"} ${aside:+"$aside"} ${kept_aside:+"$kept_aside"}
 }
 
 # ------------------------------------------------------------------ counting

@@ -27,12 +27,12 @@ static bool report_load(struct corpus *corpus, const char *name)
     return !error;
 }
 
-/* Reads another table, with the same stop words. */
-static void load_other(struct corpus *other, const char *table, bool ngrams, bool sealed,
-    const struct report_options *options)
+/* Reads another table, and where it is given one by unit, with the same stop words. */
+static void load_other(struct corpus *other, const char *table, const char *units,
+    const struct corpus_options *kind, const struct report_options *options)
 {
-    corpus_open(other, &(struct corpus_options){.ngrams = ngrams, .sealed = sealed});
-    if (!report_load(other, table))
+    corpus_open(other, kind);
+    if (!report_load(other, table) || (units && !report_load(other, units)))
         exit(STATUS_USAGE);
     corpus_finish(other);
     corpus_mark_stopwords(other, options->stopwords, options->ignored);
@@ -120,7 +120,7 @@ static int report_draw(const struct material *material,
     const char *wrong = summarize(material, summary, &quoted);
     if (wrong)
         message_die(STATUS_USAGE, options->topic_model, "%s", wrong);
-    quoted.refused = quoted.refused && !options->compare; /* it has no articles to quote */
+    quoted.refused = quoted.refused && !options->compare; /* of tables alone none are */
     bool good = say_quoted(&quoted);
     if (material->corpus->tokens == 0)
         message(NULL, "no words found: the summary is empty");
@@ -168,12 +168,14 @@ static int report(struct corpus *corpus, const struct report_options *options,
         .page = draw_formats[options->format].page,
     };
     if (options->reference) {
-        load_other(&reference, options->reference,
-            summary_has(summary, SECTION_OTHER_PHRASES), false, options);
+        bool ngrams = summary_has(summary, SECTION_OTHER_PHRASES);
+        load_other(&reference, options->reference, options->reference_units,
+            &(struct corpus_options){.ngrams = ngrams}, options);
         material.reference = &reference;
     }
     if (options->history && summarize_finds_topics(summary)) {
-        load_other(&history, options->history, false, options->sealed, options);
+        load_other(&history, options->history, NULL,
+            &(struct corpus_options){.sealed = options->sealed}, options);
         material.history = &history;
     }
     int status = report_draw(&material, options, summary);
@@ -191,7 +193,8 @@ static struct sandbox sandbox_of(
     struct sandbox sandbox = {.reads = tables,
         .read_count = (size_t)count,
         .options = {options->stopwords, words ? options->ignored + 1 : NULL,
-            options->reference, options->history, options->left_out},
+            options->reference, options->reference_units, options->history,
+            options->left_out},
         .lists = options->sources};
     if (options->topic_model)
         sandbox.folders[0] = report_options_folder(options->topic_model, arena);

@@ -73,6 +73,8 @@ static const struct option option_rows[] = {
         "They are added to those of the languages, or of --stopwords.", NULL, 0, 0, NULL},
     {"reference", 'r', OPTION_TEXT, "TABLE", FIELD(reference),
         "find key terms in comparison with this count table", NULL, NULL, 0, 0, NULL},
+    {"reference-units", 0, OPTION_TEXT, "TABLE", FIELD(reference_units),
+        "the table of --reference by sentence, to quote from", NULL, NULL, 0, 0, NULL},
     {"compare", 0, OPTION_FLAG, NULL, FIELD(compare), "compare with --reference both ways",
         "Shows what either side has and the other lacks, the phrases of both and, with a "
         "table of --history that has the documents of both, each topic's share of either. "
@@ -179,15 +181,16 @@ static void name_choices(void)
 /* Whether a section is shown that was not asked for. */
 static bool is_usual(enum section section, int format, bool compare)
 {
+    bool spared = draw_formats[format].people && sections[section].expert;
     if (sections[section].compares)
-        return compare;
+        return compare && !spared;
     if (compare)
         return section == SECTION_OVERVIEW || section == SECTION_KEYNESS ||
                section == SECTION_PHRASES || section == SECTION_TOPICS ||
                section == SECTION_TRENDS;
     if (draw_formats[format].documents)
         return section == SECTION_TOPICS;
-    return !draw_formats[format].people || !sections[section].expert;
+    return !spared;
 }
 
 /* Reads --sections; the usual ones where it was not given. */
@@ -410,7 +413,8 @@ bool report_options_check(const struct report_options *options, struct arena *ar
                      check_file(options->stopwords);
     bool ignored =
         !options->ignored || options->ignored[0] != '@' || check_file(options->ignored + 1);
-    bool reference = check_table(options->reference);
+    bool reference =
+        check_table(options->reference) && check_table(options->reference_units);
     bool history = check_table(options->history);
     bool left_out = check_file(options->left_out);
     return check_model(options->topic_model, arena) && stopwords && ignored && reference &&

@@ -9,7 +9,8 @@ struct report_options {
     int format; /* index into draw_formats */
     uint64_t top;
     const char *topics, *topic_model;
-    const char *sections, *stopwords, *ignored, *reference, *sources, *history, *left_out;
+    const char *sections, *stopwords, *ignored, *reference, *sources, *history, *left_out,
+        *reference_units;
     const char *title, *archive, *since, *until, *reference_name;
     int color, links, interface, period;
     uint64_t width;

@@ -10,6 +10,7 @@
 #include "report/models/dispersion.h"
 #include "report/models/keyness.h"
 #include "report/models/mentions.h"
+#include "report/models/quotations.h"
 #include "report/models/sentences.h"
 #include "report/models/terms.h"
 #include "report/phrases/phrases.h"
@@ -25,7 +26,8 @@ const struct measure_row measures[MEASURE_ALL] = {
     [MEASURE_SHARE]     = {NULL,        "share",     NULL,     VALUE(share),      100, "%.2f %%", 8},
     [MEASURE_SCORE]     = {NULL,        "score",     NULL,     VALUE(score),      1,   "%.3g",    9},
     [MEASURE_G2]        = {NULL,        "G²",        NULL,     VALUE(score),      1,   "%.1f",    9},
-    [MEASURE_LOG_RATIO] = {"log_ratio", "log ratio", NULL,     VALUE(log_ratio),  1,   "%+.1f",   10},
+    [MEASURE_LOG_RATIO] = {"log_ratio", "times",     "binary logarithm of how many times as often",
+                                                               VALUE(log_ratio),  1,   "%+.1f",   9},
     [MEASURE_USUAL]     = {"usual_per_million", "usual", "usual frequency per million words",
                                                                VALUE(usual),      1,   "%.3g",    9},
     [MEASURE_PMI]       = {"pmi",       "PMI",       NULL,     VALUE(pmi),        1,   "%.2f",    6},
@@ -66,6 +68,24 @@ const struct section_row sections[SECTION_COUNT] = {
             "  frequency of any term: there may be more. Files that could not be used, and what\n"
             "  was left out of others, are counted by reason, if pipeline.sh read them.\n",
     },
+    [SECTION_SCATTER] = {
+        .name = "scatter",
+        .heading = "Words of both",
+        .note = "how often either side uses a word, per million words",
+        .expert = true,
+        .compares = true,
+        .needs = NEEDS_REFERENCE,
+        .find = comparison_section,
+        .rows = offsetof(struct summary, scatter),
+        .item = "term",
+        .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}, {MEASURE_SHARE, COLUMN_EVERYWHERE}, {MEASURE_USUAL, COLUMN_EVERYWHERE}, {MEASURE_G2, COLUMN_EVERYWHERE}, {MEASURE_LOG_RATIO, COLUMN_DATA}},
+        .method =
+            "WORDS OF BOTH\n"
+            "  Terms by their relative frequencies on either side of a comparison: of each language\n"
+            "  at most 250 key terms of this side and 250 of the other, as in KEYNESS, then the 150\n"
+            "  most frequent in both that are key terms of neither. The axes are logarithmic, and\n"
+            "  begin at 0. Kessler 2017, Scattertext.\n",
+    },
     [SECTION_TERMS] = {
         .name = "terms",
         .heading = "Terms",
@@ -84,7 +104,7 @@ const struct section_row sections[SECTION_COUNT] = {
     [SECTION_KEYNESS] = {
         .name = "keyness",
         .heading = "Key terms",
-        .note = "more frequent than usual; G²: how surely, log ratio 1: twice, 2: four times",
+        .note = "more frequent than usual; G²: how surely, ×4: four times as often",
         .find = keyness_section,
         .rows = offsetof(struct summary, keyness),
         .item = "term",
@@ -99,6 +119,20 @@ const struct section_row sections[SECTION_COUNT] = {
             "  Dunning 1993, Computational Linguistics 19(1); Rayson & Garside 2000, Comparing\n"
             "  corpora using frequency profiling; Hardie 2014, Log Ratio. Usual frequencies:\n"
             "  wordfreq (Speer 2022).\n",
+    },
+    [SECTION_QUOTATIONS] = {
+        .name = "quotations",
+        .heading = "In their own words",
+        .note = "a sentence for each of the first key terms of either side",
+        .compares = true,
+        .needs = NEEDS_REFERENCE,
+        .find = quotations_section,
+        .method =
+            "IN THEIR OWN WORDS\n"
+            "  For each of the first five key terms of either side, the whole sentence of at most 45\n"
+            "  words that holds it with most of that side's first 50 key terms: the sum of\n"
+            "  ln(1 + G²) over them, by the square root of its length. No sentence twice, and of\n"
+            "  another document each where there are such.\n",
     },
     [SECTION_ONLY] = {
         .name = "only",
@@ -179,8 +213,8 @@ const struct section_row sections[SECTION_COUNT] = {
         .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}, {MEASURE_SCORE, COLUMN_WITHOUT_BARS}},
         .method =
             "KEY PHRASES THERE\n"
-            "  As KEY PHRASES, of the reference, where its table has n-grams; where these stand in\n"
-            "  its documents is not known.\n",
+            "  As KEY PHRASES, of the reference, where its table has n-grams. Of a comparison, the\n"
+            "  phrases of either side are those that the other has less than half as often.\n",
     },
     [SECTION_COLLOCATIONS] = {
         .name = "collocations",

@@ -81,9 +81,24 @@ static struct quotes_result quote(const struct material *material, struct summar
     return result;
 }
 
+/* Of a comparison: who the sides are, and how much the other has. */
+static void name_sides(const struct material *material, struct summary *summary)
+{
+    if (!material->compares || !material->reference)
+        return;
+    summary->sides[0] = material->sides[0] ? material->sides[0] : "here";
+    summary->sides[1] = material->sides[1] ? material->sides[1] : "there";
+    struct summary other = {.order_count = 0};
+    overview_count(material->reference, &other);
+    summary->other_documents = other.overview.documents;
+    summary->other_tokens = other.overview.tokens;
+    arena_free(&other.arena);
+}
+
 const char *summarize(
     const struct material *material, struct summary *summary, struct quotes_result *quoted)
 {
+    name_sides(material, summary);
     overview_count(material->corpus, summary);
     const char *wrong = find_sections(material, summary);
     *quoted = quote(material, summary);

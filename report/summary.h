@@ -13,8 +13,10 @@
 /* The sections, in their usual order. `documents` and `trends` belong to topics. */
 enum section {
     SECTION_OVERVIEW,
+    SECTION_SCATTER,
     SECTION_TERMS,
     SECTION_KEYNESS,
+    SECTION_QUOTATIONS,
     SECTION_ONLY,
     SECTION_ABSENT,
     SECTION_PHRASES,
@@ -183,10 +185,16 @@ struct summary_sentence {
     uint32_t topic;     /* index into topics that it stands for, or SUMMARY_NONE */
 };
 
-/* What a short article says of one of its key phrases. */
+/* What is said of a word or phrase: in a short article, or by a side of a comparison. */
 struct summary_mention {
     struct span text, lang;           /* the phrase, as in its row */
     struct summary_sentence sentence; /* mentions of one group are alternatives */
+    unsigned side;                    /* of a comparison: 0 this, 1 the other */
+};
+
+struct summary_mentions {
+    struct summary_mention *rows;
+    size_t count;
 };
 
 /* What the articles are, if the caller said so, else NULL. */
@@ -207,11 +215,15 @@ struct summary {
     struct span folder; /* that the names of all documents begin with, or empty; for people,
                            who need not read it each time */
     struct summary_rows terms, keyness, falling, phrases, collocations, dispersion;
-    struct summary_mention *mentions;
-    size_t mention_count;
+    struct summary_mentions mentions;
     /* Of a comparison: terms that the other side lacks, those that this side lacks, the
-     * other side's phrases. */
-    struct summary_rows only, absent, other_phrases;
+     * other side's phrases and key terms, as it counts them; terms to draw by their frequencies on either side, and how many
+     * of these are more frequent here and there; what either says of its terms. */
+    struct summary_rows only, absent, other_phrases, other_keyness, scatter;
+    size_t scatter_sides[2];
+    struct summary_mentions quotations;
+    const char *sides[2];                   /* their names; NULL: it is none */
+    uint64_t other_documents, other_tokens; /* of the other side */
     struct topic *topics;
     size_t topic_count;
     struct span *periods; /* the first day of each, the oldest first */

@@ -31,7 +31,9 @@ bool draw_has_items(const struct summary *summary, enum section section)
     case SECTION_TRENDS:
         return draw_trends(summary) > 0;
     case SECTION_MENTIONS:
-        return summary->mention_count > 0;
+        return summary->mentions.count > 0;
+    case SECTION_QUOTATIONS:
+        return summary->quotations.count > 0;
     case SECTION_SENTENCES:
         return summary->sentence_count > 0;
     default:
@@ -48,9 +50,25 @@ static struct span add_part(
         line.size ? " · " : "", before, part);
 }
 
+static struct span add_side(struct arena *arena, struct span line, const char *name,
+    uint64_t documents, uint64_t tokens)
+{
+    struct span articles = display_number(arena, documents),
+                words = display_number(arena, tokens);
+    return arena_print(arena, "%.*s%s%s: %.*s %s, %.*s words", (int)line.size, line.data,
+        line.size ? " · " : "", name, (int)articles.size, articles.data,
+        documents == 1 ? "document" : "documents", (int)words.size, words.data);
+}
+
 struct span draw_subject(struct arena *arena, const struct summary *summary)
 {
     const struct summary_subject *subject = &summary->subject;
+    if (summary->sides[0]) {
+        struct span side = add_side(arena, SPAN(""), summary->sides[0],
+            summary->overview.documents, summary->overview.tokens);
+        return add_side(arena, side, summary->sides[1], summary->other_documents,
+            summary->other_tokens);
+    }
     const char *since = subject->since, *until = subject->until;
     struct span line = add_part(arena, SPAN(""), "", subject->archive);
     if (since && until && strcmp(since, until) != 0)
@@ -88,12 +106,25 @@ struct span draw_left_out(struct arena *arena, const struct summary *summary, bo
         (int)line.size, line.data, more);
 }
 
+/* Two digits of it are enough. */
+static struct span make_times(struct arena *arena, const char *sign, double times)
+{
+    if (times < 10)
+        return arena_print(arena, "%s%.1f", sign, times);
+    double unit = times < 100 ? 1 : times < 1000 ? 10 : 100;
+    struct span number = display_number(arena, (uint64_t)(round(times / unit) * unit));
+    return arena_print(arena, "%s%.*s", sign, (int)number.size, number.data);
+}
+
 struct span draw_measure(
     struct arena *arena, enum measure measure, const struct summary_row *row)
 {
     char text[64];
     if (measure == MEASURE_COUNT)
         return display_number(arena, row->count);
+    if (measure == MEASURE_LOG_RATIO)
+        return row->log_ratio > 0 ? draw_times(arena, row)
+                                  : make_times(arena, "÷", exp2(-row->log_ratio));
     double value = measures[measure].factor * measure_value(measure, row);
     int size = snprintf(text, sizeof text, measures[measure].format, value);
     return arena_copy(arena, (struct span){text, (size_t)size});
@@ -121,6 +152,11 @@ double draw_trend_most(const struct summary *summary)
         for (size_t i = 0; i < summary->period_count; i++)
             most = summary->topics[t].trend[i] > most ? summary->topics[t].trend[i] : most;
     return most;
+}
+
+const struct summary_rows *draw_opposite(const struct summary *summary)
+{
+    return summary->sides[0] ? &summary->other_keyness : &summary->falling;
 }
 
 struct span draw_name(const struct summary *summary, struct span document)
@@ -159,12 +195,5 @@ size_t draw_shown_languages(const struct summary *summary)
 
 struct span draw_times(struct arena *arena, const struct summary_row *row)
 {
-    double times = exp2(row->log_ratio);
-    if (row->log_ratio <= 0)
-        return SPAN("–");
-    if (times < 10)
-        return arena_print(arena, "×%.1f", times);
-    double unit = times < 100 ? 1 : times < 1000 ? 10 : 100;
-    struct span number = display_number(arena, (uint64_t)(round(times / unit) * unit));
-    return arena_print(arena, "×%.*s", (int)number.size, number.data);
+    return row->log_ratio > 0 ? make_times(arena, "×", exp2(row->log_ratio)) : SPAN("–");
 }

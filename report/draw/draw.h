@@ -46,6 +46,10 @@ bool draw_has_items(const struct summary *summary, enum section section);
  * The arena owns it. */
 struct span draw_subject(struct arena *arena, const struct summary *summary);
 
+/* The terms that stand opposite to the key terms: those that are rarer than in the reference,
+ * or of a comparison the other side's key terms, as it counts them. */
+const struct summary_rows *draw_opposite(const struct summary *summary);
+
 /* Why files, or parts of them, are not among the documents: a sentence, or empty. The arena
  * owns it. */
 struct span draw_left_out(struct arena *arena, const struct summary *summary, bool files);

@@ -56,6 +56,7 @@ static const struct row rows[] = {
     {"Names and phrases", {"Namen, Begriffe", "Noms, termes", "Nombres, términos", "名称与短语"}},
     {"Topics", {"Themen", "Thèmes", "Temas", "主题"}},
     {"topic", {"Thema", "thème", "tema", "主题"}},
+    {"against", {"gegen", "face à", "frente a", "与"}},
     {"share", {"Anteil", "part", "parte", "占比"}},
     {"over time", {"Verlauf", "évolution", "evolución", "趋势"}},
     {"most typical", {"am typischsten", "le plus typique", "lo más típico", "最典型"}},

@@ -278,12 +278,16 @@ static void draw_trends_of(struct json *json)
     json_end(json, ']');
 }
 
-static void draw_mentions(struct json *json)
+static void draw_mentions(
+    struct json *json, const char *name, const struct summary_mentions *mentions)
 {
-    json_begin(json, "mentions", '[');
-    for (size_t i = 0; i < json->summary->mention_count; i++) {
-        const struct summary_mention *mention = &json->summary->mentions[i];
+    const char *const *sides = json->summary->sides;
+    json_begin(json, name, '[');
+    for (size_t i = 0; i < mentions->count; i++) {
+        const struct summary_mention *mention = &mentions->rows[i];
         json_begin(json, NULL, '{');
+        if (sides[0])
+            put_text(json, "side", span_of(sides[mention->side]));
         put_text(json, "phrase", mention->text);
         put_text(json, "lang", mention->lang);
         put_text(json, "document", mention->sentence.document);
@@ -327,7 +331,9 @@ static void draw_section(struct json *json, enum section section)
     if (section == SECTION_TRENDS)
         draw_trends_of(json);
     if (section == SECTION_MENTIONS)
-        draw_mentions(json);
+        draw_mentions(json, "mentions", &summary->mentions);
+    if (section == SECTION_QUOTATIONS)
+        draw_mentions(json, "quotations", &summary->quotations);
     if (section == SECTION_SENTENCES)
         draw_sentences(json);
 }

@@ -159,7 +159,7 @@ static void write_language(struct page *page, struct span lang)
 {
     size_t rising, falling;
     const struct summary_row *more = rows_of(&page->summary->keyness, lang, &rising);
-    const struct summary_row *less = rows_of(&page->summary->falling, lang, &falling);
+    const struct summary_row *less = rows_of(draw_opposite(page->summary), lang, &falling);
     for (size_t i = 0; i < rising || i < falling; i++) {
         output_text(page->output, "| ");
         write_text(page, lang);
@@ -174,9 +174,13 @@ static void write_language(struct page *page, struct span lang)
 static void draw_comparison(struct page *page)
 {
     const struct overview *overview = &page->summary->overview;
-    output_text(page->output,
-        "| language | more here | count | G² | log ratio | less here | count | G² | log "
-        "ratio |\n|:--|:--|--:|--:|--:|:--|--:|--:|--:|\n");
+    const char *const *sides = page->summary->sides;
+    output_text(page->output, "| language | ");
+    write_text(page, span_of(sides[0] ? sides[0] : "more here"));
+    output_text(page->output, " | count | G² | times | ");
+    write_text(page, span_of(sides[1] ? sides[1] : "less here"));
+    output_text(
+        page->output, " | count | G² | times |\n|:--|:--|--:|--:|--:|:--|--:|--:|--:|\n");
     for (size_t i = 0; i < overview->language_count; i++)
         write_language(page, overview->languages[i].lang);
 }
@@ -207,7 +211,13 @@ static void draw_topics(struct page *page, bool terms, bool units)
             100 * summary->unplaced, summary->unit ? summary->unit : "units");
 }
 
-/* A column a period, the newest first, as far as a page is wide. */
+/* The period of a column: the newest first; or a side. */
+static size_t column_period(const struct summary *summary, size_t column)
+{
+    return summary->sides[0] ? column : summary->period_count - 1 - column;
+}
+
+/* A column a period, as far as a page is wide. */
 static void draw_trends_of(struct page *page)
 {
     enum { COLUMNS = 6 };
@@ -216,7 +226,7 @@ static void draw_trends_of(struct page *page)
     size_t columns = count < COLUMNS ? count : COLUMNS;
     output_text(page->output, "| topic |");
     for (size_t i = 0; i < columns; i++) {
-        struct span period = summary->periods[count - 1 - i];
+        struct span period = summary->periods[column_period(summary, i)];
         output_print(page->output, " %.*s |", (int)period.size, period.data);
     }
     output_text(page->output, "\n|:--|");
@@ -227,20 +237,31 @@ static void draw_trends_of(struct page *page)
         write_text(page, summary->topics[t].label);
         output_text(page->output, " |");
         for (size_t i = 0; i < columns; i++)
-            output_print(
-                page->output, " %.1f %% |", 100 * summary->topics[t].trend[count - 1 - i]);
+            output_print(page->output, " %.1f %% |",
+                100 * summary->topics[t].trend[column_period(summary, i)]);
     }
     output_byte(page->output, '\n');
 }
 
-static void draw_mentions(struct page *page)
+static void draw_mentions(struct page *page, const struct summary_mentions *mentions)
 {
-    for (size_t i = 0; i < page->summary->mention_count; i++) {
-        const struct summary_mention *mention = &page->summary->mentions[i];
-        output_text(page->output, "- **");
+    const char *const *sides = page->summary->sides;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const struct summary_mention *mention = &mentions->rows[i];
+        output_text(page->output, "- ");
+        if (sides[0]) {
+            write_text(page, span_of(sides[mention->side]));
+            output_text(page->output, ", ");
+        }
+        output_text(page->output, "**");
         write_text(page, mention->text);
         output_text(page->output, "**: ");
         write_block(page, draw_quote(&page->arena, &mention->sentence));
+        if (sides[0]) {
+            output_text(page->output, " (");
+            write_text(page, mention->sentence.document);
+            output_byte(page->output, ')');
+        }
         output_byte(page->output, '\n');
     }
 }
@@ -272,7 +293,9 @@ static void draw_section(struct page *page, enum section section)
     else if (section == SECTION_TRENDS)
         draw_trends_of(page);
     else if (section == SECTION_MENTIONS)
-        draw_mentions(page);
+        draw_mentions(page, &summary->mentions);
+    else if (section == SECTION_QUOTATIONS)
+        draw_mentions(page, &summary->quotations);
     else if (section == SECTION_SENTENCES)
         draw_sentences(page);
     else
@@ -286,6 +309,10 @@ void draw_markdown(
     struct page page = {.summary = summary, .output = output};
     output_text(output, "# ");
     write_text(&page, span_of(style->title ? style->title : "Summary"));
+    if (summary->sides[0]) {
+        output_text(output, " against ");
+        write_text(&page, span_of(summary->sides[1]));
+    }
     output_byte(output, '\n');
     struct span subject = draw_subject(&page.arena, summary);
     if (subject.size) {

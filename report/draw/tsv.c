@@ -216,13 +216,14 @@ static void draw_documents(struct table *table)
     }
 }
 
-static void draw_mentions(struct table *table)
+static void draw_mentions(struct table *table, const char *const names[2],
+    const struct summary_mentions *mentions)
 {
-    const struct summary *summary = table->summary;
-    for (size_t i = 0; i < summary->mention_count; i++) {
-        const struct summary_mention *mention = &summary->mentions[i];
-        write_row(table, &(struct row){"mentions", mention->text, 1, mention->sentence.text,
-                             mention->sentence.score, false, false});
+    for (size_t i = 0; i < mentions->count; i++) {
+        const struct summary_mention *mention = &mentions->rows[i];
+        write_row(
+            table, &(struct row){names[mention->side], mention->text, 1,
+                       mention->sentence.text, mention->sentence.score, false, false});
     }
 }
 
@@ -262,7 +263,11 @@ static void draw_section(struct table *table, enum section section)
     else if (section == SECTION_TRENDS)
         draw_trends_of(table);
     else if (section == SECTION_MENTIONS)
-        draw_mentions(table);
+        draw_mentions(
+            table, (const char *const[]){"mentions", ""}, &table->summary->mentions);
+    else if (section == SECTION_QUOTATIONS)
+        draw_mentions(table, (const char *const[]){"quotations", "other-quotations"},
+            &table->summary->quotations);
     else if (section == SECTION_SENTENCES)
         draw_sentences(table);
 }

@@ -113,8 +113,23 @@ static struct summary_row make_row(const struct corpus_term *term, uint64_t coun
         .usual = 1e6 * (double)other / (double)other_tokens};
 }
 
+/* The `top` best terms of the corpus, as rows; closes the list. */
+static struct summary_rows take_rows(const struct corpus *corpus,
+    const struct corpus *reference, struct top_rows *best, size_t top, struct arena *arena)
+{
+    struct summary_rows rows = {.count = top_rows_take(best, top)};
+    rows.rows = arena_new(arena, rows.count + 1, sizeof *rows.rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct corpus_term *term = &corpus->terms[best->rows[i].item];
+        rows.rows[i] = make_row(term, term->count, corpus->languages[term->language].tokens,
+            count_in(reference, term), language_tokens(reference, term->lang));
+    }
+    top_rows_close(best);
+    return rows;
+}
+
 /* `alone`: only what the reference lacks. */
-static struct summary_rows rising(const struct corpus *corpus,
+static struct summary_rows find_rising(const struct corpus *corpus,
     const struct corpus *reference, bool alone, size_t top, struct arena *arena)
 {
     struct top_rows best = {0};
@@ -133,15 +148,13 @@ static struct summary_rows rising(const struct corpus *corpus,
             top_rows_add(&best, term->language, g2, i);
     }
     free(parts);
-    struct summary_rows rows = {.count = top_rows_take(&best, top)};
-    rows.rows = arena_new(arena, rows.count + 1, sizeof *rows.rows);
-    for (size_t i = 0; i < rows.count; i++) {
-        const struct corpus_term *term = &corpus->terms[best.rows[i].item];
-        rows.rows[i] = make_row(term, term->count, corpus->languages[term->language].tokens,
-            count_in(reference, term), language_tokens(reference, term->lang));
-    }
-    top_rows_close(&best);
-    return rows;
+    return take_rows(corpus, reference, &best, top, arena);
+}
+
+struct summary_rows keyness_rising(const struct corpus *corpus,
+    const struct corpus *reference, size_t top, struct arena *arena)
+{
+    return find_rising(corpus, reference, false, top, arena);
 }
 
 static uint32_t language_rank(const struct corpus *corpus, struct span lang)
@@ -152,16 +165,17 @@ static uint32_t language_rank(const struct corpus *corpus, struct span lang)
     return rank;
 }
 
-static struct summary_rows falling(const struct corpus *corpus,
+struct summary_rows keyness_falling(const struct corpus *corpus,
     const struct corpus *reference, size_t top, struct arena *arena)
 {
     struct top_rows best = {0};
+    uint8_t *parts = count_parts_new(reference);
+    uint64_t least = count_least(reference);
     for (size_t i = 0; i < reference->term_count; i++) {
         const struct corpus_term *term = &reference->terms[i];
         uint64_t tokens = language_tokens(corpus, term->lang);
         uint64_t other_tokens = reference->languages[term->language].tokens;
-        if (tokens == 0 || term->count < count_least(reference) ||
-            !terms_listed(reference, term))
+        if (tokens == 0 || !is_candidate(reference, term, parts, least))
             continue;
         uint64_t count = count_in(corpus, term);
         double g2 = keyness_g2(count, tokens, term->count, other_tokens);
@@ -169,6 +183,7 @@ static struct summary_rows falling(const struct corpus *corpus,
             keyness_log_ratio(count, tokens, term->count, other_tokens) < 0)
             top_rows_add(&best, language_rank(corpus, term->lang), g2, i);
     }
+    free(parts);
     struct summary_rows rows = {.count = top_rows_take(&best, top)};
     rows.rows = arena_new(arena, rows.count + 1, sizeof *rows.rows);
     for (size_t i = 0; i < rows.count; i++) {
@@ -184,16 +199,36 @@ static struct summary_rows falling(const struct corpus *corpus,
 void keyness_against(const struct corpus *corpus, const struct corpus *reference,
     size_t top, struct summary *summary)
 {
-    summary->keyness = rising(corpus, reference, false, top, &summary->arena);
-    summary->falling = falling(corpus, reference, top, &summary->arena);
+    summary->keyness = keyness_rising(corpus, reference, top, &summary->arena);
+    summary->falling = keyness_falling(corpus, reference, top, &summary->arena);
     summary->notes[SECTION_KEYNESS] =
-        "compared with the reference; G²: how surely, log ratio 1: twice, 2: four times";
+        "compared with the reference; G²: how surely, ×4: four times as often";
 }
 
 struct summary_rows keyness_alone(const struct corpus *corpus, const struct corpus *other,
     size_t top, struct arena *arena)
 {
-    return rising(corpus, other, true, top, arena);
+    return find_rising(corpus, other, true, top, arena);
+}
+
+/* Ranked by how often the side that has it less often has it. */
+struct summary_rows keyness_shared(const struct corpus *corpus,
+    const struct corpus *reference, size_t top, struct arena *arena)
+{
+    struct top_rows best = {0};
+    for (size_t i = 0; i < corpus->term_count; i++) {
+        const struct corpus_term *term = &corpus->terms[i];
+        uint64_t tokens = corpus->languages[term->language].tokens;
+        uint64_t other_tokens = language_tokens(reference, term->lang);
+        uint64_t other = terms_listed(corpus, term) ? count_in(reference, term) : 0;
+        if (other == 0 ||
+            keyness_g2(term->count, tokens, other, other_tokens) >= KEYNESS_G2_LEAST)
+            continue;
+        double here = (double)term->count / (double)tokens,
+               there = (double)other / (double)other_tokens;
+        top_rows_add(&best, term->language, here < there ? here : there, i);
+    }
+    return take_rows(corpus, reference, &best, top, arena);
 }
 
 /* ---------------------------------------------------------------- usual frequencies */
@@ -312,9 +347,12 @@ const char *keyness_section(const struct material *material, struct summary *sum
         return NULL;
     }
     keyness_against(material->corpus, material->reference, material_top(material), summary);
+    if (material->compares)
+        summary->other_keyness = keyness_rising(
+            material->reference, material->corpus, material_top(material), &summary->arena);
     if (name)
         summary->notes[SECTION_KEYNESS] = arena_print(&summary->arena,
-            "compared with %s; G²: how surely, log ratio 1: twice, 2: four times", name)
+            "compared with %s; G²: how surely, ×4: four times as often", name)
                                               .data;
     return NULL;
 }

@@ -32,6 +32,15 @@ double keyness_log_ratio(
 void keyness_against(const struct corpus *corpus, const struct corpus *reference,
     size_t top, struct summary *summary);
 
+/* The parts of that: the terms above and those below the reference, and those that are neither,
+ * the most frequent in both first. `top`: of each language. The arena owns the rows. */
+struct summary_rows keyness_rising(const struct corpus *corpus,
+    const struct corpus *reference, size_t top, struct arena *arena);
+struct summary_rows keyness_falling(const struct corpus *corpus,
+    const struct corpus *reference, size_t top, struct arena *arena);
+struct summary_rows keyness_shared(const struct corpus *corpus,
+    const struct corpus *reference, size_t top, struct arena *arena);
+
 /* The terms that the corpus has and the other lacks, by G², of each language: key terms by
  * the same rules. The arena owns the rows. */
 struct summary_rows keyness_alone(const struct corpus *corpus, const struct corpus *other,

@@ -8,7 +8,6 @@
 
 enum {
     PHRASES_MOST = 5, /* that have sentences */
-    SPARE = 6,        /* sentences for each: one that is not whole is passed over */
     WORDS_MOST = 8,   /* of a phrase */
     TOKENS_LEAST = 12 /* a shorter sentence is taken for one of so many words */
 };
@@ -66,12 +65,13 @@ static double value_of(const struct corpus *corpus, size_t unit, const struct wo
     return held == words->count ? value / sqrt(tokens) : 0;
 }
 
-static void mentions_insert(
-    struct summary_mention *best, size_t *count, struct summary_mention next)
+void mentions_insert(
+    struct summary_mention best[MENTIONS_SPARE], size_t *count, struct summary_mention next)
 {
-    if (*count == SPARE && next.sentence.score <= best[SPARE - 1].sentence.score)
+    size_t last = MENTIONS_SPARE - 1;
+    if (*count > last && next.sentence.score <= best[last].sentence.score)
         return;
-    size_t at = *count < SPARE ? (*count)++ : SPARE - 1;
+    size_t at = *count > last ? last : (*count)++;
     for (; at > 0 && best[at - 1].sentence.score < next.sentence.score; at--)
         best[at] = best[at - 1];
     best[at] = next;
@@ -81,7 +81,7 @@ static void mentions_insert(
 static void add_mention(const struct corpus *corpus, const struct summary_row *row,
     uint32_t group, struct summary *summary)
 {
-    struct summary_mention best[SPARE];
+    struct summary_mention best[MENTIONS_SPARE];
     size_t count = 0;
     struct words words = find_words(corpus, row);
     for (size_t u = 0; u < corpus->unit_count && words.count; u++) {
@@ -100,7 +100,7 @@ static void add_mention(const struct corpus *corpus, const struct summary_row *r
             mentions_insert(best, &count, mention);
     }
     for (size_t i = 0; i < count; i++)
-        summary->mentions[summary->mention_count++] = best[i];
+        summary->mentions.rows[summary->mentions.count++] = best[i];
 }
 
 const char *mentions_section(const struct material *material, struct summary *summary)
@@ -108,11 +108,10 @@ const char *mentions_section(const struct material *material, struct summary *su
     const struct corpus *corpus = material->corpus;
     if (!mentions_suit(corpus))
         return NULL;
-    if (summary->phrases.count == 0)
-        phrases_section(material, summary);
+    phrases_section(material, summary);
     const struct summary_rows *phrases = &summary->phrases;
-    summary->mentions =
-        arena_new(&summary->arena, PHRASES_MOST * SPARE, sizeof *summary->mentions);
+    summary->mentions.rows = arena_new(
+        &summary->arena, PHRASES_MOST * MENTIONS_SPARE, sizeof *summary->mentions.rows);
     for (uint32_t i = 0; i < phrases->count && i < PHRASES_MOST; i++)
         if (span_equal(phrases->rows[i].lang, phrases->rows[0].lang))
             add_mention(corpus, &phrases->rows[i], i, summary);

@@ -17,4 +17,11 @@ bool mentions_suit(const struct corpus *corpus);
  * are not yet found, the phrases. Nothing where the article is long or one of several. */
 const char *mentions_section(const struct material *material, struct summary *summary);
 
+/* Sentences that are found for each phrase: one that is not whole is passed over. */
+enum { MENTIONS_SPARE = 6 };
+
+/* Puts a mention where it belongs among the best, the highest score first. */
+void mentions_insert(struct summary_mention best[MENTIONS_SPARE], size_t *count,
+    struct summary_mention next);
+
 #endif

@@ -311,6 +311,8 @@ void phrases_find(const struct corpus *corpus, const struct phrases_options *opt
 
 const char *phrases_section(const struct material *material, struct summary *summary)
 {
+    if (summary->phrases.count) /* the comparison has found them */
+        return NULL;
     phrases_find(material->corpus,
         &(struct phrases_options){
             .top = material_top(material), .reference = material->reference},

@@ -368,7 +368,7 @@ static size_t gather_lists(
     size_t count = 0;
     for (int s = 0; s < SECTION_COUNT; s++) {
         const struct summary_rows *rows = section_rows(summary, (enum section)s);
-        if (rows)
+        if (rows && s != SECTION_SCATTER) /* its first ones are key terms */
             lists[count++] = rows;
         if (s == SECTION_KEYNESS)
             lists[count++] = &summary->falling;

@@ -147,8 +147,8 @@ void joints_restore(
     for (size_t i = 0; i < summary->phrases.count; i++) {
         struct summary_row *row = &summary->phrases.rows[i];
         row->text = find_written(corpus, quotes, &summary->arena, row);
-        for (size_t m = 0; m < summary->mention_count; m++)
-            if (summary->mentions[m].sentence.group == i)
-                summary->mentions[m].text = row->text;
+        for (size_t m = 0; m < summary->mentions.count; m++)
+            if (summary->mentions.rows[m].sentence.group == i)
+                summary->mentions.rows[m].text = row->text;
     }
 }

@@ -245,26 +245,34 @@ static size_t keep_whole(struct quotes *quotes, const struct summary_sentence *g
     return whole;
 }
 
-/* The same for sentences about phrases, but no sentence twice, and only whole ones. */
-static size_t keep_mention(struct quotes *quotes, const struct summary *summary,
+/* Whether one of the mentions says the same, or `document`: is of the same document. */
+static bool is_taken(const struct summary_mention *mentions, size_t count,
+    const struct summary_sentence *sentence, bool document)
+{
+    for (size_t i = 0; i < count; i++)
+        if (document ? span_equal(mentions[i].sentence.document, sentence->document)
+                     : span_equal(mentions[i].sentence.text, sentence->text))
+            return true;
+    return false;
+}
+
+/* The same for sentences about phrases, but no sentence twice, only whole ones, and of another
+ * document each where there are such. */
+static size_t keep_mention(struct quotes *quotes, struct summary_mention *mentions,
     size_t first, size_t end, size_t kept)
 {
-    struct summary_mention *mentions = summary->mentions;
-    struct span title = quotes_title(quotes, mentions[first].sentence.document);
-    size_t best = end;
-    for (size_t i = first; i < end && best == end; i++) {
-        const struct summary_sentence *sentence = &mentions[i].sentence;
-        bool taken = false;
-        for (size_t k = 0; k < kept; k++)
-            taken = taken || mentions[k].sentence.begin == sentence->begin;
-        if (!taken && whole_sentence(sentence->text, sentence->lang) &&
-            !is_title(sentence->text, title))
-            best = i;
-    }
-    if (best == end)
-        return kept;
-    mentions[kept] = mentions[best];
-    return kept + 1;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = first; i < end; i++) {
+            const struct summary_sentence *sentence = &mentions[i].sentence;
+            if (is_taken(mentions, kept, sentence, false) ||
+                (pass == 0 && is_taken(mentions, kept, sentence, true)) ||
+                !whole_sentence(sentence->text, sentence->lang) ||
+                is_title(sentence->text, quotes_title(quotes, sentence->document)))
+                continue;
+            mentions[kept] = mentions[i];
+            return kept + 1;
+        }
+    return kept;
 }
 
 /* Where none is whole, or nothing is quoted: the first of each group. */
@@ -277,20 +285,21 @@ static size_t keep_first(struct summary_mention *mentions, size_t count)
     return kept;
 }
 
-static void fill_mentions(struct quotes *quotes, struct summary *summary)
+static void fill_mentions(
+    struct quotes *quotes, struct arena *arena, struct summary_mentions *mentions)
 {
-    struct summary_mention *mentions = summary->mentions;
-    size_t kept = 0, count = summary->mention_count;
+    struct summary_mention *rows = mentions->rows;
+    size_t kept = 0, count = mentions->count;
     for (size_t first = 0, end; first < count; first = end) {
-        uint32_t group = mentions[first].sentence.group;
-        for (end = first; end < count && mentions[end].sentence.group == group; end++) {
-            struct summary_sentence *sentence = &mentions[end].sentence;
-            sentence->text = quotes_read(quotes, &summary->arena, sentence->document,
-                sentence->begin, sentence->end);
+        uint32_t group = rows[first].sentence.group;
+        for (end = first; end < count && rows[end].sentence.group == group; end++) {
+            struct summary_sentence *sentence = &rows[end].sentence;
+            sentence->text = quotes_read(
+                quotes, arena, sentence->document, sentence->begin, sentence->end);
         }
-        kept = keep_mention(quotes, summary, first, end, kept);
+        kept = keep_mention(quotes, rows, first, end, kept);
     }
-    summary->mention_count = kept ? kept : keep_first(mentions, count);
+    mentions->count = kept ? kept : keep_first(rows, count);
 }
 
 static void fill_sentences(struct quotes *quotes, struct summary *summary)
@@ -320,7 +329,8 @@ void quotes_fill(struct quotes *quotes, struct summary *summary)
                                           unit->begin, unit->end)
                                     : introduce(quotes, arena, unit->document);
         }
-    fill_mentions(quotes, summary);
+    fill_mentions(quotes, arena, &summary->mentions);
+    fill_mentions(quotes, arena, &summary->quotations);
     fill_sentences(quotes, summary);
 }
 

@@ -30,8 +30,7 @@ static uint32_t *find_sides_new(
     const struct corpus *all, const struct material *material, struct summary *summary)
 {
     uint32_t *sides = memory_new(all->document_count + 1, sizeof *sides);
-    const char *here = material->sides[0] ? material->sides[0] : "here",
-               *there = material->sides[1] ? material->sides[1] : "there";
+    const char *here = summary->sides[0], *there = summary->sides[1];
     summary->period_count = 2;
     summary->periods = arena_new(&summary->arena, 2, sizeof *summary->periods);
     summary->periods[0] = span_of(here);

@@ -155,7 +155,12 @@ static bool has_items(const struct summary *summary, enum section section)
 
 static void draw_title(struct html *html)
 {
-    if (html->style->title)
+    const char *const *sides = html->summary->sides;
+    if (sides[0]) {
+        html_text(html, span_of(sides[0]));
+        output_print(html->output, " %s ", html_say(html, "against"));
+        html_text(html, span_of(sides[1]));
+    } else if (html->style->title)
         html_text(html, span_of(html->style->title));
     else
         html_words(html, "Summary");
@@ -337,12 +342,16 @@ static void draw_part(struct html *html, const struct part *part)
     enum section section = part->section;
     if (part->draw)
         part->draw(html);
+    else if (section == SECTION_SCATTER)
+        html_scatter(html);
     else if (sections[section].rows)
         html_list(html, section);
     else if (section == SECTION_TRENDS)
         html_trends(html);
     else if (section == SECTION_MENTIONS)
         html_mentions(html);
+    else if (section == SECTION_QUOTATIONS)
+        html_quotations(html);
     else if (section == SECTION_SENTENCES)
         html_sentences(html);
     else
@@ -365,7 +374,7 @@ static void draw_header(struct html *html)
     }
     if (summary->brief && summary->document_count)
         html_facts(html);
-    else if (summary_has(summary, SECTION_OVERVIEW))
+    else if (summary_has(summary, SECTION_OVERVIEW) && !summary->sides[0])
         html_overview(html);
     if (summary->brief && summary->document_count > 1)
         html_lead(html);

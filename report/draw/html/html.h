@@ -61,6 +61,8 @@ void html_list(struct html *html, enum section section);
 void html_topics(struct html *html);
 void html_trends(struct html *html);
 void html_mentions(struct html *html);
+void html_quotations(struct html *html);
+void html_scatter(struct html *html);
 void html_sentences(struct html *html);
 void html_contexts(struct html *html);
 

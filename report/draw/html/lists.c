@@ -215,17 +215,22 @@ void html_list(struct html *html, enum section section)
     const struct summary *summary = html->summary;
     const struct summary_rows *rows = section_rows(summary, section);
     bool versus = section == SECTION_KEYNESS && summary->falling.count;
+    bool other = section == SECTION_ABSENT || section == SECTION_OTHER_PHRASES;
     html_section(html, section, !sections[section].strips && !versus);
     if (versus) {
         html_raw(html, "<div class=\"versus\">\n<div>\n");
-        draw_tables(
-            html, section, rows, html_say(html, "More frequent than in the reference"));
+        draw_tables(html, section, rows,
+            summary->sides[0] ? summary->sides[0]
+                              : html_say(html, "More frequent than in the reference"));
         html_raw(html, "</div>\n<div class=\"fall\">\n");
-        draw_tables(html, section, &summary->falling,
-            html_say(html, "Rarer than in the reference"));
+        draw_tables(html, section, draw_opposite(summary),
+            summary->sides[1] ? summary->sides[1]
+                              : html_say(html, "Rarer than in the reference"));
         html_raw(html, "</div>\n</div>\n");
     } else {
+        html_raw(html, other ? "<div class=\"fall\">\n" : "");
         draw_tables(html, section, rows, NULL);
+        html_raw(html, other ? "</div>\n" : "");
     }
     html_raw(html, "</section>\n");
 }

@@ -104,20 +104,46 @@ static void draw_surroundings(struct html *html, const struct summary_sentence *
     html_raw(html, "</p></details>");
 }
 
+static void draw_mention(struct html *html, const struct summary_mention *mention)
+{
+    html_raw(html, "<dt dir=\"auto\">");
+    html_text(html, mention->text);
+    html_raw(html, "</dt><dd class=\"quote\" dir=\"auto\">");
+    html_text(html, draw_quote(&html->arena, &mention->sentence));
+    if (html_names_documents(html) || html->summary->sides[0]) {
+        html_raw(html, " ");
+        html_document(html, mention->sentence.document);
+    }
+    html_raw(html, "</dd>\n");
+}
+
 void html_mentions(struct html *html)
 {
-    const struct summary *summary = html->summary;
+    const struct summary_mentions *mentions = &html->summary->mentions;
     html_section(html, SECTION_MENTIONS, false);
     html_raw(html, "<dl class=\"mentions\">\n");
-    for (size_t i = 0; i < summary->mention_count; i++) {
-        const struct summary_mention *mention = &summary->mentions[i];
-        html_raw(html, "<dt dir=\"auto\">");
-        html_text(html, mention->text);
-        html_raw(html, "</dt><dd class=\"quote\" dir=\"auto\">");
-        html_text(html, draw_quote(&html->arena, &mention->sentence));
-        html_raw(html, "</dd>\n");
-    }
+    for (size_t i = 0; i < mentions->count; i++)
+        draw_mention(html, &mentions->rows[i]);
     html_raw(html, "</dl>\n</section>\n");
+}
+
+/* Either side beside the other. */
+void html_quotations(struct html *html)
+{
+    const struct summary_mentions *mentions = &html->summary->quotations;
+    html_section(html, SECTION_QUOTATIONS, false);
+    html_raw(html, "<div class=\"versus\">\n");
+    for (unsigned side = 0; side < 2; side++) {
+        output_print(
+            html->output, "<div>\n<h3><span class=\"group g-%u\"></span>", side + 1);
+        html_text(html, span_of(html->summary->sides[side]));
+        html_raw(html, "</h3>\n<dl class=\"mentions\">\n");
+        for (size_t i = 0; i < mentions->count; i++)
+            if (mentions->rows[i].side == side)
+                draw_mention(html, &mentions->rows[i]);
+        html_raw(html, "</dl>\n</div>\n");
+    }
+    html_raw(html, "</div>\n</section>\n");
 }
 
 void html_sentences(struct html *html)

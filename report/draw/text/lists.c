@@ -297,20 +297,34 @@ static void draw_single(struct screen *screen, enum section section)
         screen, section, rows, 0, several && !has_one_main_language(screen, rows));
 }
 
+/* The name of a side above its list, as long as words may be. */
+static const char *side_title(struct screen *screen, const char *side)
+{
+    struct span name = display_cut(text_apart(screen, span_of(side)), TEXT_LEAST + 4);
+    return arena_print(&screen->arena, "  %.*s", (int)name.size, name.data).data;
+}
+
 /* Rising and falling terms. */
 static void draw_versus(struct screen *screen)
 {
     const struct summary *summary = screen->summary;
+    const char *more = "  More", *less = "  Less";
+    if (summary->sides[0]) {
+        more = side_title(screen, summary->sides[0]);
+        less = side_title(screen, summary->sides[1]);
+    }
     text_heading(screen, SECTION_KEYNESS);
-    if (draw_pair(screen, "  More", SECTION_KEYNESS, &summary->keyness, "  Less",
-            SECTION_KEYNESS, &summary->falling))
+    if (draw_pair(screen, more, SECTION_KEYNESS, &summary->keyness, less, SECTION_KEYNESS,
+            draw_opposite(summary)))
         return;
     bool several = !has_one_main_language(screen, &summary->keyness) ||
-                   !has_one_main_language(screen, &summary->falling);
-    output_text(screen->output, "  More than in the reference\n");
+                   !has_one_main_language(screen, draw_opposite(summary));
+    output_print(
+        screen->output, "%s\n", summary->sides[0] ? more : "  More than in the reference");
     write_languages(screen, SECTION_KEYNESS, &summary->keyness, 0, several);
-    output_text(screen->output, "  Less than in the reference\n");
-    write_languages(screen, SECTION_KEYNESS, &summary->falling, 0, several);
+    output_print(
+        screen->output, "%s\n", summary->sides[0] ? less : "  Less than in the reference");
+    write_languages(screen, SECTION_KEYNESS, draw_opposite(summary), 0, several);
 }
 
 void text_lists(struct screen *screen, enum section first, enum section second)

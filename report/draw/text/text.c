@@ -17,6 +17,9 @@ enum {
     QUOTE_LINES = 2,
     SENTENCE_LINES = 12, /* of a key sentence: longer ones are cut */
     UNITS_MOST = 2,      /* units shown of a topic */
+    QUOTED_MOST = 3,     /* terms of a side that are quoted */
+    SIDE_LEAST = 9,      /* columns of a side's share, and of its name at most */
+    SIDE_MOST = 14,
 };
 
 /* ---------------------------------------------------------------- overview */
@@ -121,6 +124,61 @@ static void draw_topics(struct screen *screen, bool terms, bool units)
 /* ---------------------------------------------------------------- trends */
 
 /* A strip a topic, the newest period at its right end, with that period's share. */
+struct sides {
+    size_t label, share[2], bar; /* columns */
+    double most;
+};
+
+static void draw_side_names(struct screen *screen, struct sides *sides)
+{
+    text_indent(screen, TEXT_MARGIN + 4 + sides->label);
+    text_look(screen, LOOK_DIM);
+    for (int side = 0; side < 2; side++) {
+        struct span name = text_harmless(screen, screen->summary->periods[side]);
+        name = display_cut(name, SIDE_MOST);
+        size_t columns = display_width(name) + 2;
+        sides->share[side] = columns < SIDE_LEAST ? SIDE_LEAST : columns;
+        display_column(
+            screen->output, display_apart(&screen->arena, name), sides->share[side], true);
+    }
+    text_plain(screen);
+    output_byte(screen->output, '\n');
+}
+
+static void draw_sides_row(
+    struct screen *screen, const struct sides *sides, const struct topic *topic)
+{
+    display_column(screen->output, text_apart(screen, topic->label), sides->label, false);
+    for (int side = 0; side < 2; side++)
+        display_column(screen->output,
+            arena_print(&screen->arena, "%.1f %%", 100 * topic->trend[side]),
+            sides->share[side], true);
+    for (int side = 0; side < 2 && sides->bar && sides->most > 0; side++) {
+        text_indent(screen, side == 0 || topic->trend[1] > 0 ? 2 : 0);
+        size_t used = text_bar(screen, topic->trend[side] / sides->most, sides->bar);
+        text_indent(screen, side == 0 && topic->trend[1] > 0 ? sides->bar - used : 0);
+    }
+    output_byte(screen->output, '\n');
+}
+
+/* Of a comparison: each topic's share of either side. */
+static void draw_sides(struct screen *screen)
+{
+    size_t half = screen->width / 2;
+    struct sides sides = {.label = half < LABEL_MOST ? half : LABEL_MOST,
+        .most = draw_trend_most(screen->summary)};
+    sides.label =
+        screen->width < NARROW ? half - TEXT_MARGIN - 4 : sides.label - TEXT_MARGIN;
+    draw_side_names(screen, &sides);
+    size_t used = TEXT_MARGIN + 8 + sides.label + sides.share[0] + sides.share[1];
+    size_t room = screen->width > used ? (screen->width - used) / 2 : 0;
+    sides.bar = room < SHARE_BAR_NARROW / 2 ? 0 : room < SHARE_BAR ? room : SHARE_BAR;
+    for (size_t t = 0; t < draw_trends(screen->summary); t++) {
+        output_print(screen->output, "  %2zu  ", t + 1);
+        draw_sides_row(screen, &sides, &screen->summary->topics[t]);
+    }
+}
+
 static void draw_trends_of(struct screen *screen)
 {
     const struct summary *summary = screen->summary;
@@ -167,18 +225,53 @@ static void draw_sentences(struct screen *screen)
     }
 }
 
+/* The side of a comparison, above what it says first. */
+static void draw_side(struct screen *screen, const struct summary_mention *rows, size_t i)
+{
+    const char *side = screen->summary->sides[rows[i].side];
+    if (!side || (i && rows[i - 1].side == rows[i].side))
+        return;
+    text_indent(screen, TEXT_MARGIN);
+    text_look(screen, LOOK_ACCENT);
+    text_wrapped(screen, text_harmless(screen, span_of(side)), TEXT_MARGIN, 1);
+    text_plain(screen);
+}
+
+static void draw_mention(struct screen *screen, const struct summary_mention *mention)
+{
+    text_indent(screen, TEXT_MARGIN);
+    text_look(screen, LOOK_BOLD);
+    text_wrapped(screen, text_harmless(screen, mention->text), TEXT_MARGIN, 1);
+    text_plain(screen);
+    text_indent(screen, TEXT_MARGIN + 4);
+    text_wrapped(screen,
+        text_harmless(screen, draw_quote(&screen->arena, &mention->sentence)),
+        TEXT_MARGIN + 4, SENTENCE_LINES);
+}
+
 static void draw_mentions(struct screen *screen)
 {
-    for (size_t i = 0; i < screen->summary->mention_count; i++) {
-        const struct summary_mention *mention = &screen->summary->mentions[i];
-        text_indent(screen, TEXT_MARGIN);
-        text_look(screen, LOOK_BOLD);
-        text_wrapped(screen, text_harmless(screen, mention->text), TEXT_MARGIN, 1);
-        text_plain(screen);
+    for (size_t i = 0; i < screen->summary->mentions.count; i++)
+        draw_mention(screen, &screen->summary->mentions.rows[i]);
+}
+
+/* The first quotations of either side, each with its document. */
+static void draw_quotations(struct screen *screen)
+{
+    const struct summary_mentions *mentions = &screen->summary->quotations;
+    size_t shown = 0;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const struct summary_mention *mention = &mentions->rows[i];
+        shown = i && mention[-1].side == mention->side ? shown + 1 : 0;
+        if (shown >= QUOTED_MOST)
+            continue;
+        draw_side(screen, mentions->rows, i);
+        draw_mention(screen, mention);
         text_indent(screen, TEXT_MARGIN + 4);
-        text_wrapped(screen,
-            text_harmless(screen, draw_quote(&screen->arena, &mention->sentence)),
-            TEXT_MARGIN + 4, SENTENCE_LINES);
+        text_look(screen, LOOK_DIM);
+        text_wrapped(
+            screen, text_harmless(screen, mention->sentence.document), TEXT_MARGIN + 4, 1);
+        text_plain(screen);
     }
 }
 
@@ -209,8 +302,12 @@ static void draw_section(struct screen *screen, enum section section)
     text_heading(screen, section);
     if (section == SECTION_MENTIONS)
         draw_mentions(screen);
+    else if (section == SECTION_QUOTATIONS)
+        draw_quotations(screen);
     else if (section == SECTION_SENTENCES)
         draw_sentences(screen);
+    else if (section == SECTION_TRENDS && summary->sides[0])
+        draw_sides(screen);
     else if (section == SECTION_TRENDS)
         draw_trends_of(screen);
     else
@@ -218,10 +315,28 @@ static void draw_section(struct screen *screen, enum section section)
             screen, section == SECTION_TOPICS, summary_has(summary, SECTION_DOCUMENTS));
 }
 
+/* The sides of a comparison, and below them how much each has. */
+static void draw_sides_line(struct screen *screen, struct span sizes)
+{
+    const char *const *sides = screen->summary->sides;
+    text_look(screen, LOOK_BOLD);
+    text_wrapped(screen,
+        text_harmless(screen, arena_print(&screen->arena, "%s %s %s", sides[0],
+                                  text_say(screen, "against"), sides[1])),
+        0, 2);
+    text_plain(screen);
+    text_wrapped(screen, text_harmless(screen, sizes), 0, 2);
+    text_left_out(screen);
+}
+
 /* What the articles are, where that was said. */
 static void draw_subject_line(struct screen *screen, const char *title)
 {
     struct span line = draw_subject(&screen->arena, screen->summary);
+    if (screen->summary->sides[0]) {
+        draw_sides_line(screen, line);
+        return;
+    }
     if (title && line.size)
         line = arena_print(&screen->arena, "%s · %.*s", title, (int)line.size, line.data);
     else if (title)
@@ -266,6 +381,8 @@ void draw_text(
     draw_subject_line(&screen, summary->subject.title);
     for (size_t i = 0; i < summary->order_count; i++) {
         enum section section = summary->order[i], neighbour = find_neighbour(summary, i);
+        if (section == SECTION_OVERVIEW && summary->sides[0])
+            continue; /* it stands above */
         if (section == SECTION_OVERVIEW)
             draw_overview(&screen);
         else if (sections[section].rows)
