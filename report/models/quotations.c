@@ -16,7 +16,7 @@ enum {
 
 /* The sentences of a term that was found so far. */
 struct found {
-    const struct summary_row *row;
+    struct span text, lang; /* of the term */
     struct summary_mention best[MENTIONS_SPARE];
     size_t count;
 };
@@ -41,7 +41,8 @@ static void want_terms(struct side *side, const struct summary_rows *rows)
             continue;
         side->weights[term] = log(1 + row->score);
         if (side->found_count < TERMS_QUOTED) {
-            side->found[side->found_count].row = row;
+            side->found[side->found_count].text = row->text;
+            side->found[side->found_count].lang = row->lang;
             side->quoted[term] = ++side->found_count;
         }
     }
@@ -60,14 +61,14 @@ static struct summary_mention make_mention(
     const struct side *side, size_t unit, uint32_t number, double value)
 {
     const struct corpus_unit *at = &side->corpus->units[unit];
-    const struct summary_row *row = side->found[number].row;
-    return (struct summary_mention){.text = row->text,
-        .lang = row->lang,
+    const struct found *found = &side->found[number];
+    return (struct summary_mention){.text = found->text,
+        .lang = found->lang,
         .side = side->number,
         .sentence = {.document = side->corpus->documents[at->document].name,
             .begin = at->begin,
             .end = at->end,
-            .lang = row->lang,
+            .lang = found->lang,
             .score = value,
             .group = side->number * TERMS_QUOTED + number,
             .shown = 1,

@@ -97,11 +97,27 @@ static struct sample *sample_new(const char *string)
     summary->topic_count = 3;
     summary->sentences = sample->sentences;
     summary->sentence_count = 2;
-    sample->mentions[0] = (struct summary_mention){text, text, sample->sentences[0]};
-    summary->mentions = sample->mentions;
+    sample->mentions[0] = (struct summary_mention){text, text, sample->sentences[0], 1};
+    summary->mentions = (struct summary_mentions){sample->mentions, 1};
     summary->contexts = sample->contexts;
     sample->title = string;
     return sample;
+}
+
+/* The same as a comparison, whose sides have hostile names. */
+static char *draw_sides_with(const struct draw_format *format, const char *text)
+{
+    struct sample *sample = sample_new(text);
+    struct summary *summary = &sample->summary;
+    summary->sides[0] = summary->sides[1] = sample->title;
+    summary->scatter = summary->terms;
+    summary->scatter_sides[0] = summary->scatter_sides[1] = 1;
+    summary->other_keyness = summary->falling;
+    summary->quotations = summary->mentions;
+    char *drawn = sample_draw(
+        format->draw, summary, &(struct draw_options){.width = 80, .title = sample->title});
+    free(sample);
+    return drawn;
 }
 
 static char *draw_with(const struct draw_format *format, const char *text)
@@ -144,6 +160,9 @@ static void no_format_passes_on_what_could_do_more_than_be_seen(void **state)
             char *text = draw_with(format, hostile[i]);
             assert_only_seen(format->name, text, hostile[i]);
             free(text);
+            text = draw_sides_with(format, hostile[i]);
+            assert_only_seen(format->name, text, hostile[i]);
+            free(text);
         }
 }
 
@@ -180,6 +199,10 @@ static void hostile_text_adds_no_tag_and_no_attribute_to_a_page(void **state)
         char *text = draw_with(format_of("html"), hostile[i]);
         keep_tags(text);
         assert_same(text, plain, hostile[i]);
+        free(text);
+        text = draw_sides_with(format_of("html"), hostile[i]);
+        assert_null(strstr(text, "<img"));
+        assert_null(strstr(text, "\" onload"));
         free(text);
     }
     free(plain);

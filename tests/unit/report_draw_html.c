@@ -16,10 +16,10 @@ static void every_section_has_its_place(void **state)
 {
     (void)state;
     char *text = draw_sample();
-    for (int s = SECTION_TERMS; s < SECTION_COUNT; s++) {
+    for (int s = SECTION_OVERVIEW + 1; s < SECTION_COUNT; s++) {
         char id[64];
         snprintf(id, sizeof id, "<section id=\"%s\"", sections[s].name);
-        if (s != SECTION_DOCUMENTS)
+        if (s != SECTION_DOCUMENTS && s != SECTION_SCATTER && s != SECTION_QUOTATIONS)
             assert_holds(text, id);
     }
     assert_holds(text, "<title>Ports &lt;&amp;&gt; &quot;harbours&quot;</title>");

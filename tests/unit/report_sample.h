@@ -113,9 +113,10 @@ static struct context sample_contexts[] = {{.text = {"harbour", 7},
     .line_count = 1}};
 
 static const enum section sample_order[] = {SECTION_OVERVIEW, SECTION_TERMS,
-    SECTION_KEYNESS, SECTION_ONLY, SECTION_ABSENT, SECTION_PHRASES, SECTION_MENTIONS,
-    SECTION_OTHER_PHRASES, SECTION_COLLOCATIONS, SECTION_DISPERSION, SECTION_TOPICS,
-    SECTION_DOCUMENTS, SECTION_TRENDS, SECTION_SENTENCES};
+    SECTION_KEYNESS, SECTION_ONLY, SECTION_ABSENT, SECTION_SCATTER, SECTION_QUOTATIONS,
+    SECTION_PHRASES, SECTION_MENTIONS, SECTION_OTHER_PHRASES, SECTION_COLLOCATIONS,
+    SECTION_DISPERSION, SECTION_TOPICS, SECTION_DOCUMENTS, SECTION_TRENDS,
+    SECTION_SENTENCES};
 
 static inline struct summary sample_summary(void)
 {
@@ -142,8 +143,7 @@ static inline struct summary sample_summary(void)
         .period_count = 2,
         .unplaced = 0.05,
         .unit = "sentences",
-        .mentions = sample_mentions,
-        .mention_count = 1,
+        .mentions = {sample_mentions, 1},
         .sentences = sample_sentences,
         .sentence_count = 2,
         .contexts = sample_contexts,

@@ -93,9 +93,9 @@ static void draw_axes(struct scatter *scatter)
         "<path class=\"diagonal\" d=\"M%d %.0fL%d %d\"/>\n",
         LEFT, TOP, low, WIDTH - RIGHT, LEFT, low, WIDTH - RIGHT, TOP);
     draw_tick(scatter, 0);
-    for (double value = 1; value < scatter->most; value *= 10)
-        if (scale(scatter, value) > 0.1)
-            draw_tick(scatter, value);
+    for (uint64_t value = 1; (double)value < scatter->most; value *= 10)
+        if (scale(scatter, (double)value) > 0.1)
+            draw_tick(scatter, (double)value);
     output_print(html->output, "<text class=\"name g-1\" x=\"%d\" y=\"%d\">", WIDTH - RIGHT,
         HEIGHT - 8);
     html_text(html, span_of(sides[0]));
