@@ -27,8 +27,10 @@ FOLDERS := gather tokenize stem kwic count report archive cage lib
 
 # Debian's packages, by what they are for; A|B is the first of them that a release has.
 DEPS_DEBIAN := gcc make libc6-dev libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev nettle-dev \
-    python3 python3-pip-whl
+    python3-minimal libpython3-stdlib python3-pip-whl
 DEPS_FORMS :=
+DEPS_DEMO :=
+DEPS_WHEELS :=
 DEPS_READ :=
 DEPS_PYPI :=
 DEPS_CHECK := libcmocka-dev unicode-data
@@ -44,12 +46,13 @@ JOBS := $(shell nproc)
 # ---------------------------------------------------------------- setting up
 
 # `make deps GOAL...` installs what the programs and the words of English need, and what the
-# goals need beside, demo the forms of articles too; then a new make, which sees what was installed, makes the goals.
+# goals need beside, demo the common forms of articles too; then a new make, which sees what was installed, makes the goals.
 SET_UP := deps deps-forms deps-check deps-lint deps-all
 NEED_LINT := deps-lint lint coverage instructions valgrind
 NEED_CHECK := deps-check check unit golden-check golden tables-check archive-check archive-full-check pipeline-check \
     sandbox-check setup-check hostile-check faults faults-check sanitize $(NEED_LINT)
-NEED_FORMS := demo deps-forms deps-all $(NEED_CHECK)
+NEED_FORMS := deps-forms deps-all $(NEED_CHECK)
+NEED_DEMO := demo $(NEED_FORMS)
 NEED_ALL := deps-all $(NEED_CHECK)
 
 # So does `make data LANGUAGES=...`.
@@ -67,11 +70,13 @@ QUIETLY = >>$(MAKE_LOG) 2>&1 || { tail -n 20 $(MAKE_LOG) >&2; exit 1; }
 .PHONY: set-up $(MAKECMDGOALS)
 set-up:
 	@PYTHON='$(PYTHON)' packaging/deps.sh $(BUILD)/deps.log 'needed=$(DEPS_DEBIAN)' \
-	    'wanted=$(sort $(call asked,$(NEED_FORMS),$(DEPS_FORMS)) \
+	    'wanted=$(sort $(call asked,$(NEED_DEMO),$(DEPS_DEMO)) $(call asked,$(NEED_FORMS),$(DEPS_FORMS)) \
 	        $(foreach language,$(CHOSEN),$(DEPS_DEBIAN_$(language))) \
 	        $(call asked,$(NEED_CHECK),$(DEPS_CHECK)) $(call asked,$(NEED_LINT),$(DEPS_LINT)))' \
 	    'read=$(DEPS_READ)' \
-	    'pypi=$(sort $(DEPS_PYPI) $(foreach language,$(CHOSEN),$(DEPS_PYPI_$(language))))'
+	    'pypi=$(sort $(DEPS_PYPI) $(call asked,$(NEED_DEMO),$(DEPS_PYPI_DEMO)) \
+	        $(foreach language,$(CHOSEN),$(DEPS_PYPI_$(language))))' \
+	    'wheels=$(call asked,$(NEED_DEMO),$(DEPS_WHEELS))'
 
 $(filter $(SET_UP),$(MAKECMDGOALS)): set-up
 	@:
@@ -526,9 +531,10 @@ reproducible: ## the programs built twice, in different folders: the same bytes
 
 sbom: ## what it is made of, as CycloneDX, in build/winnow.cdx.json
 	@mkdir -p $(BUILD)
-	packaging/sbom.py '$(VERSION)' 'debian=$(sort $(subst |, ,$(DEPS_DEBIAN) $(DEPS_FORMS) $(DEPS_READ) \
+	packaging/sbom.py '$(VERSION)' 'debian=$(sort $(subst |, ,$(DEPS_DEBIAN) $(DEPS_DEMO) $(DEPS_FORMS) $(DEPS_READ) \
 	    $(foreach language,$(ALL_LANGUAGES),$(DEPS_DEBIAN_$(language)))))' \
-	    'pypi=$(sort $(DEPS_PYPI) $(foreach language,$(ALL_LANGUAGES),$(DEPS_PYPI_$(language))))' \
+	    'pypi=$(sort $(DEPS_PYPI) $(DEPS_PYPI_DEMO) $(foreach wheel,$(DEPS_WHEELS),$(firstword $(subst /, ,$(wheel)))) \
+	        $(foreach language,$(ALL_LANGUAGES),$(DEPS_PYPI_$(language))))' \
 	    'debian-check=$(DEPS_CHECK) $(DEPS_LINT) $(DEPS_FUZZ) $(DEPS_FUZZ_AFL) $(DEPS_VALGRIND) $(DEPS_PEERS)' \
 	    'npm-check=$(DEPS_NPM)' > $(BUILD)/winnow.cdx.json
 
@@ -541,7 +547,7 @@ distclean: clean ## and the data and packages
 
 help: ## this list
 	@echo 'deps         what the programs and the words of English need; "deps check": and the tests, of all languages'
-	@echo 'deps-forms   what PDF, light markup and unusual packs need beside'
+	@echo 'deps-forms   what light markup and unusual packs need beside, and PDF of difficult layout'
 	@echo 'deps-all     all forms, and the words of all languages'
 	@echo 'deps-lint    what lint, coverage and instructions need'
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1	\2/p' Makefile | expand -t 13

@@ -37,6 +37,10 @@ class Unusable(Exception):
     """Why a file cannot be used, or not further: for the user."""
 
 
+class NotInstalled(Unusable):
+    """What is missing: a reader may do without."""
+
+
 class Source:
     """A file to read: open, and without its name.
 
@@ -74,5 +78,5 @@ class Source:
     def pipe(self, command, stdin=None):
         """The same, block by block."""
         if self._programs is None:
-            raise Unusable(f"needs {command[0]}")
+            raise NotInstalled(f"needs {command[0]}")
         yield from self._programs(command, stdin)

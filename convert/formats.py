@@ -7,10 +7,12 @@ file is forked.
 
 import contextlib
 import importlib
+import shutil
 
 from article import Unusable
 from packs import PACKS
 from readers.detect import form_of  # noqa: F401
+from workers import ENVIRONMENT
 
 # form: the module of its reader in readers/, the reader, and what else it needs loaded.
 FORMS = {
@@ -46,7 +48,7 @@ FORMS = {
     "pptx": ("office", "read_pptx"),
     "epub": ("office", "read_epub"),
     "rtf": ("rtf", "read"),
-    "pdf": ("pdf", "read"),
+    "pdf": ("pdf", "read", "readers.pdfium"),
     "subtitles": ("subtitles", "read"),
     "ris": ("references", "read_tagged"),
     "bibtex": ("references", "read_bibtex"),
@@ -67,6 +69,9 @@ def reader(form):
 
     return read
 
+
+# What reads a form where a program is not installed.
+INSTEAD = {"readers.pdfium": "pdftotext"}
 
 READERS = {**{form: reader(form) for form in FORMS}, **PACKS}
 
@@ -93,6 +98,8 @@ def load(form):
     """Loads what reads a form; of what is missing the reader says so."""
     module, _, *others = FORMS[form]
     for name in ("readers." + module, *others):
+        if name in INSTEAD and shutil.which(INSTEAD[name], path=ENVIRONMENT["PATH"]):
+            continue
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     if "trafilatura" in others:

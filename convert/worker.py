@@ -29,12 +29,21 @@ import time
 
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
 PACKAGES = sys.argv[1] if len(sys.argv) > 1 else "share/python"
-sys.path.append(PACKAGES)
+sys.path.insert(2, PACKAGES)
 OPTIONS = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}
 
 import formats  # noqa: E402
 import limits  # noqa: E402
-from article import Document, Failure, LeftOut, Member, Remark, Source, Unusable  # noqa: E402
+from article import (  # noqa: E402
+    Document,
+    Failure,
+    LeftOut,
+    Member,
+    NotInstalled,
+    Remark,
+    Source,
+    Unusable,
+)
 from readers import words  # noqa: E402
 
 words.folder = os.path.join(os.path.dirname(PACKAGES), "frequencies")
@@ -136,7 +145,7 @@ class Teller:
                 self.tell(b"W")
                 packet = self._socket.recv(limits.PACKET)
         if reason := packet[1:].decode():
-            raise Unusable(reason)
+            raise Unusable(reason) if files else NotInstalled(reason)
 
     def item(self, item):
         if isinstance(item, Failure):

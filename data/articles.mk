@@ -1,23 +1,32 @@
-# What articles in other forms than text are converted with (convert/): Debian's programs and,
-# in share/python, Python modules that Debian does not have: trafilatura (Apache-2.0), which finds
-# the article in a web page, with courlan, htmldate, justext, lxml_html_clean and tld; warcio
-# (Apache-2.0), which reads WARC.
+# What articles in other forms than text are converted with (convert/): in share/python Python's
+# modules from PyPI, of the versions that are tested, and, for all forms, Debian's programs.
+# trafilatura (Apache-2.0) finds the article in a web page, with courlan, htmldate, justext, lxml
+# (BSD-3-Clause), lxml_html_clean, tld, urllib3, certifi, charset_normalizer, dateutil and six; Babel
+# (BSD-3-Clause) has the names of months; warcio (Apache-2.0) reads WARC, openpyxl (MIT) sheets, and
+# PDFium (pypdfium2, BSD-3-Clause) PDF where Debian's poppler-utils is not installed.
 
-DEPS_FORMS += file poppler-utils pandoc libarchive-tools gzip xz-utils zstd bzip2 libuchardet0 \
-    python3-lxml python3-dateparser python3-babel python3-urllib3 \
-    python3-certifi python3-charset-normalizer python3-six python3-webencodings python3-openpyxl
-ARTICLE_MODULES := trafilatura==2.3.1 courlan==1.4.0 htmldate==1.11.0 \
-    lxml_html_clean==0.4.6 tld==0.13.2 warcio==1.7.4
+DEPS_DEMO += libuchardet0 zstd
+DEPS_FORMS += file poppler-utils pandoc libarchive-tools
 # justext: see stopwords.mk.
-DEPS_PYPI += $(ARTICLE_MODULES)
+ARTICLE_MODULES := trafilatura==2.3.1 courlan==1.4.0 htmldate==1.11.0 lxml_html_clean==0.4.6 tld==0.13.2 \
+    warcio==1.7.4 babel==2.19.0 certifi==2026.10.19.post1 charset_normalizer==3.5.3 et_xmlfile==2.0.0 \
+    openpyxl==3.1.5 python_dateutil==2.9.0.post0 six==1.17.0 urllib3==2.8.0
+DEPS_PYPI_DEMO += $(ARTICLE_MODULES)
+# Compiled ones, and the package of Debian that serves where there is no wheel.
+DEPS_WHEELS += lxml==6.1.3/python3-lxml pypdfium2==5.15.2/poppler-utils
 
-ARTICLE_WHEELS := $(foreach module,trafilatura courlan htmldate justext lxml_html_clean tld \
-    warcio,$(wildcard data/packages/$(module)-*.whl))
+MACHINE := $(shell uname -m)
+PYTHON_TAG := $(if $(WITH_PYTHON),$(shell '$(PYTHON)' -c 'import sys; print("cp%d%d" % sys.version_info[:2])'))
+ARTICLE_WHEELS := $(foreach module,$(ARTICLE_MODULES) justext==3.0.2,$(wildcard \
+        data/packages/$(subst ==,-,$(module))-py*-none-any.whl)) \
+    $(wildcard data/packages/lxml-6.1.3-$(PYTHON_TAG)-*_$(MACHINE).whl data/packages/pypdfium2-5.15.2-py3-none-*_$(MACHINE).whl)
 
-DATA += $(if $(and $(WITH_PYTHON),$(strip $(ARTICLE_WHEELS))),share/python)
+DATA += $(if $(and $(WITH_PYTHON),$(filter data/packages/trafilatura-%,$(ARTICLE_WHEELS))),share/python)
+RECORDS += articles
+RECORD_articles = data/articles.py $(ARTICLE_WHEELS)
 
-share/python: $(ARTICLE_WHEELS)
+share/python: data/made/articles
 	rm -rf $@ $@.part
-	for wheel in $^; do $(PYTHON) -m zipfile -e $$wheel $@.part || exit 1; done
+	$(PYTHON) -B data/articles.py $@.part $(ARTICLE_WHEELS)
 	mv $@.part $@
 	touch $@

@@ -3,19 +3,21 @@
 #     packaging/deps.sh LOG [KIND=PACKAGE[ PACKAGE]...]...
 # Kinds: `needed`, Debian's packages without which nothing compiles; `wanted`, others, A|B being the
 # first that this release of Debian has; `read`, those whose files are read where they are fetched,
-# which takes no root; `pypi`, NAME==VERSION with its SHA-256 in data/pypi.sha256. One line a step;
-# the rest is in LOG. PYTHON names the interpreter. Status 1: something needed is not there.
+# which takes no root; `pypi`, NAME==VERSION with its SHA-256 in data/pypi.sha256; `wheels`, likewise
+# NAME==VERSION/PACKAGE of compiled modules, Debian's PACKAGE where no wheel fits the machine and its
+# Python. One line a step; the rest is in LOG. PYTHON names the interpreter. Status 1: something needed is not there.
 set -u
 
 log=$1
 shift
-needed='' wanted='' read='' pypi='' status=0
+needed='' wanted='' read='' pypi='' wheels='' status=0
 for list in "$@"; do
     case $list in
         needed=*) needed=${list#*=} ;;
         wanted=*) wanted=${list#*=} ;;
         read=*) read=${list#*=} ;;
         pypi=*) pypi=${list#*=} ;;
+        wheels=*) wheels=${list#*=} ;;
     esac
 done
 python=${PYTHON:-/usr/bin/python3}
@@ -133,26 +135,56 @@ pip() {
         "$python" -m pip --disable-pip-version-check "$@"
 }
 
+# Of which Python and machine a compiled module is; pypdfium2 takes any Python.
+fits() { # FILE
+    case $1 in
+        *-none-any.whl | *.tar.gz) ;;
+        *"-none-"*"_$(uname -m)."*) ;;
+        *"-$tag-"*"_$(uname -m)."*) ;;
+        *) return 1 ;;
+    esac
+}
+
 fetched() { # NAME==VERSION
     name=$(echo "${1%%==*}" | sed 's/[-_.]/[-_.]/g')
     for file in "$packages"/*; do
-        case ${file##*/} in $name-"${1##*==}"[-.]*) return 0 ;; esac
+        # shellcheck disable=SC2254 # a pattern
+        case ${file##*/} in $name-"${1##*==}"[-.]*) ! fits "$file" || return 0 ;; esac
     done
     return 1
 }
 
-fetch_pypi() {
-    absent=''
-    for package in $pypi; do
-        fetched "$package" || absent="$absent $package"
-    done
-    [ -n "$absent" ] || return 0
-    say "$(count "$absent") packages of data from PyPI"
-    echo "$absent" | tr -s ' ' '\n' | sed /^$/d | awk 'NR == FNR { for (i = 2; i <= NF; i++) hashes[$1] = hashes[$1] " --hash=sha256:" $i; next }
+download() { # LIST OPTION...: packages, one a line, of the hashes that data/pypi.sha256 has
+    awk 'NR == FNR { for (i = 2; i <= NF; i++) hashes[$1] = hashes[$1] " --hash=sha256:" $i; next }
         !($1 in hashes) { print "deps: data/pypi.sha256 has no " $1 >"/dev/stderr"; exit 1 }
-        { print $1 hashes[$1] }' data/pypi.sha256 - >"$packages/requirements.txt" || exit 2
-    pip download --quiet --no-deps --require-hashes --dest "$packages" \
-        --requirement "$packages/requirements.txt" >>"$log" 2>&1 || fail "pip download failed"
+        { print $1 hashes[$1] }' data/pypi.sha256 "$1" >"$packages/requirements.txt" || exit 2
+    shift
+    pip download --quiet --no-deps --require-hashes --dest "$packages" "$@" \
+        --requirement "$packages/requirements.txt" >>"$log" 2>&1
+}
+
+fetch_pypi() {
+    for package in $pypi; do
+        fetched "$package" || echo "$package"
+    done >"$packages/wanted.txt"
+    [ -s "$packages/wanted.txt" ] || return 0
+    say "$(wc -l <"$packages/wanted.txt" | tr -d ' ') packages from PyPI"
+    download "$packages/wanted.txt" || fail "pip download failed"
+}
+
+# shellcheck disable=SC2086 # a list
+fetch_wheels() {
+    instead=''
+    for wheel in $wheels; do
+        ! fetched "${wheel%/*}" || continue
+        echo "${wheel%/*}" >"$packages/wanted.txt"
+        download "$packages/wanted.txt" --only-binary=:all: || instead="$instead ${wheel#*/}"
+    done
+    instead=$(missing $instead)
+    [ -n "$instead" ] || return 0
+    say "PyPI gives no wheel for this machine (see $log): Debian's instead"
+    needed='' wanted=$instead
+    install_debian
 }
 
 if command -v apt-get >/dev/null; then
@@ -162,8 +194,11 @@ else
     say "there is no apt-get here: install yourself what README.md names" >&2
 fi
 if [ -x "$python" ]; then
+    tag=$("$python" -c 'import sys; print("cp%d%d" % sys.version_info[:2])')
     fetch_pypi
+    fetch_wheels
 elif [ -n "$pypi" ]; then
     say "$python is not there: no data from PyPI" >&2
 fi
+rm -f "$packages/wanted.txt" "$packages/requirements.txt"
 exit "$status"

@@ -1,4 +1,5 @@
-"""Light markup, by pandoc: Markdown, reStructuredText, org, LaTeX, notebooks; AsciiDoc by its marks.
+"""Light markup, by pandoc: Markdown, reStructuredText, org, LaTeX, notebooks; AsciiDoc by its marks,
+and Markdown too where pandoc is not installed.
 
 pandoc gives a tree. Code, formulas and addresses are no text; notes stand at the end.
 """
@@ -7,7 +8,7 @@ import json
 import re
 import sys
 
-from article import Document, Unusable
+from article import Document, NotInstalled, Unusable
 
 from readers import charset, dates
 from readers.markup import is_note_number, markup_text, tidy
@@ -132,6 +133,30 @@ def converted(source, form, text=None):
     return tree.text(), document.get("meta", {})
 
 
+MARKDOWN_BLOCK = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)|<!--.*?-->", re.M | re.S)
+MARKDOWN_LINE = re.compile(
+    r"^(?:[ \t]*\[[^\]^\n]+\]:[ \t].*|[ \t]*[-*_=|:][-*_=|:\s]{2,}|(?: {4}|\t)\S.*)$", re.M
+)
+MARKDOWN_START = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|[-*+][ \t]+|\d+[.)][ \t]+|>[ \t]?|\[\^[^\]\n]+\]:[ \t]*)+", re.M)
+MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]*\")?\)|\[[^\]\n]*\])")
+MARKDOWN_SIGN = re.compile(r"\[\^[^\]\n]+\]|(?<!\w)[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}(?!\w)|^[ \t]*\||\|[ \t]*$", re.M)
+
+
+def marks_of_markdown(text):
+    """The words of Markdown, by its marks."""
+    text = MARKDOWN_LINE.sub("", MARKDOWN_BLOCK.sub("", text))
+    text = MARKDOWN_SIGN.sub("", MARKDOWN_LINK.sub(r"\1", MARKDOWN_START.sub("", text)))
+    return tidy(markup_text(text.replace("|", " ")))
+
+
+def markdown(source, form, text):
+    """(text, metadata) of Markdown."""
+    try:
+        return converted(source, form, text)
+    except NotInstalled:
+        return marks_of_markdown(text), {}
+
+
 def document(text, title, date):
     day = dates.day(date)
     if not text and not title:
@@ -162,7 +187,7 @@ def read_markdown(source):
     form = (
         "markdown-yaml_metadata_block-raw_tex-tex_math_dollars+autolink_bare_uris+hard_line_breaks"
     )
-    body, meta = converted(source, form.removesuffix("+hard_line_breaks"), text)
+    body, meta = markdown(source, form.removesuffix("+hard_line_breaks"), text)
     yield document(
         body,
         said.get("title") or meta_text(meta, "title"),
@@ -181,7 +206,7 @@ def read_notebook(source):
         cell for cell in notebook.get("cells", []) if cell.get("cell_type") in ("markdown", "raw")
     ]
     text = "\n\n".join("".join(cell.get("source", [])) for cell in cells)
-    body, _ = converted(source, "markdown-yaml_metadata_block", text)
+    body, _ = markdown(source, "markdown-yaml_metadata_block", text)
     title = str(notebook.get("metadata", {}).get("title", ""))
     yield document(body, title, "")
 

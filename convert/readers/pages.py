@@ -134,7 +134,7 @@ def article_of(page, name="", declared=None):
         import trafilatura
         from trafilatura.metadata import extract_metadata
     except ImportError:
-        raise Unusable("needs trafilatura: run make deps-forms all") from None
+        raise Unusable("needs trafilatura: run make deps demo") from None
     check_size(len(page))
     markup = markup_of(page, declared).text if isinstance(page, bytes) else page
     if markup.count("<") > TAGS_MOST:

@@ -1,4 +1,5 @@
-"""PDF, by pdftotext: the text without what stands on every page, and sentences over the page.
+"""PDF, by pdftotext or PDFium (pdfium.py): the text without what stands on every page, and
+sentences over the page.
 
 pdftotext says where each line stands, so that running heads and feet are known by their place.
 """
@@ -7,7 +8,7 @@ import collections
 import html
 import re
 
-from article import Unusable
+from article import NotInstalled, Unusable
 
 from readers import dates, hyphens
 from readers.office import is_no_title, whole
@@ -139,15 +140,30 @@ def differs(last, line):
 ABOUT = re.compile(r"^(\w+):[ \t]+(\S.*)$", re.M)
 
 
+def by_poppler(source):
+    """The Pages of a PDF, and what it says about itself."""
+    markup = source.run(["pdftotext", "-enc", "UTF-8", "-bbox-layout", "-", "-"])
+    said = source.run(["pdfinfo", "-isodates", "-enc", "UTF-8", "-"]).decode("utf-8", "replace")
+    return list(pages_of(markup.decode("utf-8", "replace"))), dict(reversed(ABOUT.findall(said)))
+
+
+def pages_and_about(source):
+    try:
+        return by_poppler(source)
+    except NotInstalled as missing:
+        try:
+            from readers import pdfium
+        except ImportError:
+            raise missing from None
+    source.file.seek(0)
+    return pdfium.read(source.file.read())
+
+
 def read(source):
-    markup = source.run(["pdftotext", "-enc", "UTF-8", "-bbox-layout", "-", "-"]).decode(
-        "utf-8", "replace"
-    )
-    text = text_of(without_running(list(pages_of(markup))))
+    pages, about = pages_and_about(source)
+    text = text_of(without_running(pages))
     if not text.strip():
         raise Unusable("a scan, which needs OCR: no text in it (try ocrmypdf)")
-    said = source.run(["pdfinfo", "-isodates", "-enc", "UTF-8", "-"]).decode("utf-8", "replace")
-    about = dict(reversed(ABOUT.findall(said)))
     title = about.get("Title", "").strip()
     day = dates.day(about.get("CreationDate", ""))
     yield from whole(

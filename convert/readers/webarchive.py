@@ -53,7 +53,7 @@ def read_warc(source):
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
-        raise Unusable("needs warcio: run make deps-forms all") from None
+        raise Unusable("needs warcio: run make deps demo") from None
     left_out = {}
     try:
         for record in ArchiveIterator(source.file, arc2warc=True):
