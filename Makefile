@@ -29,7 +29,7 @@ FOLDERS := gather tokenize stem kwic count report archive cage lib
 DEPS_DEBIAN := gcc make libc6-dev libutf8proc-dev libstemmer-dev libzstd-dev libjansson-dev nettle-dev \
     python3-minimal libpython3-stdlib python3-pip-whl
 DEPS_FORMS :=
-DEPS_DEMO :=
+DEPS_WANTED :=
 DEPS_WHEELS :=
 DEPS_READ :=
 DEPS_PYPI :=
@@ -45,14 +45,13 @@ JOBS := $(shell nproc)
 
 # ---------------------------------------------------------------- setting up
 
-# `make deps GOAL...` installs what the programs and the words of English need, and what the
-# goals need beside, demo the common forms of articles too; then a new make, which sees what was installed, makes the goals.
+# `make deps GOAL...` installs what the programs, the words of English and the common forms of articles
+# need, and what the goals need beside; then a new make, which sees what was installed, makes the goals.
 SET_UP := deps deps-forms deps-check deps-lint deps-all
 NEED_LINT := deps-lint lint coverage instructions valgrind
 NEED_CHECK := deps-check check unit golden-check golden tables-check archive-check archive-full-check pipeline-check \
     sandbox-check setup-check hostile-check faults faults-check sanitize $(NEED_LINT)
 NEED_FORMS := deps-forms deps-all $(NEED_CHECK)
-NEED_DEMO := demo $(NEED_FORMS)
 NEED_ALL := deps-all $(NEED_CHECK)
 
 # So does `make data LANGUAGES=...`.
@@ -70,13 +69,12 @@ QUIETLY = >>$(MAKE_LOG) 2>&1 || { tail -n 20 $(MAKE_LOG) >&2; exit 1; }
 .PHONY: set-up $(MAKECMDGOALS)
 set-up:
 	@PYTHON='$(PYTHON)' packaging/deps.sh $(BUILD)/deps.log 'needed=$(DEPS_DEBIAN)' \
-	    'wanted=$(sort $(call asked,$(NEED_DEMO),$(DEPS_DEMO)) $(call asked,$(NEED_FORMS),$(DEPS_FORMS)) \
+	    'wanted=$(sort $(DEPS_WANTED) $(call asked,$(NEED_FORMS),$(DEPS_FORMS)) \
 	        $(foreach language,$(CHOSEN),$(DEPS_DEBIAN_$(language))) \
 	        $(call asked,$(NEED_CHECK),$(DEPS_CHECK)) $(call asked,$(NEED_LINT),$(DEPS_LINT)))' \
 	    'read=$(DEPS_READ)' \
-	    'pypi=$(sort $(DEPS_PYPI) $(call asked,$(NEED_DEMO),$(DEPS_PYPI_DEMO)) \
-	        $(foreach language,$(CHOSEN),$(DEPS_PYPI_$(language))))' \
-	    'wheels=$(call asked,$(NEED_DEMO),$(DEPS_WHEELS))'
+	    'pypi=$(sort $(DEPS_PYPI) $(foreach language,$(CHOSEN),$(DEPS_PYPI_$(language))))' \
+	    'wheels=$(DEPS_WHEELS)'
 
 $(filter $(SET_UP),$(MAKECMDGOALS)): set-up
 	@:
@@ -531,9 +529,9 @@ reproducible: ## the programs built twice, in different folders: the same bytes
 
 sbom: ## what it is made of, as CycloneDX, in build/winnow.cdx.json
 	@mkdir -p $(BUILD)
-	packaging/sbom.py '$(VERSION)' 'debian=$(sort $(subst |, ,$(DEPS_DEBIAN) $(DEPS_DEMO) $(DEPS_FORMS) $(DEPS_READ) \
+	packaging/sbom.py '$(VERSION)' 'debian=$(sort $(subst |, ,$(DEPS_DEBIAN) $(DEPS_WANTED) $(DEPS_FORMS) $(DEPS_READ) \
 	    $(foreach language,$(ALL_LANGUAGES),$(DEPS_DEBIAN_$(language)))))' \
-	    'pypi=$(sort $(DEPS_PYPI) $(DEPS_PYPI_DEMO) $(foreach wheel,$(DEPS_WHEELS),$(firstword $(subst /, ,$(wheel)))) \
+	    'pypi=$(sort $(DEPS_PYPI) $(foreach wheel,$(DEPS_WHEELS),$(firstword $(subst /, ,$(wheel)))) \
 	        $(foreach language,$(ALL_LANGUAGES),$(DEPS_PYPI_$(language))))' \
 	    'debian-check=$(DEPS_CHECK) $(DEPS_LINT) $(DEPS_FUZZ) $(DEPS_FUZZ_AFL) $(DEPS_VALGRIND) $(DEPS_PEERS)' \
 	    'npm-check=$(DEPS_NPM)' > $(BUILD)/winnow.cdx.json

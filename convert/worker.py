@@ -180,6 +180,8 @@ def read(teller, source, loaded):
         reason = ""
     except Unusable as why:
         reason = str(why)
+    except ModuleNotFoundError as error:
+        reason = f"needs {(error.name or '').split('.')[0]}: run make deps demo"
     except MemoryError:
         reason = f"needs more than {limits.size_said(limits.MEMORY)}, skipped"
     except RecursionError:

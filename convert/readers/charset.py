@@ -13,7 +13,10 @@ import io
 import itertools
 import re
 
-import webencodings
+try:
+    import webencodings
+except ImportError:  # of labels those serve that Python knows
+    webencodings = None
 
 from readers import iconv  # noqa: F401: it registers codecs
 
@@ -76,7 +79,7 @@ def codec_of(label):
     label = (label or "").strip(" \t\r\n\"';").lower()
     if label in ALIASES:
         return ALIASES[label]
-    known = webencodings.lookup(label)
+    known = webencodings and webencodings.lookup(label)
     if known and known.name not in ("replacement", "x-user-defined"):
         name = known.codec_info.name
     else:
