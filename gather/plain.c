@@ -82,7 +82,22 @@ static bool is_marked(struct span text)
     if (text.data[0] != '{' && text.data[0] != '[')
         return false;
     text = skip_space(behind(text, 1));
-    return text.size && (text.data[0] == '"' || text.data[0] == '{' || text.data[0] == '[');
+    return text.size && strchr("\"'{[", text.data[0]);
+}
+
+/* `name = [`, `name({`: records that a script is given. */
+static bool is_script(struct span text)
+{
+    size_t size = 0;
+    while (size < text.size &&
+           (is_word(text.data[size]) || strchr(" .$)]}'", text.data[size])))
+        size++;
+    if (!size || size == text.size || !strchr("=({[,\n", text.data[size]))
+        return false;
+    bool assigned = strchr("=(,\n", text.data[size]);
+    text = skip_space(behind(text, size + assigned));
+    return text.size > 1 && (text.data[0] == '[' || text.data[0] == '{') &&
+           strchr("\"'{[ \n", text.data[1]);
 }
 
 static bool contains(struct span text, const char *part)
@@ -206,6 +221,32 @@ static bool has_columns(struct span text)
     return false;
 }
 
+static size_t count_of(struct span line, char byte)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < line.size; i++)
+        count += line.data[i] == byte;
+    return count;
+}
+
+/* Two lines one after the other, below a table's title, with as many of a delimiter. */
+static bool has_rows(struct span text)
+{
+    enum { LINES = 12, COLUMNS = 3 };
+    struct span before = {NULL, 0};
+    for (int i = 0; i < LINES && text.size; i++) {
+        struct span line = first_line(text);
+        for (const char *delimiter = "\t;|,"; *delimiter; delimiter++) {
+            size_t count = count_of(line, *delimiter);
+            if (count + 1 >= COLUMNS && count == count_of(before, *delimiter))
+                return true;
+        }
+        before = line;
+        text = behind(text, line.size < text.size ? line.size + 1 : line.size);
+    }
+    return false;
+}
+
 bool plain_is_sure(struct span head)
 {
     const struct span mark = SPAN("\xEF\xBB\xBF");
@@ -216,5 +257,6 @@ bool plain_is_sure(struct span head)
     struct span text = span_starts(head, mark) ? behind(head, mark.size) : head;
     struct span start = skip_space(text);
     return !is_marked(start) && !is_mailbox(start) && !has_fields(start) &&
-           !has_columns(start) && !has_signs(text) && !has_broken_lines(text);
+           !is_script(start) && !has_columns(start) && !has_rows(start) &&
+           !has_signs(text) && !has_broken_lines(text);
 }

@@ -1,162 +1,153 @@
-"""What fields of records are called: a table of names, and a record's article by it.
-
-Names are compared without case, spaces and signs: "Full Text" is fulltext, pub_date pubdate. The
-first name of a list that a record has is taken.
+"""The article in a record of whatever fields: which of them is what (field_names.py), and the text of
+its value. The user may name some: {"text-field": NAME}.
 """
-
-import functools
-import re
 
 from article import Document
 
-from readers import dates
+from readers import dates, rich
+from readers.field_names import HEADS, PLACE, is_whole, place_of, plain
 from readers.markup import looks_marked_up, markup_text
 
-# Whole articles.
-TEXT = (
-    """fulltext text bodytext articlebody articletext maintext contenttext body content fullcontent
-    rawtext plaintext cleantext texts article story transcript tweettext tweet selftext
-    posttext post message commenttext comment reviewtext review speech document inhalt volltext
-    articlecontent newstext newsbody contentbody maincontent bodyhtml contenthtml html bodyplain
-    bodymarkdown mobiledoc plaintextbody paragraphs texte texto testo tekst contenido contenu contenuto
-    nachricht artikel textonoticia artículo articulo artigo corps tekstas metin içerik icerik haber szöveg
-    szoveg treść tresc tekstartykułu teksti sisältö innehåll innehall brødtekst indhold innhold tekst
-    textcontent obsah conținut continut tartalom текст содержание статья сообщение новость текстстатьи
-    вміст стаття съдържание текстът κείμενο κειμενο περιεχόμενο טקסט תוכן النص نص المحتوى محتوى المقال متن
-    本文 内容 內容 正文 文章 テキスト 記事 文本 全文 本文内容 新闻内容 본문 내용 기사 텍스트 เนื้อหา ข้อความ nộidung vănbản
-    isi isiberita teks konten पाठ सामग्री""".split()
-)
-# What stands in for them.
-SHORT = """abstract abstracttext summary description snippet excerpt standfirst trailtext notes note
-    caption lead intro teaser subtitle zusammenfassung beschreibung resumen resume résumé resumo
-    riassunto samenvatting streszczenie sammanfattning özet аннотация описание краткоесодержание 摘要 要約 概要
-    초록 요약 ملخص الملخص תקציר""".split()
-TITLE = (
-    """headline title webtitle articletitle titletext newstitle subject heading head documenttitle
-    überschrift titel titre título titulo titolo tytuł schlagzeile betreff otsikko
-    rubrik başlık baslik cím cim název nazev nadpis naslov titlu тема заголовок название заглавие τίτλος כותרת
-    العنوان عنوان タイトル 見出し 表題 題名 件名 标题 標題 题目 제목 หัวข้อ ชื่อเรื่อง tiêuđề judul शीर्षक name""".split()
-)
-DATE = """date published publishedat publicationdate publicationdatetime webpublicationdate datepublished
-    datepublish publishdate publisheddate pubdate publishedtime publishtime publishedon
-    firstpublicationdate firstpublished firstpublishdate dateissued issued dateline datum fecha data tarih
-    createdat createdutc datecreated created creationdate createddate createtime timestamp time
-    datetime sent senttime datesent lastmod lastmodified datemodified modified updated updatedat day
-    posteddate postdate dateposted epubdate dategmt veröffentlicht veröffentlichungsdatum erscheinungsdatum
-    datepublication datedepublication fechapublicacion fechadepublicación datapublicacao datapubblicazione
-    dato päivämäärä dátum data publikacji дата датапубликации ημερομηνία תאריך التاريخ تاريخ 日付 日期 日時 时间
-    時間 发布时间 發佈時間 날짜 작성일 วันที่ ngày tanggal दिनांक year""".split()
-NAME = (
-    """id idstr uid guid uuid docid documentid articleid tweetid postid statusid messageid key pmid
-    doi slug permalink url weburl link uri docname rownames номер идентификатор 番号
-    编号 編號 번호 رقم""".split()
-)
-ADDRESS = (
-    "url weburl canonicalurl link permalink shorturl externalurl articleurl sourceurl uri".split()
-)
-
-PLACE = {
-    kind: {name: place for place, name in enumerate(dict.fromkeys(names))}
-    for kind, names in (
-        ("text", TEXT + SHORT),
-        ("title", TITLE),
-        ("date", DATE),
-        ("name", NAME),
-        ("address", ADDRESS),
-    )
-}
 OPTIONS = {"text": "text-field", "title": "title-field", "date": "date-field", "name": "id-field"}
-WHOLE = set(TEXT)
-WORDLESS = re.compile(r"[\W_]+")
-
-
-@functools.lru_cache(maxsize=4096)
-def plain(name):
-    return WORDLESS.sub("", str(name)).lower()
+DEEPEST = 3  # parts of a record within parts that are looked at
+ABOUT_OTHERS = ("user", "author", "source", "includes")  # parts that are no article
 
 
 class Fields:
-    """Which field of a record is what; the user's options may name some: {"text-field": NAME}."""
+    """Which field of a record is what; `chosen` has what the user says of it."""
 
     def __init__(self, chosen=None):
-        self.places = dict(PLACE)
-        for kind, option in OPTIONS.items():
-            if (chosen or {}).get(option):
-                self.places[kind] = {plain(chosen[option]): 0}
+        self._chosen = {
+            kind: plain(chosen[option])
+            for kind, option in OPTIONS.items()
+            if (chosen or {}).get(option)
+        }
+        self._met = {}
+
+    def place(self, kind, name):
+        """How far behind a plain name stands among those of a kind, or None."""
+        if kind in self._chosen:
+            return 0 if name == self._chosen[kind] else None
+        return place_of(kind, name)
+
+    def kinds(self, name):
+        """The plain form of a name, and the kinds that it is one of."""
+        if name not in self._met:
+            simple = plain(name)
+            kinds = [kind for kind in PLACE if self.place(kind, simple) is not None]
+            self._met[name] = simple, kinds
+        return self._met[name]
+
+    def is_whole(self, name):
+        return name == self._chosen["text"] if "text" in self._chosen else is_whole(name)
 
     def columns(self, names):
-        """The column of each kind in a table with these names: {kind: column}."""
-        found = {}
-        names = [plain(name) for name in names]
-        for kind, places in self.places.items():
-            known = [(places[name], column) for column, name in enumerate(names) if name in places]
+        """The columns of each kind in a table with these names, the best first: {kind: [column]}."""
+        found, names = {}, list(map(plain, names))
+        for kind in PLACE:
+            places = [(self.place(kind, name), column) for column, name in enumerate(names)]
+            known = sorted(place for place in places if place[0] is not None)
             if known:
-                found[kind] = min(known)[1]
+                found[kind] = [column for _, column in known]
         return found
 
     def of(self, record):
         """The value of each kind in a record, of its own fields before those of parts of it."""
-        best = {}
-        self._look(record, 0, best)
-        return {kind: value for kind, (_, value) in best.items()}
+        all_found = {}
+        self._look(record, 0, all_found)
+        return {kind: best(kind, sorted(found)) for kind, found in all_found.items()}
 
-    def _look(self, record, depth, best):
+    def _look(self, record, depth, found):
         for name, value in record.items():
-            if isinstance(value, dict) and not wrapped(value):
-                if depth < 3 and name not in ("user", "author", "source", "includes"):
-                    self._look(value, depth + 1, best)
-                continue
-            name, value = plain(name), text_of(value)
-            if not value:
-                continue
-            for kind, places in self.places.items():
-                if name in places:
-                    rank = (
-                        depth if kind != "text" or name not in WHOLE else 0,
-                        places[name],
-                        depth,
-                    )
-                    if kind not in best or rank < best[kind][0]:
-                        best[kind] = rank, value
+            simple, kinds = self.kinds(name)
+            text = text_of(value, kinds)
+            if isinstance(value, dict) and not text:
+                if depth < DEEPEST and name not in ABOUT_OTHERS:
+                    self._look(value, depth + 1, found)
+            elif text:
+                for kind in kinds:
+                    apart = depth if kind != "text" or not self.is_whole(simple) else 0
+                    rank = apart, self.place(kind, simple), depth
+                    found.setdefault(kind, []).append((rank, text))
+                if simple in HEADS:
+                    found.setdefault("head", []).append(((depth,), text))
 
     def whole(self, record, depth=0):
         """Whether a record, or a part of it, has a field for a whole article and not only one that
         stands in for it."""
-        places = self.places["text"]
         for name, value in record.items():
-            if isinstance(value, dict) and not wrapped(value):
-                if depth < 3 and self.whole(value, depth + 1):
-                    return True
-            elif text_of(value):
-                name = plain(name)
-                if name in places and (name in WHOLE or places is not PLACE["text"]):
-                    return True
+            text = self.is_whole(plain(name)) and text_of(value, ["text"])
+            if text:
+                return True
+            if isinstance(value, dict) and depth < DEEPEST and self.whole(value, depth + 1):
+                return True
         return False
 
 
+def best(kind, found):
+    """Of (rank, text) in order the first text; of days the first that is one."""
+    if kind == "date":
+        for _, text in found:
+            if dates.day(text):
+                return text
+    return found[0][1]
+
+
 # What the only text of an object is called that stands for it: {"rendered": "<p>…</p>"}.
-WRAPPERS = ("rendered", "#text", "_text", "$t", "$date", "$numberLong", "__text", "@value", "__cdata")
+WRAPPERS = ("rendered", "#text", "_text", "$t", "$date", "$numberLong", "$oid", "__text", "@value",
+            "__cdata", "date-parts")
+# The same where the object's own name says what it is: {"headline": {"main": "…"}}.
+MAIN = ("main", "default", "value", "text", "plain", "full", "en")
+NOTHING = {"nan", "null", "none", "n/a", "na", "nil", "\\n", "[deleted]", "[removed]", "[]", "{}"}
+NOTHING_MOST = max(map(len, NOTHING))
 
 
-def wrapped(value):
-    return next((value[name] for name in WRAPPERS if name in value), None)
+def is_nothing(text):
+    return len(text) <= NOTHING_MOST and text.lower() in NOTHING
 
 
-def text_of(value):
-    """A field's text: of a string, a number, a list of strings, or an object that has one."""
+def wrapped(value, kinds):
+    names = WRAPPERS + MAIN if kinds else WRAPPERS
+    return next((value[name] for name in names if value.get(name)), None)
+
+
+def text_of(value, kinds=()):
+    """A field's text: of a string, a number, a list of strings, or an object that has one. `kinds`
+    are what the field may be by its name."""
     if isinstance(value, dict):
-        value = wrapped(value)
+        if "text" in kinds and rich.is_rich(value):
+            return rich.text_of(value)
+        if "date" in kinds and value.get("year"):
+            return "-".join(str(value.get(part, "")) for part in ("year", "month", "day"))
+        value = wrapped(value, kinds)
+        return "" if value is None else text_of(value, kinds)
     if isinstance(value, str):
-        return value.strip()
+        value = value.strip()
+        if "text" in kinds and value.startswith(("{", "[{")):
+            value = rich.text_in(value)
+        return "" if is_nothing(value) else value
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, (int, float)):
         return str(value)
-    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+    return list_text(value, kinds) if isinstance(value, list) else ""
+
+
+def list_text(value, kinds):
+    if value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value).strip()
-    if isinstance(value, list) and any(isinstance(part, str) for part in value):
+    if any(isinstance(part, str) for part in value):
         return "".join(map(run_of, value)).strip()
-    return ""
+    if "date" in kinds:
+        return date_text(value)
+    return rich.text_of(value) if "text" in kinds and rich.is_rich(value) else ""
+
+
+def date_text(value):
+    """The day of a list of its numbers, [2026, 1, 6], which may stand in another."""
+    if len(value) == 1 and isinstance(value[0], list):
+        value = value[0]
+    return "-".join(f"{part:02}" if isinstance(part, int) else str(part) for part in value[:3])
 
 
 def run_of(part):
@@ -183,7 +174,9 @@ def document(found, number):
     text = clean(found.get("text", ""))
     title = clean_title(found.get("title", ""))
     if not any(map(str.isalnum, text)):
-        return None
+        text = title = clean_title(found.get("head", ""))
+        if " " not in text:
+            return None
     whole = text if not title or text.startswith(title) else title + "\n\n" + text
     date = found.get("date", "")
     day = dates.day(date) if date else ""

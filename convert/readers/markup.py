@@ -24,7 +24,7 @@ HIDDEN = frozenset("script style template svg math head title rp".split())
 
 TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:]*)((?:[^<>"']|"[^<>"]*"|'[^<>']*')*|[^<>]*)(/?)>""")
 KNOWN = re.compile(
-    r"</?(?:%s)\b[^<>]*>" % "|".join(sorted(name for name in BLOCKS | INLINE if ":" not in name)),
+    r"</?(?:jats:)?(?:%s)\b[^<>]*>" % "|".join(sorted(name for name in BLOCKS | INLINE if ":" not in name)),
     re.I,
 )
 ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
@@ -104,7 +104,8 @@ class Stripper:
         if found:
             name = found[2].lower()
             if name in BLOCKS or name in INLINE or ":" in name:
-                self.tag(name, found[1] == "/", found[3])
+                prefix, _, last = name.rpartition(":")
+                self.tag("p" if prefix and last in BLOCKS else name, found[1] == "/", found[3])
                 return found.end()
         if markup.startswith(("<!", "<?"), begin):
             return self.beyond(">", begin + 2)

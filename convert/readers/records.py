@@ -1,28 +1,38 @@
 """Records of JSON: an array, an object that holds some, or one a line, read one after the other.
 
 What is no JSON between the records, and a record without text, is counted; the rest is read.
+Records as Python prints them are read too, and those of a script that assigns them to a name.
 """
 
+import ast
+import contextlib
 import io
 import json
 import re
 
 from article import LeftOut, Unusable
 
-from readers import fields
+from readers import columns, fields, rich
 from readers.charset import charset_of
 
 START = re.compile(
-    r'(?:\[\s*)*\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})|\[\s*\]|\[\s*"(?:[^"\\]|\\.)*"\s*[],]'
+    r"""(?:\[\s*)*\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|'(?:[^'\\]|\\.){0,200}'\s*:|\})|\[\s*\]"""
+    r"""|(?:\[\s*){1,2}"(?:[^"\\]|\\.)*"\s*[],]"""
+)
+SCRIPT = re.compile(
+    r"""(?:\)\]\}',?\s*|(?:(?:var|let|const|export default)\s+)?[\w.$\[\]"']{0,100}\s*=\s*|[\w.$]{1,100}\()"""
+    r"(?=[\[{])"
 )
 BLOCK = 1 << 20  # characters that are read at once
 DEEP_MOST = 20  # values that are nested too deeply to be read
 DIGITS = 30  # of an integer that is kept as one
-SPACE = re.compile(r"[\s,\x1e]*")
+SPACE = re.compile(r"[\s,;)\x1e]*")
+LITERAL_MOST = 1 << 20  # characters of a record as Python prints it
 
 
 def is_json(head):
-    return bool(START.match(head.start))
+    script = SCRIPT.match(head.start)
+    return bool(START.match(head.start, script.end() if script else 0))
 
 
 def whole_number(digits):
@@ -39,6 +49,9 @@ class Values:
         self._file, self._text, self._place = file, "", 0
         self._ended, self._within = False, False
         self.bad = self.deep = 0  # lines that are no JSON, and those too deep
+        self._more()
+        script = SCRIPT.match(self._text, re.match(r"\s*", self._text).end())
+        self._place = script.end() if script else 0
 
     def _more(self):
         block = self._file.read(max(BLOCK, len(self._text) - self._place))
@@ -77,7 +90,7 @@ class Values:
             except ValueError:
                 if not self._ended and self._worth_more():
                     continue
-                self._skip_line()
+                yield from self._literal() or self._skip_line()
                 return
             if end == len(self._text) and not self._ended and self._more():
                 continue
@@ -92,38 +105,75 @@ class Values:
             return False
         return self._more()
 
+    def _literal(self):
+        """The values of a line as Python prints them, which is passed then; or none."""
+        end = self._text.find("\n", self._place)
+        end = end if end >= 0 else len(self._text)
+        line = self._text[self._place : end].rstrip().rstrip(",")
+        if not re.match(r"\{\s*'", line) or len(line) > LITERAL_MOST:
+            return ()
+        for candidate in (line, "[" + line):
+            with contextlib.suppress(ValueError, SyntaxError, RecursionError, MemoryError):
+                value = ast.literal_eval(candidate)
+                self._place = end
+                return value if isinstance(value, list) else (value,)
+        return ()
+
     def _skip_line(self):
         self.bad += 1
         end = self._text.find("\n", self._place)
         while end < 0 and self._more():
             end = self._text.find("\n", self._place)
         self._place = end + 1 if end >= 0 else len(self._text)
+        return ()
+
+
+OTHER = {}  # stands for a record that is of another kind than the articles beside it
 
 
 def records_in(value, known, depth=0, listed=True):
     """The records in a value: objects with a text, at any depth, and the others of a list."""
     if depth > 40:
         return
+    value = columns.records(value, known) or value
     if isinstance(value, list):
         for item in value:
             yield from records_in(item, known, depth + 1)
     elif isinstance(value, str) and depth < 2:
         yield {"text": value}
     elif isinstance(value, dict):
-        inner = (
-            []
-            if known.whole(value) and not is_index(value, known)
-            else [
-                record
-                for part in value.values()
-                if holds_records(part)
-                for record in records_in(part, known, depth + 1, isinstance(part, list))
-            ]
-        )
-        if any(known.of(record).get("text") for record in inner) or inner and not listed:
-            yield from inner
-        elif listed or known.of(value).get("text"):
-            yield value
+        yield from records_of(value, known, depth, listed)
+
+
+def records_of(value, known, depth, listed):
+    """The records in an object, or the object itself."""
+    if rich.is_rich(value):
+        yield {"text": rich.text_of(value)}
+        return
+    inner = []
+    if not known.whole(value) or is_index(value, known):
+        inner = [
+            list(records_in(part, known, depth + 1, isinstance(part, list)))
+            for part in value.values()
+            if holds_records(part)
+        ]
+    found = [record for records in inner for record in records]
+    if any(has_text(record, known) for record in found) or found and not listed:
+        yield from of_articles(inner, known)
+    elif listed or has_text(value, known):
+        yield value
+
+
+def has_text(record, known):
+    found = known.of(record)
+    return "text" in found or " " in found.get("head", "")
+
+
+def of_articles(lists, known):
+    """The records of lists: beside one with whole articles, none of those without any."""
+    whole = [any(map(known.whole, records)) for records in lists]
+    for records, good in zip(lists, whole):
+        yield from records if good or not any(whole) else [OTHER] * len(records)
 
 
 def is_index(value, known):
@@ -146,9 +196,9 @@ def read(source):
     source.file.seek(charset.mark)
     values = Values(io.TextIOWrapper(source.file, encoding=charset.name, errors="replace"))
     number = without = 0
-    for value in values:
+    for value in columns.named(values, known):
         for record in records_in(value, known):
-            number += 1
+            number += record is not OTHER
             document = fields.document(known.of(record), number) if record else None
             if document:
                 yield document

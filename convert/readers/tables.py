@@ -19,19 +19,75 @@ PROSE_NAME = re.compile(r"\S+(?: \S+){5,}")  # more words than a column's name h
 
 
 class Layout:
-    """How a table is written: its delimiter, the lines before it, and what its columns are."""
+    """How a table is written: its dialect, the lines before it, and what its columns are."""
 
-    def __init__(self, delimiter, skip, names, columns):
-        self.delimiter, self.skip, self.names, self.columns = delimiter, skip, names, columns
-
-
-def spaced(text, delimiter):
-    """Whether a space follows the delimiters, which is then none of the cell's."""
-    return bool(re.search(re.escape(delimiter) + r' +"', text))
+    def __init__(self, dialect, skip, names, columns):
+        self.dialect, self.skip, self.names, self.columns = dialect, skip, names, columns
 
 
-def rows_of(lines, delimiter):
-    return csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+class Dialect(csv.Dialect):
+    """How cells are divided and quoted: a quotation mark within is doubled, or behind `\\`."""
+
+    lineterminator, quoting, skipinitialspace = "\n", csv.QUOTE_MINIMAL, True
+
+    def __init__(self, delimiter, lines):
+        self.delimiter, text = delimiter, "".join(line.rstrip("\n") + "\n" for line in lines)
+        cell = re.escape(delimiter) + r" *'[^'\n]*' *(?:" + re.escape(delimiter) + "|$)"
+        self.quotechar = "'" if '"' not in text and re.search(cell, text, re.M) else '"'
+        self.escapechar = "\\" if '\\"' in text and '""' not in text else None
+        self.doublequote = self.escapechar is None
+        super().__init__()
+
+
+OPEN_MOST = 5000  # lines of one cell
+
+
+class Lines:
+    """Lines of a table, of which the last row's can be taken back."""
+
+    def __init__(self, lines):
+        self._lines, self._back, self.row = iter(lines), [], []
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if len(self.row) > OPEN_MOST:
+            raise csv.Error("a cell without an end")
+        line = self._back.pop() if self._back else next(self._lines)
+        self.row.append(line)
+        return line
+
+    def take_back(self):
+        """The first line of the row; the others come again."""
+        first, *others = self.row
+        self._back += reversed(others)
+        self.row = []
+        return first
+
+
+def whole_rows(lines, dialect):
+    """The rows of a table; a quotation mark that does not end quotes nothing."""
+    lines = Lines(lines)
+    reader = csv.reader(lines, dialect)
+    while True:
+        lines.row = []
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            row = None
+        if row is None or len(lines.row) > 1 and is_open(lines.row, dialect):
+            line = csv.reader([lines.take_back()], dialect, quoting=csv.QUOTE_NONE)
+            row = [cell.lstrip(dialect.quotechar) for cell in next(line, [])]
+            reader = csv.reader(lines, dialect)
+        yield row
+
+
+def is_open(row, dialect):
+    """Whether the lines of a row, the last of a file, hold a quotation mark that does not end."""
+    return sum(line.count(dialect.quotechar) for line in row) % 2 == 1
 
 
 def before_table(lines):
@@ -53,14 +109,37 @@ def layout(lines, known=None):
     skip, told = before_table(lines)
     lines = lines[skip : skip + 4 * ROWS]
     for delimiter in told or DELIMITERS:
+        dialect = Dialect(delimiter, lines)
         try:
-            rows = [row for row in itertools.islice(rows_of(lines, delimiter), ROWS) if row]
+            rows = [row for row in itertools.islice(whole_rows(lines, dialect), ROWS) if row]
         except csv.Error:
             continue
         found = columns_of(rows, known, delimiter)
         if found:
-            return Layout(delimiter, skip, *found)
+            return Layout(dialect, skip, *found)
+    return below_title(lines, known, skip)
+
+
+TITLES_MOST = 10  # lines above a table that say what it is
+
+
+def below_title(lines, known, skip):
+    """The Layout of a table that begins behind lines with fewer cells, or None."""
+    for place in range(1, min(TITLES_MOST, len(lines) - 2)):
+        for delimiter in DELIMITERS:
+            count = lines[place].count(delimiter)
+            if not count or any(line.count(delimiter) >= count for line in lines[:place]):
+                continue
+            dialect = Dialect(delimiter, lines[place:])
+            rows = list(itertools.islice(whole_rows(lines[place:], dialect), ROWS))
+            columns = known.columns(rows[0])
+            if "text" in columns and is_header(rows[0]) and fits(rows, len(rows[0]), delimiter):
+                return Layout(dialect, skip + place, True, columns)
     return None
+
+
+def is_header(names):
+    return all(NAME.match(name) and not PROSE_NAME.match(name) for name in names)
 
 
 def columns_of(rows, known, delimiter):
@@ -71,7 +150,7 @@ def columns_of(rows, known, delimiter):
     columns = known.columns(names)
     if len(names) == 1:
         return one_column(rows, columns) if delimiter == "," else None
-    if not all(NAME.match(name) and not PROSE_NAME.match(name) for name in names):
+    if not is_header(names):
         return without_names(rows, delimiter)
     if "text" in columns and fits(rows, len(names), delimiter):
         return True, columns
@@ -92,7 +171,7 @@ def one_column(rows, columns):
         and name.isidentifier()
         and all(row and row[0].strip() for row in rows[1:])
     ):
-        return True, {"text": 0}
+        return True, {"text": [0]}
     return None
 
 
@@ -109,8 +188,8 @@ def named_otherwise(rows, columns):
     if text is None or len(rows[0][text]) >= LONG or not has_short(rows[1:], text):
         return None
     return True, {
-        **{kind: column for kind, column in columns.items() if column != text},
-        "text": text,
+        **{kind: [column for column in found if column != text] for kind, found in columns.items()},
+        "text": [text],
     }
 
 
@@ -139,10 +218,14 @@ def without_names(rows, delimiter):
     text = text_column(rows)
     if text is None or not has_short(rows, text):
         return None
-    columns = {"text": text}
+    columns = {"text": [text]}
     for column in range(width):
-        if column != text and all(dates.day(row[column]) for row in rows):
-            columns.setdefault("date", column)
+        if column == text:
+            continue
+        if all(dates.day(row[column]) for row in rows):
+            columns.setdefault("date", [column])
+        elif all(" " in row[column].strip() for row in rows):
+            columns.setdefault("title", [column])
     return False, columns
 
 
@@ -162,16 +245,32 @@ def cells_of(row, width, text):
     return row
 
 
+def cells(row, columns):
+    """The first cell of each kind that says something; of days the first that is one."""
+    found = {}
+    for kind, places in columns.items():
+        for column in places:
+            text = row[column].strip() if column < len(row) else ""
+            if text and not fields.is_nothing(text):
+                found.setdefault(kind, text)
+                if len(places) == 1 or kind != "date":
+                    break
+                if dates.day(text):
+                    found[kind] = text
+                    break
+    return found
+
+
 def documents(rows, names, columns):
     """The Documents in the rows of a table, and how many have no text."""
-    width = len(names)
-    text, number, without = columns["text"], 0, 0
+    width, text = len(names), columns["text"][0]
+    number = without = 0
     for number, row in enumerate(rows, 1):
         if not any(row):
             continue
         if len(row) > width:
             row = cells_of(row, width, text)
-        found = {kind: row[column].strip() for kind, column in columns.items() if column < len(row)}
+        found = cells(row, columns)
         document = fields.document(found, number)
         if document:
             yield document
@@ -190,10 +289,10 @@ def read(source):
     if found is None:
         raise ValueError("no table")
     lines = itertools.chain(first[found.skip :], file)
-    rows = rows_of(lines, found.delimiter)
-    names = next(rows) if found.names else first_row(first[found.skip :], found.delimiter)
+    rows = whole_rows(lines, found.dialect)
+    names = next(rows) if found.names else first_row(first[found.skip :], found.dialect)
     yield from documents(rows, names, found.columns)
 
 
-def first_row(lines, delimiter):
-    return next(row for row in rows_of(lines, delimiter) if row)
+def first_row(lines, dialect):
+    return next(row for row in whole_rows(lines, dialect) if row)
