@@ -47,6 +47,7 @@ FORMS = {
     "odp": ("office", "read_odt"),
     "pptx": ("office", "read_pptx"),
     "epub": ("office", "read_epub"),
+    "flat": ("flat", "read"),
     "rtf": ("rtf", "read"),
     "pdf": ("pdf", "read", "readers.pdfium"),
     "subtitles": ("subtitles", "read"),

@@ -9,6 +9,8 @@ import unicodedata
 EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}|\d{16}|\d{19}")
 ISO = re.compile(r"(\d{4})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?!\d)")
 COMPACT = re.compile(r"(?:D:)?(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?\d{2,}.*|T.*|Z)?")
+# The century is left out; 201201 is no day, but a month.
+SHORT = re.compile(r"(?!19|20)(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})")
 NUMBERS = re.compile(
     r"(?:[^\W\d]+\.?,?\s+)?(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?!\d)"
@@ -101,6 +103,9 @@ def day(text, month_first=False):
     found = COMPACT.fullmatch(text)
     if found:
         return iso(*found.groups())
+    found = SHORT.fullmatch(text)
+    if found:
+        return iso(full_year(found[1]), found[2], found[3])
     found = ISO.match(text)
     if found:
         return iso(found[1], found[3], found[4])

@@ -6,6 +6,7 @@ it is read as a file of its own. What one message has wrong costs that message a
 
 import base64
 import binascii
+import codecs
 import collections
 import email
 import email.header
@@ -24,7 +25,6 @@ SIGNED = (
     "application/pgp-signature",
     "application/pkcs7-signature",
     "application/x-pkcs7-signature",
-    "application/ms-tnef",
     "text/calendar",
     "text/x-vcard",
     "text/vcard",
@@ -34,11 +34,13 @@ SIGNED = (
     "text/rfc822-headers",
     "text/x-amp-html",
 )
+NO_READER = {"application/ms-tnef": "attached winmail.dat (TNEF), not supported"}
 NO_ARTICLE = ("image", "audio", "video", "font", "model")
 
 
 def parsed(data):
     """A message; headers that are long without an end are cut, as to read them takes too long."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     message = email.message_from_bytes(righted(data), policy=email.policy.compat32)
     for number, part in enumerate(message.walk()):
         if number > PARTS_MOST:
@@ -150,7 +152,9 @@ class Message:
         if depth > 50 or kind in SIGNED:
             self.left_out["attached signatures, calendars and the like"] += 1
             return
-        if kind == "message/rfc822" or kind == "message/news":
+        if kind in NO_READER:
+            self.left_out[NO_READER[kind]] += 1
+        elif kind == "message/rfc822" or kind == "message/news":
             payloads = part.get_payload()
             self.inner += payloads if isinstance(payloads, list) else []
         elif kind in ("multipart/encrypted",) or kind.endswith("pkcs7-mime"):
@@ -177,6 +181,10 @@ class Message:
         text = text_of(part)
         if kind in ("text/html", "text/enriched", "text/richtext", "application/xhtml+xml"):
             return self._page(text)
+        inner = quoting.digested(text)
+        if inner:
+            self.inner += [parsed(part.encode("utf-8", "surrogatepass")) for part in inner]
+            return ""
         return quoting.own_text(text, self.keep_quoted)
 
     def _page(self, markup):
@@ -217,13 +225,20 @@ def choice(parts):
     return best or parts[0]
 
 
+def day_of(message):
+    """The day of a message: that it says, or that on which it came."""
+    arrived = [header(message, "received").rpartition(";")[2], message.get_unixfrom() or ""]
+    arrived[1] = FROM_DAY.sub("", arrived[1])
+    return next(filter(None, map(dates.day, (header(message, "date"), *arrived))), "")
+
+
+FROM_DAY = re.compile(r"^From \S+\s+")
+
+
 def articles_of(message, name, keep_quoted=False, depth=0):
     """The Documents, Members and Failures of a message."""
     content = Message(message, keep_quoted)
-    subject = header(message, "subject")
-    day = dates.day(header(message, "date")) or dates.day(
-        header(message, "received").rpartition(";")[2]
-    )
+    subject, day = header(message, "subject"), day_of(message)
     text = "\n\n".join(text for text in map(str.strip, content.texts) if text)
     found = bool(text)
     if text or not content.inner and not content.attached and not content.encrypted and subject:
@@ -306,7 +321,7 @@ def messages_in(file):
         if empty and SEPARATOR.match(line):
             if lines:
                 yield b"".join(lines)
-            lines = []
+            lines = [line]
         else:
             lines.append(line[1:] if re.match(rb">+From ", line) else line)
         empty = not line.strip()

@@ -164,15 +164,20 @@ class Walker:
         self.high = None
 
 
-TITLE = re.compile(r"<(?:\w+:)?title\b[^>]*>([^<]*)<")
+CELLS_MOST = 1000  # of a row that empty ones may make
+
+TITLE = re.compile(r"<(?:\w+:)?[tT]itle\b[^>]*>([^<]*)<")
 CREATED = re.compile(
-    r"<(?:dcterms:created|meta:creation-date|dc:date|dcterms:issued)\b[^>]*>([^<]*)<"
+    r"<(?:dcterms:created|meta:creation-date|o:Created|dc:date|dcterms:issued)\b[^>]*>([^<]*)<"
 )
 
 
 def about(package, name):
     """The title and the day that a document's own description has."""
-    text = package.read(name)[: 1 << 20].decode("utf-8", "replace")
+    return about_text(package.read(name)[: 1 << 20].decode("utf-8", "replace"))
+
+
+def about_text(text):
     title, created = TITLE.search(text), CREATED.search(text)
     title = markup_text(title[1]) if title else ""
     day = dates.day(created[1]) if created else ""

@@ -11,6 +11,9 @@ from readers import markup, xml_table
 
 SKIPPED = re.compile(r"\s+|<\?[^>]*?\?>|<\?[^>]*>")
 ROOT = re.compile(r"<([a-zA-Z_][\w.:-]*)([^<>]*)>?")
+FLAT = {"pkg:package", "w:wordDocument", "office:document"}  # office documents
+LISTS = {"opml": "a list of feeds (OPML)", "urlset": "a list of pages (sitemap)",
+         "sitemapindex": "a list of pages (sitemap)"}
 FEEDS = {"rss", "feed", "rdf", "channel"}
 PAGES = {"html", "head", "body"}
 
@@ -57,6 +60,10 @@ def form_of(head):
         return "xml" if declared else None
     prefix, _, name = root[1].rpartition(":")
     name, lower = name, name.lower()
+    if lower in LISTS:
+        raise Unusable(LISTS[lower] + ", skipped")
+    if root[1] in FLAT or lower == "workbook" and "spreadsheet" in root[2]:
+        return "flat"
     if lower in FEEDS and (
         name == "rss" or "<item" in text or "<entry" in text or lower != "channel"
     ):

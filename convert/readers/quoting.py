@@ -17,14 +17,68 @@ ORIGINAL = re.compile(
 ENCODED = re.compile(r"^begin(?:-base64)? [0-7]{3} \S.*$")
 CITE = re.compile(
     r"<blockquote\b[^<>]*\btype\s*=\s*[\"']?cite|<div\b[^<>]*class\s*=\s*[\"']?(?:gmail_quote|"
-    r"yahoo_quoted|moz-cite-prefix|gmail_signature)\b",
+    r"yahoo_quoted|moz-cite-prefix|gmail_signature)\b|\bid\s*=\s*[\"']?(?:x_)*(?:divRplyFwdMsg|appendonsend"
+    r"|reply-intro|mail-editor-reference-message-container)|border-top:\s*solid #(?:E1E1E1|B5C4DF)",
     re.I,
 )
 
 
+DIGEST = re.compile(r"^-{30}\n+(?=(?:Message: \d+\n)?(?:Date|From|Subject|Message-I[Dd]): )", re.M)
+DIGEST_ENDS = re.compile(r"\n-{30}\n+(?:Subject: Digest Footer\n.*|End of .*)?\Z", re.S)
+
+
+def digested(text):
+    """The messages of a digest in plain text, with their headers (RFC 1153); or []."""
+    if not re.search(r"^-{70}$", text, re.M):
+        return []
+    first, *others = DIGEST.split(text)
+    first = re.split(r"^-{70}\n+", first, maxsplit=1, flags=re.M)[-1]
+    parts = [first, *others] if re.match(r"(?:Message: \d+\n)?[A-Z][\w-]+: ", first) else others
+    return [DIGEST_ENDS.sub("\n", part) for part in parts]
+
+
+FORWARDED = re.compile(
+    r"^\s*(?:-{2,}\s*)?(?:Forwarded message|Begin forwarded message|Weitergeleitete Nachricht|"
+    r"Anfang der weitergeleiteten (?:Nachricht|E-Mail)|Message transféré|Début du message (?:réexpédié|transféré)|"
+    r"Mensaje reenviado|Messaggio inoltrato|Mensagem (?:encaminhada|reencaminhada)|Doorgestuurd bericht|"
+    r"Пересылаемое сообщение|Wiadomość przekazana)\b.{0,80}$",
+    re.I,
+)
+
+
+def without_forwarding(lines):
+    """Lines without the line that says that a message is forwarded, and without its headers: it is
+    what the writer sends."""
+    kept, headers = [], False
+    for line in lines:
+        if FORWARDED.match(line):
+            headers = True
+            kept.append("")
+        elif headers and not re.match(r"\s*\*?[^\W\d_][^\n:]{0,20}:\*?\s|\s*$|\s+\S", line):
+            headers = False
+            kept.append(line)
+        elif not headers:
+            kept.append(line)
+    return kept
+
+
+FOOTER = re.compile(r"_{40,}\s*$|--\s*$|-{40,}\s*$")
+OF_LIST = re.compile(r"mailing list|unsubscribe|listinfo|https?://|mailman|to post to|liste de diffusion", re.I)
+FOOTER_MOST = 9  # lines that a mailing list adds at the end
+
+
+def without_footer(lines):
+    """Lines without those that a mailing list adds."""
+    for place in range(max(len(lines) - FOOTER_MOST, 1), len(lines)):
+        rest = [line for line in lines[place + 1 :] if line.strip()]
+        if FOOTER.match(lines[place]) and rest and any(map(OF_LIST.search, rest)):
+            return lines[:place]
+    return lines
+
+
 def own_text(text, keep=False):
     """The text of a message without what it quotes."""
-    lines = without_files(text.split("\n"))
+    lines = without_footer(without_forwarding(without_files(text.split("\n"))))
     if keep:
         return "\n".join(lines)
     kept = without_quotes(lines)
@@ -153,6 +207,26 @@ def without_furniture(text):
     return "\n\n".join(kept) or text
 
 
+# What Outlook puts before the message that is answered, which stands behind it.
+BEHIND = (
+    "//*[contains(@id, 'divRplyFwdMsg') or contains(@id, 'appendonsend') or contains(@id, 'reply-intro')"
+    " or contains(@id, 'mail-editor-reference-message-container')]"
+    " | //div[contains(@style, 'border-top:solid #E1E1E1') or contains(@style, 'border-top:solid #B5C4DF')]"
+)
+
+
+def drop_behind(element):
+    """Takes out an element with all that follows it."""
+    above = element
+    while above is not None and above.tag not in ("body", "html"):
+        for other in list(above.itersiblings()):
+            other.getparent().remove(other)
+        above.tail = None
+        above = above.getparent()
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
 def own_markup(markup):
     """HTML without the elements that hold a quotation."""
     found = CITE.search(markup)
@@ -164,6 +238,8 @@ def own_markup(markup):
         tree = html.fromstring(markup)
     except (ValueError, html.etree.ParserError):
         return markup
+    for element in tree.xpath(BEHIND):
+        drop_behind(element)
     for element in tree.xpath(
         "//blockquote[@type='cite'] | //div[contains(@class,'gmail_quote')] | "
         "//div[contains(@class,'gmail_signature')] | "
@@ -172,5 +248,5 @@ def own_markup(markup):
     ):
         if element.getparent() is not None:
             element.drop_tree()
-    left = html.tostring(tree, encoding="unicode")
-    return left if len(re.sub(r"<[^<>]*>|\s", "", left)) > 20 else markup
+    left = tree.xpath("//text()[not(ancestor::style or ancestor::script or ancestor::title)]")
+    return html.tostring(tree, encoding="unicode") if re.search(r"\w", "".join(left)) else markup

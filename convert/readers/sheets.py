@@ -7,7 +7,7 @@ from lxml import etree
 from article import Document, Unusable
 
 from readers import fields, tables
-from readers.office import Package
+from readers.office import CELLS_MOST, Package
 
 ROWS = 30
 
@@ -56,7 +56,9 @@ def sheets(all_sheets, source):
     several = len(all_sheets) > 1
     for name, rows in all_sheets:
         for item in sheet_documents(rows, known):
-            yield item._replace(name=f"{name}/{item.name}".strip("/")) if several else item
+            if several and isinstance(item, Document):
+                item = item._replace(name=f"{name}/{item.name}".strip("/"))
+            yield item
 
 
 def read_xlsx(source):
@@ -70,9 +72,6 @@ def read_xlsx(source):
     yield from sheets(
         [(sheet.title, sheet.iter_rows(values_only=True)) for sheet in book.worksheets], source
     )
-
-
-CELLS_MOST = 1000  # that a repeated cell stands for
 
 
 def ods_rows(table):

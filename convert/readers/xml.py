@@ -6,7 +6,10 @@ and forgotten.
 """
 
 import codecs
+import functools
+import html
 import html.entities
+import itertools
 import re
 
 from lxml import etree
@@ -16,8 +19,8 @@ from article import Document, LeftOut
 from readers import dates, prolog, wiki
 from readers.charset import charset_of
 from readers.fields import clean, clean_title
-from readers.markup import BLOCKS, tidy
-from readers.xml_table import FEED, KINDS, LEFT_OUT, ROOTS
+from readers.markup import BLOCKS, is_note_number, tidy
+from readers.xml_table import FEED, GENERAL, KINDS, LEFT_OUT, NOTES, ROOTS, SIGNS, WORDS
 
 BLOCK = 1 << 18
 CUT = 64  # characters within which an entity or a tag's beginning may be cut
@@ -30,9 +33,26 @@ WRONG = re.compile(
 )
 
 
-def righted(match):
-    """What stands for something that is no XML."""
+ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]{1,60})\s+(?:"([^"]*)"|'([^']*)')\s*>""")
+ENTITY_MOST = 256  # characters that an entity of a document's own stands for
+ENTITIES_MOST = 1000
+
+
+def own_entities(doctype):
+    """{name: text} of the entities that a document type declares; none is a file."""
+    found = {}
+    for entity in itertools.islice(ENTITY.finditer(doctype), ENTITIES_MOST):
+        text = entity[2] if entity[2] is not None else entity[3]
+        text = re.sub(r"&([\w.-]+);", lambda inner: found.get(inner[1], inner[0]), text)
+        found.setdefault(entity[1], html.unescape(text)[:ENTITY_MOST])
+    return found
+
+
+def righted(match, own):
+    """What stands for something that is no XML; `own` are the document's own entities."""
     wrong = match[0]
+    if match[1] in own:
+        return html.escape(own[match[1]], quote=False)
     if wrong == "<":
         return "&lt;"
     if not wrong.startswith("&") or wrong.startswith("&#"):
@@ -75,7 +95,9 @@ def blocks_of(source):
     charset = charset_of(data, declared[1].decode() if declared else None)
     decoder = codecs.getincrementaldecoder(charset.name)("replace")
     decoded = decoder.decode(data[charset.mark :])
-    place, _ = prolog.skip(decoded)
+    place, doctype = prolog.skip(decoded)
+    right = functools.partial(righted, own=own_entities(doctype))
+    cdata = False
     comments = Comments()
     text = comments.without(decoded[place:] if place < len(decoded) else decoded, False)
     yield b"<all>"
@@ -84,9 +106,11 @@ def blocks_of(source):
         text += comments.without(decoder.decode(data, not data), not data)
         cut = max(text.rfind("&", -CUT), text.rfind("<", -CUT)) if data else len(text)
         cut = len(text) if cut < 0 else cut
-        yield WRONG.sub(righted, text[:cut]).encode("utf-8", "replace")
+        begin, end = text.rfind("<![CDATA[", 0, cut), text.rfind("]]>", 0, cut)
+        cdata = begin > end if begin >= 0 or end >= 0 else cdata
+        yield WRONG.sub(right, text[:cut]).encode("utf-8", "replace")
         text = text[cut:]
-    yield b"</all>"
+    yield b"]]></all>" if cdata else b"</all>"
 
 
 def local(element):
@@ -95,35 +119,91 @@ def local(element):
     return tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1] if isinstance(tag, str) else ""
 
 
+class Text:
+    """The text of an element: blocks apart, what stands within a text together, notes behind it."""
+
+    def __init__(self, element, without=frozenset()):
+        self.element, self.without = element, without
+        self.parts, self.notes = [], []
+        self.mixed = []  # of each open element, whether it stands within a text
+        for event, part in walk(element):
+            if event == "start":
+                self.start(part)
+            elif event == "end":
+                self.end(part)
+            if event != "start" and part is not element:
+                self.parts.append(part.tail or "")
+
+    def whole(self):
+        return tidy("\n\n".join(["".join(self.parts), *self.notes]))
+
+    def start(self, part):
+        name, within = local(part), bool(self.mixed and self.mixed[-1])
+        if part is not self.element and self.is_left_out(part, name):
+            if name in NOTES and within:
+                self.notes.append(Text(part).whole())
+            part.set(PASSED, "")
+            return
+        self.mixed.append(is_mixed(part) or within and name not in BLOCKS)
+        if name in ("lb", "br"):
+            self.parts.append("" if part.get("break") == "no" else "\n")
+        elif name in WORDS | SIGNS:
+            self.parts.append(self.between(name))
+        elif name in BLOCKS or not within:
+            self.parts.append("\n\n")
+        self.parts.append(part.text or "")
+
+    def end(self, part):
+        if PASSED in part.attrib:
+            del part.attrib[PASSED]
+            return
+        self.mixed.pop()
+        if local(part) in BLOCKS or not (self.mixed and self.mixed[-1]):
+            self.parts.append("\n\n")
+
+    def between(self, name):
+        """What stands before a word or a sign."""
+        before = next((text for text in reversed(self.parts) if text), "\n")
+        return "" if name in SIGNS or before[-1].isspace() else " "
+
+    def is_left_out(self, part, name):
+        if name in LEFT_OUT or name in self.without or name in NOTES and self.mixed[-1]:
+            return True
+        above = local(part.getparent())
+        if name == "style":
+            return above in ("head", "html", "body", "svg", "defs") or "{" in (part.text or "")
+        if name == "head":
+            return above == "html"
+        if name == "block" and part.get("class") == "lead_paragraph":
+            return any(other.get("class") == "full_text" for other in part.itersiblings())
+        return (name in HIGH or name == "xref") and is_note_number(
+            "".join(part.itertext()), "".join(self.parts[-4:])
+        )
+
+
+PASSED = "{winnow}passed"  # marks an element that is left out, while it is walked over
+HIGH = {"sup", "superscript"}
+
+
+def walk(element):
+    """(event, part) of an element and what is in it, but for what Text marks as passed."""
+    events = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, part in events:
+        yield event, part
+        if event == "start" and PASSED in part.attrib:
+            events.skip_subtree()
+
+
 def text_of(element, without=frozenset()):
-    """The text of an element: blocks apart, what stands within a text together."""
-    parts, mixed, skip = [], [], None
-    for event, part in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        if event == "start":
-            if skip is None:
-                name = local(part)
-                if part is not element and (name in LEFT_OUT or name in without):
-                    skip = part
-                else:
-                    apart = name in BLOCKS or not (mixed and mixed[-1])
-                    mixed.append(is_mixed(part))
-                    parts.append(("\n" if name in ("br", "lb") else "\n\n") if apart else "")
-                    parts.append(part.text or "")
-        elif event == "end" and skip is None:
-            mixed.pop()
-            if local(part) in BLOCKS or not (mixed and mixed[-1]):
-                parts.append("\n\n")
-        if event != "start":
-            if part is skip:
-                skip = None
-            if skip is None and part is not element:
-                parts.append(part.tail or "")
-    return tidy("".join(parts))
+    return Text(element, without).whole()
 
 
 def is_mixed(element):
-    """Whether an element has text of its own between its parts."""
-    return bool((element.text or "").strip()) or any((part.tail or "").strip() for part in element)
+    """Whether an element has text of its own between its parts, or words."""
+    return (
+        bool((element.text or "").strip())
+        or any((part.tail or "").strip() or local(part) in WORDS for part in element)
+    )
 
 
 class Parts:
@@ -185,12 +265,26 @@ def parts_day(element):
 
 def feed_text(element):
     """The longest text of a feed's item: what is whole stands beside what sums it up."""
-    texts = [
-        text_of(part)
-        for part in element
-        if local(part) in ("encoded", "content", "description", "summary", "body")
-    ]
-    return clean(max(map(clean, texts), key=len, default=""))
+    texts = [text_of(part) for part in element if local(part) in FEED_TEXTS]
+    if not any(texts):  # of media, within a group
+        parts = (part for part in element.iter() if local(part) in ("description", "summary"))
+        texts = list(map(text_of, parts))
+    text = clean(max(map(clean, texts), key=len, default=""))
+    return SHORTCODE.sub("", text) if "[/" in text else text
+
+
+FEED_TEXTS = ("encoded", "content", "description", "summary", "body")
+# What a blog's program puts in the place of, as [caption id="7"]...[/caption].
+SHORTCODE = re.compile(r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|su_\w+)\b[^\]\n]*\]")
+OF_PROGRAM = ("kind#settings", "kind#template")  # entries of a blog's export that are no articles
+
+
+def is_of_program(element, body):
+    """Whether an item of a blog's export is a setting, or a menu's entry, and no article."""
+    terms = [part.get("term", "") for part in element if local(part) == "category"]
+    if any(term.endswith(OF_PROGRAM) for term in terms):
+        return True
+    return not body and any(local(part) == "post_type" for part in element)
 
 
 def article(element, number):
@@ -199,19 +293,19 @@ def article(element, number):
     title = clean_title(parts.one(kind.title))
     if kind is FEED:
         body = feed_text(element)
+        if is_of_program(element, body):
+            return None
     elif "text" in parts.all and local(element) in ("DOC", "TEI"):
         body = "\n\n".join(text_of(part) for part in parts.all["text"])
     elif local(element) == "DOC" and "TEXT" in parts.all:
         body = "\n\n".join(text_of(part) for part in parts.all["TEXT"])
     else:
         body = clean(parts.one(kind.text))
-    if not body and local(element) == "article" and "front" not in parts.all:  # DocBook's
-        body = text_of(element)
+    if local(element) in GENERAL and (not body or "p" in kind.text.split() and "p" in parts.all):
+        body = text_of(element, set(f"{kind.title} {kind.day} {kind.name} id".split()))
     if local(element) == "page":
         body = wiki.text_of(body) if is_article(parts) else ""
-    if not body and kind is not FEED:
-        return None
-    if not body and not title:
+    if not body and not (title and (kind is FEED or " " in title and local(element) != "page")):
         return None
     if not body.startswith(title):
         body = f"{title}\n\n{body}".strip()

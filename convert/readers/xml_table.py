@@ -70,7 +70,12 @@ KINDS = {
     "story": Kind("title headline", "text body content", "date", "id"),
     "FictionBook": Kind("book-title", "body", "date@value date", "id"),
     "post": Kind("title", "text body content", "date", "id"),
-    "row": Kind("title Title", "text body Text Body content", "date CreationDate", "id row@Id"),
+    "row": Kind(
+        "title Title row@Title",
+        "text body Text Body content row@Body row@Text",
+        "date CreationDate row@CreationDate",
+        "id row@Id",
+    ),
 }
 ROOTS = {
     "REUTERS",
@@ -104,7 +109,6 @@ ROOTS = {
 LEFT_OUT = {
     "binary",
     "script",
-    "style",
     "template",
     "teiHeader",
     "ref-list",
@@ -129,4 +133,8 @@ LEFT_OUT = {
     "xref-note",
     "label",
 }
-FEED_PARTS = {"content", "description", "summary", "encoded", "body", "title"}
+# Of these an article without an element for its text is all of it.
+GENERAL = {"doc", "DOC", "document", "story", "post", "article"}
+# Words of annotated texts, between which no space need stand, and signs, before which none stands.
+WORDS, SIGNS = {"w", "tok", "token"}, {"pc", "c"}
+NOTES = {"note", "fn", "footnote"}
