@@ -96,11 +96,13 @@ all: programs data man completions ## the programs, their data, manuals and comp
 # ---------------------------------------------------------------- compiling
 
 # Where a system keeps libraries elsewhere, pkg-config knows; without it they are where the compiler looks.
-libraries = $(or $(shell pkg-config --libs $(1) 2>/dev/null),$(2))
+# STATIC links all but the C library in.
+linked = $(if $(STATIC),-Wl$(comma)-Bstatic $(1) -Wl$(comma)-Bdynamic,$(1))
+libraries = $(call linked,$(or $(shell pkg-config --libs $(1) 2>/dev/null),$(2)))
 LIBRARIES_lib := -Wl,--as-needed $(call libraries,libutf8proc nettle,-lutf8proc -lnettle) -lm
 LIBRARIES_gather = $(LIBRARIES_lib)
 LIBRARIES_tokenize = $(LIBRARIES_lib) $(call libraries,jansson,-ljansson) $(DICTIONARY_LIBRARIES)
-LIBRARIES_stem = $(LIBRARIES_lib) -lstemmer
+LIBRARIES_stem = $(LIBRARIES_lib) $(call linked,-lstemmer)
 LIBRARIES_kwic = $(LIBRARIES_lib)
 LIBRARIES_count = $(LIBRARIES_lib) $(call libraries,libzstd,-lzstd)
 LIBRARIES_report = $(LIBRARIES_lib)
@@ -186,7 +188,7 @@ unicode: ## make the tables in unicode/ again from Debian's unicode-data
 
 # ---------------------------------------------------------------- using
 
-.PHONY: demo install uninstall
+.PHONY: demo
 demo: all ## the main job, on sample articles of our own
 	./pipeline.sh tests/samples
 
@@ -218,37 +220,7 @@ $(COMPLETIONS): man/describe.awk $(wildcard completions/*.awk) winnow $(wildcard
 	$(call describe,$(@F)) | awk -v program='$(call named,$(@F))' -f man/describe.awk \
 	    -f completions/$(notdir $(@D)).awk > $@
 
-# Where a program goes, and under which name: winnow is always winnow. A prefix that ends in / is
-# a folder below PREFIX (libexec/winnow/): programs there are run as `winnow tokenize`.
-FOLDER_PREFIX = $(filter %/,$(PROGRAM_PREFIX))
-NAME_PREFIX = $(if $(FOLDER_PREFIX),,$(PROGRAM_PREFIX))
-named = $(if $(filter winnow %.5,$(1)),,$(NAME_PREFIX))$(1)
-PROGRAMDIR = $(if $(FOLDER_PREFIX),$(PREFIX)/$(FOLDER_PREFIX:%/=%),$(BINDIR))
-placed = $(if $(filter winnow,$(1)),$(BINDIR),$(PROGRAMDIR))/$(call named,$(1))
-page = $(MANDIR)/man$(subst .,,$(suffix $(1)))/$(if $(filter winnow.1,$(1)),$(1),$(call named,$(1)))
-
-# Whatever the umask, others can read it; nothing that make makes again is root's.
-install: all ## into PREFIX (under DESTDIR)
-	umask 022; mkdir -p '$(DESTDIR)$(DATADIR)' '$(DESTDIR)$(BINDIR)'
-	umask 022; $(foreach program,$(STAGES),install -D -m 755 $(BIN)/$(program) '$(DESTDIR)$(call placed,$(program))' &&) :
-	umask 022; $(foreach script,$(SCRIPTED),sed -e "s|^prefix=''|prefix='$(NAME_PREFIX)'|" \
-	    -e "s|^data=''|data='$(DATADIR)'|" -e "s|^programs=''|programs='$(PROGRAMDIR)'|" $(script) \
-	    > '$(DESTDIR)$(call placed,$(script))' && chmod 755 '$(DESTDIR)$(call placed,$(script))' &&) :
-	umask 022; (find convert pipeline -type f ! -path '*/__pycache__/*' && \
-	    cd share && find . -type f ! -path '*/__pycache__/*' ! -name '*.part') | while read -r file; do \
-	    case $$file in ./*) from=share/$$file;; *) from=$$file;; esac; \
-	    install -D -m 644 "$$from" '$(DESTDIR)$(DATADIR)'/"$$file" || exit 1; done
-	umask 022; $(foreach manual,$(MANUALS),install -D -m 644 $(manual) '$(DESTDIR)$(call page,$(notdir $(manual)))' &&) :
-	umask 022; $(foreach file,$(COMPLETIONS),install -D -m 644 $(file) \
-	    '$(DESTDIR)$(call COMPLETIONS_$(notdir $(patsubst %/,%,$(dir $(file)))),$(call named,$(notdir $(file))))' &&) :
-
-uninstall: ## from PREFIX
-	rm -f $(foreach program,$(STAGES) $(SCRIPTED),'$(DESTDIR)$(call placed,$(program))') \
-	    $(foreach manual,$(MANUALS),'$(DESTDIR)$(call page,$(notdir $(manual)))') \
-	    $(foreach shell,bash zsh fish,$(foreach program,$(STAGES) $(SCRIPTED), \
-	    '$(DESTDIR)$(call COMPLETIONS_$(shell),$(call named,$(program)))'))
-	$(if $(FOLDER_PREFIX),rmdir '$(DESTDIR)$(PROGRAMDIR)' 2>/dev/null || :)
-	rm -rf '$(DESTDIR)$(DATADIR)'
+include packaging/install.mk packaging/release.mk
 
 # ---------------------------------------------------------------- checking
 
@@ -523,19 +495,6 @@ screenshots: all ## the pictures in docs/, of its articles
 	NODE_PATH='$(CURDIR)/data/packages/browser/node_modules' WINNOW_BIN='$(CURDIR)/$(BIN)' \
 	    WINNOW_DATA='$(CURDIR)/share' docs/screenshots.sh $(BUILD)/screenshots
 
-.PHONY: reproducible sbom
-reproducible: ## the programs built twice, in different folders: the same bytes
-	packaging/reproducible.sh $(BUILD)/reproducible
-
-sbom: ## what it is made of, as CycloneDX, in build/winnow.cdx.json
-	@mkdir -p $(BUILD)
-	packaging/sbom.py '$(VERSION)' 'debian=$(sort $(subst |, ,$(DEPS_DEBIAN) $(DEPS_WANTED) $(DEPS_FORMS) $(DEPS_READ) \
-	    $(foreach language,$(ALL_LANGUAGES),$(DEPS_DEBIAN_$(language)))))' \
-	    'pypi=$(sort $(DEPS_PYPI) $(foreach wheel,$(DEPS_WHEELS),$(firstword $(subst /, ,$(wheel)))) \
-	        $(foreach language,$(ALL_LANGUAGES),$(DEPS_PYPI_$(language))))' \
-	    'debian-check=$(DEPS_CHECK) $(DEPS_LINT) $(DEPS_FUZZ) $(DEPS_FUZZ_AFL) $(DEPS_VALGRIND) $(DEPS_PEERS)' \
-	    'npm-check=$(DEPS_NPM)' > $(BUILD)/winnow.cdx.json
-
 .PHONY: clean distclean help
 clean: ## remove what was compiled
 	rm -rf $(BIN) $(BUILD)
@@ -548,6 +507,6 @@ help: ## this list
 	@echo 'deps-forms   what light markup and unusual packs need beside, and PDF of difficult layout'
 	@echo 'deps-all     all forms, and the words of all languages'
 	@echo 'deps-lint    what lint, coverage and instructions need'
-	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1	\2/p' Makefile | expand -t 13
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1	\2/p' Makefile packaging/*.mk | expand -t 13
 
 endif

@@ -16,6 +16,7 @@
 #include "lib/message.h"
 #include "lib/nearest.h"
 #include "lib/sandbox.h"
+#include "lib/version.h"
 
 enum {
     OPTIONS_MAX = 64, /* rows of a program's table, the common ones included */
@@ -184,6 +185,7 @@ static _Noreturn void show_version(const struct program *program)
     const char *missing = sandbox_missing();
     if (missing)
         printf("%s\n", missing);
+    puts(version_commit());
     end_after_printing();
 }
 

@@ -70,7 +70,7 @@ trim_articles() {
 }
 
 convert_suspects() {
-    [ -z "$verbose" ] || "$bin/${prefix}cage" --version | sed -n 2p | remark_lines
+    [ -z "$verbose" ] || "$bin/${prefix}cage" --version | sed '1d;/^commit /d' | remark_lines
     [ -z "$verbose" ] || remark "$suspects of $texts files may need conversion to text"
     python=$(command -v /usr/bin/python3 || command -v python3) || {
         say python3 'not there, which other forms than text need: install the package python3'

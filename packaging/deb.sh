@@ -1,0 +1,77 @@
+#!/bin/sh
+# Debian's packages of the checkout: winnow, and winnow-data-LANG for each language whose words are
+# in share/. debhelper makes them; lintian checks them.
+#     packaging/deb.sh FOLDER VERSION MAKE
+set -eu
+
+folder=$1 version=$2 make=$3
+tree=$folder/winnow-$version
+rm -rf "${folder:?}"
+mkdir -p "$tree"
+git ls-files -z | xargs -0 cp --parents -t "$tree"
+rm -rf "$tree/share"
+cp -Rl share "$tree/" 2>/dev/null || cp -R share "$tree/"
+rm -rf "$tree/share/python"/*.dist-info "$tree/share/python/lxml" "$tree/share/python"/pypdfium2*
+cp -R packaging/debian "$tree/debian"
+cp build/commit "$tree/packaging/commit"
+
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || date +%s)
+export SOURCE_DATE_EPOCH
+cat >"$tree/debian/changelog" <<END
+winnow ($version) unstable; urgency=medium
+
+  * See CHANGELOG.md.
+
+ -- The Winnow authors <winnow@localhost.localdomain>  $(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")
+END
+
+# The files of a language, if it has any.
+files_of() { # LANGUAGE
+    for file in "stopwords/$1.txt" "frequencies/$1.bin" "lexicons/$1.bin" "stems/$1.bin"; do
+        [ ! -e "share/$file" ] || echo "$file"
+    done
+    case $1 in
+        ja) echo dictionaries/unidic ;;
+        km) echo dictionaries/khmer.bin ;;
+        lo) echo dictionaries/lao.bin ;;
+        my) echo dictionaries/burmese.bin ;;
+        th) echo dictionaries/thai.bin ;;
+        zh) echo dictionaries/chinese.bin ;;
+    esac | while read -r file; do [ ! -e "share/$file" ] || echo "$file"; done
+}
+
+# stem lists codes and names; the dictionaries' languages may have nothing else.
+bin/stem --list-languages | awk -F '\t' '{ print $1, $2 }' >"$folder/names"
+languages=$(find share/stopwords share/frequencies share/lexicons -type f | sed -n 's|.*/\([a-z]*\)\.[a-z]*$|\1|p' | sort -u)
+for language in $languages km lo my; do
+    files_of "$language" | sed 's|.*|usr/share/winnow/&|' >"$tree/debian/winnow-data-$language.install"
+    [ -s "$tree/debian/winnow-data-$language.install" ] || {
+        rm "$tree/debian/winnow-data-$language.install"
+        continue
+    }
+    sed -i 's|\(.*\)/\([^/]*\)$|\1/\2 \1|' "$tree/debian/winnow-data-$language.install"
+    name=$(sed -n "s/^$language //p" "$folder/names" | head -n 1)
+    [ ! -e "$tree/debian/done-$language" ] || continue
+    cat >>"$tree/debian/control" <<END
+
+Package: winnow-data-$language
+Architecture: all
+Multi-Arch: foreign
+Depends: \${misc:Depends}
+Enhances: winnow
+Description: words of ${name:-a language} for winnow
+ Stop words, usual frequencies, parts of speech and stems of ${name:-a language}, as far
+ as there are any: with them winnow finds key terms and phrases of its texts.
+END
+    : >"$tree/debian/done-$language"
+done
+rm -f "$tree"/debian/done-* "$folder/names"
+
+(cd "$tree" && DEB_BUILD_OPTIONS='nocheck noautodbgsym parallel=2' WINNOW_MAKE=$make \
+    dpkg-buildpackage --build=binary --no-sign --no-check-builddeps) >"$folder/deb.log" 2>&1 || {
+    tail -n 20 "$folder/deb.log" >&2
+    exit 1
+}
+rm -rf "$tree"
+! command -v lintian >/dev/null || lintian --fail-on error,warning "$folder"/*.changes
+du -ck "$folder"/*.deb | tail -n 1
