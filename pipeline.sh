@@ -21,6 +21,25 @@ say() { # [FILE] REASON
         s/$(printf '\342\201')[$(printf '\246')-$(printf '\251')]/?/g" >&2
 }
 
+# Prints text that people asked for.
+show() { # TEXT
+    printf '%s\n' "$1" 2>/dev/null || {
+        say 'write error'
+        exit 2
+    }
+}
+
+# Runs a tool of the system. Where it fails, what it says is said in our name, of a file.
+tool() { # FILE COMMAND ARGUMENT...
+    of=$1
+    shift
+    { said=$(LC_ALL=C "$@" 2>&1 >&6 6>&-); } 6>&1 || {
+        said=${said##*: }
+        say "$of" "${said:-$1 failed}"
+        exit 2
+    }
+}
+
 # The folder of this script, through links.
 home() {
     script=$0
@@ -56,7 +75,7 @@ jobs='' memory='' quiet='' verbose='' format='' open='' find='' series='' watch=
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 list_format='' names='' digests='' left_out='' files='' history='' every='' quotes='' task=report
-reference='' before='' report_options='' status=0 progress='' many='' work='' made='' aside='' kept_aside='' texts=0 bytes=0 sampled=1
+reference='' before='' report_options='' status=0 progress='' many='' work='' made='' aside='' named='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are split: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 given=$* # for the page's foot

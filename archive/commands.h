@@ -5,6 +5,7 @@
 
 #include "archive/articles.h"
 #include "archive/store.h"
+#include "lib/options.h"
 #include "lib/output.h"
 
 struct options {
@@ -12,6 +13,7 @@ struct options {
     int period, format;
     uint64_t back, since_run, until_run, every;
     bool no_merge, versions;
+    struct option_list copies;
 };
 
 /* The forms of list. */

@@ -117,6 +117,12 @@ static const struct option option_rows[] = {
         .offset = FIELD(back),
         .most = 100000,
         .help = "period: N periods earlier"},
+    {.name = "copy",
+        .kind = OPTION_LIST,
+        .argument = "FILE",
+        .offset = FIELD(copies),
+        .help = "write what is written to standard output to FILE, too",
+        .manual = "As tee does; at most two. /dev/fd/N is the open descriptor N itself."},
     {.name = "no-merge",
         .kind = OPTION_FLAG,
         .offset = FIELD(no_merge),
@@ -332,10 +338,12 @@ int main(int argc, char **argv)
         options_wrong("articles needs --texts");
     memcpy(work.today, today, DATE_SIZE);
     output_open(&work.output, STDOUT_FILENO);
+    output_copy(&work.output, options.copies.items, options.copies.count);
     bool good = archive_run(&work, command, argv[first + 1]);
     if (!good && !work.output.error)
         message(
             *store.failure.file ? store.failure.file : NULL, "%s", store.failure.reason);
     store_close(&store);
+    free(options.copies.items);
     return output_finish(&work.output, good ? work.status : STATUS_USAGE);
 }

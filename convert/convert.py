@@ -97,7 +97,7 @@ def say(messages, verbose):
 
 def tell(name, reason):
     sys.stderr.buffer.write(
-        b"pipeline.sh: " + harmless(name) + b": " + harmless(reason.encode()) + b"\n")
+        os.environb.get(b"WINNOW_AS", b"pipeline.sh") + b": " + harmless(name) + b": " + harmless(reason.encode()) + b"\n")
 
 
 def note(work, remarks):

@@ -11,15 +11,30 @@ enum {
     OUTPUT_PIPE = 1024 * 1024, /* that a pipe holds, where the system lets it */
 };
 
+enum {
+    OUTPUT_COPIES = 2, /* at most, of one output */
+};
+
 struct output {
     int fd;     /* -1: what is written stays in `data`, of which the caller takes care */
     char *data; /* owned by the output */
     size_t used, capacity;
     int error; /* errno of the first failed write, or 0; what follows it is dropped */
+    struct output_copy {
+        const char *name;
+        int fd;
+    } copies[OUTPUT_COPIES];
+    size_t copy_count;
+    const char *failed; /* name of the copy that had the error, or NULL */
 };
 
 /* Output to an open descriptor, which the caller owns. */
 void output_open(struct output *output, int fd);
+
+/* All that is written goes to these files too, which are created, and closed by the output;
+ * where a name is /dev/fd/N, to the descriptor N itself. Ends the program with a message on an
+ * error, or where there are more than OUTPUT_COPIES. */
+void output_copy(struct output *output, const char *const *names, size_t count);
 
 /* Hands everything to the system. False if any write has failed so far. */
 bool output_flush(struct output *output);
@@ -63,12 +78,13 @@ char *output_digits(char *to, uint64_t number);
 void output_print(struct output *output, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Flushes and frees; closes the descriptor too, so that errors which only close reports are
+/* Flushes and frees; closes the descriptors too, so that errors which only close reports are
  * not lost. Returns 0, or the errno of the first error. */
 int output_close(struct output *output);
 
 /* output_close for standard output at a program's end: on an error says
- * `program: write error: reason` and returns STATUS_USAGE, else returns `status`. */
+ * `program: write error: reason`, or with the name of the copy, and returns STATUS_USAGE, else
+ * returns `status`. */
 int output_finish(struct output *output, int status);
 
 #endif

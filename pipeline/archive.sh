@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
+# shellcheck shell=sh disable=SC2154,SC2034,SC2016 # pipeline.sh sets and uses the rest
 # The archive: adding articles to it, recalling them, and what they are compared with.
 
 archive_run() { # COMMAND [ARGUMENT]...: the program archive, on the archive
@@ -11,11 +11,11 @@ archive_run() { # COMMAND [ARGUMENT]...: the program archive, on the archive
         ${every:+"--every=$every"} ${quotes:+"--texts=$quotes"} -- "$archive" "$@"
 }
 
-# Started between stem and tee: passes on what is new.
-add_to_archive() {
+# Started after stem: passes on what is new.
+add_to_archive() { # OPTION...
     program archive add --no-merge ${date:+"--date=$date"} --articles="$articles" \
         --list="$work/added" ${versions:+--versions} ${digests:+"--digests=$digests"} \
-        -- "$archive"
+        "$@" -- "$archive"
 }
 
 recall_articles() { # started: writes to descriptor 4
@@ -34,14 +34,15 @@ list_articles() { # TEXTS HOW-MANY
 }
 
 list_archive() { # sets texts to how many articles are in $work/list
-    archive_run list >"$work/all" && sed 1d "$work/all" >"$work/list" || exit 2
-    texts=$(wc -l <"$work/list")
+    archive_run list >"$work/all" || exit 2
+    tool "$work" sed 1d "$work/all" >"$work/list"
+    texts=$(wc -l <"$work/list") || exit 2
 }
 
 # Articles are recognised by their whole text: which lines repeat depends on the other articles.
 digest_whole() {
-    LC_ALL=C awk -F '\t' -v OFS='\t' '$6 != "" { $6 = ""; print }' "$articles" \
-        >"$work/originals" || exit 2
+    tool "$work" awk -F '\t' -v OFS='\t' '$6 != "" { $6 = ""; print }' "$articles" \
+        >"$work/originals"
     [ -s "$work/originals" ] || return 0
     digests=$work/digests
     make_pipes .digests
@@ -99,7 +100,7 @@ choose_period() {
 choose_run() {
     if [ -n "$last" ]; then
         archive_run runs >"$work/runs" || exit 2
-        since_run=$(sed 1d "$work/runs" | tail -n 1 | cut -f 1)
+        since_run=$(awk 'NR > 1 { last = $1 } END { print last }' "$work/runs") || exit 2
     fi
     [ "${since_run:-1}" -gt 1 ] || return 0
     until_run=$((since_run - 1)) chosen_run=$since_run since_run=''
@@ -110,7 +111,7 @@ choose_run() {
 
 # In a large archive, n-grams rarer than one in a million tokens are not phrases.
 plan_recall() {
-    least=$(awk -F '\t' '{ tokens += $3 } END { printf "%d\n", tokens / 1000000 }' "$work/list")
+    least=$(awk -F '\t' '{ tokens += $3 } END { printf "%d\n", tokens / 1000000 }' "$work/list") || exit 2
     [ "$least" -le 2 ] || many=--min-ngram-count=$least
 }
 

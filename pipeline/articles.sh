@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
+# shellcheck shell=sh disable=SC2154,SC2034,SC2016 # pipeline.sh sets and uses the rest
 # Finding the articles: sets `articles` to the list of them (winnow-articles(5)), `texts` to how
 # many there are, and `bytes` to how many bytes they have.
 
@@ -36,10 +36,11 @@ find_articles() { # NAME...
 # Adds up what gather and convert left out: `file` or `part`, how many, and why.
 count_left_out() {
     [ -s "$work/left" ] || return 0
-    LC_ALL=C awk -F '\t' -v OFS='\t' '
+    tool "$work" awk -F '\t' -v OFS='\t' '
         { counts[$1 FS $3] += $2 }
         END { for (key in counts) { split(key, cells); print cells[1], counts[key], cells[2] } }
-    ' "$work/left" | LC_ALL=C sort -t '	' -k 1,1 -k 2,2nr -k 3,3 >"$work/left.tsv" || exit 2
+    ' "$work/left" >"$work/reasons"
+    tool "$work" sort -t '	' -k 1,1 -k 2,2nr -k 3,3 -o "$work/left.tsv" "$work/reasons"
     [ ! -s "$work/left.tsv" ] || left_out=$work/left.tsv
 }
 
@@ -90,7 +91,7 @@ convert_suspects() {
 
 leave_out_suspects() {
     status=1
-    LC_ALL=C awk 'FNR == NR { suspect[$0] = 1; next } !($0 in suspect)' \
-        "$work/suspects" "$work/found" >"$work/converted" || exit 2
+    tool "$work" awk 'FNR == NR { suspect[$0] = 1; next } !($0 in suspect)' \
+        "$work/suspects" "$work/found" >"$work/converted"
     articles=$work/converted
 }

@@ -21,9 +21,9 @@ choose_days() { # DAY|DAY..DAY
 # Leaves a side's tables in a folder: phrases.tsv and, for articles, sentences.tsv, stream.vrt and
 # the list of articles.
 count_side() { # FOLDER OPERAND
-    mkdir -- "$1" || exit 2
+    tool "$1" mkdir -- "$1"
     if [ -z "$archive" ] && is_table "$2"; then
-        cp -- "$2" "$1/phrases.tsv" || exit 2
+        tool "$2" cp -- "$2" "$1/phrases.tsv"
         return
     fi
     work=$1 tables=$1 keep=$1 many='' least=0 left_out=''
@@ -38,8 +38,9 @@ count_side() { # FOLDER OPERAND
         count_articles
         say_left_out
     fi
-    unseal "$1/phrases.tsv" && unseal "$1/sentences.tsv" || exit 2
-    cp -- "$articles" "$1/listed" || exit 2
+    unseal "$1/phrases.tsv"
+    unseal "$1/sentences.tsv"
+    tool "$1/listed" cp -- "$articles" "$1/listed"
 }
 
 # The documents of both, which topics are found in.

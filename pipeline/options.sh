@@ -210,15 +210,15 @@ while [ "$left" -gt 0 ]; do
     left=$((left - 1))
     case $argument in
         -h)
-            help
+            show "$(help)"
             exit
             ;;
         --help)
-            help all
+            show "$(help all)"
             exit
             ;;
         --describe)
-            describe_options
+            show "$(describe_options)"
             exit
             ;;
         -V | --version)

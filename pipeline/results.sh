@@ -18,7 +18,7 @@ make_work() {
 # Runs with the same folder of --keep wait for each other.
 open_keep() {
     [ -n "$keep" ] || return 0
-    mkdir -p -- "$keep" || exit 2
+    tool "$keep" mkdir -p -- "$keep"
     exec 9>>"$keep/.lock"
     flock -n 9 || {
         remark "$keep: waiting for another run that keeps there"
@@ -27,22 +27,24 @@ open_keep() {
         heed
     }
     kept_aside=$keep/.new tables=$keep/.new
-    rm -rf -- "$tables" && mkdir -- "$tables" || exit 2
+    tool "$tables" rm -rf -- "$tables"
+    tool "$tables" mkdir -- "$tables"
 }
 
 # Kept tables are for other programs, which do not know the end line.
 unseal() { # TABLE
-    truncate -s "-$(tail -n 1 -- "$1" | wc -c)" -- "$1"
+    end=$(tail -n 1 -- "$1") || exit 2
+    tool "$1" truncate -s "-$((${#end} + 1))" -- "$1"
 }
 
 publish_keep() {
     [ -n "$keep" ] || return 0
     for kept in "$tables"/*; do
-        case $kept in *.tsv) unseal "$kept" || exit 2 ;; esac
-        sync -- "$kept" || exit 2
-        mv -f -- "$kept" "$keep/" || exit 2
+        case $kept in *.tsv) unseal "$kept" ;; esac
+        tool "$kept" sync -- "$kept"
+        tool "$kept" mv -f -- "$kept" "$keep/"
     done
-    rmdir -- "$tables"
+    tool "$tables" rmdir -- "$tables"
 }
 
 # ------------------------------------------------------------------ the summary
@@ -50,6 +52,7 @@ publish_keep() {
 # If the output is a file, the summary is first written beside it.
 open_output() {
     [ -n "$output" ] || return 0
+    named=$output
     [ ! -d "$output" ] || {
         say "$output" 'Is a directory'
         exit 2
@@ -60,7 +63,12 @@ open_output() {
         output=''
         return
     fi
-    aside=$(mktemp -- "$output.XXXXXX") && chmod '=rw' -- "$aside" || exit 2
+    aside=$(mktemp -- "$output.XXXXXX" 2>&1) || {
+        said=$aside aside=''
+        say "$named" "${said##*: }"
+        exit 2
+    }
+    tool "$named" chmod '=rw' -- "$aside"
 }
 
 # Each occurrence of --find in the articles named, or else in the archive. Output to a terminal or
@@ -85,32 +93,32 @@ find_places() { # NAME...
     heed
 }
 
-# An incomplete summary is never printed, except on a terminal, which report asks for its width.
+# report prints its summary only when it is complete.
 write_report() { # PROGRAM ARGUMENT...
-    summary=${aside:-$work/summary}
     exec 3</dev/null
-    if [ -z "$output" ] && [ -t 1 ] && [ -z "$paging" ]; then
-        exec 4>&1
-        summary=''
+    [ -z "$paging" ] || [ -n "$aside" ] || measure_screen
+    if [ -n "$aside" ]; then
+        exec 4>"$aside"
+    elif [ -n "$rows" ]; then
+        exec 4>"$work/summary"
     else
-        exec 4>"$summary"
+        exec 4>&1
     fi
     program=$1
     shift
-    [ -z "$paging" ] || measure_screen
-    [ -z "$summary" ] || show_progress summarising
+    show_progress summarising
     eval "run $program $screen $report_options" '${before:+"--reference=$before"} "$@"'
-    [ -z "$summary" ] || [ -n "$aside" ] || print_summary
+    [ -z "$rows" ] || print_summary "$work/summary"
 }
 
 # The pager is used only if the summary is longer than the screen.
-print_summary() {
-    exec 3<"$summary" 4>&1
-    if [ -n "$rows" ] && [ "$(wc -l <"$summary")" -ge "$rows" ]; then
-        start pager sh -c "${WINNOW_PAGER:-${PAGER:-less}}"
-    else
-        start cat cat
+print_summary() { # FILE
+    if [ "$(wc -l <"$1")" -lt "$rows" ]; then
+        tool 'standard output' cat -- "$1"
+        return
     fi
+    exec 3<"$1" 4>&1
+    start pager sh -c "${WINNOW_PAGER:-${PAGER:-less}}"
     heed
 }
 
@@ -131,7 +139,10 @@ END
 # A page without a name gets one, and is kept.
 name_page() {
     [ -z "$open" ] || [ -n "$output" ] || {
-        output=$(mktemp -d -- "${TMPDIR:-/tmp}/winnow-page.XXXXXX") || exit 2
+        output=$(mktemp -d -- "${TMPDIR:-/tmp}/winnow-page.XXXXXX" 2>&1) || {
+            say "${TMPDIR:-/tmp}" "cannot create a folder there: ${output##*: }"
+            exit 2
+        }
         output=$output/summary.html
     }
 }
@@ -148,6 +159,7 @@ open_page() {
 
 publish_output() {
     [ -n "$aside" ] || return 0
-    sync -- "$aside" && mv -f -- "$aside" "$output" || exit 2
+    tool "$named" sync -- "$aside"
+    tool "$named" mv -f -- "$aside" "$output"
     aside=''
 }

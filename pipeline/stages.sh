@@ -5,7 +5,7 @@
 #
 #   3  what the next program reads      4  what it writes
 #   5  the other end of 4, which the program after it reads
-#   7  and 8: a second way out of tee, written and read
+#   7  a copy of what it writes         8  its other end, which another program reads
 #
 # A pipe is opened at both ends, through a FIFO, before a program starts, so that none waits for
 # another that never starts.
@@ -26,12 +26,15 @@ program() { # PROGRAM ARGUMENT...
 }
 
 make_pipes() { # SUFFIX: as many as a stream with two readers needs
-    mkfifo -- "$work/pipe1$1" "$work/pipe2$1" "$work/pipe3$1" "$work/pipe4$1" "$work/pipe5$1" ||
-        exit 2
+    tool "$work" mkfifo -- "$work/pipe1$1" "$work/pipe2$1" "$work/pipe3$1" "$work/pipe4$1"
 }
 
 open_pipe() { # FIFO: 4 writes to it, 5 reads it
     exec 6<>"$1" 5<"$1" 4>"$1" 6>&-
+}
+
+open_copy() { # FIFO: 7 writes to it, 8 reads it
+    exec 6<>"$1" 8<"$1" 7>"$1" 6>&-
 }
 
 next_pipe() { # FIFO: what is started next reads what the one before writes
@@ -145,38 +148,20 @@ count_articles() {
     tokenize --articles="$articles"
     reading=$!
     next_pipe "$work/pipe2"
-    program stem
-    next_pipe "$work/pipe3"
     if [ -n "$archive" ]; then
-        add_to_archive
-        next_pipe "$work/pipe4"
+        program stem
+        next_pipe "$work/pipe3"
     fi
-    count_twice "$work/pipe5"
-    show_progress counting "$reading" "$articles"
-    heed
-}
-
-# tee opens the FIFO by its name, for which it waits until somebody reads it: where the reader has
-# failed already, for ever. So this shell stays a reader until tee has opened it.
-await_tee() { # PROCESS FIFO
-    # shellcheck disable=SC3013 # dash, bash and busybox have -ef
-    until [ "/proc/$1/fd/3" -ef "$2" ]; do
-        [ -e "/proc/$1/fd/0" ] || return 0 # it has ended
-    done
-}
-
-# Counts what the last program that was started writes.
-count_twice() { # FIFO
-    exec 6<>"$1" 8<"$1" 7>"$1" 6>&-
-    start tee tee -- /dev/fd/7 ${keep:+"$tables/stream.vrt"}
-    tee=$!
+    open_copy "$work/pipe4"
+    set -- --copy=/dev/fd/7 ${keep:+"--copy=$tables/stream.vrt"}
+    if [ -n "$archive" ]; then add_to_archive "$@"; else program stem "$@"; fi
     exec 7>&-
     read_last_and_write "$tables/sentences.tsv"
     count_units
     exec 3<&8 8<&- 4>"$tables/phrases.tsv"
     count --ngrams=4 --unbroken ${many:+"$many"}
-    await_tee "$tee" "$1"
-    end_pipes
+    show_progress counting "$reading" "$articles"
+    heed
 }
 
 # On a terminal, where there is more than one article.

@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
+# shellcheck shell=sh disable=SC2154,SC2034,SC2016 # pipeline.sh sets and uses the rest
 # Words of one's own in an archive: --series counts them by day, week or month, --watch says which
 # came up.
 
@@ -24,12 +24,15 @@ last_run() { # prints the number of the archive's last run, 0 where it is empty
 }
 
 print_table() { # FILE
-    if [ -n "$aside" ]; then cat -- "$1" >"$aside"; else cat -- "$1"; fi || exit 2
+    if [ -n "$aside" ]; then
+        tool "$named" cat -- "$1" >"$aside"
+    else
+        tool 'standard output' cat -- "$1"
+    fi
 }
 
 # ------------------------------------------------------------------ --series
 
-# shellcheck disable=SC2016 # a program of awk
 count_by_period='
     # Days since 1970-01-01 (Howard Hinnant, days_from_civil), and back.
     function days_of(date, y, m, d, era, of_era, of_year) {
@@ -59,10 +62,15 @@ count_by_period='
 
 # Every period that has articles, with every term, in the order of the periods.
 count_series() {
-    printf '%s\n' "$series" | tr ',' '\n' | sed 's/^ *//; s/ *$//; /^$/d' >"$work/queries"
+    tool "$work" awk 'BEGIN {
+        count = split(ARGV[1], queries, ",")
+        for (n = 1; n <= count; n++) {
+            gsub(/^ +| +$/, "", queries[n])
+            if (queries[n] != "") print queries[n]
+        }
+    }' "$series" >"$work/queries"
     find_queries "$work/queries"
-    # shellcheck disable=SC2016 # a program of awk
-    LC_ALL=C awk -F '\t' -v OFS='\t' -v period="${period:-day}" "$count_by_period"'
+        tool "$work" awk -F '\t' -v OFS='\t' -v period="${period:-day}" "$count_by_period"'
         FILENAME == ARGV[1] { terms[++term_count] = $0; next }
         FILENAME == ARGV[2] { if (FNR > 1) tokens[at_of[$1] = period_of($2)] += $3; next }
         FNR > 1 {
@@ -77,12 +85,11 @@ count_series() {
                     print at, t, terms[t], n, articles[at, terms[t]] + 0,
                         sprintf("%.6g", tokens[at] ? 1000000 * n / tokens[at] : 0)
                 }
-        }' "$work/queries" "$work/all" "$work/places.tsv" |
-        LC_ALL=C sort -t '	' -k 1,1 -k 2,2n | cut -f 1,3- >"$work/rows" || exit 2
-    {
-        printf 'period\tterm\tcount\tarticles\tper_million\n'
-        cat "$work/rows"
-    } >"$work/series"
+        }' "$work/queries" "$work/all" "$work/places.tsv" >"$work/counts"
+    tool "$work" sort -t '	' -k 1,1 -k 2,2n -o "$work/rows" "$work/counts"
+    tool "$work" awk -F '\t' -v OFS='\t' '
+        BEGIN { print "period", "term", "count", "articles", "per_million" }
+        { print $1, $3, $4, $5, $6 }' "$work/rows" >"$work/series"
     print_table "$work/series"
 }
 
@@ -110,7 +117,7 @@ watch() { # NAME...
         since_run=$(last_run) || exit 2
     fi
     find_queries "$watch"
-    LC_ALL=C awk -F '\t' -v OFS='\t' '
+    tool "$work" awk -F '\t' -v OFS='\t' '
         BEGIN { print "term", "count", "articles", "date", "article", "title" }
         FILENAME == ARGV[1] { day[$1] = $2; title[$1] = $6; next }
         FNR == 1 { next }
@@ -122,7 +129,7 @@ watch() { # NAME...
                 term = terms[t]
                 print term, count[term], articles[term], date[term], first[term], title[first[term]]
             }
-        }' "$work/all" "$work/places.tsv" >"$work/watched" || exit 2
+        }' "$work/all" "$work/places.tsv" >"$work/watched"
     print_table "$work/watched"
     [ "$(wc -l <"$work/watched")" -gt 1 ] || [ "$status" -ne 0 ] || status=3
 }

@@ -114,7 +114,7 @@ static void say_missing(const struct material *material, const struct summary *s
 
 /* Summarises and draws. Returns the status, STATUS_DONE where all went well. */
 static int report_draw(const struct material *material,
-    const struct report_options *options, struct summary *summary)
+    const struct report_options *options, struct summary *summary, struct output *output)
 {
     struct quotes_result quoted;
     const char *wrong = summarize(material, summary, &quoted);
@@ -135,15 +135,13 @@ static int report_draw(const struct material *material,
         .base = options->base,
         .interface = options->interface,
     };
-    struct output output;
-    output_open(&output, STDOUT_FILENO);
-    draw_formats[options->format].draw(summary, &drawing, &output);
-    return output_finish(&output, good ? STATUS_DONE : STATUS_DATA);
+    draw_formats[options->format].draw(summary, &drawing, output);
+    return good ? STATUS_DONE : STATUS_DATA;
 }
 
 /* Reads the other tables and reports. Returns the status. */
 static int report(struct corpus *corpus, const struct report_options *options,
-    const struct sources *sources, struct summary *summary)
+    const struct sources *sources, struct summary *summary, struct output *output)
 {
     if (options->left_out && !left_out_read(options->left_out, summary))
         message_die(STATUS_USAGE, options->left_out, "%s",
@@ -178,7 +176,7 @@ static int report(struct corpus *corpus, const struct report_options *options,
             &(struct corpus_options){.sealed = options->sealed}, options);
         material.history = &history;
     }
-    int status = report_draw(&material, options, summary);
+    int status = report_draw(&material, options, summary, output);
     corpus_close(&reference); /* the summary lends from them */
     corpus_close(&history);
     return status;
@@ -222,7 +220,7 @@ static void limit_to(struct sandbox sandbox, const struct sources *sources, char
 /* Reads the tables and reports on them. Returns the status. */
 static int report_tables(char *const *names, int count,
     const struct report_options *options, const struct sources *sources,
-    struct summary *summary)
+    struct summary *summary, struct output *output)
 {
     struct corpus corpus;
     int failed = 0, status = STATUS_USAGE;
@@ -232,7 +230,7 @@ static int report_tables(char *const *names, int count,
         failed += !report_load(&corpus, names[i]);
     corpus_finish(&corpus);
     if (failed < count)
-        status = report(&corpus, options, sources, summary);
+        status = report(&corpus, options, sources, summary, output);
     corpus_close(&corpus);
     return failed && status == STATUS_DONE ? STATUS_DATA : status;
 }
@@ -242,6 +240,7 @@ int main(int argc, char **argv)
     struct report_options options = {0};
     struct summary summary = {0};
     struct sources sources = {0};
+    struct output output = {.fd = -1};
     int first = report_options_read(argc, argv, &options, &summary), count = 0, status;
     if (options.explain)
         return explain(&summary);
@@ -264,8 +263,10 @@ int main(int argc, char **argv)
     else if (options.check)
         status = STATUS_DONE;
     else
-        status = report_tables(names, count, &options, &sources, &summary);
+        status = report_tables(names, count, &options, &sources, &summary, &output);
     sources_free(&sources);
     arena_free(&summary.arena);
-    return status;
+    /* A summary is written when it is complete, and nothing can fail any more. */
+    output.fd = STDOUT_FILENO;
+    return output_finish(&output, status);
 }

@@ -17,6 +17,7 @@ const char program_name[] = "stem";
 struct options {
     bool plain, folded, keep_acronyms, list_languages;
     const char *language, *exceptions;
+    struct option_list copies;
 };
 
 static const struct option option_rows[] = {
@@ -80,6 +81,12 @@ static const struct option option_rows[] = {
         .manual =
             "A token of 2 to 6 capital letters (A to Z), apart from digits and full stops, "
             "is its own term."},
+    {.name = "copy",
+        .kind = OPTION_LIST,
+        .argument = "FILE",
+        .offset = offsetof(struct options, copies),
+        .help = "write the stream to FILE, too",
+        .manual = "As tee does; at most two. /dev/fd/N is the open descriptor N itself."},
     {.name = NULL},
 };
 
@@ -164,6 +171,9 @@ int main(int argc, char **argv)
     chosen.options.exact = options.exceptions && strcmp(options.exceptions, "none") == 0;
     if (chosen.options.exact)
         options.exceptions = NULL;
+    struct output output;
+    output_open(&output, STDOUT_FILENO);
+    output_copy(&output, options.copies.items, options.copies.count);
     sandbox_enter(&(struct sandbox){
         .reads = files, .read_count = (size_t)count, .options = {options.exceptions}});
     struct exceptions exceptions;
@@ -172,8 +182,6 @@ int main(int argc, char **argv)
         chosen.options.exceptions = &exceptions;
     }
 
-    struct output output;
-    output_open(&output, STDOUT_FILENO);
     struct filter *filter = filter_new(&chosen, &output);
     int status = STATUS_DONE;
     for (int i = 0; i < count && !output.error; i++)
@@ -182,5 +190,6 @@ int main(int argc, char **argv)
     filter_free(filter);
     if (options.exceptions)
         exceptions_free(&exceptions);
+    free(options.copies.items);
     return output_finish(&output, status);
 }

@@ -69,12 +69,45 @@ static void the_first_error_is_remembered(void **state)
     assert_int_equal(output_close(&output), ENOSPC);
 }
 
+static void copies_have_the_same_bytes(void **state)
+{
+    (void)state;
+    int fd = scratch_file(), copy = scratch_file(), kept = dup(copy);
+    char name[32];
+    snprintf(name, sizeof name, "/dev/fd/%d", copy);
+    struct output output;
+    output_open(&output, fd);
+    output_copy(&output, &(const char *){name}, 1);
+    memset(output_room(&output, OUTPUT_BLOCK), 'x', OUTPUT_BLOCK);
+    output_used(&output, OUTPUT_BLOCK);
+    output_text(&output, "end");
+    assert_int_equal(output_close(&output), 0);
+    char got[4] = "";
+    assert_int_equal(lseek(kept, 0, SEEK_END), OUTPUT_BLOCK + 3);
+    assert_int_equal(pread(kept, got, 3, OUTPUT_BLOCK), 3);
+    assert_string_equal(got, "end");
+    close(kept);
+}
+
+static void an_error_of_a_copy_is_known_by_its_name(void **state)
+{
+    (void)state;
+    struct output output;
+    output_open(&output, scratch_file());
+    output_copy(&output, &(const char *){"/dev/full"}, 1);
+    output_text(&output, "lost");
+    assert_int_equal(output_close(&output), ENOSPC);
+    assert_string_equal(output.failed, "/dev/full");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_arrives_in_order),
         cmocka_unit_test(room_larger_than_the_buffer_is_given),
         cmocka_unit_test(the_first_error_is_remembered),
+        cmocka_unit_test(copies_have_the_same_bytes),
+        cmocka_unit_test(an_error_of_a_copy_is_known_by_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
