@@ -59,7 +59,7 @@ heed() {
     end_pipes
     failed='' cut=''
     for process in $running; do
-        wait "${process##*:}"
+        wait "${process##*:}" 2>/dev/null # dash would say "Killed"
         heed_status "${process%:*}" $?
     done
     running=''

@@ -78,7 +78,7 @@ for signal in TERM INT HUP; do
     status=$?
     [ ! -s output ] || [ "$status" -eq 0 ] || wrong 'something is printed'
     [ -z "$(ls -A temporary)" ] || wrong "left behind: $(ls -A temporary)"
-    left=$(ps -o stat=,args= -s "$session" | grep -v '^Z') # the dead may wait for init
+    left=$(ps -o stat=,args= -s "$session" | awk '!/^Z/') # the dead may wait for init
     [ -z "$left" ] || wrong "still running: $left"
 done
 [ "$failed" -ne 0 ] || echo "pipeline_kill: $hit programs killed, all noticed"
