@@ -65,6 +65,16 @@ def read_tar(file, mode="r:"):
             name = member_name(member.name)
             if name is not None and member.isreg():
                 yield Member(name, blocks(archive.extractfile(member)), member.mtime)
+        if mode == "r:":
+            check_end(file, archive.offset)
+
+
+def check_end(file, place):
+    """tarfile also ends where a tar is cut off, or no header follows, instead of at zeros."""
+    file.seek(place)
+    end = file.read(tarfile.BLOCKSIZE)
+    if len(end) < tarfile.BLOCKSIZE or end.strip(b"\0"):
+        raise Unusable("cut off or damaged")
 
 
 def read_zip(source):

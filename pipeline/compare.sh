@@ -68,8 +68,8 @@ compare_sides() { # A B
         count_both "$history"
     fi
     for side in "$here" "$there"; do
-        [ ! -f "$side/listed" ] || cat -- "$side/listed"
-    done >"$work/sources" || exit 2
+        [ ! -f "$side/listed" ] || tool "$work" cat -- "$side/listed"
+    done >"$work/sources"
     set -- "$here/phrases.tsv"
     [ ! -f "$here/sentences.tsv" ] || set -- "$@" "$here/sentences.tsv"
     units=$there/sentences.tsv

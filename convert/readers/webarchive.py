@@ -5,6 +5,7 @@ PDF or a feed, and the text that others made of pages (conversion). Answers with
 pictures and requests are counted where there was an answer, and left out.
 """
 
+import re
 import zlib
 
 from article import Document, Failure, LeftOut, Member, Remark, Unusable
@@ -54,7 +55,7 @@ def read_warc(source):
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
         raise Unusable("needs warcio: run make deps demo") from None
-    left_out = {}
+    left_out, record = {}, None
     try:
         for record in ArchiveIterator(source.file, arc2warc=True):
             name = record.rec_headers.get_header("WARC-Target-URI") or ""
@@ -66,6 +67,8 @@ def read_warc(source):
                     yield item._replace(day=day, dayfrom="text" if day else "")
                 elif not isinstance(item, Document) or item.text:
                     yield item
+        if record and (is_cut(record) or ends_in_head(source)):
+            yield Remark("cut off: its last record is not whole", True)
     except (EOFError, OSError, ValueError, zlib.error, AttributeError) as error:
         yield Remark(
             f"cut off or damaged: the records before are read ({type(error).__name__})", True
@@ -73,6 +76,24 @@ def read_warc(source):
     except Exception as error:  # warcio's own
         yield Remark(f"damaged: the records before are read ({error})", True)
     yield LeftOut(dict(sorted(left_out.items())))
+
+
+def is_cut(record):
+    """Whether the file ends within its last record."""
+    return (getattr(record.raw_stream, "limit", 0) > 0
+            or record.rec_headers.get_header("Content-Length") is None)
+
+
+HEAD_MOST = 1 << 16  # bytes of a record's head in which a file may end
+BEGIN, BLANK = re.compile(rb"(?:^|\n)WARC/\d\.\d\r?\n"), re.compile(rb"\n\r?\n")
+
+
+def ends_in_head(source):
+    """Whether the file, if it is not packed, ends within the head of a record."""
+    source.file.seek(max(0, source.size - HEAD_MOST))
+    end = source.file.read()
+    begins = [match.end() for match in BEGIN.finditer(end)]
+    return bool(begins) and not BLANK.search(end, begins[-1] - 1)
 
 
 def found(record, name):

@@ -14,7 +14,7 @@ import re
 
 from lxml import etree
 
-from article import Document, LeftOut
+from article import Document, LeftOut, Remark
 
 from readers import dates, prolog, wiki
 from readers.charset import charset_of
@@ -370,6 +370,16 @@ def read(source):
             without = 0
             yield Document("", text)
     yield LeftOut({"articles without text": without})
+    if root is not None and len(root) and is_cut(source, local(root[0])):
+        yield Remark("cut off: its end is missing", True)
+
+
+def is_cut(source, name):
+    """Whether a file does not end with the end of the element that holds all the others."""
+    source.file.seek(max(0, source.size - BLOCK))
+    end = source.file.read().replace(b"\0", b"")  # of UTF-16
+    tag = rb"</(?:[\w.-]+:)?" + re.escape(name.encode()) + rb"\s*>|/>\s*$"
+    return name.isascii() and not re.search(tag, end)
 
 
 def is_other(root):
