@@ -18,7 +18,9 @@ from functools import lru_cache
 import numpy as np
 
 SHOWN = 10
-WORDS_MOST = 4      # single words among them
+WORDS_MOST = 2      # single words among them
+WORDS_MOST_LONG = 4 # of a text of LONG sentences and more
+LONG = 100
 COVERED = 0.5       # as in report/phrases/phrases.c
 CARRIES = 3.0
 KEPT = 150          # candidates of a document, by the prior
@@ -33,8 +35,9 @@ PRIOR = {
 
 
 class Document:
-    def __init__(self, name):
+    def __init__(self, name, sentences):
         self.name, self.rows, self.features = name, [], []
+        self.words_most = WORDS_MOST if sentences < LONG else WORDS_MOST_LONG
 
     def finish(self, keys, norm, prior):
         with open(f"{keys}/{self.name}.key", encoding="utf-8", errors="replace") as lines:
@@ -70,7 +73,7 @@ def load(features, keys, norm):
             cells = line.rstrip("\n").split("\t")
             if cells[0] == "#document":
                 name = cells[1].split("/")[-1].removesuffix(".phrases.tsv")
-                documents.append(Document(name))
+                documents.append(Document(name, int(cells[2])))
             else:
                 documents[-1].rows.append(cells[:4])
                 documents[-1].features.append([float(cell) for cell in cells[4:]])
@@ -104,25 +107,35 @@ def conflict(document, new, old):
     return 0
 
 
-def choose(document, order):
-    rows, seen = [], set()
+def choose_once(document, order, rows, seen):
+    """Adds to the rows. Whether a single word made room, so that all are to be looked at again."""
     for new in order:
         if len(rows) == SHOWN:
             break
-        if document.keys[new] in seen:
+        if new in rows or document.keys[new] in seen:
             continue
         conflicts = [(old, conflict(document, new, old)) for old in rows]
         if any(way < 0 for _, way in conflicts):
             continue
         single = [old for old in rows if len(document.words[old]) == 1]
-        if len(document.words[new]) == 1 and len(single) >= WORDS_MOST:
+        if len(document.words[new]) == 1 and len(single) >= document.words_most:
             continue
-        for old, way in conflicts:
-            if way > 0:
-                rows.remove(old)
+        gone = [old for old, way in conflicts if way > 0]
+        for old in gone:
+            rows.remove(old)
         rows.append(new)
         seen.add(document.keys[new])
-    return rows
+        if len(document.words[new]) > 1 and any(old in single for old in gone):
+            return True
+    return False
+
+
+def choose(document, order):
+    rows, seen, again = [], set(), SHOWN
+    while choose_once(document, order, rows, seen) and again:
+        again -= 1
+    places = {row: place for place, row in enumerate(order)}
+    return sorted(rows, key=places.get)
 
 
 def f1(document, weights):

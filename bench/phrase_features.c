@@ -1,6 +1,6 @@
 /* phrase_features: reads pairs of tables from standard input, PHRASES TAB SENTENCES a line,
  * and prints the candidates for key phrases of each with their features, for
- * bench/learn_phrases.py: a line `#document TAB PHRASES`, then of each candidate its text,
+ * bench/learn_phrases.py: a line `#document TAB PHRASES TAB SENTENCES_COUNT`, then of each candidate its text,
  * how many words, its count, whether it is a name, and its features. The first line names
  * the features. */
 #include <stdio.h>
@@ -39,7 +39,7 @@ static void print_document(const char *phrases, const char *sentences)
     add(&corpus, sentences);
     corpus_finish(&corpus);
     corpus_mark_stopwords(&corpus, NULL, NULL);
-    printf("#document\t%s\n", phrases);
+    printf("#document\t%s\t%zu\n", phrases, corpus.unit_count);
     if (corpus.language_count) {
         struct candidates candidates;
         candidates_find(&candidates, &corpus, 0, NULL);

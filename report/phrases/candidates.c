@@ -7,9 +7,11 @@
 #include "lib/memory.h"
 #include "report/corpus/surface_forms.h"
 #include "report/language/calendar.h"
+#include "report/language/given_names.h"
 #include "report/language/lexicon.h"
 #include "report/language/rarity.h"
 #include "report/phrases/clauses.h"
+#include "report/phrases/contexts.h"
 #include "report/phrases/positions.h"
 
 static const float NOMINAL_LEAST = 0.03F;
@@ -160,18 +162,34 @@ static bool is_content(const struct gathering *at, uint32_t term)
            0.5F;
 }
 
-/* Whether words with capitals are first names, or letters for them, and a surname. */
-static bool is_person(
-    const struct gathering *at, const struct candidate *item, const struct span *forms)
+static const float NAME_LEAST = 0.8F; /* how far a word is a name and nothing else */
+
+static bool is_name(const struct gathering *at, struct span form)
 {
-    static const float LEAST = 0.8F;
-    if (item->length < 2 || lexicon_name(at->lexicon, forms[0]) < LEAST)
+    return lexicon_name(at->lexicon, form) >= NAME_LEAST || given_names_has(form);
+}
+
+/* Whether the words from one on are first names, or letters for them, and a surname. */
+static bool is_person(const struct gathering *at, const struct candidate *item,
+    const struct span *forms, uint32_t from)
+{
+    if (item->length < from + 2 || !is_name(at, forms[from]))
         return false;
-    for (uint32_t i = 1; i + 1 < item->length; i++)
-        if (!at->corpus->terms[item->words[i]].not_a_word &&
-            lexicon_name(at->lexicon, forms[i]) < LEAST)
+    for (uint32_t i = from + 1; i + 1 < item->length; i++)
+        if (!at->corpus->terms[item->words[i]].not_a_word && !is_name(at, forms[i]))
             return false;
     return surface_form_is_capitalised(forms[item->length - 1]);
+}
+
+/* Of what someone is with the name in full, how many words come before the name (`Prime
+ * Minister Tony Blair`: 2); 0 of anything else. */
+static uint32_t words_before_person(
+    const struct gathering *at, const struct candidate *item, const struct span *forms)
+{
+    uint32_t from = 0;
+    while (from + 2 < item->length && !is_name(at, forms[from]))
+        from++;
+    return from > 0 && is_person(at, item, forms, from) ? from : 0;
 }
 
 /* By the lexicon: how nominal the words are, and what they add to the sums of the language.
@@ -186,11 +204,15 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
     item->verb = shares[length - 1].of[CLASS_VERB];
     item->clause = clauses_has_verb(&at->clauses, forms, shares, length) ||
                    clauses_is_headline(&at->clauses, item, forms, shares);
+    if (length > 1 && shares[0].of[CLASS_NUMBER] > 0.5F &&
+        !surface_form_is_capitalised(forms[0]))
+        item->clause = true; /* `million crowns` of `nine million crowns` */
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
     for (uint32_t i = 0; i < length; i++)
         item->proper += shares[i].of[CLASS_PROPER] / (float)length;
-    item->person = is_person(at, item, forms);
+    item->person = is_person(at, item, forms, 0);
+    item->before_person = words_before_person(at, item, forms);
     if (length == 1)
         at->found->names += (double)item->term->count * (double)shares[0].of[CLASS_PROPER];
     if (length == 1 && item->term->count == 1 && item->capital == 0)
@@ -242,7 +264,12 @@ static void candidates_measure(const struct gathering *at, struct candidate *ite
     for (uint32_t i = 0; i < item->length; i++) {
         float rarity = rarity_of(at->rarity, item->words[i]);
         float count = logf((float)at->corpus->terms[item->words[i]].count);
+        uint64_t times = at->corpus->terms[item->words[i]].count;
         item->rarity += rarity;
+        item->weight += rarity * (float)times;
+        struct position word = positions_of(at->clauses.positions, &item->words[i], 1);
+        if (word.spread > 0 && word.first == 0)
+            item->titled += 1 / (float)item->length;
         item->rarest = fmaxf(item->rarest, rarity);
         item->commonest = fminf(item->commonest, rarity);
         item->busiest = fmaxf(item->busiest, count);
@@ -335,15 +362,16 @@ static bool is_headless(const struct gathering *at, const struct candidate *whol
            whole->term->count >= part->term->count;
 }
 
-/* Whether a name is cut before its word number `next`: `coach Jurgen` of `coach Jurgen
- * Klinsmann`. */
+/* Whether a name is cut: before word number `next`, `coach Jurgen` of `coach Jurgen
+ * Klinsmann`; or of what begins with one, the head, `US space` of `US space agency`. */
 static bool cuts_name(
-    const struct gathering *at, const struct candidate *whole, uint32_t next)
+    const struct gathering *at, const struct candidate *whole, uint32_t from, uint32_t next)
 {
     const struct corpus_term *terms = at->corpus->terms;
-    return next > 0 && next < whole->length &&
-           surface_form_is_capitalised(terms[whole->words[next - 1]].form) &&
-           surface_form_is_capitalised(terms[whole->words[next]].form);
+    return surface_form_is_capitalised(terms[whole->words[from]].form) ||
+           (next > 0 && next < whole->length &&
+               surface_form_is_capitalised(terms[whole->words[next - 1]].form) &&
+               surface_form_is_capitalised(terms[whole->words[next]].form));
 }
 
 static void mark_parts(const struct gathering *at, const struct candidate *whole)
@@ -353,7 +381,8 @@ static void mark_parts(const struct gathering *at, const struct candidate *whole
             struct candidate *part = candidates_of(at->found, whole->words + from, length);
             if (part && is_headless(at, whole, part, from)) {
                 part->headless = true;
-                part->dropped = part->dropped || cuts_name(at, whole, from + part->length);
+                part->dropped =
+                    part->dropped || cuts_name(at, whole, from, from + part->length);
             }
             float share = part ? (float)whole->term->count / (float)part->term->count : 0;
             if (part && share > part->within)
@@ -405,6 +434,7 @@ static void candidates_gather(struct gathering *at)
         candidates_add(at, term, &extensions[at->found->count]);
     }
     put_in_table(at->found);
+    contexts_drop_clauses(corpus, at->language, at->lexicon, at->found);
     candidates_relate(at, extensions);
     free(extensions);
 }

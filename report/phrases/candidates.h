@@ -29,10 +29,13 @@ struct candidate {
     float verb;     /* how far its last word is a verb by itself */
     float rarest, commonest; /* the rarity of these words */
     float busiest, idlest;   /* the logarithm of the counts of these words */
+    float weight;            /* the sum over its words of count times rarity */
+    float titled;            /* the share of its words in the first sentence, the title */
     uint32_t last;           /* the last sentence of the document that holds its words */
     uint32_t spread;         /* how many sentences do */
     uint32_t stops;          /* stop words among its words */
-    bool clause;             /* has a verb */
+    uint32_t before_person;  /* words before a person's name in full that is its end */
+    bool clause;             /* has a verb, or begins with a number */
     bool number;             /* the last word is a number */
     bool dropped; /* no candidate, but counted in the fields of others; or covered by a
                        phrase that was chosen */

@@ -45,6 +45,7 @@ static void measure_words(const struct candidate *item, double *features)
     features[FEATURE_verb] = (double)item->verb;
     features[FEATURE_stops] = item->stops;
     features[FEATURE_number] = item->number;
+    features[FEATURE_weight] = log(1 + (double)item->weight);
     features[FEATURE_possessive] = item->possessive;
 }
 
@@ -63,6 +64,7 @@ static void measure_word(
     features[FEATURE_name_word] = (double)item->capital;
     features[FEATURE_proper_word] = (double)item->proper;
     features[FEATURE_once_word] = item->count == 1;
+    features[FEATURE_weight_word] = features[FEATURE_weight];
 }
 
 static void measure_words_together(
@@ -82,6 +84,7 @@ static void measure_words_together(
     features[FEATURE_headless] = item->headless;
     features[FEATURE_title_words] = features[FEATURE_title];
     features[FEATURE_named] = item->capital > 0 ? 0 : fmin(candidates->names, NAMES_MOST);
+    features[FEATURE_titled] = (double)item->titled;
     features[FEATURE_once] = item->count == 1;
     features[FEATURE_once_long] = item->count == 1 ? length_of(candidates) : 0;
 }

@@ -52,7 +52,10 @@
     F(possessive, "a possessive among its words") \
     F(once, "occurs once") \
     F(once_long, "occurs once in a text of many sentences") \
-    F(once_word, "occurs once")
+    F(once_word, "occurs once") \
+    F(weight, "the counts of its words, by how rare they usually are") \
+    F(weight_word, "the same") \
+    F(titled, "the share of its words in the title")
 
 #define FEATURE_ENUM(name, meaning) FEATURE_##name,
 enum feature { FEATURES(FEATURE_ENUM) FEATURE_COUNT };

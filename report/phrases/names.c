@@ -14,8 +14,12 @@ static const char *const COURTESY[] = {"Mr", "Mrs", "Ms", "Miss", "Messrs", "Her
     "Signor", "Signora", "Meneer", "Mevrouw", "Pan", "Pani"};
 static const char *const TITLES[] = {"Dr", "Sir", "Lord", "Lady", "Prof", "Professor",
     "Judge", "President", "Senator", "Sen", "Rep", "Gov", "Governor", "Gen", "General",
-    "Minister", "Secretary", "Chancellor", "Captain", "Coach", "Präsident", "Bundeskanzler",
-    "Président", "Presidente"};
+    "Minister", "Secretary", "Chancellor", "Captain", "Coach", "Mayor", "Premier",
+    "Chairman", "Director", "Justice", "Bishop", "Archbishop", "Cardinal", "King", "Queen",
+    "Prince", "Princess", "Colonel", "Col", "Sergeant", "Inspector", "Baroness",
+    "Präsident", "Präsidentin", "Bundeskanzler", "Bundeskanzlerin", "Kanzler", "Kanzlerin",
+    "Bürgermeister", "Président", "Ministre", "Presidente", "Ministro", "Prezydent",
+    "Dyrektor"};
 
 static const float MOSTLY = 0.5F; /* of a part's occurrences within a whole */
 
@@ -71,7 +75,8 @@ static void names_merge_pair(struct candidate *whole, struct candidate *part, bo
 /* Of each term of the corpus, the names that end with it. */
 struct surname {
     struct candidate *best; /* the most frequent; or NULL */
-    uint64_t count;         /* of all */
+    uint64_t count;         /* of all, and of what else is two words with capitals */
+    bool merged;            /* the surname by itself is shown as the best */
 };
 
 /* Whether it is a name of two words with another before it: `President George Bush`. */
@@ -96,29 +101,66 @@ static struct surname *surnames_new(
     struct surname *surnames = memory_new(corpus->term_count + 1, sizeof *surnames);
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *item = &candidates->items[i];
-        if (!is_full_name(item) || is_longer_name(candidates, item))
-            continue;
         struct surname *surname = &surnames[item->words[item->length - 1]];
-        if (!has_title(item))
+        bool name = is_full_name(item) && !is_longer_name(candidates, item);
+        bool other = item->length == 2 && item->capital > 0 && !has_courtesy(item);
+        if ((name || other) && !has_title(item))
             surname->count += item->count;
+        if (!name)
+            continue;
         if (!surname->best || is_fuller(item, surname->best))
             surname->best = item;
     }
     return surnames;
 }
 
+static bool is_titled(const struct candidate *item)
+{
+    return item->length == 2 &&
+           (has_title(item) || !surface_form_is_capitalised(first_form(item)));
+}
+
+/* What someone is with the surname, where the name in full has the surname: `Dr Nielsen`,
+ * `coach Klinsmann`. */
+static void merge_titled(
+    const struct candidates *candidates, const struct surname *surnames)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *item = &candidates->items[i];
+        const struct surname *surname = &surnames[item->words[item->length - 1]];
+        if (surname->merged && item != surname->best && !item->dropped && is_titled(item))
+            names_merge_pair(surname->best, item, true);
+    }
+}
+
+/* What someone is with the name in full is shown as the name: `Prime Minister Tony Blair`. */
+static void merge_roles(const struct candidates *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *item = &candidates->items[i];
+        uint32_t from = item->dropped ? 0 : item->before_person;
+        struct candidate *name =
+            from ? candidates_of(candidates, item->words + from, item->length - from)
+                 : NULL;
+        if (name && is_full_name(name))
+            names_merge_pair(name, item, true);
+    }
+}
+
 static void merge_surnames(const struct corpus *corpus, const struct candidates *candidates)
 {
     struct surname *surnames = surnames_new(corpus, candidates);
     for (size_t i = 0; i < corpus->term_count; i++) {
-        const struct surname *surname = &surnames[i];
+        struct surname *surname = &surnames[i];
         struct candidate *part = candidates_of(candidates, &(uint32_t){(uint32_t)i}, 1);
-        if (!surname->best || !part || part->dropped || part->capital < 1 ||
-            2 * surname->best->count < surname->count ||
-            2 * surname->best->documents < part->documents)
+        if (!surname->best || 2 * surname->best->count <= surname->count ||
+            (part && (part->capital < 1 || 2 * surname->best->documents < part->documents)))
             continue;
-        names_merge_pair(surname->best, part, true);
+        if (part && !part->dropped)
+            names_merge_pair(surname->best, part, true);
+        surname->merged = true;
     }
+    merge_titled(candidates, surnames);
     free(surnames);
 }
 
@@ -152,7 +194,7 @@ static void merge_parts(const struct candidates *candidates)
                 struct candidate *part =
                     candidates_of(candidates, whole->words + from, length);
                 if (part && !part->dropped && part->capital > 0 &&
-                    2 * whole->count >= part->count)
+                    2 * whole->count > part->count)
                     names_merge_pair(whole, part, true);
             }
     }
@@ -247,6 +289,7 @@ void names_merge(const struct corpus *corpus, const struct candidates *candidate
         if (has_courtesy(&candidates->items[i]))
             candidates->items[i].dropped = true;
     merge_numbered(candidates);
+    merge_roles(candidates);
     merge_parts(candidates);
     merge_acronyms(corpus, candidates);
     merge_surnames(corpus, candidates);

@@ -8,10 +8,10 @@
 /* Gives what the text has in full the counts and places of its short form, and drops the
  * short one: `Ebbers` where there is `Bernie Ebbers`, `WHO` where there is `World Health
  * Organization`. Of several names that end alike (`George Bush`, `Laura Bush`) the one with
- * at least half of their occurrences has the surname, if half of the documents that have the
+ * more than half of their occurrences has the surname, if half of the documents that have the
  * surname have it; otherwise all stay as they are.
- * A title of courtesy is part of no name (`Mr Ebbers`); other titles are where there is no
- * name in full (`Lord Hutton`). */
+ * A title of courtesy is part of no name (`Mr Ebbers`); other titles and what someone is are
+ * where there is no name in full (`Lord Hutton`, but `Tony Blair` for `Prime Minister Tony Blair`). */
 void names_merge(const struct corpus *corpus, const struct candidates *candidates);
 
 #endif

@@ -13,8 +13,10 @@
 #include "report/phrases/score.h"
 
 enum {
-    SHOWN = 10,         /* rows among which single words are rationed */
-    WORDS_MOST = 4,     /* of these, single words: they have their own lists */
+    SHOWN = 10,          /* rows among which single words are rationed */
+    WORDS_MOST = 2,      /* of these, single words: they have their own lists */
+    WORDS_MOST_LONG = 4, /* of a text of LONG sentences and more */
+    LONG = 100,
     LOOKED_AT = 500,    /* rows: of a longer list the end is not looked through */
     WORD_LONGEST = 200, /* bytes of a word whose capital may be taken away */
 };
@@ -142,7 +144,8 @@ static bool is_shown(const struct rows *rows, size_t begin, struct span text)
 struct chosen {
     struct candidate **items; /* owned */
     double *scores;           /* owned: of each */
-    size_t count, words;      /* words: single words among them */
+    size_t *places;      /* owned: of each, in the ranking, by which they are in order */
+    size_t count, words; /* words: single words among them */
 };
 
 static bool holds(const struct candidate *whole, const struct candidate *part)
@@ -200,25 +203,49 @@ static void take_out(struct chosen *chosen, size_t at)
     for (size_t i = at; i < chosen->count; i++) {
         chosen->items[i] = chosen->items[i + 1];
         chosen->scores[i] = chosen->scores[i + 1];
+        chosen->places[i] = chosen->places[i + 1];
     }
 }
 
-/* Puts the candidate behind those chosen, unless something speaks against it. */
-static void consider(
-    struct chosen *chosen, struct candidate *item, double score, size_t words_most)
+/* A candidate, and where the ranking has it. */
+struct ranked {
+    struct candidate *item;
+    double score;
+    size_t place;
+};
+
+static void put_in_order(struct chosen *chosen, const struct ranked *ranked)
 {
+    size_t at = chosen->count++;
+    for (; at > 0 && chosen->places[at - 1] > ranked->place; at--) {
+        chosen->items[at] = chosen->items[at - 1];
+        chosen->scores[at] = chosen->scores[at - 1];
+        chosen->places[at] = chosen->places[at - 1];
+    }
+    chosen->words += ranked->item->length == 1;
+    chosen->items[at] = ranked->item;
+    chosen->scores[at] = ranked->score;
+    chosen->places[at] = ranked->place;
+}
+
+/* Puts the candidate among those chosen, unless something speaks against it. Whether it took
+ * the place of a single word, so that there is room for another one. */
+static bool consider(struct chosen *chosen, const struct ranked *ranked, size_t words_most)
+{
+    const struct candidate *item = ranked->item;
     size_t looked_at = chosen->count < LOOKED_AT ? chosen->count : LOOKED_AT;
     if (item->length == 1 && chosen->words >= words_most)
-        return;
+        return false;
     for (size_t i = 0; i < looked_at; i++)
         if (conflict_between(item, chosen->items[i]) == CONFLICT_PASSED_OVER)
-            return;
+            return false;
+    size_t words = chosen->words;
     for (size_t i = looked_at; i-- > 0;)
         if (conflict_between(item, chosen->items[i]) == CONFLICT_TAKES_PLACE)
             take_out(chosen, i);
-    chosen->words += item->length == 1;
-    chosen->items[chosen->count] = item;
-    chosen->scores[chosen->count++] = score;
+    bool freed = chosen->words < words && item->length > 1;
+    put_in_order(chosen, ranked);
+    return freed;
 }
 
 static bool is_chosen(const struct chosen *chosen, const struct candidate *item)
@@ -251,23 +278,51 @@ static size_t phrases_rank(const struct candidates *candidates, struct top_rows 
     return few ? top_rows_take(best, best->count) : count;
 }
 
-/* Single words have at most WORDS_MOST of SHOWN places, of a longer list likewise, as long
- * as there is something else. */
+/* The best that nothing speaks against. Whether there is room for a single word that was
+ * passed over: then all are to be looked at again. */
+static bool choose_once(const struct candidates *candidates, const struct top_rows *best,
+    size_t top, size_t words_most, struct chosen *chosen)
+{
+    bool freed = false;
+    for (size_t i = 0; i < best->count && !freed && (top == 0 || chosen->count < top);
+         i++) {
+        struct candidate *item = &candidates->items[best->rows[i].item];
+        struct ranked ranked = {item, phrases_score(candidates, item), i};
+        if (top == 0 || !is_chosen(chosen, item))
+            freed = consider(chosen, &ranked, words_most) && top > 0;
+    }
+    return freed;
+}
+
+/* Single words beyond their share, where there is nothing else. */
+static void choose_fillers(const struct candidates *candidates, const struct top_rows *best,
+    size_t top, struct chosen *chosen)
+{
+    for (size_t i = 0; i < best->count && chosen->count < top; i++) {
+        struct candidate *item = &candidates->items[best->rows[i].item];
+        struct ranked ranked = {item, phrases_score(candidates, item), best->count + i};
+        if (item->length == 1 && (double)item->nominal >= FILLS && !is_chosen(chosen, item))
+            consider(chosen, &ranked, top);
+    }
+}
+
+/* Single words have at most WORDS_MOST of SHOWN places (WORDS_MOST_LONG), of a longer list
+ * likewise, as long as there is something else. */
 static void phrases_choose(
     const struct candidates *candidates, size_t top, struct chosen *chosen)
 {
     struct top_rows best = {0};
     size_t count = phrases_rank(candidates, &best);
-    size_t words_most = top ? (top * WORDS_MOST + SHOWN - 1) / SHOWN : count;
+    size_t words = candidates->units < LONG ? WORDS_MOST : WORDS_MOST_LONG;
+    size_t words_most = top ? (top * words + SHOWN - 1) / SHOWN : count;
     chosen->items = memory_new(count + 1, sizeof *chosen->items);
     chosen->scores = memory_new(count + 1, sizeof *chosen->scores);
-    for (int pass = 0; pass < (top ? 2 : 1); pass++, words_most = top)
-        for (size_t i = 0; i < count && (top == 0 || chosen->count < top); i++) {
-            struct candidate *item = &candidates->items[best.rows[i].item];
-            bool fills = item->length == 1 && (double)item->nominal >= FILLS;
-            if (pass == 0 || (fills && !is_chosen(chosen, item)))
-                consider(chosen, item, phrases_score(candidates, item), words_most);
-        }
+    chosen->places = memory_new(count + 1, sizeof *chosen->places);
+    size_t again = top < SHOWN ? top : SHOWN;
+    while (choose_once(candidates, &best, top, words_most, chosen) && again > 0)
+        again--;
+    if (top)
+        choose_fillers(candidates, &best, top, chosen);
     top_rows_close(&best);
 }
 
@@ -291,6 +346,7 @@ static void add_rows(const struct corpus *corpus, uint32_t language,
     }
     free(chosen.items);
     free(chosen.scores);
+    free(chosen.places);
     candidates_close(&candidates);
 }
 

@@ -97,6 +97,44 @@ static struct span joints_match(struct span text, const struct words *words)
     return (struct span){text.data, text.size - left.size};
 }
 
+/* The bytes of a hyphen that begins a text; 0: none. */
+static size_t hyphen_size(struct span text)
+{
+    const struct span hyphens[] = {SPAN("-"), SPAN("\u2010"), SPAN("\u2011")};
+    for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++)
+        if (span_starts(text, hyphens[i]))
+            return hyphens[i].size;
+    return 0;
+}
+
+static bool is_letter(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z');
+}
+
+/* With what hyphens join to it in a text, of ASCII letters: `China Tensions` of `US-China
+ * Tensions`. */
+static struct span with_hyphenated(struct span text, struct span found)
+{
+    size_t begin = (size_t)(found.data - text.data), end = begin + found.size;
+    for (size_t size = 1, at; size <= 3 && size < begin; size += 2) {
+        at = begin - size;
+        if (hyphen_size((struct span){text.data + at, text.size - at}) != size)
+            continue;
+        while (at > 0 && is_letter(text.data[at - 1]))
+            at--;
+        begin = at < begin - size ? at : begin;
+        break;
+    }
+    size_t after = end + hyphen_size((struct span){text.data + end, text.size - end});
+    size_t last = after;
+    while (after > end && last < text.size && is_letter(text.data[last]))
+        last++;
+    end = last > after ? last : end;
+    return (struct span){text.data + begin, end - begin};
+}
+
 /* How often a phrase was seen with nothing but spaces, and otherwise. */
 struct seen {
     size_t spaced, joined;
@@ -111,12 +149,13 @@ static void look(
             joints_match((struct span){text.data + at, text.size - at}, words);
         if (!found.size)
             continue;
+        found = with_hyphenated(text, found);
         bool spaced = span_equal(found, usual);
         seen->spaced += spaced;
         seen->joined += !spaced;
         if (!spaced && !seen->first.size)
             seen->first = found;
-        at += found.size - 1;
+        at = (size_t)(found.data - text.data) + found.size - 1;
     }
 }
 

@@ -1,0 +1,74 @@
+#include "report/phrases/contexts.h"
+
+#include <stdlib.h>
+
+#include "lib/memory.h"
+
+static const char *const BEFORE_VERBS[] = {"to", "will", "would", "can", "could", "may",
+    "might", "must", "should", "shall", "cannot", "not", "has", "have", "had", "i", "you",
+    "he", "she", "we", "they", "who"};
+
+static const float VERB_LEAST = 0.1F; /* of the first word, by the lexicon */
+
+/* The first word of an n-gram's term. */
+static struct span contexts_first(struct span term)
+{
+    const char *space = memchr(term.data, ' ', term.size);
+    return (struct span){term.data, space ? (size_t)(space - term.data) : term.size};
+}
+
+static bool comes_before_verbs(struct span word)
+{
+    for (size_t i = 0; i < sizeof BEFORE_VERBS / sizeof *BEFORE_VERBS; i++)
+        if (span_equal(word, span_of(BEFORE_VERBS[i])))
+            return true;
+    return false;
+}
+
+/* The candidate of the words after the first of an n-gram, or NULL. */
+static struct candidate *find_rest(const struct corpus *corpus,
+    const struct candidates *candidates, const struct corpus_term *ngram, struct span rest)
+{
+    uint32_t words[CANDIDATE_WORDS_MOST], count = 0;
+    while (rest.size > 0 && count < CANDIDATE_WORDS_MOST) {
+        struct span word = contexts_first(rest);
+        words[count] = corpus_find(corpus, word, ngram->lang);
+        if (words[count++] == CORPUS_NONE)
+            return NULL;
+        size_t taken = word.size + (word.size < rest.size);
+        rest = (struct span){rest.data + taken, rest.size - taken};
+    }
+    return count ? candidates_of(candidates, words, count) : NULL;
+}
+
+static bool may_begin_clause(const struct lexicon *lexicon, const struct candidate *item)
+{
+    struct word_shares shares = lexicon_word(lexicon, contexts_first(item->term->form));
+    return shares.of[CLASS_VERB] + shares.of[CLASS_PARTICIPLE] > VERB_LEAST;
+}
+
+void contexts_drop_clauses(const struct corpus *corpus, uint32_t language,
+    const struct lexicon *lexicon, const struct candidates *candidates)
+{
+    if (!lexicon || !span_equal(corpus->languages[language].lang, SPAN("en")))
+        return;
+    uint64_t *after = memory_new(candidates->count + 1, sizeof *after);
+    for (size_t i = 0; i < corpus->ngram_count; i++) {
+        const struct corpus_term *ngram = &corpus->ngrams[i];
+        struct span first = contexts_first(ngram->term);
+        if (ngram->language != language || first.size == ngram->term.size ||
+            !comes_before_verbs(first))
+            continue;
+        struct span rest = {
+            ngram->term.data + first.size + 1, ngram->term.size - first.size - 1};
+        const struct candidate *item = find_rest(corpus, candidates, ngram, rest);
+        if (item)
+            after[item - candidates->items] += ngram->count;
+    }
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *item = &candidates->items[i];
+        if (2 * after[i] > item->term->count && may_begin_clause(lexicon, item))
+            item->dropped = true;
+    }
+    free(after);
+}
