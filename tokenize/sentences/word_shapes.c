@@ -69,6 +69,13 @@ bool is_doubled(struct span word)
            memcmp(word.data, word.data + half, half) == 0;
 }
 
+bool is_arabic_letter(struct span word)
+{
+    uint32_t code;
+    return word.size == 2 && codepoint_decode(word, 0, &code) == word.size &&
+           code >= 0x621 && code <= 0x6D3;
+}
+
 bool is_indic_initial(struct span word)
 {
     int letters = 0;

@@ -31,6 +31,9 @@ bool is_indic_initial(struct span word);
 /* Up to four consonants of Thai, which are no word, or several such with full stops between. */
 bool is_thai_abbreviation(struct span word);
 
+/* One letter of Arabic, which has no capitals: an initial, a title. */
+bool is_arabic_letter(struct span word);
+
 /* Two to five small letters of Latin or Cyrillic, or one of Cyrillic, of which none is a
  * vowel: mjr, pvz. */
 bool is_without_vowel(struct span word);
