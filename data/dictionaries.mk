@@ -65,4 +65,4 @@ $(SPACELESS:%=share/dictionaries/%.bin): share/dictionaries/%.bin: data/made/spa
 	@rm -f $@.words; mv $@.part $@
 
 $(UNIDIC) &: data/unidic.py $(UNIDIC_LITE)
-	$(PYTHON) data/unidic.py $(UNIDIC_LITE) $(@D)
+	$(PYTHON) -B data/unidic.py $(UNIDIC_LITE) $(@D)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Debian's packages of the checkout: winnow, and winnow-data-LANG for each language whose words are
 # in share/. debhelper makes them; lintian checks them.
-#     packaging/deb.sh FOLDER VERSION MAKE
+#     packaging/deb.sh FOLDER VERSION MAKE     (DEB_LANGUAGES='en hu': only these)
 set -eu
 
 folder=$1 version=$2 make=$3
@@ -43,7 +43,7 @@ files_of() { # LANGUAGE
 # stem lists codes and names; the dictionaries' languages may have nothing else.
 bin/stem --list-languages | awk -F '\t' '{ print $1, $2 }' >"$folder/names"
 languages=$(find share/stopwords share/frequencies share/lexicons -type f | sed -n 's|.*/\([a-z]*\)\.[a-z]*$|\1|p' | sort -u)
-for language in $languages km lo my; do
+for language in ${DEB_LANGUAGES:-$languages km lo my}; do
     files_of "$language" | sed 's|.*|usr/share/winnow/&|' >"$tree/debian/winnow-data-$language.install"
     [ -s "$tree/debian/winnow-data-$language.install" ] || {
         rm "$tree/debian/winnow-data-$language.install"

@@ -34,7 +34,7 @@ done
 
 # Of ours: manuals name those of other systems, too.
 find "$site" -name '*.html' ! -path '*/samples/*' | while read -r page; do
-    grep -oE '(href|src)="[^"#:]+' "$page" | cut -d'"' -f2 | sort -u | while read -r target; do
+    grep -oE '(href|src)="[^"#:]+["#]' "$page" | cut -d'"' -f2 | tr -d '#' | sort -u | while read -r target; do
         [ -e "$(dirname "$page")/$target" ] || case $page in
             */man/*) ;;
             *) echo "site: ${page#"$site"/}: $target: not there" ;;
