@@ -18,7 +18,7 @@ from readers.dates import LANGUAGES  # noqa: E402
 
 KEPT = re.compile(rf"babel/locale-data/(?:root|no|{'|'.join(LANGUAGES)})\.dat")
 # Programs, headers and sources of what is compiled, and tests.
-UNUSED = re.compile(r"babel/locale-data/|[^/]*\.data/|lxml/(?:includes|isoschematron)/|.*\.(?:pyx|pxi|pxd|h|c)$|"
+UNUSED = re.compile(r"babel/locale-data/|[^/]*\.data/|lxml/(?:includes|isoschematron)/|dateutil/zoneinfo/.*gz|.*\.(?:pyx|pxi|pxd|h|c)$|"
                     r"(?:bin|pypdfium2_cli|.*/tests?)/")
 
 

@@ -6,6 +6,11 @@
 
 enum { DATADIR_FOLDERS = 3 };
 
+/* What brings the words of a language, or of several, for messages; %s is its code. */
+#ifndef DATA_HINT
+#define DATA_HINT "run make data LANGUAGES=%s"
+#endif
+
 /* The folders where data files are looked for, in that order. Gives how many. The arena owns
  * them. */
 size_t datadir_folders(struct arena *arena, const char *folders[DATADIR_FOLDERS]);

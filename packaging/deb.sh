@@ -22,7 +22,7 @@ winnow ($version) unstable; urgency=medium
 
   * See CHANGELOG.md.
 
- -- The Winnow authors <winnow@localhost.localdomain>  $(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")
+ -- The Winnow authors <maintainers@users.noreply.github.com>  $(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")
 END
 
 # The files of a language, if it has any.

@@ -52,7 +52,7 @@ void missing_say(const struct corpus *corpus)
     else if (*names)
         message(NULL,
             "no words of %s: stop words stay in there, key terms and phrases are rough "
-            "(run make data LANGUAGES=%s)",
+            "(" DATA_HINT ")",
             names, codes);
     arena_free(&arena);
 }

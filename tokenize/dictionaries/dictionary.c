@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "lib/datadir.h"
 #include "lib/memory.h"
 #include "lib/message.h"
 #include "tokenize/dictionaries/chinese.h"
@@ -137,8 +138,8 @@ static size_t divide_windows(struct dictionaries *dictionaries, enum dictionary_
 
 static void warn(const struct kind *kind)
 {
-    message(NULL, "no %s dictionary: every %s is a word (run make data LANGUAGES=%s)",
-        kind->language, kind->characters ? "character" : "run of letters", kind->code);
+    message(NULL, "no %s dictionary: every %s is a word (" DATA_HINT ")", kind->language,
+        kind->characters ? "character" : "run of letters", kind->code);
 }
 
 size_t dictionary_divide(struct dictionaries *dictionaries, enum dictionary_kind kind,
