@@ -19,6 +19,7 @@ FORMS = {
     "text": ("text", "read", "readers.words"),
     "html": ("pages", "read", "trafilatura", "trafilatura.metadata"),
     "fragment": ("pages", "read_fragment"),
+    "http": ("http_body", "read"),
     "xml": ("xml", "read"),
     "feed": ("xml", "read"),
     "json": ("records", "read"),

@@ -14,6 +14,7 @@
 #include "lib/machine.h"
 #include "lib/memory.h"
 #include "lib/message.h"
+#include "lib/utf8.h"
 
 enum { MEMORY_SHARE = 2 }; /* a run may use this fraction of the available memory */
 
@@ -87,20 +88,33 @@ static int read_head(struct gatherer *gatherer, const char *name, int folder,
     return error;
 }
 
+/* Whether a character is a sign, a mark of the byte order, or an emoji: no part of a word. */
+static bool is_sign(uint32_t code)
+{
+    static const uint32_t ranges[][2] = {{0, 0x2F}, {0x3A, 0x40}, {0x5B, 0x60},
+        {0x7B, 0xA9}, {0x2000, 0x206F}, {0x2190, 0x2BFF}, {0x3000, 0x3004},
+        {0x3008, 0x3020}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0x1F000, 0x1FAFF}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (code >= ranges[i][0] && code <= ranges[i][1])
+            return true;
+    return false;
+}
+
 /* Why a file has no word, or NULL: its beginning is all of it then. */
 static const char *wordless(struct span head)
 {
     bool empty = true;
-    for (size_t i = 0; i < head.size; i++) {
-        unsigned char byte = (unsigned char)head.data[i];
-        bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
-        bool sign =
-            byte > ' ' && byte < 0x7F && (byte | 0x20U) - 'a' >= 26 && byte - 48U >= 10;
-        if (!space && !sign)
+    if (head.size == PLAIN_HEAD)
+        return NULL;
+    for (size_t i = 0; i < head.size;) {
+        uint32_t code;
+        int length = utf8_decode(head.data + i, head.size - i, &code);
+        if (length < 0 || code == 0 || !is_sign(code))
             return NULL;
-        empty = empty && space;
+        empty = empty && (code == ' ' || (code >= '\t' && code <= '\r') || code == 0xFEFF);
+        i += (size_t)length;
     }
-    return head.size == PLAIN_HEAD ? NULL : empty ? "empty" : "no words in it";
+    return empty ? "empty" : "no words in it";
 }
 
 /* A row of the list, and where it may be no plain text of that of suspects. `path`, or NULL,

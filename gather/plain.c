@@ -39,24 +39,21 @@ static struct span skip_space(struct span text)
     return text;
 }
 
-/* UTF-8 but for the odd slip; a character that the end of the head cuts is none. */
+/* Whether all is UTF-8; a character that the end of the head cuts is. */
 static bool is_utf8(struct span head)
 {
-    size_t right = 0, wrong = 0, size;
-    for (size_t i = 0; i < head.size; i += size) {
+    for (size_t i = 0; i < head.size;) {
         uint32_t code;
         if ((unsigned char)head.data[i] < 0x80) {
-            size = 1;
+            i++;
             continue;
         }
         int length = utf8_decode(head.data + i, head.size - i, &code);
-        size = (size_t)(length < 0 ? -length : length);
-        if (length > 0)
-            right++;
-        else if (i + size < head.size)
-            wrong += size;
+        if (length < 0)
+            return head.size == PLAIN_HEAD && i + (size_t)-length >= head.size;
+        i += (size_t)length;
     }
-    return wrong == 0 || right > wrong;
+    return true;
 }
 
 static bool begins_with(struct span text, const char *const *begins)
@@ -72,7 +69,7 @@ static bool is_marked(struct span text)
 {
     static const char *const begins[] = {"%", "{\\", "WARC/", "WEBVTT", "\\", "---\n",
         "---\r\n", "+++", "#", "@", "=", "sep=", "TY  -", "PMID-", "____", "[Script Info]",
-        "filedesc:", NULL};
+        "filedesc:", "HTTP/", NULL};
     if (begins_with(text, begins))
         return true;
     if (text.size < 2)
@@ -118,8 +115,8 @@ static bool contains(struct span text, const char *part)
 static bool has_signs(struct span text)
 {
     static const char *const signs[] = {"](", "\n```", "\n# ", "\n## ", "-->", "\n.. ",
-        "\n== ", "\nDocument ", "End of Document", " DOCUMENTS\n", "\x1b$", "~{", "|\n",
-        NULL};
+        "\n== ", "</", "<br", "<BR", "<?xml", "<html", "\nDocument ", "End of Document",
+        " DOCUMENTS\n", "\x1b$", "~{", "|\n", NULL};
     for (const char *const *sign = signs; *sign; sign++)
         if (contains(text, *sign))
             return true;

@@ -12,6 +12,7 @@ import functools
 import io
 import itertools
 import re
+import unicodedata
 
 try:
     import webencodings
@@ -106,12 +107,36 @@ UTF7 = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
 
 
 def is_utf8(data):
-    """UTF-8 but for the odd slip."""
+    """UTF-8 but for the odd slip, or with the odd byte of cp1252."""
     if data.isascii():
         return True
     text = data.decode("utf-8", "replace")
     wrong = (text[:-1] if len(data) >= CUT else text).count("\ufffd")
-    return not wrong or 2 * wrong <= len(text) - len(text.encode("ascii", "ignore"))
+    right = len(text) - len(text.encode("ascii", "ignore")) - wrong
+    if wrong <= right:
+        return True
+    left = data.decode("utf-8", ODD).count("\ufffd")
+    return MIXED_LEAST * wrong <= right and left <= 1 + wrong // 10
+
+
+ODD = "winnow.odd"  # how bytes that are no UTF-8 are read
+MIXED_LEAST = 0.25  # characters of UTF-8 for each byte of cp1252 among them
+SIGNS_ALONE = "“”‘’–—…•€£§©®°·«»¿¡½²³´`"
+LETTERS_ALONE = "àéíóåæøöäÀÉÅÆØÖÄ"
+
+
+def odd_byte(error):
+    """A byte of cp1252 in UTF-8 where it makes a word or a sign, and U+FFFD for others."""
+    data, place, end = error.object, error.start, error.end
+    if end - place > 1 or end == len(data) or max(data[place - 1 : place] + data[end : end + 1]) > 127:
+        return "\ufffd", end
+    character = data[place:end].decode("cp1252", "replace")
+    around = (data[max(place - 1, 0) : place] + data[end : end + 1]).decode("ascii")
+    known = any(map(str.isalpha, around)) if character.isalpha() else character in SIGNS_ALONE
+    return character if known or character in LETTERS_ALONE else "\ufffd", end
+
+
+codecs.register_error(ODD, odd_byte)
 
 
 def escaped_charset(data):
@@ -239,8 +264,29 @@ def without_stray(sample):
     return sample.replace(b"\xff", b"") if stray and few(stray, sample) else sample
 
 
+VIETNAMESE = ("tcvn", "viscii", "cp1258")
+VIETNAMESE_WORDS = set("và của là không các được cho những người trong một đã có với này để".split())
+VIETNAMESE_LEAST = 0.05  # of the words are these, and of the bytes are not ASCII
+
+
+def vietnamese(sample):
+    """The charset in which bytes are Vietnamese, or None."""
+    if len(sample.translate(None, bytes(range(128)))) < VIETNAMESE_LEAST * len(sample):
+        return None
+    share, name = max((vietnamese_share(sample, name), name) for name in VIETNAMESE)
+    return name if share > VIETNAMESE_LEAST else None
+
+
+def vietnamese_share(sample, name):
+    """How much of the bytes, in a charset, are words that are common in Vietnamese."""
+    words = unicodedata.normalize("NFC", sample.decode(name, "replace")).lower().split()
+    return sum(map(VIETNAMESE_WORDS.__contains__, words)) / max(len(words), 1)
+
+
 def guess(sample):
     """The codec that a text without a mark is most likely in, and whether that is a poor guess."""
+    if name := vietnamese(sample):
+        return name, False
     told = uchardet(without_stray(sample))
     if told and few(errors_of(sample, told), sample) and not letter_by_letter(told):
         return told, False
@@ -439,7 +485,12 @@ def foreign_lines(data):
 def decode(data, declared=None):
     """The text of bytes, as Decoded. Line ends are LF."""
     name, mark, poor = charset_of(data, declared)
-    text = data[mark:].decode(name, "replace")
+    text = data[mark:].decode(name, how(name))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     bad = text.count("\ufffd") - (data.count(b"\xef\xbf\xbd") if name == "utf-8" else 0)
     return Decoded(text, name, max(bad, 0), poor)
+
+
+def how(name):
+    """What is done with bytes that are wrong in a charset."""
+    return ODD if name == "utf-8" else "replace"

@@ -4,12 +4,13 @@ The order of evidence: magic bytes (magic.py), the structure of its beginning as
 what libmagic says of binary data. Nothing here asks the file's name.
 """
 
+import codecs
 import re
 
 from article import Unusable
 
 from readers import magic, prolog, records, shapes, tables
-from readers.charset import charset_of
+from readers.charset import charset_of, how
 
 HEAD = 1 << 18  # bytes that are looked at
 
@@ -19,7 +20,7 @@ class Head:
 
     def __init__(self, data, charset, options):
         self.options = options
-        self.text = data[charset.mark :].decode(charset.name, "replace").lstrip("\ufeff")
+        self.text = data[charset.mark :].decode(charset.name, how(charset.name)).lstrip("\ufeff")
         self.text = self.text.replace("\r\n", "\n").replace("\r", "\n")
         self.start = self.text.lstrip()
         self.lines = self.text[: 1 << 16].split("\n")
@@ -27,6 +28,7 @@ class Head:
 
 # Each says whether a head has its structure: (form, function). The first that does, decides.
 STRUCTURES = (
+    ("http", shapes.is_answer),
     ("mbox", shapes.is_mailbox),
     ("emlx", shapes.is_emlx),
     ("mail", shapes.is_mail),
@@ -44,6 +46,12 @@ STRUCTURES = (
     ("csv", tables.is_table),
     ("text", shapes.is_export),
 )
+def structure_of(head):
+    found = (form for form, has in STRUCTURES if has(head))
+    form = next(found, None) or prolog.form_behind_junk(head)
+    return form or ("fragment" if shapes.is_fragment(head) else None)
+
+
 ODD = 2  # control characters that any text may have, however short it is
 CONTROLS = re.compile(rb"[\0-\x08\x10-\x1a\x1c-\x1f]")
 
@@ -69,14 +77,27 @@ def form_of(source):
         return form
     charset = charset_of(data)
     head = Head(data, charset, source.options)
-    form = prolog.form_of(head) or next((form for form, has in STRUCTURES if has(head)), None)
+    form = prolog.form_of(head) or structure_of(head)
     if form:
         return form
     if is_binary(data, charset):
         raise magic.not_supported(binary_kind(source))
-    if charset.name == "utf-8" and not charset.mark and b"\r" not in data.replace(b"\r\n", b"\n"):
-        return "text" if shapes.has_broken_words(head) else None
-    return "text"
+    if len(data) < HEAD and not re.search(r"[^\W_]", head.text):
+        raise Unusable("no words in it")
+    if charset.name != "utf-8" or charset.mark or not is_whole_utf8(data):
+        return "text"
+    if b"\r" in data.replace(b"\r\n", b"\n") or shapes.has_broken_words(head):
+        return "text"
+    return None
+
+
+def is_whole_utf8(data):
+    """Whether a file's beginning has no other bytes; the last character may be cut."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data, len(data) < HEAD)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 KINDS = {"image": "image", "audio": "sound", "video": "video", "font": "font"}

@@ -3,7 +3,7 @@
 import re
 import zlib
 
-from article import Unusable
+from article import Member, Unusable
 
 BLOCK = 1 << 16
 SIZE_LINE = 64  # bytes of the line that says a chunk's size
@@ -90,3 +90,19 @@ def body(record, most):
         if size > most:
             raise Unusable(f"a page of more than {most >> 20} MB, skipped")
     return b"".join(parts)
+
+
+HEADERS_MOST = 1 << 16  # bytes
+
+
+def read(source):
+    """The body of an answer that was saved with its headers; behind one that only leads elsewhere,
+    or says to go on, stands another."""
+    head = source.file.read(HEADERS_MOST)
+    found = re.search(rb"\r?\n\r?\n", head)
+    while found and head.startswith(b"HTTP/", found.end()):
+        found = re.compile(rb"\r?\n\r?\n").search(head, found.end())
+    if not found:
+        raise Unusable("headers without a body")
+    source.file.seek(found.end())
+    yield Member("", plain(source.file))

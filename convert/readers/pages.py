@@ -109,6 +109,7 @@ def tidy(tree):
         before = text_before(element)
         if is_note_number(element.text_content(), before) and element.getparent() is not None:
             element.drop_tree()
+    unfold_layout(tree)
     for cell in tree.xpath("//td[.//ul or .//ol] | //th[.//ul or .//ol]"):
         for element in cell.xpath(".//ul | .//ol | .//li"):
             element.tag = "div" if element.tag != "li" else "p"
@@ -143,12 +144,15 @@ def article_of(page, name="", declared=None):
     if tree is None:
         return None
     tidy(tree)
+    plain = wrap_plain(tree)
     about = extract_metadata(tree, extensive=False)
     text = trafilatura.extract(tree, include_comments=False, include_tables=True)
     if not text:
         return None
-    paragraphs = without_tail(text.split("\n"))  # trafilatura puts one on a line
-    day = dates.day(about.date)
+    paragraphs = text.split("\n")  # trafilatura puts one on a line
+    if END.search(markup) and not plain:  # of one that is cut the last sentence may be, too
+        paragraphs = without_tail(paragraphs)
+    day = day_of(tree, markup, dates.day(about.date))
     return Document(
         name,
         "\n\n".join(paragraphs),
@@ -157,6 +161,57 @@ def article_of(page, name="", declared=None):
         "text" if day else "",
         about.url or "",
     )
+
+
+END = re.compile(r"</(?:body|html)\b", re.I)
+
+
+def day_of(tree, markup, day):
+    """The day that was found; of 1/6/2026 in a page of the United States the other one."""
+    language = tree.xpath("string(/html/@lang)") or tree.xpath(
+        "string(//meta[@property='og:locale']/@content)"
+    )
+    if not day or day in markup or language.replace("_", "-").lower() != "en-us":
+        return day
+    year, month, date = map(int, day.split("-"))
+    written = re.search(rf"(?<!\d)0?{date}/0?{month}/{year}(?!\d)", markup)
+    return dates.iso(year, date, month) or day if written else day
+
+
+LAYOUT_LEAST = 300  # characters of a cell that holds a page's text
+
+
+def unfold_layout(tree):
+    """Makes parts of the cells of tables in which a page was laid out, as before style sheets."""
+    for table in tree.xpath("//table[not(.//th)]"):
+        cells = table.xpath("./tr/td | ./tbody/tr/td")
+        if not any(
+            len(cell.text_content()) >= LAYOUT_LEAST and cell.xpath(".//p | .//br | .//ul | .//table")
+            for cell in cells
+        ):
+            continue
+        for element in [table, *table.xpath("./tbody | ./tr | ./tbody/tr"), *cells]:
+            element.tag = "div"
+
+
+LINKED_MOST = 0.1  # of a page without parts is links
+PARTED = "//article | //main | //nav | //aside | //*[@role='main'] | //div[@class or @id] | //section"
+
+
+def wrap_plain(tree):
+    """Makes an article of a page that has no parts: else its lists and headings would be lost.
+    Whether it did."""
+    body = next(iter(tree.xpath("/html/body")), None)
+    if body is None or tree.xpath(PARTED):
+        return False
+    linked = sum(len(link.text_content()) for link in body.xpath(".//a"))
+    if linked > LINKED_MOST * len(body.text_content()):
+        return False
+    article = html.Element("article")
+    article.text, body.text = body.text, None
+    article.extend(list(body))
+    body.append(article)
+    return True
 
 
 def title_of(tree, title, text):

@@ -49,10 +49,22 @@ def has_front(name, text):
     return name == "article" and bool(re.search(r"<(?:front|article-meta|front-stub)[\s>]", text))
 
 
+# What a server's program may have written before a page or a feed.
+BEHIND_JUNK = re.compile(r"^[ \t]*(?=<(?:\?xml\b|!doctype\b|html\b|rss\b|feed\b|rdf:RDF\b))", re.I | re.M)
+JUNK_MOST = 2000  # characters
+
+
 def form_of(head):
-    text = head.start
-    if not text.startswith("<"):
-        return None
+    return form_of_markup(head.start) if head.start.startswith("<") else None
+
+
+def form_behind_junk(head):
+    """The form of markup before which stands something else, or None."""
+    found = BEHIND_JUNK.search(head.start[:JUNK_MOST])
+    return form_of_markup(head.start[found.end() :]) if found else None
+
+
+def form_of_markup(text):
     place, doctype = skip(text)
     root = ROOT.match(text, place)
     declared = text.startswith("<?xml")

@@ -13,7 +13,7 @@ import re
 from article import LeftOut, Unusable
 
 from readers import columns, fields, rich
-from readers.charset import charset_of
+from readers.charset import charset_of, how
 
 START = re.compile(
     r"""(?:\[\s*)*\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|'(?:[^'\\]|\\.){0,200}'\s*:|\})|\[\s*\]"""
@@ -194,7 +194,7 @@ def read(source):
     known = fields.Fields(source.options)
     charset = charset_of(source.file.read(1 << 18))
     source.file.seek(charset.mark)
-    values = Values(io.TextIOWrapper(source.file, encoding=charset.name, errors="replace"))
+    values = Values(io.TextIOWrapper(source.file, encoding=charset.name, errors=how(charset.name)))
     number = without = 0
     for value in columns.named(values, known):
         for record in records_in(value, known):

@@ -6,7 +6,7 @@ have by chance is no sign.
 
 import re
 
-from readers import exports
+from readers import exports, markup
 
 FROM_LINE = re.compile(r">?From \S.* \d{1,2}:\d\d|From (?:- |\S+@\S+)")
 HEADER = re.compile(r"([!-9;-~]+)[ \t]*:")
@@ -79,6 +79,11 @@ def is_header_block(lines):
 def first_lines(head):
     """The lines from the first that is not empty."""
     return head.start[: 1 << 16].split("\n")
+
+
+def is_answer(head):
+    """Whether a web server's answer was saved with its headers."""
+    return bool(re.match(r"HTTP/[\d.]+ \d{3}\b", head.start))
 
 
 def is_mailbox(head):
@@ -206,6 +211,18 @@ def is_asciidoc(head):
         re.search(
             r"^(?:==+ \S|:[\w-]+:|\[(?:source|NOTE|quote)|----$|\|===$|image::)", head.text, re.M
         )
+    )
+
+
+TAGS_LEAST = 3
+CHARACTERS_A_TAG = 400
+
+
+def is_fragment(head):
+    """Whether a text that begins with none has many tags of HTML, of which some end paragraphs."""
+    tags = sum(1 for _ in markup.KNOWN.finditer(head.text[: 1 << 16]))
+    return tags >= max(TAGS_LEAST, len(head.text[: 1 << 16]) // CHARACTERS_A_TAG) and bool(
+        re.search(r"</(?:p|div|b|i|a|em|strong|span|li|ul|h[1-6]|font)>|<(?:br|p)\b", head.text, re.I)
     )
 
 

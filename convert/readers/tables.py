@@ -8,7 +8,7 @@ import re
 from article import LeftOut
 
 from readers import dates, fields
-from readers.charset import charset_of
+from readers.charset import charset_of, how
 
 csv.field_size_limit(1 << 30)
 DELIMITERS = "\t;,|"
@@ -283,7 +283,7 @@ def read(source):
     known = fields.Fields(source.options)
     charset = charset_of(source.file.read(1 << 18))
     source.file.seek(charset.mark)
-    file = io.TextIOWrapper(source.file, encoding=charset.name, errors="replace", newline=None)
+    file = io.TextIOWrapper(source.file, encoding=charset.name, errors=how(charset.name), newline=None)
     first = list(itertools.islice(file, 4 * ROWS))
     found = layout(first, known)
     if found is None:

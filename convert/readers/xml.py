@@ -17,7 +17,7 @@ from lxml import etree
 from article import Document, LeftOut, Remark
 
 from readers import dates, prolog, wiki
-from readers.charset import charset_of
+from readers.charset import charset_of, how
 from readers.fields import clean, clean_title
 from readers.markup import BLOCKS, is_note_number, tidy
 from readers.xml_table import FEED, GENERAL, KINDS, LEFT_OUT, NOTES, ROOTS, SIGNS, WORDS
@@ -93,7 +93,7 @@ def blocks_of(source):
     data = source.file.read(BLOCK)
     declared = DECLARED.search(data[:2048])
     charset = charset_of(data, declared[1].decode() if declared else None)
-    decoder = codecs.getincrementaldecoder(charset.name)("replace")
+    decoder = codecs.getincrementaldecoder(charset.name)(how(charset.name))
     decoded = decoder.decode(data[charset.mark :])
     place, doctype = prolog.skip(decoded)
     right = functools.partial(righted, own=own_entities(doctype))

@@ -21,8 +21,7 @@ static void what_reads_as_text_is_plain(void **state)
         "Note: the ferry waits.\nThe gate is old.\n",
         "[1] The ferry waits.\n",
         "< 5 ferries\n",
-        "caf\xC3\xA9 caf\xC3",
-        "caf\xC3\xA9 caf\xC3\xA9 caf\xE9 in a slip\n",
+        "The ferry costs < 5 crowns.\n",
         "alone\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -58,6 +57,13 @@ static void what_may_be_another_form_is_not_sure(void **state)
         "sep=;\nid;text\n",
         "\303\234berschrift;Text\nF\xC3\xA4hre;Die\n",
         "date|text\n1|The ferry\n",
+        "caf\xC3\xA9 caf\xC3",
+        "caf\xC3\xA9 caf\xC3\xA9 caf\xE9 in a slip\n",
+        "The <b>ferry</b> waits.\n",
+        "HTTP/1.1 200 OK\n\nThe ferry waits.\n",
+        "ferries = [{\"text\": \"It waits.\"}]\n",
+        "[{'text': 'The ferry waits.'}]\n",
+        "A list of ferries\n\nid,text,day\n1,It waits.,2\n",
         "@book{a, title={Ferry}}",
         "The com-\nmittee met.\n",
         "The com\xC2\xAC\nmittee met.\n",
