@@ -55,6 +55,8 @@ FORMS = {
     "ris": ("references", "read_tagged"),
     "bibtex": ("references", "read_bibtex"),
     "conllu": ("conllu", "read"),
+    "tagged": ("conllu", "read_tagged"),
+    "wiki": ("light", "read_wiki"),
     "markdown": ("light", "read_markdown"),
     "rst": ("light", "read_rst"),
     "org": ("light", "read_org"),

@@ -69,7 +69,7 @@ static bool is_marked(struct span text)
 {
     static const char *const begins[] = {"%", "{\\", "WARC/", "WEBVTT", "\\", "---\n",
         "---\r\n", "+++", "#", "@", "=", "sep=", "TY  -", "PMID-", "____", "[Script Info]",
-        "filedesc:", "HTTP/", NULL};
+        "filedesc:", "HTTP/", "-DOCSTART-", "FN ", "PT ", "[0", NULL};
     if (begins_with(text, begins))
         return true;
     if (text.size < 2)
@@ -115,8 +115,9 @@ static bool contains(struct span text, const char *part)
 static bool has_signs(struct span text)
 {
     static const char *const signs[] = {"](", "\n```", "\n# ", "\n## ", "-->", "\n.. ",
-        "\n== ", "</", "<br", "<BR", "<?xml", "<html", "\nDocument ", "End of Document",
-        " DOCUMENTS\n", "\x1b$", "~{", "|\n", NULL};
+        "\n== ", "\n[0", "\n:PROPERTIES:", "\n#+", "[[", "'''", " O\n", "}{", "</", "<br",
+        "<BR", "<?xml", "<html", "\nDocument ", "End of Document", " DOCUMENTS\n", "\x1b$",
+        "~{", "|\n", NULL};
     for (const char *const *sign = signs; *sign; sign++)
         if (contains(text, *sign))
             return true;

@@ -1,4 +1,8 @@
-"""CoNLL-U: the words of its trees as text, an article for each `# newdoc`."""
+"""CoNLL-U: the words of its trees as text, an article for each `# newdoc`; and words with tags, one
+a line, an article for each `-DOCSTART-`.
+"""
+
+import re
 
 from article import Document
 
@@ -53,3 +57,18 @@ def read(source):
         lines.append(sentence)
     if lines:
         yield Document(name, "\n".join(lines))
+
+
+CLOSING = re.compile(r" (?=[.,;:!?)\]%]|n't |'\w{1,2} )|(?<=[(\[]) ")
+
+
+def read_tagged(source):
+    text = charset.decode(source.file.read()).text
+    parts = re.split(r"^-DOCSTART-.*$", text, flags=re.M)
+    parts = [part for part in parts if part.strip()]
+    for number, part in enumerate(parts, 1):
+        found = []
+        for block in re.split(r"\n[ \t]*\n", part.strip()):
+            words = [line.split()[0] for line in block.split("\n") if line.strip()]
+            found.append(CLOSING.sub("", " ".join(words) + " ").strip())
+        yield Document(str(number) if len(parts) > 1 else "", "\n".join(found))

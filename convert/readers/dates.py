@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{13}|\d{16}|\d{19}")
+EPOCH_OF_NET = re.compile(r"^/Date\((-?\d+)(?:[+-]\d{4})?\)/$")
 ISO = re.compile(r"(\d{4})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?!\d)")
 COMPACT = re.compile(r"(?:D:)?(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?\d{2,}.*|T.*|Z)?")
 # The century is left out; 201201 is no day, but a month.
@@ -98,6 +99,7 @@ def day(text, month_first=False):
     text = western(str(text or "").strip()[:LONGEST])
     if not text or not any(character.isdigit() for character in text):
         return ""
+    text = EPOCH_OF_NET.sub(r"\1", text)
     if EPOCH.fullmatch(text):
         return of_epoch(float(text))
     found = COMPACT.fullmatch(text)

@@ -32,7 +32,8 @@ def field_lines(text):
 # ------------------------------------------------------------------ ProQuest
 
 PROQUEST = re.compile(r"^[ \t]*(?:_{20,}[ \t]*\n\s*)?Document \d+ of \d+[ \t]*$", re.M)
-FULL_TEXT = re.compile(r"^(?:Full text|Abstract): *", re.M | re.I)
+FULL_TEXT = re.compile(r"^Full text: *", re.M | re.I)
+ABSTRACT = re.compile(r"^Abstract: *", re.M | re.I)
 PROQUEST_END = re.compile(
     r"^(?:Subject|Location|Title|Publication (?:title|date|year|info)|Company ?/ ?organization|People|"
     r"Pages|Publisher|Place of publication|Country of publication|ISSN|Source type|Language of "
@@ -46,7 +47,7 @@ def proquest(part):
     known = field_lines(part)
     parts = paragraphs(part)
     title = known.get("title") or (parts[0] if parts else "")
-    begin = FULL_TEXT.search(part)
+    begin = FULL_TEXT.search(part) or ABSTRACT.search(part)
     body = part[begin.end() :] if begin else "\n\n".join(parts[1:])
     end = PROQUEST_END.search(body)
     return title, body[: end.start()] if end else body, known.get("publication date", "")

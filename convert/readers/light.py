@@ -10,7 +10,7 @@ import sys
 
 from article import Document, NotInstalled, Unusable
 
-from readers import charset, dates
+from readers import charset, dates, wiki
 from readers.markup import is_note_number, markup_text, tidy
 
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 4000))
@@ -107,7 +107,10 @@ class Tree:
             while notes:
                 self.parts.append("\n\n")
                 self.add(notes.pop(0))
-        return tidy("".join(self.parts))
+        return tidy(DOTLESS.sub("i", "".join(self.parts)))
+
+
+DOTLESS = re.compile("\u0131(?=[\u0300-\u036f])")  # as TeX writes an i below an accent
 
 
 def meta_text(meta, name):
@@ -165,13 +168,60 @@ def document(text, title, date):
     return Document("", whole, title, day, "text" if day else "")
 
 
+# What stands for the number of something else, and the names that it has there.
+REFERENCES = re.compile(
+    r"~?\\(?:eq|auto|c|C|page|name)?ref\*?\{[^{}]*\}|\\label\{[^{}]*\}"
+    r"|~?\\(?:no)?cite\w*\*?(?:\[[^\]]*\]){0,2}\{[^{}]*\}"
+)
+ROLE = re.compile(
+    r":[a-z]+(?::[a-z]+)*:`(?:([^`<]+?)\s*<[^`>]*>|~?[\w.]*?(\w+(?:\(\))?)|([^`]*))`"
+)
+DOCINFO = re.compile(r"(?<=\n\n)(?::[A-Z][\w ]*: .*\n(?:[ \t]+.*\n)*)+")
+HEADING_TAGS = re.compile(r"^(\*+ .*?)[ \t]+:[\w@#%:]+:[ \t]*$", re.M)
+TODO = re.compile(r"^(\*+ )(?:TODO|DONE|NEXT|WAITING|CANCELLED)\s+", re.M)
+
+
+def prepared_rst(text):
+    """reStructuredText without roles, and without the fields below its title; the day in them."""
+    found = DOCINFO.search(text[:3000])
+    date = found and re.search(r"^:Date: *(.+)$", found[0], re.M | re.I)
+    text = text[: found.start()] + text[found.end() :] if found else text
+    return ROLE.sub(lambda role: role[1] or role[2] or role[3] or "", text), date[1] if date else ""
+
+
+def prepared_org(text):
+    date = re.search(r"^#\+date: *<?([^>\n]+)>?", text, re.M | re.I)
+    return TODO.sub(r"\1", HEADING_TAGS.sub(r"\1", text)), date[1] if date else ""
+
+
+def prepared_latex(text):
+    return REFERENCES.sub("", text), ""
+
+
+PREPARED = {"rst": prepared_rst, "org": prepared_org, "latex": prepared_latex}
+
+
 def with_pandoc(form):
     def read(source):
-        text = charset.decode(source.file.read()).text
+        text, date = PREPARED[form](charset.decode(source.file.read()).text)
         body, meta = converted(source, form, text)
-        yield document(body, meta_text(meta, "title"), meta_text(meta, "date"))
+        abstract = Tree()
+        abstract.add(meta.get("abstract"))
+        body = "\n\n".join(filter(None, (abstract.text(), body)))
+        title = meta_text(meta, "title") or heading(body, text)
+        yield document(body, title, date or meta_text(meta, "date"))
 
     return read
+
+
+HEADING_MOST = 200  # characters
+
+
+def heading(body, text):
+    """The first line of a text where it is a heading, in any markup."""
+    line = body.split("\n", 1)[0].strip()
+    marked = re.match(r"\s*(?:[*#=]+ |.+\n([=*~^-])\1{2,}[ \t]*$|([=*~^-])\2{2,}\n)", text, re.M)
+    return line if marked and len(line) <= HEADING_MOST else ""
 
 
 def read_markdown(source):
@@ -190,7 +240,7 @@ def read_markdown(source):
     body, meta = markdown(source, form.removesuffix("+hard_line_breaks"), text)
     yield document(
         body,
-        said.get("title") or meta_text(meta, "title"),
+        said.get("title") or meta_text(meta, "title") or heading(body, text),
         said.get("date") or meta_text(meta, "date"),
     )
 
@@ -217,14 +267,25 @@ ASCIIDOC_LINE = re.compile(
 )
 
 
+# The title, and below it the author and the revision.
+ASCIIDOC_ABOUT = re.compile(
+    r"(= .+\n)(?:[^\W\d_][^\n<>:=]*(?:<[^\n<>]*>)?(?:; .*)?\n)((?:v?\d[^\n:]*\n)?)(?=:[\w-]+:|\n)"
+)
+
+
 def read_asciidoc(source):
     text = charset.decode(source.file.read()).text.lstrip()
     title = re.match(r"= (.+)", text)
     date = re.search(r"^:(?:revdate|date): *(.+)$", text[:2000], re.M)
+    about = ASCIIDOC_ABOUT.match(text)
+    if about:
+        date = date or re.search(r"(\d{4}-\d\d-\d\d)", about[2] or "")
+        text = about[1] + text[about.end() :]
     body = ASCIIDOC_LINE.sub("", ASCIIDOC_BLOCK.sub("", text))
+    body = re.sub(r"^\||[ \t]+\|", "\n\n", body, flags=re.M)  # cells of tables
     body = re.sub(r"(?:https?://|link:|xref:|mailto:)[^\s\[]+\[([^\]\n]*)\]", r"\1", body)
     body = re.sub(
-        r"^(?:=+|[*.-]+|\|) +|(?<!\w)[*_`#]{1,2}(?=\S)|(?<=\S)[*_`#]{1,2}(?!\w)|<<[^<>\n]*>>",
+        r"^(?:=+|[*.-]+) +|(?<!\w)[*_`#]{1,2}(?=\S)|(?<=\S)[*_`#]{1,2}(?!\w)|<<[^<>\n]*>>",
         "",
         body,
         flags=re.M,
@@ -232,3 +293,9 @@ def read_asciidoc(source):
     yield document(
         tidy(markup_text(body)), title[1].strip() if title else "", date[1] if date else ""
     )
+
+
+def read_wiki(source):
+    text = wiki.text_of(charset.decode(source.file.read()).text)
+    if text:
+        yield Document("", text)

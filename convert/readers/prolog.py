@@ -18,9 +18,15 @@ FEEDS = {"rss", "feed", "rdf", "channel"}
 PAGES = {"html", "head", "body"}
 
 
+def junk_size(text):
+    """How much stands before markup that something else stands before."""
+    found = None if text.lstrip().startswith("<") else BEHIND_JUNK.search(text[:JUNK_MOST])
+    return found.end() if found else 0
+
+
 def skip(text):
     """(where the root begins, the document type) of markup."""
-    place, doctype = 0, ""
+    place, doctype = junk_size(text), ""
     while True:
         found = SKIPPED.match(text, place)
         if found and found.end() > place:
@@ -60,8 +66,8 @@ def form_of(head):
 
 def form_behind_junk(head):
     """The form of markup before which stands something else, or None."""
-    found = BEHIND_JUNK.search(head.start[:JUNK_MOST])
-    return form_of_markup(head.start[found.end() :]) if found else None
+    size = junk_size(head.start)
+    return form_of_markup(head.start[size:]) if size else None
 
 
 def form_of_markup(text):

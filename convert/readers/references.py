@@ -31,7 +31,7 @@ TAGS = {
     "UR": "address",
     "%U": "address",
 }
-TAGGED = re.compile(r"(%.|[A-Z][A-Z0-9]{1,3}) {0,2}-? (.*)|(ER) {1,2}-?\s*$")
+TAGGED = re.compile(r"(%.|[A-Z][A-Z0-9]{1,3}) {0,2}-? (.*)|(E[RF])(?: {1,2}-?)?\s*$")
 BEGIN = ("TY", "%0", "PMID", "PT")
 
 

@@ -114,7 +114,17 @@ def is_subtitles(head):
         return True
     if len(lines) > 1 and lines[0].strip().isdigit():
         lines = lines[1:]
-    return bool(lines and TIMES.match(lines[0].strip()))
+    return bool(lines and TIMES.match(lines[0].strip())) or are_stamped(lines)
+
+
+STAMP = re.compile(r"\{\d+\}\{\d+\}|(?:\[\d+:\d\d(?:[.:]\d+)?\])+")  # of MicroDVD, of songs (LRC)
+SONG = re.compile(r"\[(?:ti|ar|al|au|by|length|offset|re|ve|la):.*\]\s*$")
+
+
+def are_stamped(lines):
+    """Whether each line begins with its time."""
+    lines = [line.strip() for line in lines if not SONG.match(line.strip())]
+    return len(lines) > 1 and all(map(STAMP.match, lines))
 
 
 RIS = re.compile(r"(?:TY  - |%0 |PMID- |@type\{)|PT [A-Z]$|FN ", re.M)
@@ -122,7 +132,7 @@ RIS = re.compile(r"(?:TY  - |%0 |PMID- |@type\{)|PT [A-Z]$|FN ", re.M)
 
 def is_references(head):
     first = head.start.split("\n", 1)[0]
-    return first.startswith(("TY  - ", "%0 ", "PMID- ")) and bool(
+    return first.startswith(("TY  - ", "%0 ", "PMID- ", "FN ", "PT ")) and bool(
         re.search(r"^(?:TI|T1|AB|N2|AU|%T|%A|%X|AU) ", head.start, re.M)
     )
 
@@ -149,6 +159,30 @@ def is_conllu(head):
     )
 
 
+TAGGED_WORD = re.compile(r"\S+(?:[\t ]\S+){0,8}[\t ](?:O|[BIESLU]-[A-Za-z]\w*)")
+
+
+def is_tagged(head):
+    """Whether each line has a word and its tags, the last of which says what names there are."""
+    lines = [line for line in head.lines[:60] if line.strip() and not line.startswith("-DOCSTART-")]
+    return len(lines) > 4 and all(TAGGED_WORD.fullmatch(line.rstrip()) for line in lines[:-1])
+
+
+WIKI = (
+    re.compile(r"\[\[[^\[\]\n]+\]\]"),
+    re.compile(r"(?<!')'{3}[^'\n]+'{3}(?!')"),
+    re.compile(r"^={2,5} ?[^=\n]+ ?={2,5}[ \t]*$", re.M),
+    re.compile(r"\{\{[^{}\n]+"),
+    re.compile(r"<ref[ >/]"),
+)
+
+
+def is_wiki(head):
+    """Whether a text has MediaWiki's marks; links in brackets alone may be another's."""
+    kinds = [bool(mark.search(head.text)) for mark in WIKI]
+    return sum(kinds) > 2 or sum(kinds) > 1 and kinds[1]
+
+
 def is_notebook(head):
     return head.start.startswith("{") and '"nbformat"' in head.text + "" and '"cells"' in head.text
 
@@ -172,6 +206,8 @@ def is_org(head):
             head.start,
             re.I,
         )
+        or re.match(r"\*+ [^\n]+\n", head.start)
+        and re.search(r"^[ \t]*(?::PROPERTIES:|#\+begin_\w+)", head.text, re.M | re.I)
     )
 
 

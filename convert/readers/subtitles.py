@@ -6,7 +6,7 @@ from article import Document
 
 from readers import charset
 from readers.markup import markup_text
-from readers.shapes import TIMES
+from readers.shapes import SONG, STAMP, TIMES
 
 MARKS = re.compile(r"\{\\[^{}]*\}|<[^<>\n]*>")
 BLOCKS = re.compile(r"(?:NOTE|STYLE|REGION)\b")
@@ -31,6 +31,13 @@ def script(text):
             yield from re.split(r"\\[Nn]", line.split(",", 9)[-1])
 
 
+def stamped(text):
+    """The lines of a text each of which begins with its time."""
+    for line in text.split("\n"):
+        if not SONG.match(line.strip()):
+            yield from STAMP.sub("", line.strip()).split("|")
+
+
 def read(source):
     text = charset.decode(source.file.read()).text.lstrip("\ufeff")
     if text.lstrip().startswith("<"):
@@ -38,7 +45,7 @@ def read(source):
             re.sub(r"<(/?)(?:\w+:)?p\b", r"<\1p", text[text.find("<body") :])
         ).split("\n")
     else:
-        lines = script(text) if "[Script Info]" in text[:200] else speech(text)
+        lines = script(text) if "[Script Info]" in text[:200] else speech(text) or stamped(text)
     spoken = []
     for line in lines:
         line = markup_text(MARKS.sub("", line)).strip()
