@@ -75,7 +75,7 @@ jobs='' memory='' quiet='' verbose='' format='' open='' find='' series='' watch=
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 list_format='' names='' digests='' left_out='' files='' history='' every='' quotes='' task=report
-reference='' before='' report_options='' status=0 progress='' many='' work='' made='' aside='' named='' kept_aside='' texts=0 bytes=0 sampled=1
+reference='' inputs='' before='' report_options='' status=0 progress='' many='' work='' made='' aside='' named='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are split: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 given=$* # for the page's foot
@@ -129,7 +129,7 @@ done
 name_page
 make_work
 open_keep
-open_output
+if [ "$task" = compare ]; then open_output "$@"; else open_output; fi
 
 # ------------------------------------------------------------------ tokenize | stem | count | report
 

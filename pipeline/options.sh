@@ -40,7 +40,12 @@ pass_to_report() { # NAME [VALUE]
     if [ $# -eq 1 ]; then
         report_options="$report_options --$1"
     else
-        report_options="$report_options --$1=$(quoted "$2")"
+        value=$(quoted "$2")
+        report_options="$report_options --$1=$value"
+        case $1:$2 in
+            reference:* | reference-units:* | stopwords:*) inputs="$inputs $value" ;;
+            ignore:@*) inputs="$inputs $(quoted "${2#@}")" ;;
+        esac
     fi
     [ "$1" != reference ] || reference=given
 }

@@ -19,6 +19,11 @@ make_work() {
 open_keep() {
     [ -n "$keep" ] || return 0
     tool "$keep" mkdir -p -- "$keep"
+    # shellcheck disable=SC3013
+    [ -z "$archive" ] || [ ! "$keep" -ef "$archive" ] || {
+        say "$keep" 'is the folder of the archive'
+        exit 2
+    }
     exec 9>>"$keep/.lock"
     flock -n 9 || {
         remark "$keep: waiting for another run that keeps there"
@@ -49,8 +54,24 @@ publish_keep() {
 
 # ------------------------------------------------------------------ the summary
 
+# What a run reads is not its output, nor is a file of its archive. (Articles: gather --refuse.)
+check_output() { # FILE...
+    # shellcheck disable=SC3013 # dash, bash and busybox have -ef
+    for read; do
+        [ ! "$output" -ef "$read" ] || {
+            say "$named" 'is both read and the output'
+            exit 2
+        }
+    done
+    # shellcheck disable=SC3013
+    [ -z "$archive" ] || [ ! "${output%/*}" -ef "$archive" ] || {
+        say "$named" 'is in the folder of the archive'
+        exit 2
+    }
+}
+
 # If the output is a file, the summary is first written beside it.
-open_output() {
+open_output() { # TABLE...: that are compared
     [ -n "$output" ] || return 0
     named=$output
     [ ! -d "$output" ] || {
@@ -63,6 +84,8 @@ open_output() {
         output=''
         return
     fi
+    eval "set -- $inputs" '"$@" ${list:+"$list"} ${watch:+"$watch"}'
+    check_output "$@"
     aside=$(mktemp -- "$output.XXXXXX" 2>&1) || {
         said=$aside aside=''
         say "$named" "${said##*: }"

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "lib/decompose.h"
 #include "lib/fold.h"
 #include "lib/memory.h"
 #include "tokenize/words/codepoint.h"
@@ -90,12 +91,11 @@ static struct span compose(struct normalizer *normalizer, struct span text)
     utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
     if (normalizer->options.compatibility)
         options |= UTF8PROC_COMPAT;
-    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.data;
-    utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.size,
-        normalizer->codes, TOKEN_MAX * EXPANSION, options);
+    utf8proc_ssize_t count =
+        decompose(text, normalizer->codes, TOKEN_MAX * EXPANSION, options, NULL);
     if (count == UTF8PROC_ERROR_NOMEM)
         memory_checked(NULL);
-    if (count < 0 || count > TOKEN_MAX * EXPANSION)
+    if (count < 0)
         return text;
     utf8proc_ssize_t size = utf8proc_reencode(normalizer->codes, count, options);
     if (size < 0)
