@@ -60,4 +60,21 @@ mkdir -p data/packages
 PYTHON=/usr/bin/python3 packaging/deps.sh "$scratch/log" 'needed=dpkg' 'wanted=nowhere-at-all|dpkg' \
     'pypi=some-data==1.0' >"$scratch/said" || fail 'deps fails where all is there'
 [ ! -s "$scratch/said" ] || fail "deps: $(cat "$scratch/said")"
+
+# A compiled module is fetched for this Python and machine; one of others is not taken for it.
+tag=$(/usr/bin/python3 -c 'import sys; print("cp%d%d" % sys.version_info[:2])')
+: >"data/packages/some_code-1.0-cp2-cp2-manylinux_2_28_$(uname -m).whl"
+: >"data/packages/some_lib-1.0-py3-none-manylinux_2_17_$(uname -m).whl"
+wheels() { # WHAT IS SAID
+    PIP_NO_INDEX=1 PIP_FIND_LINKS="$scratch" PYTHON=/usr/bin/python3 packaging/deps.sh "$scratch/log" \
+        "wheels=some-code==1.0/dpkg some-lib==1.0/dpkg" >"$scratch/said" 2>&1 || fail 'deps fails without a wheel'
+    [ "$(cat "$scratch/said")" = "$1" ] || fail "deps: $(cat "$scratch/said")"
+}
+echo 'some-code==1.0 0000' >>data/pypi.sha256
+wheels ''
+grep -q 'some-code' "$scratch/log" || fail 'a wheel of another Python is taken for one of this'
+: >"data/packages/some_code-1.0-$tag-$tag-manylinux_2_28_$(uname -m).whl"
+wheels ''
+[ ! -s "$scratch/log" ] || fail 'a wheel that is there is fetched again'
+
 echo 'setup: as it should be'
