@@ -69,9 +69,12 @@ class Crew:
             self.read, articles)
 
 
-def line_of(row, name):
-    """A line of the list of articles (winnow-articles(5))."""
+def line_of(row, name, named):
+    """A line of the list of articles (winnow-articles(5)). `named` is the day that the name of the
+    file tells, or empty."""
     day, dayfrom = row.day, row.dayfrom or b"text"
+    if named and (not day or dayfrom == b"made"):
+        day, dayfrom = named, b"name"
     if not day:
         day, dayfrom = time.strftime("%Y-%m-%d", time.gmtime(row.changed)).encode(), b"file"
     cells = [escaped(name), escaped(row.path), day, escaped(row.title), row.place, b"", dayfrom,
@@ -114,6 +117,11 @@ def article_of(line):
     return unescaped(name), unescaped(path or name)
 
 
+def day_of_name(line):
+    """The day in a line of the list that gather wrote: that of the article's name, or b""."""
+    return (line.rstrip(b"\n").split(b"\t") + [b"", b""])[2]
+
+
 def lines_of(work, name):
     with open(os.path.join(work, name), "rb") as file:
         yield from file
@@ -133,8 +141,10 @@ def convert(crew, work, jobs):
                 continue
             at += 1
             reading = next(readings)
+            named = day_of_name(line)
             for row in reading.rows:
-                converted.write(line if row.path is None else line_of(row, distinct.take(row.name)))
+                converted.write(line if row.path is None
+                                else line_of(row, distinct.take(row.name), named))
             reading.rows.close()
             messages += reading.messages
             remarks += reading.remarks

@@ -1,5 +1,6 @@
 #include "gather/list.h"
 
+#include "lib/date.h"
 #include "lib/escape.h"
 
 enum { OMITTED_CELL = 5 };
@@ -13,11 +14,15 @@ static void write_cell(struct output *output, const char *name)
 
 void list_write(struct output *output, const char *name, const char *path)
 {
+    char date[DATE_SIZE];
+    bool day = date_in_name(span_of(name), date);
     write_cell(output, name);
-    if (path) {
+    if (path || day)
         output_byte(output, '\t');
+    if (path)
         write_cell(output, path);
-    }
+    if (day)
+        output_print(output, "\t%s\t\t\t\tname", date);
     output_byte(output, '\n');
 }
 

@@ -49,6 +49,36 @@ bool date_read(struct span text, char date[DATE_SIZE])
     return memcmp(date, text.data, size) == 0; /* not so for February 30 */
 }
 
+static bool is_digit_at(struct span text, size_t at)
+{
+    return at < text.size && text.data[at] >= '0' && text.data[at] <= '9';
+}
+
+/* The day that begins at a byte, however it is divided. */
+static bool date_at(struct span text, size_t at, char date[DATE_SIZE])
+{
+    enum { YEAR = 4, MONTH = 2, DAY = 2 };
+    char sign = at + YEAR < text.size ? text.data[at + YEAR] : '0';
+    bool divided = sign == '-' || sign == '_' || sign == '.';
+    size_t month = at + YEAR + divided, day = month + MONTH + divided, end = day + DAY;
+    if (end > text.size || is_digit_at(text, end) ||
+        (at > 0 && is_digit_at(text, at - 1)) || (divided && text.data[day - 1] != sign) ||
+        (memcmp(text.data + at, "19", 2) != 0 && memcmp(text.data + at, "20", 2) != 0))
+        return false;
+    char whole[DATE_SIZE];
+    int size = snprintf(whole, sizeof whole, "%.4s-%.2s-%.2s", text.data + at,
+        text.data + month, text.data + day);
+    return size == DATE_SIZE - 1 && date_read(span_of(whole), date);
+}
+
+bool date_in_name(struct span name, char date[DATE_SIZE])
+{
+    for (size_t at = name.size; at-- > 0 && name.data[at] != '/';)
+        if (date_at(name, at, date))
+            return true;
+    return false;
+}
+
 void date_of_time(time_t time, char date[DATE_SIZE])
 {
     struct tm utc = {0};

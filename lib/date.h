@@ -14,6 +14,11 @@ enum {
  * none that the calendar has. */
 bool date_read(struct span text, char date[DATE_SIZE]);
 
+/* Takes the day in the last part of a file's name, of a year from 1900 to 2099: 2026-11-24,
+ * 2026_11_24, 2026.11.24 or 20261124, with no digit beside it. The last one counts. False where
+ * there is none. */
+bool date_in_name(struct span name, char date[DATE_SIZE]);
+
 /* The day of a time, in UTC. */
 void date_of_time(time_t time, char date[DATE_SIZE]);
 

@@ -31,6 +31,27 @@ static void days_that_the_calendar_has_are_read(void **state)
     }
 }
 
+static void names_of_files_tell_days(void **state)
+{
+    static const struct {
+        const char *name;
+        const char *date; /* NULL: none */
+    } cases[] = {{"news/2026-01-06-ferry.txt", "2026-01-06"},
+        {"ferry_20260106.html", "2026-01-06"}, {"2026_01_06", "2026-01-06"},
+        {"2026.01.06.txt", "2026-01-06"}, {"from-2025-12-31-to-2026-01-06", "2026-01-06"},
+        {"2026-01_06", NULL}, {"2026-02-30.txt", NULL}, {"120260106", NULL},
+        {"202601067", NULL}, {"2026-01-06/ferry.txt", NULL}, {"3026-01-06", NULL},
+        {"2026", NULL}, {"", NULL}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char date[DATE_SIZE] = "none";
+        if (date_in_name(span_of(cases[i].name), date) != (cases[i].date != NULL))
+            fail_msg("'%s': %s", cases[i].name, date);
+        if (cases[i].date)
+            assert_string_equal(date, cases[i].date);
+    }
+}
+
 static void times_have_the_day_of_utc(void **state)
 {
     char date[DATE_SIZE];
@@ -75,6 +96,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(days_that_the_calendar_has_are_read),
+        cmocka_unit_test(names_of_files_tell_days),
         cmocka_unit_test(times_have_the_day_of_utc),
         cmocka_unit_test(periods_have_a_first_and_a_last_day),
     };
