@@ -3,6 +3,8 @@
 
     learn_phrases.py learn SCORERS FEATURES KEYS [FEATURES KEYS]...   prints the table in C
     learn_phrases.py leave-one-out SCORERS FEATURES KEYS [...]        F1 of each set by the others
+    learn_phrases.py ceiling SCORERS FEATURES KEYS [...]   the share of the keys that are candidates
+        at all, and the F1 at 10 of a ranking that never errs
 
 FEATURES is what bench/phrase_features prints of a set of documents, KEYS a folder DOC.key of what
 people say they are about, one phrase a line; SCORERS holds keyphrases.py, whose norm() matches phrases.
@@ -34,14 +36,18 @@ PRIOR = {
 }
 
 
+def keys_of(folder, name, norm):
+    with open(f"{folder}/{name}.key", encoding="utf-8", errors="replace") as lines:
+        return set(filter(None, (norm(line.split("\t")[0]) for line in lines)))
+
+
 class Document:
     def __init__(self, name, sentences):
         self.name, self.rows, self.features = name, [], []
         self.words_most = WORDS_MOST if sentences < LONG else WORDS_MOST_LONG
 
     def finish(self, keys, norm, prior):
-        with open(f"{keys}/{self.name}.key", encoding="utf-8", errors="replace") as lines:
-            self.gold = set(filter(None, (norm(line.split("\t")[0]) for line in lines)))
+        self.gold = keys_of(keys, self.name, norm)
         x = np.array(self.features, np.float32).reshape(-1, len(prior))
         kept = np.argsort(-(x @ prior), kind="stable")[:KEPT]
         self.x, self.rows = x[kept], [self.rows[i] for i in kept]
@@ -212,12 +218,37 @@ def learn(sets, prior, scale, steps=120, rate=0.03):
     return at / scale
 
 
+def ceiling(features, folder, norm):
+    """The share of the keys of a set among the candidates, and the F1 at 10 of the best ranking."""
+    documents = {}
+    with open(features, encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            cells = line.rstrip("\n").split("\t")
+            if cells[0] == "#document":
+                found = documents.setdefault(cells[1].split("/")[-1].removesuffix(".phrases.tsv"), set())
+            elif not line.startswith("#"):
+                found.add(norm(cells[0]))
+    all_keys, held, scores = 0, 0, []
+    for name, found in documents.items():
+        keys = keys_of(folder, name, norm)
+        hits = len(keys & found)
+        all_keys, held = all_keys + len(keys), held + hits
+        if keys:
+            scores.append(2 * min(SHOWN, hits) / (SHOWN + len(keys)))
+    return held / all_keys, np.mean(scores)
+
+
 def main():
     how, scorers, pairs = sys.argv[1], sys.argv[2], sys.argv[3:]
     sys.path.insert(0, scorers)
     from keyphrases import norm
     norm = lru_cache(None)(norm)
     sets = {}
+    if how == "ceiling":
+        for features, keys in zip(pairs[::2], pairs[1::2]):
+            share, best = ceiling(features, keys, norm)
+            print(f"{features.split('/')[-1]:14} {100 * share:.1f} % {100 * best:.1f}", flush=True)
+        return
     for features, keys in zip(pairs[::2], pairs[1::2]):
         names, sets[features] = load(features, keys, norm)
     prior = np.array([PRIOR.get(name, 0) for name in names])

@@ -3,6 +3,7 @@
 # usage: phrases.sh tables FOLDER TABLES   makes the count tables of FOLDER/docs/*.txt
 #        phrases.sh features TABLES FILE   the candidates with their features, of a make bench
 #        phrases.sh score FOLDER TABLES SCORER   F1 against FOLDER/keys; SCORER PREDICTED KEYS
+#        phrases.sh peer FOLDER PEER SCORER   the same of yake or rake (bench/peers/phrases.py)
 set -eu
 bin=${BIN:-$(dirname "$0")/../bin}
 
@@ -31,6 +32,23 @@ score() {
         "$bin/report" --format=tsv --sections=phrases --top=15 "$table" "$name.sentences.tsv" |
             awk -F'\t' '$1 == "phrases" { print $4 }' >"$predicted/$(basename "$name").key"
     done
+    $3 "$predicted" "$1/keys"
+}
+
+peer() {
+    predicted=$(mktemp -d)
+    trap 'rm -rf "$predicted"' EXIT
+    for text in "$1"/docs/*.txt; do
+        printf '%s\n' "$text"
+    done | "${PYTHON:-python3}" "$(dirname "$0")/peers/phrases.py" "$2" |
+        awk -F'\t' -v folder="$predicted" '{
+            sub(/.*\//, "", $1)
+            sub(/\.txt$/, ".key", $1)
+            if ($1 != last)
+                close(folder "/" last)
+            last = $1
+            print $2 > (folder "/" $1)
+        }'
     $3 "$predicted" "$1/keys"
 }
 

@@ -181,12 +181,24 @@ static bool is_person(const struct gathering *at, const struct candidate *item,
     return surface_form_is_capitalised(forms[item->length - 1]);
 }
 
+/* Whether a word in lower case stands before two or more with capitals: `dyrektor Hanna
+ * Zielińska`. */
+static bool is_role(const struct candidate *item, const struct span *forms)
+{
+    bool lower = item->length > 2 && !surface_form_is_capitalised(forms[0]);
+    for (uint32_t i = 1; lower && i < item->length; i++)
+        lower = surface_form_is_capitalised(forms[i]);
+    return lower;
+}
+
 /* Of what someone is with the name in full, how many words come before the name (`Prime
  * Minister Tony Blair`: 2); 0 of anything else. */
 static uint32_t words_before_person(
     const struct gathering *at, const struct candidate *item, const struct span *forms)
 {
     uint32_t from = 0;
+    if (is_role(item, forms))
+        return 1;
     while (from + 2 < item->length && !is_name(at, forms[from]))
         from++;
     return from > 0 && is_person(at, item, forms, from) ? from : 0;
@@ -368,7 +380,7 @@ static bool cuts_name(
     const struct gathering *at, const struct candidate *whole, uint32_t from, uint32_t next)
 {
     const struct corpus_term *terms = at->corpus->terms;
-    return surface_form_is_capitalised(terms[whole->words[from]].form) ||
+    return (from == 0 && surface_form_is_capitalised(terms[whole->words[0]].form)) ||
            (next > 0 && next < whole->length &&
                surface_form_is_capitalised(terms[whole->words[next - 1]].form) &&
                surface_form_is_capitalised(terms[whole->words[next]].form));

@@ -142,8 +142,12 @@ static void merge_roles(const struct candidates *candidates)
         struct candidate *name =
             from ? candidates_of(candidates, item->words + from, item->length - from)
                  : NULL;
-        if (name && is_full_name(name))
-            names_merge_pair(name, item, true);
+        if (!name || name->dropped || name->capital < 1)
+            continue;
+        names_merge_pair(name, item, true);
+        struct candidate *cut = candidates_of(candidates, item->words, item->length - 1);
+        if (cut && cut->count <= item->count)
+            cut->dropped = true; /* `regista Ettore` of `regista Ettore Salvini` */
     }
 }
 
