@@ -227,6 +227,56 @@ static bool is_letter_again(struct span text, size_t next)
            !(properties & PROPERTY_DIGIT);
 }
 
+/* Where the space that ends at text[at] begins; `at` where none does. */
+static size_t space_begin(struct span text, size_t begin, size_t at)
+{
+    if (at <= begin)
+        return at;
+    uint32_t properties;
+    size_t before = codepoint_before(text, at);
+    codepoint_read(text, before, &properties);
+    return properties & PROPERTY_SPACE && text.data[before] != '\n' ? before : at;
+}
+
+/* Where the single letter with a full stop begins that ends at text[at]; `at` where none does. */
+static size_t letter_begin(struct span text, size_t begin, size_t at)
+{
+    if (at < begin + 2 || text.data[at - 1] != '.')
+        return at;
+    size_t letter = codepoint_before(text, at - 1);
+    bool alone = letter == begin || !belongs(text.data[letter - 1]) ||
+                 space_begin(text, begin, letter) < letter;
+    return letter >= begin && alone && is_letter_at(text, letter) ? letter : at;
+}
+
+/* The kinds of the abbreviation that the word ends after single letters apart: u. a. */
+static unsigned kinds_apart(const struct suppressions *suppressions, struct span text,
+    size_t begin, size_t first, size_t stop)
+{
+    enum { PARTS = 3 };
+    char joined[ABBREVIATION_MAX];
+    size_t start = first, size = 0;
+    for (int i = 0; i < PARTS; i++) {
+        size_t behind = space_begin(text, begin, start);
+        size_t letter = letter_begin(text, begin, behind);
+        if (letter == behind)
+            break;
+        start = letter;
+    }
+    if (start == first || stop - start > sizeof joined)
+        return 0;
+    for (size_t at = start; at < stop;) {
+        uint32_t properties;
+        size_t bytes = codepoint_read(text, at, &properties);
+        if (!(properties & PROPERTY_SPACE)) {
+            memcpy(joined + size, text.data + at, bytes);
+            size += bytes;
+        }
+        at += bytes;
+    }
+    return kinds_of(suppressions, (struct span){joined, size});
+}
+
 /* What the shape of the word says: it never ends a sentence, or ends one only before a word
  * that begins sentences. */
 static unsigned kinds_by_shape(const struct suppressions *suppressions, struct span text,
@@ -316,7 +366,12 @@ bool suppresses_end(const struct suppressions *suppressions, struct span text, s
         return false;
     if (initial && first == begin)
         return true;
-    unsigned kinds = kinds_of(suppressions, word) & ~(1U << ABBREVIATION_STARTER);
+    unsigned kinds = kinds_of(suppressions, word);
+    bool apart =
+        first > begin + 2 && (text.data[first - 2] == '.' || text.data[first - 1] & 0x80);
+    if (!kinds && apart && word.size <= LETTER_MOST)
+        kinds = kinds_apart(suppressions, text, begin, first, stop);
+    kinds &= ~(1U << ABBREVIATION_STARTER);
     bool measured = is_measured(text, begin, first);
     bool rest = is_rest(suppressions, text, begin, first) &&
                 (!initial || text.data[first - 1] == '/');

@@ -109,7 +109,7 @@ static bool find_mail(
     size_t top = 0;
     while (*end < text.size &&
            (is_alnum(text.data[*end]) || is_one_of(text.data[*end], ".-"))) {
-        if (text.data[*end] == '.')
+        if (text.data[*end] == '.' && *end + 1 < text.size && is_alnum(text.data[*end + 1]))
             top = *end;
         ++*end;
     }
