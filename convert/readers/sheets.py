@@ -23,9 +23,10 @@ def cell_text(value):
 
 
 def trimmed(row):
-    while row and not row[-1]:
-        row = row[:-1]
-    return row
+    end = len(row)
+    while end and not row[end - 1]:
+        end -= 1
+    return row[:end]
 
 
 def sheet_documents(rows, known):
@@ -34,11 +35,15 @@ def sheet_documents(rows, known):
     if not rows:
         return
     width = max(map(len, rows))
-    even = [row + [""] * (width - len(row)) for row in rows]
-    found = tables.columns_of(even[:ROWS], known, "\t")
+
+    def even(rows):
+        return (row + [""] * (width - len(row)) for row in rows)
+
+    first = list(even(rows[:ROWS]))
+    found = tables.columns_of(first, known, "\t")
     if found:
         named, columns = found
-        yield from tables.documents(even[1:] if named else even, even[0], columns)
+        yield from tables.documents(even(rows[1:] if named else rows), first[0], columns)
         return
     text = "\n\n".join(
         "\n".join(cell for cell in row if cell and not is_number(cell)) for row in rows
@@ -69,6 +74,8 @@ def read_xlsx(source):
     Package(source)  # its size
     source.file.seek(0)
     book = openpyxl.load_workbook(source.file, read_only=True, data_only=True)
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # one cell far below or to the right makes all rows as wide
     yield from sheets(
         [(sheet.title, sheet.iter_rows(values_only=True)) for sheet in book.worksheets], source
     )
