@@ -26,7 +26,7 @@ const struct measure_row measures[MEASURE_ALL] = {
     [MEASURE_SHARE]     = {NULL,        "share",     NULL,     VALUE(share),      100, "%.2f %%", 8},
     [MEASURE_SCORE]     = {NULL,        "score",     NULL,     VALUE(score),      1,   "%.3g",    9},
     [MEASURE_G2]        = {NULL,        "G²",        NULL,     VALUE(score),      1,   "%.1f",    9},
-    [MEASURE_LOG_RATIO] = {"log_ratio", "times",     "binary logarithm of how many times as often",
+    [MEASURE_LOG_RATIO] = {"log_ratio", "ratio",     "binary logarithm of how many times as often",
                                                                VALUE(log_ratio),  1,   "%+.1f",   9},
     [MEASURE_USUAL]     = {"usual_per_million", "usual", "usual frequency per million words",
                                                                VALUE(usual),      1,   "%.3g",    9},

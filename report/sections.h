@@ -100,7 +100,7 @@ enum section section_find(struct span name);
 const struct summary_rows *section_rows(
     const struct summary *summary, enum section section);
 
-/* The note to show, or NULL. */
+/* The note to show, with its %1 and %2, or NULL. */
 const char *section_note(const struct summary *summary, enum section section);
 
 /* What it needs, in words. */

@@ -251,7 +251,8 @@ struct summary {
     size_t main_topic_count;
     double decided; /* how much of a unit its main topic has on the average, 0 to 1 */
     const char *notes[SECTION_COUNT]; /* one line a section: what its numbers are */
-    const enum section *order;        /* the sections to draw, as --sections chose */
+    const char *note_values[SECTION_COUNT][2]; /* what stands for %1 and %2 in it */
+    const enum section *order; /* the sections to draw, as --sections chose */
     size_t order_count;
 };
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "report/draw/display.h"
+#include "report/draw/interface.h"
 
 const struct draw_format draw_formats[] = {
     {"text", true, false, false, draw_text},
@@ -41,43 +42,66 @@ bool draw_has_items(const struct summary *summary, enum section section)
     }
 }
 
-static struct span add_part(
-    struct arena *arena, struct span line, const char *before, const char *part)
+struct span draw_note(
+    struct arena *arena, const struct summary *summary, enum section section, int language)
 {
-    if (!part || !*part)
-        return line;
-    return arena_print(arena, "%.*s%s%s%s", (int)line.size, line.data,
-        line.size ? " · " : "", before, part);
+    const char *note = section_note(summary, section);
+    if (!note)
+        return SPAN("");
+    return interface_fill(
+        arena, interface_text(language, note), summary->note_values[section]);
+}
+
+/* Adds a part, which may hold %1 and %2, to a line. */
+static struct span add_part(struct arena *arena, struct span line, const char *part,
+    const char *first, const char *second)
+{
+    struct span text = interface_fill(arena, part, (const char *const[]){first, second});
+    return arena_print(arena, "%.*s%s%.*s", (int)line.size, line.data,
+        line.size ? " · " : "", (int)text.size, text.data);
 }
 
 static struct span add_side(struct arena *arena, struct span line, const char *name,
-    uint64_t documents, uint64_t tokens)
+    uint64_t documents, uint64_t tokens, int language)
 {
     struct span articles = display_number(arena, documents),
                 words = display_number(arena, tokens);
-    return arena_print(arena, "%.*s%s%s: %.*s %s, %.*s words", (int)line.size, line.data,
+    return arena_print(arena, "%.*s%s%s: %.*s %s, %.*s %s", (int)line.size, line.data,
         line.size ? " · " : "", name, (int)articles.size, articles.data,
-        documents == 1 ? "document" : "documents", (int)words.size, words.data);
+        interface_text(language, documents == 1 ? "document" : "documents"),
+        (int)words.size, words.data, interface_text(language, "words"));
 }
 
-struct span draw_subject(struct arena *arena, const struct summary *summary)
+static struct span draw_sides(
+    struct arena *arena, const struct summary *summary, int language)
+{
+    const struct overview *overview = &summary->overview;
+    struct span line = add_side(arena, SPAN(""), summary->sides[0], overview->documents,
+        overview->tokens, language);
+    return add_side(arena, line, summary->sides[1], summary->other_documents,
+        summary->other_tokens, language);
+}
+
+struct span draw_subject(struct arena *arena, const struct summary *summary, int language)
 {
     const struct summary_subject *subject = &summary->subject;
-    if (summary->sides[0]) {
-        struct span side = add_side(arena, SPAN(""), summary->sides[0],
-            summary->overview.documents, summary->overview.tokens);
-        return add_side(arena, side, summary->sides[1], summary->other_documents,
-            summary->other_tokens);
-    }
     const char *since = subject->since, *until = subject->until;
-    struct span line = add_part(arena, SPAN(""), "", subject->archive);
+    struct span line = SPAN("");
+    if (summary->sides[0])
+        return draw_sides(arena, summary, language);
+    if (subject->archive)
+        line = add_part(arena, line, "%1", subject->archive, NULL);
     if (since && until && strcmp(since, until) != 0)
-        line = add_part(arena, line, "", arena_print(arena, "%s to %s", since, until).data);
+        line = add_part(arena, line, interface_text(language, "%1 to %2"), since, until);
     else if (since)
-        line = add_part(arena, line, until ? "" : "since ", since);
-    else
-        line = add_part(arena, line, "until ", until);
-    return add_part(arena, line, "compared with ", subject->reference);
+        line = add_part(
+            arena, line, until ? "%1" : interface_text(language, "since %1"), since, NULL);
+    else if (until)
+        line = add_part(arena, line, interface_text(language, "until %1"), until, NULL);
+    if (subject->reference)
+        line = add_part(arena, line, interface_text(language, "compared with %1"),
+            subject->reference, NULL);
+    return line;
 }
 
 enum { REASONS_MOST = 12 }; /* that people are told */
@@ -91,7 +115,8 @@ static struct span add_reason(
         count.data);
 }
 
-struct span draw_left_out(struct arena *arena, const struct summary *summary, bool files)
+struct span draw_left_out(
+    struct arena *arena, const struct summary *summary, bool files, int language)
 {
     const struct overview *overview = &summary->overview;
     struct span line = {"", 0};
@@ -101,9 +126,9 @@ struct span draw_left_out(struct arena *arena, const struct summary *summary, bo
             line = add_reason(arena, line, &overview->left_out[i]);
     if (!line.size)
         return line;
-    const char *more = reasons > REASONS_MOST ? ", and for other reasons" : "";
-    return arena_print(arena, "%s: %.*s%s", files ? "Files not used" : "Left out of files",
-        (int)line.size, line.data, more);
+    return arena_print(arena, "%s: %.*s%s",
+        interface_text(language, files ? "Files not used" : "Left out of files"),
+        (int)line.size, line.data, reasons > REASONS_MOST ? ", …" : "");
 }
 
 /* Two digits of it are enough. */

@@ -42,9 +42,13 @@ void draw_tsv(const struct summary *, const struct draw_options *, struct output
  * topics, where these are wanted. */
 bool draw_has_items(const struct summary *summary, enum section section);
 
+/* The note of a section in a language of the interface, or empty. The arena owns it. */
+struct span draw_note(
+    struct arena *arena, const struct summary *summary, enum section section, int language);
+
 /* What the articles are, in a line: archive, days, what they are compared with; or empty.
  * The arena owns it. */
-struct span draw_subject(struct arena *arena, const struct summary *summary);
+struct span draw_subject(struct arena *arena, const struct summary *summary, int language);
 
 /* The terms that stand opposite to the key terms: those that are rarer than in the reference,
  * or of a comparison the other side's key terms, as it counts them. */
@@ -52,7 +56,8 @@ const struct summary_rows *draw_opposite(const struct summary *summary);
 
 /* Why files, or parts of them, are not among the documents: a sentence, or empty. The arena
  * owns it. */
-struct span draw_left_out(struct arena *arena, const struct summary *summary, bool files);
+struct span draw_left_out(
+    struct arena *arena, const struct summary *summary, bool files, int language);
 
 /* A number of a row as people are shown it; the arena owns it. */
 struct span draw_measure(

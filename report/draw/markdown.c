@@ -4,12 +4,19 @@
 #include "lib/escape.h"
 #include "report/draw/display.h"
 #include "report/draw/draw.h"
+#include "report/draw/interface.h"
 
 struct page {
     const struct summary *summary;
     struct output *output;
     struct arena arena;
+    int language; /* of our own words */
 };
+
+static const char *say(const struct page *page, const char *english)
+{
+    return interface_text(page->language, english);
+}
 
 /* Whether the text from `at` on would begin a link by itself (GitHub's autolinks). */
 static bool begins_link(struct span text, size_t at)
@@ -47,17 +54,17 @@ static void write_block(struct page *page, struct span text)
 
 static void write_heading(struct page *page, enum section section)
 {
-    const char *note = section_note(page->summary, section);
-    output_print(page->output, "\n## %s\n\n", sections[section].heading);
-    if (note) {
-        write_text(page, span_of(note));
+    struct span note = draw_note(&page->arena, page->summary, section, page->language);
+    output_print(page->output, "\n## %s\n\n", say(page, sections[section].heading));
+    if (note.size) {
+        write_text(page, note);
         output_text(page->output, "\n\n");
     }
 }
 
 static void write_left_out(struct page *page, bool files)
 {
-    struct span line = draw_left_out(&page->arena, page->summary, files);
+    struct span line = draw_left_out(&page->arena, page->summary, files, page->language);
     if (!line.size)
         return;
     output_byte(page->output, '\n');
@@ -68,8 +75,9 @@ static void write_left_out(struct page *page, bool files)
 static void draw_overview(struct page *page)
 {
     const struct overview *overview = &page->summary->overview;
-    output_text(page->output, "| documents | sentences | words | different | languages |\n"
-                              "|--:|--:|--:|--:|:--|\n");
+    output_print(page->output, "| %s | %s | %s | %s | %s |\n|--:|--:|--:|--:|:--|\n",
+        say(page, "documents"), say(page, "sentences"), say(page, "words"),
+        say(page, "different"), say(page, "languages"));
     output_print(page->output, "| %s%llu ", overview->at_least ? "≥ " : "",
         (unsigned long long)overview->documents);
     output_print(page->output, "| %llu | %llu | %llu | ",
@@ -99,9 +107,10 @@ static void write_number(
 static void write_list_head(
     struct page *page, enum section section, const enum measure *shown)
 {
-    output_print(page->output, "| %s | language |", sections[section].item);
+    output_print(page->output, "| %s | %s |", say(page, sections[section].item),
+        say(page, "language"));
     for (const enum measure *measure = shown; *measure; measure++)
-        output_print(page->output, " %s |", measures[*measure].heading);
+        output_print(page->output, " %s |", say(page, measures[*measure].heading));
     output_text(page->output, "\n|:--|:--|");
     for (const enum measure *measure = shown; *measure; measure++)
         output_text(page->output, "--:|");
@@ -206,7 +215,7 @@ static void draw_topics(struct page *page, bool terms, bool units)
             output_print(page->output, " (%.0f %%)\n", 100 * unit->share);
         }
     }
-    if (summary->unplaced > 0)
+    if (summary->unplaced >= 0.0005)
         output_print(page->output, "\n%.1f %% of the %s fit no topic.\n",
             100 * summary->unplaced, summary->unit ? summary->unit : "units");
 }
@@ -224,7 +233,7 @@ static void draw_trends_of(struct page *page)
     const struct summary *summary = page->summary;
     size_t count = summary->period_count;
     size_t columns = count < COLUMNS ? count : COLUMNS;
-    output_text(page->output, "| topic |");
+    output_print(page->output, "| %s |", say(page, "topic"));
     for (size_t i = 0; i < columns; i++) {
         struct span period = summary->periods[column_period(summary, i)];
         output_print(page->output, " %.*s |", (int)period.size, period.data);
@@ -306,15 +315,15 @@ static void draw_section(struct page *page, enum section section)
 void draw_markdown(
     const struct summary *summary, const struct draw_options *style, struct output *output)
 {
-    struct page page = {.summary = summary, .output = output};
+    struct page page = {.summary = summary, .output = output, .language = style->interface};
     output_text(output, "# ");
-    write_text(&page, span_of(style->title ? style->title : "Summary"));
+    write_text(&page, span_of(style->title ? style->title : say(&page, "Summary")));
     if (summary->sides[0]) {
-        output_text(output, " against ");
+        output_print(output, " %s ", say(&page, "against"));
         write_text(&page, span_of(summary->sides[1]));
     }
     output_byte(output, '\n');
-    struct span subject = draw_subject(&page.arena, summary);
+    struct span subject = draw_subject(&page.arena, summary, page.language);
     if (subject.size) {
         output_byte(output, '\n');
         write_block(&page, subject);
@@ -323,6 +332,6 @@ void draw_markdown(
     for (size_t i = 0; i < summary->order_count; i++)
         draw_section(&page, summary->order[i]);
     if (summary->overview.tokens == 0)
-        output_text(output, "\nThere are no words in it.\n");
+        output_print(output, "\n%s\n", say(&page, "There are no words in it."));
     arena_free(&page.arena);
 }

@@ -351,8 +351,8 @@ const char *keyness_section(const struct material *material, struct summary *sum
         summary->other_keyness = keyness_rising(
             material->reference, material->corpus, material_top(material), &summary->arena);
     if (name)
-        summary->notes[SECTION_KEYNESS] = arena_print(&summary->arena,
-            "compared with %s; G²: how surely, ×4: four times as often", name)
-                                              .data;
+        summary->notes[SECTION_KEYNESS] =
+            "compared with %1; G²: how surely, ×4: four times as often";
+    summary->note_values[SECTION_KEYNESS][0] = name;
     return NULL;
 }

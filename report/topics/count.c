@@ -10,11 +10,12 @@ size_t topic_count_usual(size_t units)
     return (size_t)lround(fmin(fmax(usual, TOPICS_LEAST), TOPICS_MANY));
 }
 
-const char *topic_count_note(
-    size_t topics, size_t units, const char *unit, struct arena *arena)
+const char *topic_count_note(const char *unit)
 {
-    return arena_print(arena,
-        "%zu topics, as many as suit %zu %s (--topics=N finds another number)", topics,
-        units, unit)
-        .data;
+    static const char *const notes[] = {
+        "%1 topics, as many as suit %2 documents (--topics=N finds another number)",
+        "%1 topics, as many as suit %2 sentences (--topics=N finds another number)",
+        "%1 topics, as many as suit %2 paragraphs (--topics=N finds another number)",
+    };
+    return notes[unit[0] == 's' ? 1 : unit[0] == 'p' ? 2 : 0];
 }

@@ -10,8 +10,8 @@
  * than they do between two samples of one collection.) */
 size_t topic_count_usual(size_t units);
 
-/* One line of how many topics there are and why; owned by the arena. `unit`: "documents". */
-const char *topic_count_note(
-    size_t topics, size_t units, const char *unit, struct arena *arena);
+/* One line of how many topics there are and why, in which %1 stands for their number and %2
+ * for that of the units. `unit`: "documents". */
+const char *topic_count_note(const char *unit);
 
 #endif

@@ -35,9 +35,9 @@ static uint32_t *find_sides_new(
     summary->periods = arena_new(&summary->arena, 2, sizeof *summary->periods);
     summary->periods[0] = span_of(here);
     summary->periods[1] = span_of(there);
-    summary->notes[SECTION_TRENDS] =
-        arena_print(&summary->arena, "each topic's share of %s, then of %s", here, there)
-            .data;
+    summary->notes[SECTION_TRENDS] = "each topic's share of %1, then of %2";
+    summary->note_values[SECTION_TRENDS][0] = here;
+    summary->note_values[SECTION_TRENDS][1] = there;
     for (size_t d = 0; d < all->document_count; d++)
         sides[d] = !is_document_of(material->corpus, all->documents[d].name);
     return sides;
@@ -47,16 +47,15 @@ static uint32_t *find_sides_new(
 static uint32_t *find_periods_new(
     const struct corpus *corpus, const struct material *material, struct summary *summary)
 {
-    static const char *const names[] = {
-        [DATE_DAY] = "day", [DATE_WEEK] = "week", [DATE_MONTH] = "month"};
+    static const char *const notes[] = {[DATE_DAY] = "each topic's share by day",
+        [DATE_WEEK] = "each topic's share by week",
+        [DATE_MONTH] = "each topic's share by month"};
     static const struct sources none;
     if (material->compares && material->history)
         return find_sides_new(corpus, material, summary);
     if (!material->by_period)
         return NULL;
-    summary->notes[SECTION_TRENDS] =
-        arena_print(&summary->arena, "each topic's share by %s", names[material->period])
-            .data;
+    summary->notes[SECTION_TRENDS] = notes[material->period];
     return periods_find(
         corpus, material->sources ? material->sources : &none, material->period, summary);
 }

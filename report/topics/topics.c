@@ -417,11 +417,12 @@ static const char *fit(const struct corpus *corpus,
     if (options->file)
         error = topic_file_write(options->file, corpus, units, &model, labels);
     topic_model_close(&model);
-    summary->notes[SECTION_TOPICS] =
-        options->topics == TOPICS_AUTO
-            ? topic_count_note(
-                  summary->topic_count, units->weights.rows, summary->unit, &summary->arena)
-            : "terms that go together, with their part of the topic's weight";
+    if (options->topics == TOPICS_AUTO) {
+        const char **values = summary->note_values[SECTION_TOPICS];
+        summary->notes[SECTION_TOPICS] = topic_count_note(summary->unit);
+        values[0] = arena_print(&summary->arena, "%zu", summary->topic_count).data;
+        values[1] = arena_print(&summary->arena, "%zu", units->weights.rows).data;
+    }
     return error ? strerror(error) : NULL;
 }
 

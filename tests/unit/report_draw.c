@@ -2,6 +2,7 @@
 #include "tests/unit/report_sample.h"
 
 #include "lib/utf8.h"
+#include "report/draw/interface.h"
 
 const char program_name[] = "report_draw";
 
@@ -310,9 +311,33 @@ static void a_long_word_takes_no_more_than_its_columns(void **state)
     free(text);
 }
 
+/* Of the words of sections and measures; each language has all rows or the build fails. */
+static void headings_and_notes_have_other_languages(void **state)
+{
+    (void)state;
+    for (int s = 0; s < SECTION_COUNT; s++) {
+        const char *words[] = {sections[s].heading, sections[s].note};
+        for (int i = 0; i < 2; i++)
+            if (words[i] && strcmp(interface_text(1, words[i]), words[i]) == 0)
+                fail_msg("`%s' has no German in report/draw/interface.c", words[i]);
+    }
+}
+
+static void values_stand_where_a_note_wants_them(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct span filled =
+        interface_fill(&arena, "%2 of %1, 5 % of %1", (const char *const[]){"one", "two"});
+    assert_string_equal(filled.data, "two of one, 5 % of one");
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(headings_and_notes_have_other_languages),
+        cmocka_unit_test(values_stand_where_a_note_wants_them),
         cmocka_unit_test(no_format_passes_on_what_could_do_more_than_be_seen),
         cmocka_unit_test(hostile_text_adds_no_tag_and_no_attribute_to_a_page),
         cmocka_unit_test(hostile_text_stays_within_the_strings_of_json),

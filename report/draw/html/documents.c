@@ -8,7 +8,7 @@
 
 enum {
     ROWS = 100,            /* of the table */
-    DATA_MOST = 452 << 10, /* bytes of the data, about: titles are cut to fit, then
+    DATA_MOST = 384 << 10, /* bytes of the data, about: titles are cut to fit, then
                                      the list */
     ROW_BYTES = 20,        /* of a document's data, but for its name and title */
     TITLE_STEP = 8,

@@ -137,10 +137,11 @@ void html_section(struct html *html, enum section section, bool half)
     output_print(html->output, "<h2 id=\"%s-title\">", name);
     html_words(html, sections[section].heading);
     html_raw(html, "</h2>\n");
-    const char *note = section_note(html->summary, section);
-    if (note) {
+    struct span note =
+        draw_note(&html->arena, html->summary, section, html->style->interface);
+    if (note.size) {
         html_raw(html, "<p class=\"note\">");
-        html_words(html, note);
+        html_text(html, note);
         html_raw(html, "</p>\n");
     }
 }
@@ -366,7 +367,7 @@ static void draw_header(struct html *html)
     html_raw(html, "</a>\n<header>\n<h1 dir=\"auto\">");
     draw_title(html);
     html_raw(html, "</h1>\n");
-    struct span subject = draw_subject(&html->arena, summary);
+    struct span subject = draw_subject(&html->arena, summary, html->style->interface);
     if (subject.size) {
         html_raw(html, "<p class=\"subject\" dir=\"auto\">");
         html_text(html, subject);

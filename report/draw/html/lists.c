@@ -47,7 +47,8 @@ static void draw_languages(struct html *html)
 
 static void draw_left_out_of(struct html *html, bool files)
 {
-    struct span line = draw_left_out(&html->arena, html->summary, files);
+    struct span line =
+        draw_left_out(&html->arena, html->summary, files, html->style->interface);
     if (!line.size)
         return;
     html_raw(html, "<p class=\"note\">");

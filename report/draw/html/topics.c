@@ -184,7 +184,7 @@ static void draw_warnings(struct html *html)
                             100 * summary->decided));
         html_raw(html, "</p>\n");
     }
-    if (summary->unplaced > 0) {
+    if (summary->unplaced >= 0.005) {
         html_raw(html, "<p class=\"note\">");
         html_text(html, arena_print(&html->arena, html_say(html, "%.0f %% fit no topic."),
                             100 * summary->unplaced));

@@ -49,7 +49,7 @@ static void draw_facts(struct screen *screen)
 {
     const struct summary *summary = screen->summary;
     struct facts facts = {screen, 0};
-    struct span subject = draw_subject(&screen->arena, summary);
+    struct span subject = draw_subject(&screen->arena, summary, screen->language);
     if (subject.size)
         facts_add(&facts, SPAN(""), text_harmless(screen, subject));
     add_documents(&facts);

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "report/draw/display.h"
-#include "report/draw/text/text.h"
+#include "report/draw/text/brief.h"
 
 enum {
     TEXT_LEAST = 10, /* columns of the words of a list, at least and at most */
@@ -49,7 +49,9 @@ static void choose_measures(struct screen *screen, struct list *list)
 {
     draw_columns(list->section, true, list->measures);
     for (size_t m = 0; list->measures[m] != MEASURE_NONE; m++) {
-        list->columns[m] = measures[list->measures[m]].columns;
+        const struct measure_row *measure = &measures[list->measures[m]];
+        size_t heading = 1 + display_width(span_of(text_say(screen, measure->heading)));
+        list->columns[m] = measure->columns > heading ? measure->columns : heading;
         for (size_t i = 0; i < list->count; i++) {
             size_t columns = 1 + display_width(draw_measure(
                                      &screen->arena, list->measures[m], &list->rows[i]));
@@ -91,7 +93,8 @@ static void write_head(struct screen *screen, const struct list *list, const cha
     text_plain(screen);
     text_look(screen, LOOK_DIM);
     for (size_t i = 0; i < list->measure_count; i++)
-        display_column(screen->output, span_of(measures[list->measures[i]].heading),
+        display_column(screen->output,
+            span_of(text_say(screen, measures[list->measures[i]].heading)),
             list->columns[i], true);
     text_plain(screen);
     lists_fill(screen, list, used);
@@ -160,6 +163,9 @@ static struct list list_of(struct screen *screen, const char *title, enum sectio
         list.text_columns = columns > list.text_columns ? columns : list.text_columns;
         list.count++;
     }
+    size_t titled = display_width(span_of(title));
+    if (titled > TEXT_MARGIN + list.text_columns)
+        list.text_columns = titled - TEXT_MARGIN;
     choose_measures(screen, &list);
     size_t fixed = TEXT_MARGIN + measure_columns(&list, list.measure_count) +
                    (width < 60 ? 0 : BAR_LEAST + 2);
@@ -308,7 +314,8 @@ static const char *side_title(struct screen *screen, const char *side)
 static void draw_versus(struct screen *screen)
 {
     const struct summary *summary = screen->summary;
-    const char *more = "  More", *less = "  Less";
+    const char *more = side_title(screen, text_say(screen, "More")),
+               *less = side_title(screen, text_say(screen, "Less"));
     if (summary->sides[0]) {
         more = side_title(screen, summary->sides[0]);
         less = side_title(screen, summary->sides[1]);
@@ -319,11 +326,11 @@ static void draw_versus(struct screen *screen)
         return;
     bool several = !has_one_main_language(screen, &summary->keyness) ||
                    !has_one_main_language(screen, draw_opposite(summary));
-    output_print(
-        screen->output, "%s\n", summary->sides[0] ? more : "  More than in the reference");
+    output_print(screen->output, "%s\n",
+        summary->sides[0] ? more : text_say(screen, "  More than in the reference"));
     write_languages(screen, SECTION_KEYNESS, &summary->keyness, 0, several);
-    output_print(
-        screen->output, "%s\n", summary->sides[0] ? less : "  Less than in the reference");
+    output_print(screen->output, "%s\n",
+        summary->sides[0] ? less : text_say(screen, "  Less than in the reference"));
     write_languages(screen, SECTION_KEYNESS, draw_opposite(summary), 0, several);
 }
 
@@ -331,8 +338,9 @@ void text_lists(struct screen *screen, enum section first, enum section second)
 {
     const struct summary *summary = screen->summary;
     if (second != SECTION_COUNT &&
-        draw_pair(screen, sections[first].heading, first, section_rows(summary, first),
-            sections[second].heading, second, section_rows(summary, second)))
+        draw_pair(screen, text_say(screen, sections[first].heading), first,
+            section_rows(summary, first), text_say(screen, sections[second].heading),
+            second, section_rows(summary, second)))
         return;
     for (int i = 0; i < 2; i++) {
         enum section section = i ? second : first;

@@ -1,7 +1,7 @@
 /* The pieces that text screens are made of: looks, wrapped lines, bars. */
 #include "lib/escape.h"
 #include "report/draw/display.h"
-#include "report/draw/text/text.h"
+#include "report/draw/text/brief.h"
 
 enum { LINE_MOST = 100 }; /* columns of running text: longer lines are hard to read */
 
@@ -46,14 +46,14 @@ struct span text_joined(struct screen *screen, struct span line, struct span ter
 
 void text_heading(struct screen *screen, enum section section)
 {
-    const char *name = sections[section].heading;
-    const char *note = section_note(screen->summary, section);
+    const char *name = text_say(screen, sections[section].heading);
+    struct span text = text_harmless(
+        screen, draw_note(&screen->arena, screen->summary, section, screen->language));
     output_byte(screen->output, '\n');
     text_look(screen, LOOK_BOLD);
     output_text(screen->output, name);
     text_plain(screen);
-    struct span text = note ? span_of(note) : (struct span){"", 0};
-    bool fits = strlen(name) + 2 + display_width(text) <= screen->width;
+    bool fits = display_width(span_of(name)) + 2 + display_width(text) <= screen->width;
     text_look(screen, LOOK_DIM);
     output_text(screen->output, fits && text.size ? "  " : "\n");
     if (fits && text.size) {
@@ -173,7 +173,8 @@ size_t text_bar(struct screen *screen, double part, size_t columns)
 void text_left_out(struct screen *screen)
 {
     for (int files = 1; files >= 0; files--) {
-        struct span line = draw_left_out(&screen->arena, screen->summary, files);
+        struct span line =
+            draw_left_out(&screen->arena, screen->summary, files, screen->language);
         if (line.size)
             text_wrapped(screen, text_harmless(screen, line), 0, SIZE_MAX);
     }

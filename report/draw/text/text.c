@@ -112,7 +112,7 @@ static void draw_topics(struct screen *screen, bool terms, bool units)
         for (size_t i = 0; units && i < topic->unit_count && i < UNITS_MOST; i++)
             write_unit(screen, &topic->units[i]);
     }
-    if (summary->unplaced > 0) {
+    if (summary->unplaced >= 0.0005) {
         text_indent(screen, TEXT_MARGIN + 4);
         text_wrapped(screen,
             arena_print(&screen->arena, "%.1f %% of the %s fit no topic",
@@ -332,7 +332,7 @@ static void draw_sides_line(struct screen *screen, struct span sizes)
 /* What the articles are, where that was said. */
 static void draw_subject_line(struct screen *screen, const char *title)
 {
-    struct span line = draw_subject(&screen->arena, screen->summary);
+    struct span line = draw_subject(&screen->arena, screen->summary, screen->language);
     if (screen->summary->sides[0]) {
         draw_sides_line(screen, line);
         return;
@@ -359,7 +359,7 @@ static void draw_brief(struct screen *screen)
     else
         text_collection(screen);
     if (screen->summary->overview.tokens == 0)
-        output_text(screen->output, "There are no words in it.\n");
+        output_print(screen->output, "%s\n", text_say(screen, "There are no words in it."));
 }
 
 void draw_text(
@@ -392,6 +392,6 @@ void draw_text(
         i += neighbour != SECTION_COUNT;
     }
     if (summary->overview.tokens == 0)
-        output_text(output, "There are no words in it.\n");
+        output_print(output, "%s\n", text_say(&screen, "There are no words in it."));
     arena_free(&screen.arena);
 }
