@@ -161,6 +161,7 @@ static int report(struct corpus *corpus, const struct report_options *options,
         .sides = {options->title, options->reference_name},
         .by_period = options->period > 0,
         .period = (enum date_period)(options->period - (options->period > 0)),
+        .shares = draw_formats[options->format].documents,
         .titles =
             draw_formats[options->format].page || draw_formats[options->format].documents,
         .page = draw_formats[options->format].page,

@@ -20,6 +20,7 @@ struct material {
     const char *sides[2];          /* the names of this and the other; or NULL */
     bool by_period;                /* show how topics move by `period` */
     enum date_period period;
+    bool shares; /* find each document's shares of all topics */
     bool titles; /* find those of all documents that are shown */
     bool page;   /* find also what only pages show: contexts, articles as a whole */
 };

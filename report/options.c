@@ -39,7 +39,8 @@ static const struct option option_rows[] = {
         "Of csv and jsonl, there is no summary, but a line for each document, with its "
         "title, day, group (folder, source, month or language), address, words, main "
         "topic, "
-        "that topic's label and share, and whether it is a copy.",
+        "that topic's label and share, whether it is a copy, and its shares of all "
+        "topics.",
         format_names, 0, 0, NULL},
     {"sections", 's', OPTION_TEXT, "LIST", FIELD(sections),
         "the sections to show, in this order, separated by commas",
@@ -58,7 +59,10 @@ static const struct option option_rows[] = {
         "the "
         "weight of each term for each topic, as text. If it exists, it is read instead of "
         "finding "
-        "topics: the texts are assigned to the topics in it, and --topics is ignored.",
+        "topics: the texts are assigned to the topics in it, which keep their numbers and "
+        "names, and --topics is ignored. A name can be changed: it begins the topic's "
+        "line, "
+        "the second line of FILE and those after it.",
         NULL, 0, 0, NULL},
     {"stopwords", 0, OPTION_TEXT, "FILE", FIELD(stopwords),
         "leave out the words in FILE, one a line; none leaves out nothing",

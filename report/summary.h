@@ -133,6 +133,7 @@ struct summary_document {
     uint32_t group;      /* index into groups, or SUMMARY_NONE */
     uint32_t topic;      /* index into topics, or SUMMARY_NONE */
     double share;        /* that topic's, of the document, 0 to 1 */
+    const float *shares; /* of all topics; NULL where they were not asked for */
     uint64_t tokens;
     bool copy; /* it has the words of one before it */
 };
@@ -249,6 +250,8 @@ struct summary {
     const char *newest;             /* the last day of any; or empty */
     struct main_topic *main_topics; /* of each unit that topics divide, in their order */
     size_t main_topic_count;
+    float *unit_shares;      /* each unit's of all topics, in their order; or NULL */
+    size_t unit_share_count; /* of each; may be more than there are topics */
     double decided; /* how much of a unit its main topic has on the average, 0 to 1 */
     const char *notes[SECTION_COUNT]; /* one line a section: what its numbers are */
     const char *note_values[SECTION_COUNT][2]; /* what stands for %1 and %2 in it */

@@ -205,6 +205,27 @@ static struct main_topic *find_topics_new(
     return topics;
 }
 
+/* A document's shares of all topics, the same as its main topic is found by; NULL where they
+ * were not asked for. */
+static const float *find_shares(
+    const struct corpus *corpus, size_t document, struct summary *summary)
+{
+    size_t topics = summary->topic_count;
+    if (!summary->unit_shares)
+        return NULL;
+    if (strcmp(summary->unit, "documents") == 0)
+        return &summary->unit_shares[document * summary->unit_share_count];
+    float *shares = arena_new(&summary->arena, topics + 1, sizeof *shares);
+    double *tokens = memory_new(topics + 1, sizeof *tokens), whole = 0;
+    main_topic_of(corpus, document, summary, tokens);
+    for (size_t k = 0; k < topics; k++)
+        whole += tokens[k];
+    for (size_t k = 0; k < topics && whole > 0; k++)
+        shares[k] = (float)(tokens[k] / whole);
+    free(tokens);
+    return shares;
+}
+
 static void count_document(const struct summary_document *document, struct summary *summary)
 {
     struct topic *topic = &summary->topics[document->topic];
@@ -231,6 +252,7 @@ void documents_place(const struct material *material, struct summary *summary)
             topics[o].topic < summary->topic_count) {
             document->topic = topics[o].topic;
             document->share = (double)topics[o].share;
+            document->shares = find_shares(other, o, summary);
             count_document(document, summary);
         }
     }

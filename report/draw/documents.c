@@ -70,7 +70,10 @@ void draw_csv(const struct summary *summary, const struct draw_options *options,
     struct cell cells[CELLS];
     /* By its mark Excel knows UTF-8. */
     output_text(output, options->spreadsheet ? "\xEF\xBB\xBF" : "");
-    output_text(output, "path,title,date,group,address,tokens,topic,label,share,copy\n");
+    output_text(output, "path,title,date,group,address,tokens,topic,label,share,copy");
+    for (size_t t = 0; t < summary->topic_count; t++)
+        output_print(output, ",topic_%zu", t + 1);
+    output_byte(output, '\n');
     for (size_t d = 0; d < summary->document_count; d++) {
         struct arena arena = {0};
         documents_fill(summary, &summary->documents[d], &arena, cells);
@@ -78,6 +81,9 @@ void draw_csv(const struct summary *summary, const struct draw_options *options,
             output_text(output, i ? "," : "");
             write_csv_cell(output, &cells[i], options->spreadsheet, &arena);
         }
+        const float *shares = summary->documents[d].shares;
+        for (size_t t = 0; t < summary->topic_count; t++)
+            output_print(output, shares ? ",%.4g" : ",", shares ? (double)shares[t] : 0);
         output_byte(output, '\n');
         arena_free(&arena);
     }
@@ -116,7 +122,10 @@ void draw_jsonl(const struct summary *summary, const struct draw_options *option
                 write_json_string(output, harmless_new(&arena, cells[i].text));
             before = ",";
         }
-        output_text(output, "}\n");
+        const float *shares = summary->documents[d].shares;
+        for (size_t t = 0; shares && t < summary->topic_count; t++)
+            output_print(output, "%s%.4g", t ? "," : ",\"shares\":[", (double)shares[t]);
+        output_text(output, shares && summary->topic_count ? "]}\n" : "}\n");
         arena_free(&arena);
     }
 }

@@ -32,12 +32,12 @@ static float lowest(const struct topic_model *model, size_t columns)
     return floor;
 }
 
-static void write_topics(
-    struct output *output, const struct topic_model *model, const struct span *labels)
+static void write_topics(struct output *output, const struct topic_model *model,
+    const struct span *labels, const size_t *order)
 {
     for (size_t k = 0; k < model->topics; k++) {
-        const struct topic_words *words = &model->words[k];
-        output_write(output, labels[k]);
+        const struct topic_words *words = &model->words[order[k]];
+        output_write(output, labels[order[k]]);
         for (size_t w = 0; w < words->count; w++)
             output_print(output, "%c%u:%.9g", w ? ' ' : '\t',
                 (unsigned)words->words[w].column, (double)words->words[w].relevance);
@@ -52,7 +52,8 @@ static void write_cell(struct output *output, struct span cell)
 }
 
 static void write_terms(struct output *output, const struct corpus *corpus,
-    const struct document_term_matrix *units, const struct topic_model *model, float floor)
+    const struct document_term_matrix *units, const struct topic_model *model,
+    const size_t *order, float floor)
 {
     for (size_t j = 0; j < units->weights.columns; j++) {
         const struct corpus_term *term = &corpus->terms[units->terms[j]];
@@ -63,9 +64,9 @@ static void write_terms(struct output *output, const struct corpus *corpus,
         output_print(output, "%.9g", (double)units->factors[j]);
         char before = '\t';
         for (size_t k = 0; k < model->topics; k++) {
-            if (evidence[k] <= floor)
+            if (evidence[order[k]] <= floor)
                 continue;
-            output_print(output, "%c%zu:%.9g", before, k, (double)evidence[k]);
+            output_print(output, "%c%zu:%.9g", before, k, (double)evidence[order[k]]);
             before = ' ';
         }
         output_byte(output, '\n');
@@ -74,7 +75,7 @@ static void write_terms(struct output *output, const struct corpus *corpus,
 
 int topic_file_write(const char *path, const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topic_model *model,
-    const struct span *labels)
+    const struct span *labels, const size_t *order)
 {
     size_t size = strlen(path) + sizeof ".part";
     char *part = memory_new(size, 1);
@@ -87,8 +88,8 @@ int topic_file_write(const char *path, const struct corpus *corpus,
         output_print(&output, "%s%s\t%zu\t%zu\t%.9g\n", magic,
             units->documents ? "documents" : "sentences", model->topics,
             units->weights.columns, (double)floor);
-        write_topics(&output, model, labels);
-        write_terms(&output, corpus, units, model, floor);
+        write_topics(&output, model, labels, order);
+        write_terms(&output, corpus, units, model, order, floor);
         error = output_close(&output);
         if (!error && rename(part, path) != 0)
             error = errno;

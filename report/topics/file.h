@@ -22,10 +22,10 @@ struct topic_file {
     size_t term_count;
 };
 
-/* Writes a model, first to FILE.part. Returns 0 or an errno. */
+/* Writes a model, first to FILE.part, its topics in the order given. Returns 0 or an errno. */
 int topic_file_write(const char *path, const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topic_model *model,
-    const struct span *labels);
+    const struct span *labels, const size_t *order);
 
 /* Reads a model. Returns NULL, or what is wrong with the file; nothing is to be freed then.
  */

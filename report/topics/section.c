@@ -70,8 +70,11 @@ const char *topics_section(const struct material *material, struct summary *summ
     }
     uint32_t *periods = find_periods_new(corpus, material, summary);
     const char *wrong = topics_find(corpus,
-        &(struct topics_options){
-            material->topics, material_top(material), material->topic_model, periods},
+        &(struct topics_options){.topics = material->topics,
+            .top = material_top(material),
+            .file = material->topic_model,
+            .periods = periods,
+            .shares = material->shares},
         summary);
     free(periods);
     if (!wrong && material->page)

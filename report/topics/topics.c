@@ -172,7 +172,7 @@ static struct main_topic find_main(const float *shares, size_t topics)
  * no topic. */
 static double divide_units(const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topic_model *model,
-    struct tally *tallies, const struct topics_options *options, struct main_topic *mains)
+    struct tally *tallies, const struct topics_options *options, struct summary *summary)
 {
     float *shares = memory_new(model->stride, sizeof *shares);
     size_t unplaced = 0, rows = units->weights.rows;
@@ -181,8 +181,11 @@ static double divide_units(const struct corpus *corpus,
             naive_bayes_shares(&units->weights, i, model->evidence, model->topics, shares);
         float whole = substance(units, i);
         unplaced += evidence <= 0;
-        mains[i] = evidence > 0 ? find_main(shares, model->topics)
-                                : (struct main_topic){SUMMARY_NONE, 0};
+        summary->main_topics[i] = evidence > 0 ? find_main(shares, model->topics)
+                                               : (struct main_topic){SUMMARY_NONE, 0};
+        if (summary->unit_shares && evidence > 0)
+            memcpy(&summary->unit_shares[i * model->topics], shares,
+                model->topics * sizeof *shares);
         for (size_t k = 0; evidence > 0 && k < model->topics; k++) {
             struct showing showing = {0, shares[k], (uint32_t)i};
             if (shares[k] <= 0)
@@ -274,22 +277,23 @@ static void fill_trends(const struct tally *tallies, size_t topics, struct summa
     }
 }
 
-/* Writes the topics that any unit shows into the summary, the largest first. */
+/* Writes the topics of the tallies into the summary, in their order: a model that is kept has
+ * them all, so that each keeps its number; of another those that any unit shows. */
 static void fill_topics(const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topic_model *model,
-    const struct span *labels, size_t words, struct tally *tallies, struct summary *summary)
+    const struct span *labels, const struct topics_options *options, struct tally *tallies,
+    struct summary *summary)
 {
     double whole = 0;
     struct arena *arena = &summary->arena;
-    qsort(tallies, model->topics, sizeof *tallies, compare_tallies);
     summary->topics = arena_new(arena, model->topics, sizeof *summary->topics);
     for (size_t k = 0; k < model->topics; k++)
         whole += tallies[k].share;
-    for (size_t k = 0; k < model->topics && tallies[k].share > 0; k++) {
+    for (size_t k = 0; k < model->topics && (options->kept || tallies[k].share > 0); k++) {
         struct topic *topic = &summary->topics[summary->topic_count++];
-        topic->share = tallies[k].share / whole;
+        topic->share = whole > 0 ? tallies[k].share / whole : 0;
         topic->label = labels[tallies[k].topic];
-        fill_terms(units, &model->words[tallies[k].topic], words, topic, arena);
+        fill_terms(units, &model->words[tallies[k].topic], options->top, topic, arena);
         fill_units(corpus, units, &tallies[k], topic, arena);
     }
     fill_trends(tallies, model->topics, summary);
@@ -317,10 +321,26 @@ static void fill_mains(const struct tally *tallies, size_t topics, struct summar
 
 /* ---------------------------------------------------------------- the whole */
 
-/* Assigns the units to the topics of a model and fills the summary. */
+/* Puts the shares of each unit in the summary's order of topics. */
+static void order_shares(
+    const struct tally *tallies, size_t topics, struct summary *summary)
+{
+    float *shares = memory_new(topics, sizeof *shares);
+    for (size_t i = 0; summary->unit_shares && i < summary->main_topic_count; i++) {
+        float *unit = &summary->unit_shares[i * topics];
+        memcpy(shares, unit, topics * sizeof *shares);
+        for (size_t k = 0; k < topics; k++)
+            unit[k] = shares[tallies[k].topic];
+    }
+    free(shares);
+    summary->unit_share_count = topics;
+}
+
+/* Assigns the units to the topics of a model and fills the summary, the largest topic first.
+ * `order`: where that is written; of a model that is kept NULL, and the order is its own. */
 static void topics_apply(const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topic_model *model,
-    const struct span *labels, const struct topics_options *options,
+    const struct span *labels, const struct topics_options *options, size_t *order,
     struct summary *summary)
 {
     struct tally *tallies = memory_new(model->topics, sizeof *tallies);
@@ -339,10 +359,19 @@ static void topics_apply(const struct corpus *corpus,
     summary->main_topic_count = units->weights.rows;
     summary->main_topics =
         arena_new(&summary->arena, units->weights.rows + 1, sizeof *summary->main_topics);
-    summary->unplaced =
-        divide_units(corpus, units, model, tallies, &chosen, summary->main_topics);
-    fill_topics(corpus, units, model, labels, options->top, tallies, summary);
+    if (options->shares)
+        summary->unit_shares = arena_new(&summary->arena,
+            units->weights.rows * model->topics + 1, sizeof *summary->unit_shares);
+    summary->unplaced = divide_units(corpus, units, model, tallies, &chosen, summary);
+    chosen.top = options->top;
+    chosen.kept = !order;
+    if (order)
+        qsort(tallies, model->topics, sizeof *tallies, compare_tallies);
+    for (size_t k = 0; order && k < model->topics; k++)
+        order[k] = tallies[k].topic;
+    fill_topics(corpus, units, model, labels, &chosen, tallies, summary);
     fill_mains(tallies, model->topics, summary);
+    order_shares(tallies, model->topics, summary);
     for (size_t k = 0; k < model->topics; k++)
         free(tallies[k].best);
     free(tallies);
@@ -413,9 +442,11 @@ static const char *fit(const struct corpus *corpus,
     topic_model_fit(&model, units,
         &(struct topic_fit){topics, words, TOPIC_ROUNDS, 0, fitted_step(units, topics)});
     struct span *labels = find_labels(corpus, units, &model, &summary->arena);
-    topics_apply(corpus, units, &model, labels, options, summary);
+    size_t *order = memory_new(model.topics, sizeof *order);
+    topics_apply(corpus, units, &model, labels, options, order, summary);
     if (options->file)
-        error = topic_file_write(options->file, corpus, units, &model, labels);
+        error = topic_file_write(options->file, corpus, units, &model, labels, order);
+    free(order);
     topic_model_close(&model);
     if (options->topics == TOPICS_AUTO) {
         const char **values = summary->note_values[SECTION_TOPICS];
@@ -449,7 +480,7 @@ static const char *apply_file(const struct corpus *corpus,
         return wrong;
     document_term_matrix_apply(&units, corpus, file.documents, file.terms, file.term_count);
     name_units(corpus, &units, summary);
-    topics_apply(corpus, &units, &file.model, file.labels, options, summary);
+    topics_apply(corpus, &units, &file.model, file.labels, options, NULL, summary);
     for (size_t k = 0; k < summary->topic_count; k++) {
         struct topic *topic = &summary->topics[k];
         topic->label = arena_copy(&summary->arena, topic->label);
