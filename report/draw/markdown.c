@@ -184,12 +184,13 @@ static void draw_comparison(struct page *page)
 {
     const struct overview *overview = &page->summary->overview;
     const char *const *sides = page->summary->sides;
-    output_text(page->output, "| language | ");
-    write_text(page, span_of(sides[0] ? sides[0] : "more here"));
-    output_text(page->output, " | count | G² | times | ");
-    write_text(page, span_of(sides[1] ? sides[1] : "less here"));
-    output_text(
-        page->output, " | count | G² | times |\n|:--|:--|--:|--:|--:|:--|--:|--:|--:|\n");
+    const char *count = say(page, "count"), *ratio = say(page, "ratio");
+    output_print(page->output, "| %s | ", say(page, "language"));
+    write_text(page, span_of(sides[0] ? sides[0] : say(page, "more here")));
+    output_print(page->output, " | %s | G² | %s | ", count, ratio);
+    write_text(page, span_of(sides[1] ? sides[1] : say(page, "less here")));
+    output_print(page->output, " | %s | G² | %s |\n|:--|:--|--:|--:|--:|:--|--:|--:|--:|\n",
+        count, ratio);
     for (size_t i = 0; i < overview->language_count; i++)
         write_language(page, overview->languages[i].lang);
 }

@@ -70,7 +70,9 @@ static void each_subject_is_a_topic(void **state)
     struct corpus corpus;
     struct summary summary = {0};
     load(&corpus);
-    topics_find(&corpus, &(struct topics_options){3, 5, NULL, NULL}, &summary);
+    topics_find(&corpus,
+        &(struct topics_options){.topics = 3, .top = 5, .file = NULL, .periods = NULL},
+        &summary);
     assert_int_equal(summary.topic_count, 3);
     assert_string_equal(summary.unit, "documents");
     double shares = 0;
@@ -107,8 +109,12 @@ static void a_topic_has_the_same_name_and_first_words_however_many_are_shown(voi
     struct corpus corpus;
     struct summary few = {0}, many = {0};
     load(&corpus);
-    topics_find(&corpus, &(struct topics_options){3, 2, NULL, NULL}, &few);
-    topics_find(&corpus, &(struct topics_options){3, 50, NULL, NULL}, &many);
+    topics_find(&corpus,
+        &(struct topics_options){.topics = 3, .top = 2, .file = NULL, .periods = NULL},
+        &few);
+    topics_find(&corpus,
+        &(struct topics_options){.topics = 3, .top = 50, .file = NULL, .periods = NULL},
+        &many);
     for (size_t k = 0; k < 3; k++) {
         assert_int_equal(few.topics[k].term_count, 2);
         assert_true(span_equal(few.topics[k].label, many.topics[k].label));
@@ -127,7 +133,10 @@ static void the_number_of_topics_is_found(void **state)
     struct corpus corpus;
     struct summary summary = {0};
     load(&corpus);
-    topics_find(&corpus, &(struct topics_options){TOPICS_AUTO, 5, NULL, NULL}, &summary);
+    topics_find(&corpus,
+        &(struct topics_options){
+            .topics = TOPICS_AUTO, .top = 5, .file = NULL, .periods = NULL},
+        &summary);
     assert_int_equal(summary.topic_count, 3);
     assert_string_equal(summary.note_values[SECTION_TOPICS][0], "3");
     arena_free(&summary.arena);
@@ -140,8 +149,12 @@ static void the_same_corpus_gives_the_same_topics(void **state)
     struct corpus corpus;
     struct summary one = {0}, two = {0};
     load(&corpus);
-    topics_find(&corpus, &(struct topics_options){4, 6, NULL, NULL}, &one);
-    topics_find(&corpus, &(struct topics_options){4, 6, NULL, NULL}, &two);
+    topics_find(&corpus,
+        &(struct topics_options){.topics = 4, .top = 6, .file = NULL, .periods = NULL},
+        &one);
+    topics_find(&corpus,
+        &(struct topics_options){.topics = 4, .top = 6, .file = NULL, .periods = NULL},
+        &two);
     assert_int_equal(one.topic_count, two.topic_count);
     for (size_t k = 0; k < one.topic_count; k++) {
         assert_true(one.topics[k].share == two.topics[k].share);
@@ -172,8 +185,12 @@ static void a_model_that_was_kept_gives_the_same_topics(void **state)
     struct summary one = {0}, two = {0};
     name_model(name);
     load(&corpus);
-    assert_null(topics_find(&corpus, &(struct topics_options){3, 6, name, NULL}, &one));
-    assert_null(topics_find(&corpus, &(struct topics_options){9, 6, name, NULL}, &two));
+    assert_null(topics_find(&corpus,
+        &(struct topics_options){.topics = 3, .top = 6, .file = name, .periods = NULL},
+        &one));
+    assert_null(topics_find(&corpus,
+        &(struct topics_options){.topics = 9, .top = 6, .file = name, .periods = NULL},
+        &two));
     unlink(name);
     assert_int_equal(two.topic_count, one.topic_count);
     for (size_t k = 0; k < one.topic_count; k++) {
@@ -208,8 +225,9 @@ static void a_damaged_model_is_refused(void **state)
         assert_true(fd > 0);
         assert_int_equal(write(fd, models[m], strlen(models[m])), strlen(models[m]));
         close(fd);
-        assert_non_null(
-            topics_find(&corpus, &(struct topics_options){3, 6, name, NULL}, &summary));
+        assert_non_null(topics_find(&corpus,
+            &(struct topics_options){.topics = 3, .top = 6, .file = name, .periods = NULL},
+            &summary));
         assert_int_equal(summary.topic_count, 0);
         unlink(name);
         arena_free(&summary.arena);
@@ -224,7 +242,9 @@ static void no_topics_are_found_in_totals(void **state)
     struct summary summary = {0};
     corpus_open(&corpus, &(struct corpus_options){.ngrams = false});
     corpus_finish(&corpus);
-    topics_find(&corpus, &(struct topics_options){5, 5, NULL, NULL}, &summary);
+    topics_find(&corpus,
+        &(struct topics_options){.topics = 5, .top = 5, .file = NULL, .periods = NULL},
+        &summary);
     assert_int_equal(summary.topic_count, 0);
     assert_non_null(summary.notes[SECTION_TOPICS]);
     arena_free(&summary.arena);
