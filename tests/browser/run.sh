@@ -23,8 +23,8 @@ page collection "$root/docs/gazette"
 page german --interface=de "$root/docs/gazette"
 "$root/pipeline.sh" --quiet --keep="$folder/reference" "$root/tests/samples/orchard.txt" >"$folder/reference.txt"
 page compared --reference="$folder/reference/phrases.tsv" "$root/tests/samples/harbour.txt"
-echo … >"$folder/empty.txt" # no words
-page empty "$folder/empty.txt" 2>"$folder/empty.log" || [ -s "$folder/empty.html" ]
+printf 'document\tterm\tlang\tforms\tcount\n' >"$folder/empty.tsv"
+"${WINNOW_BIN:-$root/bin}/report" --format=html "$folder/empty.tsv" >"$folder/empty.html" 2>"$folder/empty.log"
 
 # Markup, escape sequences, overrides of direction and a word of 10,000 letters, in the text and
 # in the name of the document.
