@@ -88,7 +88,8 @@ void source_file_close(struct source_file *file)
     if (file->fd >= 0)
         close(file->fd);
     free(file->path);
-    *file = SOURCE_FILE_NONE;
+    file->path = NULL;
+    file->fd = -1;
 }
 
 /* Makes line breaks of the omitted ones of the text's bytes [offset, offset + size). */

@@ -39,6 +39,10 @@ page() { # DAY NAME
         "$2" "$(text "$1" "$2")"
 }
 
+day_of() { # DAY FORMAT
+    date -u -d "2026-01-01 + $(($1 - 1)) days" "+$2"
+}
+
 fill_today() { # DAY: the same names each day
     rm -rf today && mkdir today
     text "$1" plain >today/1.txt
@@ -46,17 +50,13 @@ fill_today() { # DAY: the same names each day
     page "$1" page >today/3.html
     printf '{"id":"1","text":"%s"}\n{"id":"2","text":"%s"}\n' "$(text "$1" one | tr '\n' ' ')" \
         "$(text "$1" two | tr '\n' ' ')" >today/4.jsonl
-    printf 'From a@harl.example Mon Jan  1 00:00:00 2024\nMessage-ID: <1@harl.example>\nSubject: x\n\n%s\n' \
-        "$(text "$1" mail)" >today/5.mbox
+    printf 'From a@harl.example %s\nMessage-ID: <1@harl.example>\nSubject: x\n\n%s\n' \
+        "$(day_of "$1" '%a %b %e %T %Y')" "$(text "$1" mail)" >today/5.mbox
     printf '<rss><channel><item><guid>1</guid><description>%s</description></item></channel></rss>' \
         "$(text "$1" feed)" >today/6.rss
 }
 declare -A marks=([1.txt]=plain [2.gz]=packed [3.html]=page [4.jsonl/1]=one [4.jsonl/2]=two
     [5.mbox/1@harl.example]=mail [6.rss/1]=feed)
-
-date_of() { # DAY
-    date -u -d "2026-01-01 + $(($1 - 1)) days" +%F
-}
 
 run() { # OPTION...
     "$root/pipeline.sh" --quiet --language=en --archive=news --format=tsv --top=50 --sections=sentences "$@" \
@@ -78,14 +78,14 @@ check() { # DAY FILE
 
 for ((day = 1; day <= days; day++)); do
     fill_today "$day"
-    run --date="$(date_of "$day")" today >"day.$day"
+    run --date="$(day_of "$day" %F)" today >"day.$day"
     check "$day" "day.$day"
     run --last >last
     cmp -s last "day.$day" || fail "day $day: --last is another report"
 done
 rm -rf today
 for ((day = 1; day <= days; day++)); do
-    run --since="$(date_of "$day")" --until="$(date_of "$day")" >recalled
+    run --since="$(day_of "$day" %F)" --until="$(day_of "$day" %F)" >recalled
     # Names have a mark where an article of another day has the same.
     cut -f 3- recalled >quotes
     cut -f 3- "day.$day" | cmp -s - quotes ||
