@@ -59,17 +59,15 @@ static size_t comment_begin(struct span line)
     return size;
 }
 
-/* The word of a line: without a comment and the blanks around it. */
-static struct span word_of_line(struct span line)
+static struct span stopwords_trim(struct span word)
 {
-    line.size = comment_begin(line);
-    while (line.size && strchr(" \t\r", line.data[line.size - 1]))
-        line.size--;
-    while (line.size && strchr(" \t", line.data[0])) {
-        line.data++;
-        line.size--;
+    while (word.size && strchr(" \t\r", word.data[word.size - 1]))
+        word.size--;
+    while (word.size && strchr(" \t", word.data[0])) {
+        word.data++;
+        word.size--;
     }
-    return line;
+    return word;
 }
 
 static bool is_ascii(struct span word)
@@ -109,7 +107,7 @@ static size_t write_word(struct span word, char *room)
 
 static void add_named_word(struct stopwords *words, struct span name)
 {
-    struct span word = word_of_line(name);
+    struct span word = stopwords_trim(name);
     if (word.size > 2 && word.data[0] == '"' && word.data[word.size - 1] == '"')
         word = (struct span){word.data + 1, word.size - 2};
     if (word.size == 0)
@@ -201,9 +199,8 @@ struct stopwords *stopwords_new(struct span language)
     while (rest.size) {
         const char *end = memchr(rest.data, '\n', rest.size);
         struct span line = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
-        struct span word = word_of_line(line);
-        if (word.size)
-            stopwords_add_word(words, word);
+        if (line.size && line.data[0] != '#')
+            stopwords_add_word(words, line);
         size_t used = line.size + (end != NULL);
         rest = (struct span){rest.data + used, rest.size - used};
     }

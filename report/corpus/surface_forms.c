@@ -25,6 +25,13 @@ struct span surface_form_unpossessive(struct span form)
 bool surface_form_has_capital(struct span text)
 {
     for (size_t at = 0; at < text.size;) {
+        unsigned char first = (unsigned char)text.data[at];
+        if (first < 0x80) {
+            if (first >= 'A' && first <= 'Z')
+                return true;
+            at++;
+            continue;
+        }
         uint32_t code;
         int length = utf8_decode(text.data + at, text.size - at, &code);
         at += (size_t)(length < 0 ? -length : length);

@@ -4,9 +4,10 @@
 
 #include "lib/memory.h"
 
-static const char *const BEFORE_VERBS[] = {"to", "will", "would", "can", "could", "may",
-    "might", "must", "should", "shall", "cannot", "not", "has", "have", "had", "i", "you",
-    "he", "she", "we", "they", "who"};
+static const struct span before_verbs[] = {{"to", 2}, {"will", 4}, {"would", 5}, {"can", 3},
+    {"could", 5}, {"may", 3}, {"might", 5}, {"must", 4}, {"should", 6}, {"shall", 5},
+    {"cannot", 6}, {"not", 3}, {"has", 3}, {"have", 4}, {"had", 3}, {"i", 1}, {"you", 3},
+    {"he", 2}, {"she", 3}, {"we", 2}, {"they", 4}, {"who", 3}};
 
 static const float VERB_LEAST = 0.1F; /* of the first word, by the lexicon */
 
@@ -19,8 +20,8 @@ static struct span contexts_first(struct span term)
 
 static bool comes_before_verbs(struct span word)
 {
-    for (size_t i = 0; i < sizeof BEFORE_VERBS / sizeof *BEFORE_VERBS; i++)
-        if (span_equal(word, span_of(BEFORE_VERBS[i])))
+    for (size_t i = 0; i < sizeof before_verbs / sizeof *before_verbs; i++)
+        if (span_equal(word, before_verbs[i]))
             return true;
     return false;
 }
@@ -53,11 +54,17 @@ void contexts_drop_clauses(const struct corpus *corpus, uint32_t language,
     if (!lexicon || !span_equal(corpus->languages[language].lang, SPAN("en")))
         return;
     uint64_t *after = memory_new(candidates->count + 1, sizeof *after);
+    struct span last = {NULL, 0};
+    bool before_verbs_last = false;
     for (size_t i = 0; i < corpus->ngram_count; i++) {
         const struct corpus_term *ngram = &corpus->ngrams[i];
         struct span first = contexts_first(ngram->term);
-        if (ngram->language != language || first.size == ngram->term.size ||
-            !comes_before_verbs(first))
+        if (!span_equal(first, last)) { /* those with the same first word stand together */
+            last = first;
+            before_verbs_last = comes_before_verbs(first);
+        }
+        if (!before_verbs_last || ngram->language != language ||
+            first.size == ngram->term.size)
             continue;
         struct span rest = {
             ngram->term.data + first.size + 1, ngram->term.size - first.size - 1};

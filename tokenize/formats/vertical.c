@@ -35,8 +35,9 @@ struct reader {
 
 static void vertical_append(struct buffer *buffer, struct span bytes)
 {
-    buffer->data = memory_grow(
-        buffer->data, &buffer->capacity, buffer->size + bytes.size + TOKENIZER_PADDING, 1);
+    size_t need = buffer->size + bytes.size + TOKENIZER_PADDING;
+    if (need > buffer->capacity)
+        buffer->data = memory_grow(buffer->data, &buffer->capacity, need, 1);
     if (bytes.size)
         memcpy(buffer->data + buffer->size, bytes.data, bytes.size);
     buffer->size += bytes.size;
