@@ -23,6 +23,7 @@ page collection "$root/docs/gazette"
 page german --interface=de "$root/docs/gazette"
 "$root/pipeline.sh" --quiet --keep="$folder/reference" "$root/tests/samples/orchard.txt" >"$folder/reference.txt"
 page compared --reference="$folder/reference/phrases.tsv" "$root/tests/samples/harbour.txt"
+"$root/winnow" --format=html compare "$root/docs/gazette/ferry" "$root/docs/gazette/school" >"$folder/comparison.html"
 printf 'document\tterm\tlang\tforms\tcount\n' >"$folder/empty.tsv"
 "${WINNOW_BIN:-$root/bin}/report" --format=html "$folder/empty.tsv" >"$folder/empty.html" 2>"$folder/empty.log"
 
