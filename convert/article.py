@@ -11,7 +11,7 @@ import functools
 
 HEAD = 1 << 18  # bytes that libmagic is shown
 
-# One article. `name` tells it from the others in its file, and is empty where the file is one
+# One article. `name` distinguishes it from the others in its file, and is empty where the file is one
 # article; `day` is 2026-11-24, as `dayfrom` says: "text" if the article states it itself, "made"
 # where it is only the day that its file was made;
 # `address` is where it came from.

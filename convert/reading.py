@@ -94,7 +94,7 @@ def day_of(text):
     return text if DAY.fullmatch(text) else ""
 
 
-class Told:
+class Statement:
     """What a worker says about a document, as far as it may."""
 
     def __init__(self, said):
@@ -138,10 +138,10 @@ class Reading:
             part.reason = part.reason or "cannot be read: its reader was ended"
         part.close(self.messages)
 
-    def write(self, name, told, place, changed):
+    def write(self, name, stated, place, changed):
         path, begin, end = place
-        self.rows.append(Row(name, path, told.day.encode(), told.title, b"%d-%d" % (begin, end),
-                             told.dayfrom.encode(), told.address, changed))
+        self.rows.append(Row(name, path, stated.day.encode(), stated.title, b"%d-%d" % (begin, end),
+                             stated.dayfrom.encode(), stated.address, changed))
 
 
 class Part:
@@ -203,7 +203,7 @@ class Part:
                 if kind == b"P":
                     self._plain()
                 else:
-                    self.reason = Told.of(packet).reason.decode("utf-8", "replace")
+                    self.reason = Statement.of(packet).reason.decode("utf-8", "replace")
                 return ""
             self._expect(kind in self.SAYS)
             self.SAYS[kind](self, packet)
@@ -239,7 +239,7 @@ class Part:
     def _begin_document(self, packet):
         self._expect(self.at_hand is None)
         self.budget.write(limits.ROW)
-        self.at_hand = (Told.of(packet), self.reading.texts.begin(), False)
+        self.at_hand = (Statement.of(packet), self.reading.texts.begin(), False)
 
     def _begin_member(self, packet):
         self._expect(self.at_hand is None)
@@ -247,7 +247,7 @@ class Part:
             raise Refused("too many archives within archives")
         self.budget.unpack(limits.ROW)
         self._mind_time()
-        self.at_hand = (Told.of(packet), tempfile.TemporaryFile(), True)
+        self.at_hand = (Statement.of(packet), tempfile.TemporaryFile(), True)
 
     def _mind_time(self):
         """Before a file within this one."""
@@ -272,7 +272,7 @@ class Part:
         left = len(packet) - place
         self.budget.write(limits.ROW * len(documents) + left)
         for said in documents:
-            document, size = Told(said), said["size"]
+            document, size = Statement(said), said["size"]
             self._expect(type(size) is int and 0 <= size <= left)
             self.good += 1
             self.reading.write(self._name_of(document), document,
@@ -285,18 +285,18 @@ class Part:
 
     def _end(self, packet):
         self._expect(self.at_hand is not None)
-        told, to, packed = self.at_hand
+        stated, to, packed = self.at_hand
         self.at_hand = None
         self.good += 1
-        name = self._name_of(told)
+        name = self._name_of(stated)
         if not packed:
-            self.reading.write(name, told, to.end(), self.changed)
+            self.reading.write(name, stated, to.end(), self.changed)
             return
         before = time.monotonic()
         with to:
             to.flush()
             self.reading.read(name, to.fileno(), self.depth + 1, self.budget,
-                              told.time or self.changed)
+                              stated.time or self.changed)
         self.deadline = min(self.deadline + time.monotonic() - before, self.budget.deadline)
 
     def _drop(self):
@@ -310,16 +310,16 @@ class Part:
 
     def _failure(self, packet):
         self.bad += 1
-        self.first_reason = self.first_reason or Told.of(packet).reason.decode("utf-8", "replace")
+        self.first_reason = self.first_reason or Statement.of(packet).reason.decode("utf-8", "replace")
 
     def _remark(self, packet):
         said = parsed(packet)
-        told = Told(said)
+        stated = Statement(said)
         self.budget.write(limits.ROW)
-        self.said = self.said or told.lost
-        to = self.reading.messages if told.lost else self.reading.remarks
+        self.said = self.said or stated.lost
+        to = self.reading.messages if stated.lost else self.reading.remarks
         to.append((self.name, self._left_out(said["left"]) if "left" in said
-                   else told.reason.decode("utf-8", "replace")))
+                   else stated.reason.decode("utf-8", "replace")))
 
     def _left_out(self, counts):
         """Counts what was left out of the file, and says it."""
@@ -334,7 +334,7 @@ class Part:
         if self.depth == 0:
             self.reading.rows.append(Row(self.name, None, b"", b"", b"", b"", b"", 0))
             return
-        self.reading.write(self.name, Told({}), self.reading.texts.copy(self.file), self.changed)
+        self.reading.write(self.name, Statement({}), self.reading.texts.copy(self.file), self.changed)
 
     def close(self, messages):
         """Says what could not be used."""

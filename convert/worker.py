@@ -84,27 +84,27 @@ def encoded(what):
     return json.dumps(what, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-class Teller:
+class Sender:
     """The article's end of its socket."""
 
     def __init__(self, talk):
         self._socket = talk
         self._list, self._texts, self._size = [], [], 0  # documents that share a packet
 
-    def tell(self, kind, data=b""):
-        self.tell_documents()
+    def send(self, kind, data=b""):
+        self.send_documents()
         self._socket.sendall(kind + data)
 
-    def tell_documents(self):
-        """Tells the documents at hand."""
+    def send_documents(self):
+        """Sends the documents at hand."""
         if self._list:
             about = encoded(self._list)
             parts = (b"A", len(about).to_bytes(4, "big"), about, *self._texts)
             self._list, self._texts, self._size = [], [], 0
             self._socket.sendall(b"".join(parts))
 
-    def tell_of(self, kind, **what):
-        self.tell(kind, encoded({key: value[: limits.NAME] for key, value in what.items()}))
+    def send_fields(self, kind, **what):
+        self.send(kind, encoded({key: value[: limits.NAME] for key, value in what.items()}))
 
     def document(self, item):
         """A document: one that fits into a packet shares it with others."""
@@ -113,28 +113,28 @@ class Teller:
         text = item.text.encode("utf-8", "replace")
         size = len(text) + sum(map(len, what.values())) * ESCAPED + ROOM
         if self._size + size > limits.PACKET - 8:
-            self.tell_documents()
+            self.send_documents()
         if size <= limits.PACKET - 8:
             what["size"] = len(text)
             self._list.append(what)
             self._texts.append(text)
             self._size += size
         else:
-            self.tell(b"D", encoded(what))
+            self.send(b"D", encoded(what))
             self.blocks(b"T", [text])
-            self.tell(b"E")
+            self.send(b"E")
 
     def blocks(self, kind, blocks):
         for block in blocks:
             block = memoryview(block)
             for at in range(0, len(block), limits.PACKET - 1):
-                self.tell(kind, block[at : at + limits.PACKET - 1].tobytes())
+                self.send(kind, block[at : at + limits.PACKET - 1].tobytes())
 
     def programs(self, command, stdin):
         """Source.run: the program is started outside, in a cage of its own."""
         if stdin is not None:
             self.blocks(b"I", [stdin])
-        self.tell(b"R", json.dumps([command, stdin is not None]).encode())
+        self.send(b"R", json.dumps([command, stdin is not None]).encode())
         packet, files, _, _ = socket.recv_fds(self._socket, limits.PACKET, 1)
         if files:
             try:
@@ -142,41 +142,41 @@ class Teller:
                     while block := pipe.read(limits.PACKET):
                         yield block
             finally:
-                self.tell(b"W")
+                self.send(b"W")
                 packet = self._socket.recv(limits.PACKET)
         if reason := packet[1:].decode():
             raise Unusable(reason) if files else NotInstalled(reason)
 
     def item(self, item):
         if isinstance(item, Failure):
-            self.tell_of(b"F", name=item.name, reason=str(item.reason))
+            self.send_fields(b"F", name=item.name, reason=str(item.reason))
         elif isinstance(item, Remark):
-            self.tell_of(b"N", reason=item.words, lost="lost" if item.lost else "")
+            self.send_fields(b"N", reason=item.words, lost="lost" if item.lost else "")
         elif isinstance(item, LeftOut):
             counts = {what[: limits.REASON]: count for what, count in item.counts.items() if count}
             if counts:
-                self.tell(b"N", encoded({"left": counts, "lost": "lost" if item.lost else ""}))
+                self.send(b"N", encoded({"left": counts, "lost": "lost" if item.lost else ""}))
         elif isinstance(item, Member):
-            self.tell_of(b"M", name=item.name, time="" if item.time is None else str(item.time))
+            self.send_fields(b"M", name=item.name, time="" if item.time is None else str(item.time))
             self.blocks(b"T", item.blocks)
-            self.tell(b"E")
+            self.send(b"E")
         elif isinstance(item, Document) and any(map(str.isalnum, item.text)):
             self.document(item)
         elif isinstance(item, Document):
-            self.tell_of(b"F", name=item.name, reason="no words in it")
+            self.send_fields(b"F", name=item.name, reason="no words in it")
 
 
-def read(teller, source, loaded):
-    """Tells all that is in a file."""
+def read(sender, source, loaded):
+    """Sends all that is in a file."""
     form = None
     try:
         form = formats.form_of(source)
         if form is None:
-            return teller.tell(b"P")
+            return sender.send(b"P")
         if form not in loaded and formats.needs(form):
-            return teller.tell(b"L", form.encode())
+            return sender.send(b"L", form.encode())
         for item in formats.READERS[form](source):
-            teller.item(item)
+            sender.item(item)
         reason = ""
     except Unusable as why:
         reason = str(why)
@@ -190,7 +190,7 @@ def read(teller, source, loaded):
         raise  # nobody listens
     except Exception as error:  # a damaged file
         reason = f"cannot be read as {form or 'an article'}: {type(error).__name__}: {error}"
-    return teller.tell_of(b"X", reason=" ".join(reason.split()))
+    return sender.send_fields(b"X", reason=" ".join(reason.split()))
 
 
 class Filter(ctypes.Structure):
@@ -224,7 +224,7 @@ def serve(talk, magic, loaded):
     """Reads articles, one after the other, as long as there are some."""
     try:
         confine()
-        teller = Teller(talk)
+        sender = Sender(talk)
         while True:
             packet, files, _, _ = socket.recv_fds(talk, limits.PACKET, 1)
             if not packet:
@@ -232,7 +232,7 @@ def serve(talk, magic, loaded):
             size = os.fstat(files[0]).st_size
             limit_time(size)
             with open(files[0], "rb") as opened:
-                read(teller, Source(opened, size, magic, teller.programs, OPTIONS), loaded)
+                read(sender, Source(opened, size, magic, sender.programs, OPTIONS), loaded)
     finally:
         os._exit(0)
 

@@ -107,7 +107,7 @@ static const struct option option_rows[] = {
         .argument = "N",
         .offset = offsetof(struct options, export.min_documents),
         .help = "leave out rows whose term is in less than N documents",
-        .manual = "Not with --by, where rows do not tell it."},
+        .manual = "Not with --by, where rows do not hold it."},
     {.name = "", .help = "The table"},
     {.name = "format",
         .letter = 'f',

@@ -287,19 +287,19 @@ def guess(sample):
     """The codec that a text without a mark is most likely in, and whether that is a poor guess."""
     if name := vietnamese(sample):
         return name, False
-    told = uchardet(without_stray(sample))
-    if told and few(errors_of(sample, told), sample) and not letter_by_letter(told):
-        return told, False
+    found = uchardet(without_stray(sample))
+    if found and few(errors_of(sample, found), sample) and not letter_by_letter(found):
+        return found, False
     for name in MULTIBYTE + SINGLE:
         right = without_errors(sample, name)
         if right and len(right) < len(sample) and uchardet(right) == name:
             if not letter_by_letter(name):
                 return name, False
-            told = name
+            found = name
             break
     if is_johab(sample):
         return "johab", False
-    return best_by_letters(sample, [told] if told and letter_by_letter(told) else [])
+    return best_by_letters(sample, [found] if found and letter_by_letter(found) else [])
 
 
 POOR = 0.5
@@ -315,7 +315,7 @@ def is_johab(sample):
     return hangul * 10 > len(text) * 9 and sum(map(COMMON_HANGUL.__contains__, text)) * 8 > hangul
 
 
-# Charsets that are told apart by where their letters and signs stand, the likelier ones first.
+# Charsets that differ in where their letters and signs stand, the likelier ones first.
 LETTERS = (
     "cp1252",
     "cp1250",

@@ -198,7 +198,7 @@ def is_no_title(title):
 
 def whole(text, title, day, dayfrom="made"):
     """The Documents of an office document: one, or those of an export. The day that a file was
-    made is none that its text tells."""
+    made says nothing of its text."""
     exported = exports.articles_in(text)
     if exported:
         yield from exported

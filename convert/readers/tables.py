@@ -106,9 +106,9 @@ def before_table(lines):
 def layout(lines, known=None):
     """The Layout of a table that begins with these lines, or None where they are none."""
     known = known or fields.Fields()
-    skip, told = before_table(lines)
+    skip, named = before_table(lines)
     lines = lines[skip : skip + 4 * ROWS]
-    for delimiter in told or DELIMITERS:
+    for delimiter in named or DELIMITERS:
         dialect = Dialect(delimiter, lines)
         try:
             rows = [row for row in itertools.islice(whole_rows(lines, dialect), ROWS) if row]
