@@ -128,10 +128,10 @@ fetch_debian() {
 
 # pip as a module, or from its wheel, which python3-pip-whl brings without more.
 pip() {
-    wheel=''
+    bundled=''
     "$python" -c 'import pip' 2>/dev/null ||
-        wheel=$(printf '%s\n' /usr/share/python-wheels/pip-*.whl | tail -n 1)
-    env -u PIP_REQUIRE_VIRTUALENV PYTHONPATH="$wheel" \
+        bundled=$(printf '%s\n' /usr/share/python-wheels/pip-*.whl | tail -n 1)
+    env -u PIP_REQUIRE_VIRTUALENV PYTHONPATH="$bundled" \
         "$python" -m pip --disable-pip-version-check "$@"
 }
 
