@@ -42,4 +42,9 @@ struct span topic_label(const struct label_phrases *phrases,
     const struct document_term_matrix *units, const struct topic_words *words,
     const struct label_units *of, struct arena *arena);
 
+/* The label of each of the model's topics, by its number; the array is the arena's. */
+struct span *labels_find(const struct corpus *corpus,
+    const struct document_term_matrix *units, const struct topic_model *model,
+    struct arena *arena);
+
 #endif

@@ -377,57 +377,6 @@ static void topics_apply(const struct corpus *corpus,
     free(tallies);
 }
 
-/* The set of a topic's first words that a unit holds. */
-static uint32_t held_words(
-    const struct document_term_matrix *units, const struct topic_words *words, size_t row)
-{
-    const struct matrix *counts = &units->counts;
-    uint32_t set = 0;
-    for (size_t e = counts->starts[row]; e < counts->starts[row + 1]; e++)
-        for (size_t w = 0; w < words->count && w < TOPIC_WORDS; w++)
-            if (words->words[w].column == counts->indexes[e])
-                set |= 1U << w;
-    return set;
-}
-
-/* Of each topic, which of its words the units have that are about it most; freed by the
- * caller. */
-static struct label_units *label_units_new(
-    const struct document_term_matrix *units, const struct topic_model *model)
-{
-    struct label_units *of = memory_new(model->topics, sizeof *of);
-    float *shares = memory_new(model->stride, sizeof *shares);
-    for (size_t i = 0; i < units->weights.rows; i++) {
-        size_t topic = 0;
-        if (naive_bayes_shares(
-                &units->weights, i, model->evidence, model->topics, shares) <= 0)
-            continue;
-        for (size_t k = 1; k < model->topics; k++)
-            if (shares[k] > shares[topic])
-                topic = k;
-        of[topic].holding[held_words(units, &model->words[topic], i)]++;
-        of[topic].count++;
-    }
-    free(shares);
-    return of;
-}
-
-/* The label of each topic; the arena's. */
-static struct span *find_labels(const struct corpus *corpus,
-    const struct document_term_matrix *units, const struct topic_model *model,
-    struct arena *arena)
-{
-    struct label_phrases phrases;
-    struct span *labels = arena_new(arena, model->topics, sizeof *labels);
-    struct label_units *of = label_units_new(units, model);
-    label_phrases_open(&phrases, corpus, units, model);
-    for (size_t k = 0; k < model->topics; k++)
-        labels[k] = topic_label(&phrases, units, &model->words[k], &of[k], arena);
-    label_phrases_close(&phrases);
-    free(of);
-    return labels;
-}
-
 /* Fits a model and keeps it where that is asked for. */
 static const char *fit(const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topics_options *options,
@@ -441,7 +390,7 @@ static const char *fit(const struct corpus *corpus,
     int error = 0;
     topic_model_fit(&model, units,
         &(struct topic_fit){topics, words, TOPIC_ROUNDS, 0, fitted_step(units, topics)});
-    struct span *labels = find_labels(corpus, units, &model, &summary->arena);
+    struct span *labels = labels_find(corpus, units, &model, &summary->arena);
     size_t *order = memory_new(model.topics, sizeof *order);
     topics_apply(corpus, units, &model, labels, options, order, summary);
     if (options->file)

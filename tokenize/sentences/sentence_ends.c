@@ -281,6 +281,16 @@ static bool is_spelled_ellipsis(struct span text, size_t at)
     return at >= 2 && memcmp(text.data + at - 2, "...", 3) == 0;
 }
 
+/* Whether the mark at text[at], of `size` bytes, or the closing ones behind it, are those of
+ * scripts that write quotations without spaces, or the text goes on in one. */
+static bool is_wide(struct span text, size_t at, size_t size, const struct after *after)
+{
+    enum { CJK = 0xE3 /* the first bytes from kana on */ };
+    return (text.data[at] & 0x80) ||
+           (after->closed && (text.data[at + size] & 0x80 ||
+                                 (unsigned char)text.data[after->next] >= CJK));
+}
+
 size_t sentence_end_at(
     const struct suppressions *suppressions, struct span text, size_t begin, size_t at)
 {
@@ -312,11 +322,7 @@ size_t sentence_end_at(
         next = after.next;
     if (after.closed && class_at(text, next) == SENTENCE_LOWER)
         return 0;
-    enum { CJK = 0xE3 /* the first bytes from kana on */ };
-    bool wide =
-        code >= 0x80 || (after.closed && (text.data[at + size] & 0x80 ||
-                                             (unsigned char)text.data[after.next] >= CJK));
-    if (wide && quoted_goes_on(text, begin, at))
+    if (is_wide(text, at, size, &after) && quoted_goes_on(text, begin, at))
         return 0;
     if (code == ELLIPSIS && first_letter(text, next) != SENTENCE_UPPER)
         return 0;
