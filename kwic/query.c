@@ -71,6 +71,8 @@ static size_t match_word(
     const struct query_word *word, const struct query_token *tokens, size_t count)
 {
     struct span wanted = word->text[tokens[0].turkic];
+    if (!tokens[0].folded.size) /* of a damaged stream: nothing is written there */
+        return 0;
     if (tokens[0].term.size && is_meant(tokens[0].term, wanted, word->begins))
         return 1;
     return match_pieces(wanted, word->begins, tokens, count);

@@ -90,10 +90,23 @@ static void test_what_is_no_query_is_said(void **state)
     arena_free(&arena);
 }
 
+/* A line that begins with a TAB has a term and nothing written. */
+static void test_a_token_without_letters_is_no_match(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct query query;
+    struct query_token token = {.folded = {"", 0}, .term = {"fox", 3}};
+    assert_null(query_read(&query, "fox", &arena));
+    assert_int_equal(query_match(&query, &token, 1), 0);
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_query_finds_forms_terms_beginnings_and_phrases),
+        cmocka_unit_test(test_a_token_without_letters_is_no_match),
         cmocka_unit_test(test_a_match_does_not_reach_beyond_the_tokens),
         cmocka_unit_test(test_letters_put_together_otherwise_are_the_same),
         cmocka_unit_test(test_what_is_no_query_is_said),
