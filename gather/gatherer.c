@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include <utf8proc.h>
 
 #include "gather/list.h"
 #include "gather/plain.h"
@@ -88,16 +89,12 @@ static int read_head(struct gatherer *gatherer, const char *name, int folder,
     return error;
 }
 
-/* Whether a character is a sign, a mark of the byte order, or an emoji: no part of a word. */
-static bool is_sign(uint32_t code)
+/* Whether a character may be part of a word; no word begins with a mark alone. */
+static bool is_letter(uint32_t code)
 {
-    static const uint32_t ranges[][2] = {{0, 0x2F}, {0x3A, 0x40}, {0x5B, 0x60},
-        {0x7B, 0xA9}, {0x2000, 0x206F}, {0x2190, 0x2BFF}, {0x3000, 0x3004},
-        {0x3008, 0x3020}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0x1F000, 0x1FAFF}};
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (code >= ranges[i][0] && code <= ranges[i][1])
-            return true;
-    return false;
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+           (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
 /* Why a file has no word, or NULL: its beginning is all of it then. */
@@ -109,7 +106,7 @@ static const char *wordless(struct span head)
     for (size_t i = 0; i < head.size;) {
         uint32_t code;
         int length = utf8_decode(head.data + i, head.size - i, &code);
-        if (length < 0 || code == 0 || !is_sign(code))
+        if (length < 0 || code == 0 || is_letter(code))
             return NULL;
         empty = empty && (code == ' ' || (code >= '\t' && code <= '\r') || code == 0xFEFF);
         i += (size_t)length;

@@ -136,13 +136,13 @@ def converted(source, form, text=None):
     return tree.text(), document.get("meta", {})
 
 
-MARKDOWN_BLOCK = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)|<!--.*?-->", re.M | re.S)
+MARKDOWN_BLOCK = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)|<!--.*?(?:-->|\Z)", re.M | re.S)
 MARKDOWN_LINE = re.compile(
     r"^(?:[ \t]*\[[^\]^\n]+\]:[ \t].*|[ \t]*[-*_=|:][-*_=|:\s]{2,}|(?: {4}|\t)\S.*)$", re.M
 )
 MARKDOWN_START = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|[-*+][ \t]+|\d+[.)][ \t]+|>[ \t]?|\[\^[^\]\n]+\]:[ \t]*)+", re.M)
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]*\")?\)|\[[^\]\n]*\])")
-MARKDOWN_SIGN = re.compile(r"\[\^[^\]\n]+\]|(?<!\w)[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}(?!\w)|^[ \t]*\||\|[ \t]*$", re.M)
+MARKDOWN_SIGN = re.compile(r"\[\^[^\[\]\n]+\]|(?<!\w)[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}(?!\w)|^[ \t]*\||\|[ \t]*$", re.M)
 
 
 def marks_of_markdown(text):
@@ -171,13 +171,13 @@ def document(text, title, date):
 # What stands for the number of something else, and the names that it has there.
 REFERENCES = re.compile(
     r"~?\\(?:eq|auto|c|C|page|name)?ref\*?\{[^{}]*\}|\\label\{[^{}]*\}"
-    r"|~?\\(?:no)?cite\w*\*?(?:\[[^\]]*\]){0,2}\{[^{}]*\}"
+    r"|~?\\(?:no)?cite\w*\*?(?:\[[^\[\]]*\]){0,2}\{[^{}]*\}"
 )
 ROLE = re.compile(
-    r":[a-z]+(?::[a-z]+)*:`(?:([^`<]+?)\s*<[^`>]*>|~?[\w.]*?(\w+(?:\(\))?)|([^`]*))`"
+    r":[a-z]{1,40}(?::[a-z]{1,40}){0,3}:`(?:([^`<]*[^`<\s])\s*<[^`>]*>|~?[\w.]*?(\w+(?:\(\))?)|([^`]*))`"
 )
 DOCINFO = re.compile(r"(?<=\n\n)(?::[A-Z][\w ]*: .*\n(?:[ \t]+.*\n)*)+")
-HEADING_TAGS = re.compile(r"^(\*+ .*?)[ \t]+:[\w@#%:]+:[ \t]*$", re.M)
+HEADING_TAGS = re.compile(r"^(\*+ .*?\S)[ \t]+:[\w@#%:]+:[ \t]*$", re.M)
 TODO = re.compile(r"^(\*+ )(?:TODO|DONE|NEXT|WAITING|CANCELLED)\s+", re.M)
 
 
@@ -220,7 +220,7 @@ HEADING_MOST = 200  # characters
 def heading(body, text):
     """The first line of a text where it is a heading, in any markup."""
     line = body.split("\n", 1)[0].strip()
-    marked = re.match(r"\s*(?:[*#=]+ |.+\n([=*~^-])\1{2,}[ \t]*$|([=*~^-])\2{2,}\n)", text, re.M)
+    marked = re.match(r"(?:[*#=]+ |.+\n([=*~^-])\1{2,}[ \t]*$|([=*~^-])\2{2,}\n)", text.lstrip(), re.M)
     return line if marked and len(line) <= HEADING_MOST else ""
 
 
@@ -282,7 +282,7 @@ def read_asciidoc(source):
         date = date or re.search(r"(\d{4}-\d\d-\d\d)", about[2] or "")
         text = about[1] + text[about.end() :]
     body = ASCIIDOC_LINE.sub("", ASCIIDOC_BLOCK.sub("", text))
-    body = re.sub(r"^\||[ \t]+\|", "\n\n", body, flags=re.M)  # cells of tables
+    body = re.sub(r"^\||(?<![ \t])[ \t]+\|", "\n\n", body, flags=re.M)  # cells of tables
     body = re.sub(r"(?:https?://|link:|xref:|mailto:)[^\s\[]+\[([^\]\n]*)\]", r"\1", body)
     body = re.sub(
         r"^(?:=+|[*.-]+) +|(?<!\w)[*_`#]{1,2}(?=\S)|(?<=\S)[*_`#]{1,2}(?!\w)|<<[^<>\n]*>>",

@@ -166,9 +166,9 @@ class Walker:
 
 CELLS_MOST = 1000  # of a row that empty ones may make
 
-TITLE = re.compile(r"<(?:\w+:)?[tT]itle\b[^>]*>([^<]*)<")
+TITLE = re.compile(r"<(?:\w{1,40}:)?[tT]itle\b[^<>]*>([^<]*)<")
 CREATED = re.compile(
-    r"<(?:dcterms:created|meta:creation-date|o:Created|dc:date|dcterms:issued)\b[^>]*>([^<]*)<"
+    r"<(?:dcterms:created|meta:creation-date|o:Created|dc:date|dcterms:issued)\b[^<>]*>([^<]*)<"
 )
 
 

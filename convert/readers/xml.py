@@ -33,7 +33,7 @@ WRONG = re.compile(
 )
 
 
-ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]{1,60})\s+(?:"([^"]*)"|'([^']*)')\s*>""")
+ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]{1,60})\s+(?:"([^"]{0,4096})"|'([^']{0,4096})')\s*>""")
 ENTITY_MOST = 256  # characters that an entity of a document's own stands for
 ENTITIES_MOST = 1000
 
