@@ -99,8 +99,13 @@ stop() { # ends the programs that still run
     remove_work
 } 2>/dev/null
 
+# Again where rm itself was killed.
 remove_work() {
-    rm -rf -- ${made:+"$made"} ${aside:+"$aside"} ${kept_aside:+"$kept_aside"}
+    set -- ${made:+"$made"} ${aside:+"$aside"} ${kept_aside:+"$kept_aside"}
+    { rm -rf -- "$@" || rm -rf -- "$@"; } 2>/dev/null || {
+        [ ! -e "$made" ] || say "$made" 'not removed'
+        [ "$status" -ne 0 ] || exit 1
+    }
 }
 
 # ------------------------------------------------------------------ counting
