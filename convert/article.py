@@ -25,6 +25,8 @@ Failure = collections.namedtuple("Failure", "name reason")
 # read, for which the status of all is 1.
 Remark = collections.namedtuple("Remark", "words lost", defaults=(False,))
 
+CUT_OFF = Remark("cut off: its end is missing", True)
+
 # How much of what in a file that is used was left out: {"records without text": 3}. `lost` likewise.
 LeftOut = collections.namedtuple("LeftOut", "counts lost", defaults=(False,))
 

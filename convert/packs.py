@@ -8,6 +8,7 @@ import bz2
 import calendar
 import gzip
 import lzma
+import re
 import struct
 import tarfile
 import zipfile
@@ -47,7 +48,7 @@ def whole(read):
 
 @whole
 def blocks(file):
-    while block := file.read(BLOCK):
+    while block := file.read1(BLOCK):
         yield block
 
 
@@ -77,8 +78,16 @@ def check_end(file, place):
         raise Unusable("cut off or damaged")
 
 
+OFFICE = re.compile(rb"\[Content_Types\]|mimetypeapplication/|_rels/|META-INF/|(?:word|ppt|xl)/")
+
+
 def read_zip(source):
-    with zipfile.ZipFile(source.file) as archive:
+    try:
+        archive = zipfile.ZipFile(source.file)
+    except zipfile.BadZipFile:
+        yield from without_contents(source)
+        return
+    with archive:
         web = is_web_archive(archive.namelist())
         for member in archive.infolist():
             name = member_name(member.filename)
@@ -91,6 +100,15 @@ def read_zip(source):
                 continue
             with archive.open(member) as file:
                 yield Member(name, blocks(file), time_of(member.date_time))
+
+
+def without_contents(source):
+    """The whole files of a ZIP whose list of contents, at its end, is missing."""
+    source.file.seek(0)
+    if OFFICE.search(source.file.read(BLOCK)):  # its parts are no articles
+        raise Unusable("damaged")
+    yield from by_libarchive(source)
+    raise Unusable("cut off or damaged")
 
 
 def is_web_archive(names):
@@ -111,10 +129,12 @@ def regular(member):
     return kind in (0, 8)
 
 
-def read_7z(source):
-    """By libarchive, which decides by the signature that only this form has."""
+def by_libarchive(source):
+    """The files of an archive whose form libarchive detects by its signature."""
     packed = source.pipe(["bsdtar", "-cf", "-", "--format=pax", "@-"])
     yield from read_tar(Stream(packed), "r|")
+    for _ in packed:  # until the program has ended, and how
+        pass
 
 
 class Stream:
@@ -149,7 +169,7 @@ def members_of(source):
     if head.startswith(ZIP):
         yield from read_zip(source)
     elif head.startswith(SEVEN):
-        yield from read_7z(source)
+        yield from by_libarchive(source)
     else:
         yield from read_tar(source.file)
 

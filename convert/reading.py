@@ -25,7 +25,7 @@ PROGRAMS = {
 }
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 DAYS_FROM = ("text", "name", "made")
-
+ENDS = "ends of files that cannot be read"
 
 # What packets of another make may lead to here.
 NONSENSE = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
@@ -204,6 +204,7 @@ class Part:
                     self._plain()
                 else:
                     self.reason = Statement.of(packet).reason.decode("utf-8", "replace")
+                    self._end_cut()
                 return ""
             self._expect(kind in self.SAYS)
             self.SAYS[kind](self, packet)
@@ -299,6 +300,22 @@ class Part:
                               stated.time or self.changed)
         self.deadline = min(self.deadline + time.monotonic() - before, self.budget.deadline)
 
+    def _end_cut(self):
+        """Reads what was packed as far as it could be unpacked; what is said of that is enough."""
+        if self.at_hand is None:
+            return
+        stated, to, packed = self.at_hand
+        if not packed or stated.name or not to.tell():
+            return
+        messages, rows = self.reading.messages, self.reading.rows.count
+        before = len(messages)
+        self._end(b"")
+        if self.reading.rows.count == rows:
+            self.good -= 1
+            del messages[before:]
+        elif len(messages) > before:
+            self.reason, self.said = "", True
+
     def _drop(self):
         """What was begun and not ended."""
         if self.program:
@@ -317,6 +334,8 @@ class Part:
         stated = Statement(said)
         self.budget.write(limits.ROW)
         self.said = self.said or stated.lost
+        if stated.lost and "left" not in said:
+            self.reading.left.add("part", ENDS)
         to = self.reading.messages if stated.lost else self.reading.remarks
         to.append((self.name, self._left_out(said["left"]) if "left" in said
                    else stated.reason.decode("utf-8", "replace")))
@@ -350,7 +369,7 @@ class Part:
             read = self.good + self.bad
             messages.append((self.name, f"only its first {f'{read} parts are' if read > 1 else 'part is'} "
                              f"read: {self.reason}"))
-            left.add("part", "ends of files that cannot be read")
+            left.add("part", ENDS)
         elif self.reason:
             messages.append((self.name, self.reason))
             left.add("file", kind_of(self.reason))
@@ -418,7 +437,9 @@ class Part:
         lines = said.decode("utf-8", "replace").strip().splitlines()
         if re.search(r"(?i)heap exhausted|out of memory|cannot allocate|bad_alloc", " ".join(lines)):
             return f"needs more than {limits.size_said(limits.MEMORY)}, skipped"
-        return f"{program}: {lines[-1][:200] if lines else 'failed'}"
+        what = "cannot be read" if program == "pandoc" else "damaged"
+        line = next((line for line in lines if "rror" in line), lines[-1] if lines else "failed")
+        return f"{what}: {program}: {line.strip().rstrip(':')[:200]}"
 
     SAYS = {b"A": _documents, b"D": _begin_document, b"M": _begin_member, b"T": _bytes, b"E": _end,
             b"F": _failure, b"N": _remark, b"I": _input, b"R": _run, b"W": _end_run}

@@ -13,10 +13,11 @@ class Rows:
     """Rows in the order in which they were added: but for the last, in a temporary file."""
 
     def __init__(self):
-        self._at_hand, self._file = [], None
+        self._at_hand, self._file, self.count = [], None, 0
 
     def append(self, row):
         self._at_hand.append(tuple(row))
+        self.count += 1
         if len(self._at_hand) == AT_HAND:
             self._file = self._file or tempfile.TemporaryFile()
             marshal.dump(self._at_hand, self._file)

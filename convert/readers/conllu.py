@@ -4,7 +4,7 @@ a line, an article for each `-DOCSTART-`.
 
 import re
 
-from article import Document
+from article import CUT_OFF, Document
 
 from readers import charset
 
@@ -48,7 +48,8 @@ def joined(lines):
 
 def read(source):
     name, lines = "", []
-    for new, sentence in sentences(charset.decode(source.file.read()).text):
+    text = charset.decode(source.file.read()).text
+    for new, sentence in sentences(text):
         if new is not None and lines:
             yield Document(name, "\n".join(lines))
             lines = []
@@ -57,8 +58,12 @@ def read(source):
         lines.append(sentence)
     if lines:
         yield Document(name, "\n".join(lines))
+    last = text.rstrip().rsplit("\n", 1)[-1]
+    if not last.startswith("#") and last.count("\t") < CELLS - 1:
+        yield CUT_OFF
 
 
+CELLS = 10  # of a word
 CLOSING = re.compile(r" (?=[.,;:!?)\]%]|n't |'\w{1,2} )|(?<=[(\[]) ")
 
 

@@ -4,9 +4,9 @@ flat OpenDocument.
 
 from lxml import etree
 
-from article import Unusable
+from article import CUT_OFF, Unusable
 
-from readers import office
+from readers import office, xml
 from readers.sheets import sheets
 
 FLAT_MOST = 64 << 20  # bytes: such a file is read as a whole
@@ -24,6 +24,12 @@ def parsed(source):
 
 def read(source):
     root = parsed(source)
+    yield from articles_of(root, source)
+    if xml.is_cut(source, office.local(root)):
+        yield CUT_OFF
+
+
+def articles_of(root, source):
     kind = office.local(root)
     if kind == "Workbook":
         tables = [(name_of(table), rows_of(table)) for table in root.iter("{*}Worksheet")]

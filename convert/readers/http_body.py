@@ -3,7 +3,7 @@
 import re
 import zlib
 
-from article import Member, Unusable
+from article import CUT_OFF, Member, Unusable
 
 BLOCK = 1 << 16
 SIZE_LINE = 64  # bytes of the line that says a chunk's size
@@ -11,18 +11,23 @@ GZIP, ZSTD = b"\x1f\x8b", b"(\xb5/\xfd"
 CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def chunks(stream):
-    """The content of chunks; what has none, though its header says so, as it is."""
+def chunks(stream, ended=None):
+    """The content of chunks; what has none, though its header says so, as it is. To `ended` is added
+    True where the last one is there."""
+    ended = [] if ended is None else ended
     first, line = True, stream.readline(SIZE_LINE)
     while line:
         try:
             size = int(line.split(b";")[0], 16)
         except ValueError:
             if first:
+                ended.append(True)
                 yield line
                 yield from plain(stream)
             return
         first = False
+        if size == 0:
+            ended.append(True)
         while size > 0 and (block := stream.read(min(size, BLOCK))):
             size -= len(block)
             yield block
@@ -105,4 +110,18 @@ def read(source):
     if not found:
         raise Unusable("headers without a body")
     source.file.seek(found.end())
-    yield Member("", plain(source.file))
+    headers, ended = head[: found.end()].lower(), []
+    headers = headers[headers.rfind(b"http/") :]
+    if re.search(rb"^transfer-encoding:\s*chunked", headers, re.M):
+        yield Member("", chunks(source.file, ended))
+    else:
+        yield Member("", plain(source.file))
+        ended = not is_cut(headers, source.size - found.end())
+    if not ended:
+        yield CUT_OFF
+
+
+def is_cut(headers, size):
+    """Whether a body is shorter than its headers say; what was packed may have been unpacked."""
+    length = re.search(rb"^content-length:\s*(\d{1,15})\s*$", headers, re.M)
+    return bool(length) and b"\ncontent-encoding:" not in headers and int(length[1]) > size

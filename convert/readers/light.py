@@ -8,9 +8,9 @@ import json
 import re
 import sys
 
-from article import Document, NotInstalled, Unusable
+from article import CUT_OFF, Document, NotInstalled, Unusable
 
-from readers import charset, dates, wiki
+from readers import charset, dates, records, wiki
 from readers.markup import is_note_number, markup_text, tidy
 
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 4000))
@@ -203,15 +203,22 @@ PREPARED = {"rst": prepared_rst, "org": prepared_org, "latex": prepared_latex}
 
 def with_pandoc(form):
     def read(source):
-        text, date = PREPARED[form](charset.decode(source.file.read()).text)
+        markup = charset.decode(source.file.read()).text
+        cut = form == "latex" and 0 <= markup.find(BEGIN) > markup.rfind(END)
+        text, date = PREPARED[form](markup + END * cut)
         body, meta = converted(source, form, text)
         abstract = Tree()
         abstract.add(meta.get("abstract"))
         body = "\n\n".join(filter(None, (abstract.text(), body)))
         title = meta_text(meta, "title") or heading(body, text)
         yield document(body, title, date or meta_text(meta, "date"))
+        if cut:
+            yield CUT_OFF
 
     return read
+
+
+BEGIN, END = "\\begin{document}", "\n\\end{document}"
 
 
 HEADING_MOST = 200  # characters
@@ -251,7 +258,8 @@ read_latex = with_pandoc("latex")
 
 
 def read_notebook(source):
-    notebook = json.loads(charset.decode(source.file.read()).text)
+    text = charset.decode(source.file.read()).text
+    notebook, cut = notebook_of(text)
     cells = [
         cell for cell in notebook.get("cells", []) if cell.get("cell_type") in ("markdown", "raw")
     ]
@@ -259,6 +267,19 @@ def read_notebook(source):
     body, _ = markdown(source, "markdown-yaml_metadata_block", text)
     title = str(notebook.get("metadata", {}).get("title", ""))
     yield document(body, title, "")
+    if cut:
+        yield CUT_OFF
+
+
+def notebook_of(text):
+    """A notebook, and whether its end is missing."""
+    try:
+        return json.loads(text), False
+    except ValueError:
+        notebook = records.beginning_of(text)
+        if notebook is None:
+            raise Unusable("damaged") from None
+        return notebook, True
 
 
 ASCIIDOC_BLOCK = re.compile(r"^(-{4,}|\.{4,}|\+{4,})\n.*?^\1$", re.M | re.S)

@@ -9,12 +9,13 @@ import binascii
 import codecs
 import collections
 import email
+import email.errors
 import email.header
 import email.policy
 import quopri
 import re
 
-from article import Document, Failure, LeftOut, Member
+from article import CUT_OFF, Document, Failure, LeftOut, Member
 
 from readers import charset, dates, pages, quoting
 from readers.markup import markup_text
@@ -299,12 +300,38 @@ def read(source):
     message = parsed(source.file.read())
     page = saved_page(message)
     yield from [page] if page else summed(articles_of(message, "", keeps_quoted(source)))
+    if is_cut(message):
+        yield CUT_OFF
+
+
+def is_cut(message):
+    """Whether a message ends within its last part: no boundary follows, or its encoding is not
+    at an end."""
+    while message.is_multipart() and message.get_content_maintype() == "multipart":
+        if any(isinstance(defect, email.errors.CloseBoundaryNotFoundDefect)
+               for defect in message.defects):
+            return True
+        message = message.get_payload()[-1]
+    data, encoding = message._payload, str(message.get("content-transfer-encoding", "")).lower()
+    if not isinstance(data, str) or encoding.strip() not in CUT_ENDS:
+        return False
+    return bool(CUT_ENDS[encoding.strip()](data))
+
+
+# How a text ends that is cut off, by its encoding.
+CUT_ENDS = {
+    "base64": lambda data: len(re.sub(r"[^A-Za-z0-9+/=]", "", data)) % 4 and data.isascii(),
+    "quoted-printable": re.compile(r"=[0-9A-Fa-f]?\Z").search,
+}
 
 
 def read_emlx(source):
-    size = source.file.readline().strip()
-    message = parsed(source.file.read(int(size)))
+    size = int(source.file.readline().strip())
+    data = source.file.read(size)
+    message = parsed(data)
     yield from summed(articles_of(message, "", keeps_quoted(source)))
+    if len(data) < size or is_cut(message):
+        yield CUT_OFF
 
 
 def keeps_quoted(source):
@@ -334,6 +361,7 @@ def read_mailbox(source):
 
 
 def messages_of(source):
+    message = None
     for number, data in enumerate(messages_in(source.file), 1):
         if not data.strip():
             continue
@@ -346,3 +374,5 @@ def messages_of(source):
             yield Failure(
                 str(number), f"a message that cannot be read: {type(error).__name__}: {error}"
             )
+    if message and is_cut(message):
+        yield CUT_OFF

@@ -8,7 +8,7 @@ import collections
 import html
 import re
 
-from article import NotInstalled, Unusable
+from article import CUT_OFF, NotInstalled, Unusable
 
 from readers import dates, hyphens
 from readers.office import is_no_title, whole
@@ -137,6 +137,7 @@ def differs(last, line):
     return abs(one - other) > 0.15 * max(one, other)
 
 
+TRAILER = 4096  # bytes at the end of a file in which its last mark stands
 ABOUT = re.compile(r"^(\w+):[ \t]+(\S.*)$", re.M)
 
 
@@ -169,3 +170,6 @@ def read(source):
     yield from whole(
         hyphens.join(text), "" if is_no_title(title) else title, day if day > "1984" else ""
     )
+    source.file.seek(max(0, source.size - TRAILER))
+    if b"%%EOF" not in source.file.read():
+        yield CUT_OFF

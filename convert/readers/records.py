@@ -10,7 +10,7 @@ import io
 import json
 import re
 
-from article import LeftOut, Unusable
+from article import CUT_OFF, LeftOut, Unusable
 
 from readers import columns, fields, rich
 from readers.charset import charset_of, how
@@ -49,6 +49,7 @@ class Values:
         self._file, self._text, self._place = file, "", 0
         self._ended, self._within = False, False
         self.bad = self.deep = 0  # lines that are no JSON, and those too deep
+        self.cut = False
         self._more()
         script = SCRIPT.match(self._text, re.match(r"\s*", self._text).end())
         self._place = script.end() if script else 0
@@ -90,7 +91,7 @@ class Values:
             except ValueError:
                 if not self._ended and self._worth_more():
                     continue
-                yield from self._literal() or self._skip_line()
+                yield from self._literal() or self._unfinished() or self._skip_line()
                 return
             if end == len(self._text) and not self._ended and self._more():
                 continue
@@ -119,13 +120,50 @@ class Values:
                 return value if isinstance(value, list) else (value,)
         return ()
 
+    def _unfinished(self):
+        """What there is of the last value, where the text ends within it; or nothing."""
+        text = self._text[self._place :]
+        if self.cut or not self._ended or text[0] not in "[{" or "\n{" in text:
+            return ()
+        self.cut, value = True, beginning_of(text)
+        if value is None:
+            return ()
+        self._place = len(self._text)
+        return (value,)
+
     def _skip_line(self):
-        self.bad += 1
+        self.bad += not self.cut
         end = self._text.find("\n", self._place)
         while end < 0 and self._more():
             end = self._text.find("\n", self._place)
         self._place = end + 1 if end >= 0 else len(self._text)
         return ()
+
+
+TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)("?)|[\[\]{},]', re.S)
+CLOSE = {"[": "]", "{": "}"}
+
+
+def beginning_of(text):
+    """The value that a text is the beginning of, as far as it goes; None where it is no such."""
+    opened, whole, end = [], (0, ""), ""
+    for token in TOKEN.finditer(text):
+        sign = token[0]
+        if sign in CLOSE:
+            opened.append(CLOSE[sign])
+        elif sign in "]}" and (not opened or opened.pop() != sign or not opened):
+            return None
+        elif sign[0] == '"' and not token[2]:  # a string that does not end
+            end = re.sub(r"\\(?:u[\da-fA-F]{0,3})?\Z", "", text) + '"'
+        if sign in ",]}":
+            whole = token.start() + (sign != ","), "".join(reversed(opened))
+    closing = "".join(reversed(opened))
+    place, closed = whole
+    for candidate in (end + closing if end else text + closing, text[:place] + closed):
+        with contextlib.suppress(ValueError, RecursionError):
+            value, last = DECODER.raw_decode(candidate)
+            return value if opened and last == len(candidate) else None
+    return None
 
 
 OTHER = {}  # stands for a record that is of another kind than the articles beside it
@@ -205,6 +243,8 @@ def read(source):
             else:
                 without += 1
     yield from left_out(without, values.bad)
+    if values.cut:
+        yield CUT_OFF
 
 
 def left_out(without, bad):

@@ -2,7 +2,7 @@
 
 import re
 
-from article import Document, Remark
+from article import CUT_OFF, Document, Remark
 
 from readers import charset, dates
 from readers.markup import markup_text
@@ -32,6 +32,7 @@ TAGS = {
     "%U": "address",
 }
 TAGGED = re.compile(r"(%.|[A-Z][A-Z0-9]{1,3}) {0,2}-? (.*)|(E[RF])(?: {1,2}-?)?\s*$")
+END = re.compile(r"E[RF](?: {1,2}-?)?\s*$")
 BEGIN = ("TY", "%0", "PMID", "PT")
 
 
@@ -80,7 +81,10 @@ def documents(found):
 
 
 def read_tagged(source):
-    yield from documents(entries(charset.decode(source.file.read()).text.split("\n")))
+    lines = charset.decode(source.file.read()).text.rstrip().split("\n")
+    yield from documents(entries(lines))
+    if any(map(END.match, lines)) and not END.match(lines[-1]):
+        yield CUT_OFF
 
 
 # ------------------------------------------------------------------ BibTeX
@@ -164,4 +168,14 @@ def bibtex(text):
 
 
 def read_bibtex(source):
-    yield from documents(bibtex(charset.decode(source.file.read()).text))
+    text = charset.decode(source.file.read()).text
+    yield from documents(bibtex(text))
+    if is_open(text):
+        yield CUT_OFF
+
+
+def is_open(text):
+    """Whether the last entry of BibTeX has a brace that does not end."""
+    last = text[max(text.rfind("\n@"), 0) :]
+    braces = re.sub(r"\\.", "", last)
+    return braces.count("{") > braces.count("}")

@@ -3,6 +3,8 @@
 import re
 
 
+from article import CUT_OFF
+
 from readers import dates
 from readers.charset import codec_of
 from readers.markup import tidy
@@ -246,3 +248,5 @@ def read(source):
     reader = Reader(source.file.read())
     text = reader.text()
     yield from whole(text, *reader.about())
+    if reader.stack:
+        yield CUT_OFF

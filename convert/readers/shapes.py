@@ -155,7 +155,7 @@ def is_conllu(head):
     lines = [line for line in head.lines[:200] if line.strip() and not line.startswith("# ")][:20]
     return len(lines) > 1 and all(
         line.count("\t") == 9 and line.split("\t", 1)[0].replace("-", "").replace(".", "").isdigit()
-        for line in lines
+        for line in lines[:-1]  # the last one may be cut off
     )
 
 
@@ -184,14 +184,16 @@ def is_wiki(head):
 
 
 def is_notebook(head):
-    return head.start.startswith("{") and '"nbformat"' in head.text + "" and '"cells"' in head.text
+    return head.start.startswith("{") and all(
+        re.search(mark, head.text) for mark in (r'"cells"\s*:\s*\[', r'"cell_type"\s*:', r'"source"\s*:')
+    )
 
 
 def is_latex(head):
     start = re.sub(r"^(?:\s*%.*\n)+", "", head.start)
     return bool(
         re.match(
-            r"\s*\\(?:documentclass|documentstyle|begin\{|input\b|usepackage|section\b"
+            r"\s*\\(?:PassOptionsToPackage|RequirePackage|documentclass|documentstyle|begin\{|input\b|usepackage|section\b"
             r"|chapter\b|title\{)",
             start,
         )

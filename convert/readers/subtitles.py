@@ -2,7 +2,7 @@
 
 import re
 
-from article import Document
+from article import CUT_OFF, Document
 
 from readers import charset
 from readers.markup import markup_text
@@ -53,3 +53,17 @@ def read(source):
             spoken.append(line)
     if spoken:
         yield Document("", "\n".join(spoken))
+    if is_cut(text.strip()):
+        yield CUT_OFF
+
+
+ENDS = re.compile(r"</(?:\w+:)?tt\s*>$", re.I)
+PART_OF_TIME = re.compile(r"[\d:.,]+(?: *-{1,2}>?[ \d:.,]*)?")
+
+
+def is_cut(text):
+    """Whether subtitles end within a mark, or within the times of a line to come."""
+    if text.startswith("<"):
+        return not ENDS.search(text)
+    before, last = text.rsplit("\n", 2)[-2:] if "\n" in text else ("", text)
+    return (not before.strip() or before.strip().isdigit()) and bool(PART_OF_TIME.fullmatch(last)) and bool(TIMES.search(text))

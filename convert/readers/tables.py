@@ -5,7 +5,7 @@ import io
 import itertools
 import re
 
-from article import LeftOut
+from article import CUT_OFF, LeftOut
 
 from readers import dates, fields
 from readers.charset import charset_of, how
@@ -47,6 +47,7 @@ class Lines:
 
     def __init__(self, lines):
         self._lines, self._back, self.row = iter(lines), [], []
+        self.open = False  # whether a quotation mark of the last row does not end
 
     def __iter__(self):
         return self
@@ -68,7 +69,7 @@ class Lines:
 
 def whole_rows(lines, dialect):
     """The rows of a table; a quotation mark that does not end quotes nothing."""
-    lines = Lines(lines)
+    lines = lines if isinstance(lines, Lines) else Lines(lines)
     reader = csv.reader(lines, dialect)
     while True:
         lines.row = []
@@ -78,7 +79,8 @@ def whole_rows(lines, dialect):
             return
         except csv.Error:
             row = None
-        if row is None or len(lines.row) > 1 and is_open(lines.row, dialect):
+        lines.open = row is None or is_open(lines.row, dialect)
+        if row is None or len(lines.row) > 1 and lines.open:
             line = csv.reader([lines.take_back()], dialect, quoting=csv.QUOTE_NONE)
             row = [cell.lstrip(dialect.quotechar) for cell in next(line, [])]
             reader = csv.reader(lines, dialect)
@@ -282,16 +284,37 @@ def documents(rows, names, columns):
 def read(source):
     known = fields.Fields(source.options)
     charset = charset_of(source.file.read(1 << 18))
+    source.file.seek(max(source.size - 4, 0))
+    ended = b"\n" in source.file.read() or source.size < 4
     source.file.seek(charset.mark)
     file = io.TextIOWrapper(source.file, encoding=charset.name, errors=how(charset.name), newline=None)
     first = list(itertools.islice(file, 4 * ROWS))
     found = layout(first, known)
     if found is None:
         raise ValueError("no table")
-    lines = itertools.chain(first[found.skip :], file)
+    lines = Lines(itertools.chain(first[found.skip :], file))
     rows = whole_rows(lines, found.dialect)
     names = next(rows) if found.names else first_row(first[found.skip :], found.dialect)
-    yield from documents(rows, names, found.columns)
+    ending = Ending(rows, len(names))
+    yield from documents(ending, names, found.columns)
+    if not ended and (lines.open or ending.is_narrow()):
+        yield CUT_OFF
+
+
+class Ending:
+    """Rows of a table, of which it is known whether the last one, and no other, is too narrow."""
+
+    def __init__(self, rows, width):
+        self._rows, self._width, self._narrow, self._last = rows, width, 0, False
+
+    def __iter__(self):
+        for row in self._rows:
+            self._last = len(row) < self._width
+            self._narrow += self._last
+            yield row
+
+    def is_narrow(self):
+        return self._last and self._narrow == 1
 
 
 def first_row(lines, dialect):

@@ -14,7 +14,7 @@ import re
 
 from lxml import etree
 
-from article import Document, LeftOut, Remark
+from article import CUT_OFF, Document, LeftOut
 
 from readers import dates, prolog, wiki
 from readers.charset import charset_of, how
@@ -371,15 +371,18 @@ def read(source):
             yield Document("", text)
     yield LeftOut({"articles without text": without})
     if root is not None and len(root) and is_cut(source, local(root[0])):
-        yield Remark("cut off: its end is missing", True)
+        yield CUT_OFF
 
 
 def is_cut(source, name):
     """Whether a file does not end with the end of the element that holds all the others."""
     source.file.seek(max(0, source.size - BLOCK))
     end = source.file.read().replace(b"\0", b"")  # of UTF-16
-    tag = rb"</(?:[\w.-]+:)?" + re.escape(name.encode()) + rb"\s*>|/>\s*$"
-    return name.isascii() and not re.search(tag, end)
+    name_of = rb"(?:[\w.-]+:)?" + re.escape(name.encode())
+    closed = [found.end() for found in re.finditer(b"</" + name_of + rb"\s*>|/>\s*$", end)]
+    return name.isascii() and (
+        not closed or bool(re.compile(b"<" + name_of + rb"[\s>]").search(end, closed[-1]))
+    )
 
 
 def is_other(root):
