@@ -191,13 +191,13 @@ class Message:
     def _page(self, markup):
         markup = markup if self.keep_quoted else quoting.own_markup(markup)
         try:
-            article = pages.article_of(markup)
+            articles = pages.articles_of(markup)
         except Exception:  # of a library, on odd markup
-            article = None
-        whole = markup_text(markup)
-        if article is None or 4 * len(article.text) < len(whole) and len(whole) < 2000:
+            articles = []
+        whole, text = markup_text(markup), "\n\n".join(article.text for article in articles)
+        if not articles or 4 * len(text) < len(whole) and len(whole) < 2000:
             return quoting.own_text(whole, self.keep_quoted)
-        return quoting.without_furniture(article.text)
+        return quoting.without_furniture(text)
 
 
 BOUNDARY = re.compile(r"^--(\S{1,70})[ \t]*\r?\nContent-[\w-]+:", re.M | re.I)
@@ -269,7 +269,7 @@ def name_of(message, number):
 
 
 def saved_page(message):
-    """The Document of a page that a browser saved, or None."""
+    """The Documents of a page that a browser saved, or None."""
     address = header(message, "snapshot-content-location") or header(message, "content-location")
     if message.get_content_type() != "multipart/related" or not (
         address or "saved by" in header(message, "from").lower()
@@ -278,11 +278,13 @@ def saved_page(message):
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if page is None:
         return None
-    article = pages.article_of(payload(page), "", charset_of(page))
-    article = article or Document("", markup_text(text_of(page)))
-    return article._replace(
-        title=article.title or header(message, "subject"), address=article.address or address
-    )
+    articles = pages.articles_of(payload(page), "", charset_of(page))
+    return [
+        article._replace(
+            title=article.title or header(message, "subject"), address=article.address or address
+        )
+        for article in articles or [Document("", markup_text(text_of(page)))]
+    ]
 
 
 def summed(items):
@@ -299,7 +301,7 @@ def summed(items):
 def read(source):
     message = parsed(source.file.read())
     page = saved_page(message)
-    yield from [page] if page else summed(articles_of(message, "", keeps_quoted(source)))
+    yield from page or summed(articles_of(message, "", keeps_quoted(source)))
     if is_cut(message):
         yield CUT_OFF
 

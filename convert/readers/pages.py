@@ -7,7 +7,7 @@ from lxml import html
 
 from article import Document, Unusable
 
-from readers import charset, dates, exports
+from readers import charset, dates, exports, index_pages
 from readers.markup import is_note_number, markup_text
 
 PAGE_MOST = 20 << 20  # bytes of a web page
@@ -129,6 +129,46 @@ def check_size(size):
         raise Unusable(f"a page of more than {PAGE_MOST >> 20} MB, skipped")
 
 
+def articles_of(page, name="", declared=None):
+    """The articles of a web page: each one of a blog or an index that has several whole ones."""
+    check_size(len(page))
+    markup = markup_of(page, declared).text if isinstance(page, bytes) else page
+    parts = index_pages.parts_of(markup, tree_of) if markup.count("<") <= TAGS_MOST else []
+    found = [part_of(part, name, number) for number, part in enumerate(parts, 1)]
+    found = [article for article in found if article and article.text.strip()]
+    if len(found) > 1 and all(article.title for article in found):
+        return found
+    article = article_of(markup, name)
+    if article and len(found) > 1:  # of a report that goes on, say
+        text = "\n\n".join(part.text for part in found)
+        return [article._replace(text=with_title(article.title, text))]
+    return [article] if article else []
+
+
+def with_title(title, text):
+    return text if text.startswith(title) else f"{title}\n\n{text}"
+
+
+def part_of(part, name, number):
+    """The Document of one of several articles of a page, or None."""
+    language = part.getroottree().getroot().get("lang", "")
+    markup = index_pages.page_of(part, language)
+    article = article_of(markup)
+    if article is None:
+        return None
+    if "\n" not in article.text:  # too short for trafilatura to see its parts
+        article = article._replace(text=markup_text(markup[markup.find("<body>") :]))
+    head = index_pages.heading_of(part)
+    title = "" if head is None else " ".join(head.text_content().split())
+    mark = part.get("id") or str(number)
+    return article._replace(
+        name=f"{name}#{mark}" if name else mark,
+        text=with_title(title, article.text),
+        title=title,
+        address=index_pages.address_of(part) or article.address,
+    )
+
+
 def article_of(page, name="", declared=None):
     """The article of a web page, without menus, comments and notices; None where there is none."""
     try:
@@ -243,13 +283,12 @@ def read(source):
     if exported:
         yield from exported
         return
-    article = article_of(decoded.text)
-    if article is None and not re.search(
+    articles = articles_of(decoded.text)
+    if not articles and not re.search(
         r"<(?:nav|script|form|iframe|frameset|menu)\b", decoded.text, re.I
     ):
-        article = Document("", markup_text(decoded.text))
-    if article and article.text.strip():
-        yield article
+        articles = [Document("", markup_text(decoded.text))]
+    yield from (article for article in articles if article.text.strip())
 
 
 def read_fragment(source):

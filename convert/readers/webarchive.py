@@ -30,11 +30,11 @@ def articles_of(record, name):
         return
     kind = ((headers or record.rec_headers).get_header("Content-Type") or "").lower()
     if "html" in kind:
-        page = pages.article_of(body(record, pages.PAGE_MOST), name, label(kind))
-        if page is None:
-            yield "pages without an article"
-        else:
+        found = pages.articles_of(body(record, pages.PAGE_MOST), name, label(kind))
+        for page in found:
             yield page._replace(address=page.address or name)
+        if not found:
+            yield "pages without an article"
     elif kind.startswith("text/plain"):
         text = charset.decode(body(record, pages.PAGE_MOST), label(kind)).text
         yield Document(name, text, address=name)
