@@ -75,7 +75,7 @@ jobs='' memory='' quiet='' verbose='' format='' open='' find='' series='' watch=
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 list_format='' names='' digests='' left_out='' files='' history='' every='' quotes='' task=report
-reference='' inputs='' before='' report_options='' status=0 progress='' many='' work='' made='' aside='' named='' kept_aside='' texts=0 bytes=0 sampled=1
+reference='' inputs='' before='' report_options='' look_options='' status=0 progress='' many='' work='' made='' aside='' named='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are split: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 given=$* # for the page's foot
@@ -150,6 +150,7 @@ fi
 if [ "$task" = series ] || [ "$task" = watch ]; then
     if [ "$task" = series ]; then count_series; else watch "$@"; fi
     publish_output
+    open_page
     exit "$status"
 fi
 if [ "$task" = find ]; then

@@ -49,6 +49,13 @@ bool date_read(struct span text, char date[DATE_SIZE])
     return memcmp(date, text.data, size) == 0; /* not so for February 30 */
 }
 
+long date_number(const char date[DATE_SIZE])
+{
+    long year, month, day;
+    date_split(span_of(date), &year, &month, &day);
+    return days_of(year, month, day);
+}
+
 static bool is_digit_at(struct span text, size_t at)
 {
     return at < text.size && text.data[at] >= '0' && text.data[at] <= '9';

@@ -19,6 +19,9 @@ bool date_read(struct span text, char date[DATE_SIZE]);
  * there is none. */
 bool date_in_name(struct span name, char date[DATE_SIZE]);
 
+/* How many days after 1970-01-01 a day is. */
+long date_number(const char date[DATE_SIZE]);
+
 /* The day of a time, in UTC. */
 void date_of_time(time_t time, char date[DATE_SIZE]);
 

@@ -80,10 +80,12 @@ An archive, day after day (DAY: 2026-11-24, today, yesterday, 7d, 2w, monday):
       --period=PERIOD        report on the archive's last day, week or month, against that
                              before, and how topics moved over the last twelve
       --series=WORDS         count words, phrases and beginnings, divided by commas, in the archive's
-                             articles by day, or by the week or month of --period: a table
+                             articles by day, or by the week or month of --period: on a terminal
+                             and with --format=text, html, markdown or json a chart or a table
+                             to read, else tsv (or csv), with a line for each word and period
       --watch=FILE           which lines of FILE (words, phrases, beginnings) came up in the
-                             articles that are added, or in those of --last, --since...; the
-                             status is 3 where none did
+                             articles that are added, or in those of --last, --since... (tsv or
+                             csv); the status is 3 where none did
       --last                 report on the articles that the last run added, again
       --since-run=N          only the archive's articles of the Nth run (see --list) or later
       --versions             keep earlier versions of articles in the archive beside later ones

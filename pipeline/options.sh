@@ -38,15 +38,19 @@ quoted() { # VALUE
 
 pass_to_report() { # NAME [VALUE]
     if [ $# -eq 1 ]; then
-        report_options="$report_options --$1"
+        passed=" --$1"
     else
         value=$(quoted "$2")
-        report_options="$report_options --$1=$value"
+        passed=" --$1=$value"
         case $1:$2 in
             reference:* | reference-units:* | stopwords:*) inputs="$inputs $value" ;;
             ignore:@*) inputs="$inputs $(quoted "${2#@}")" ;;
         esac
     fi
+    report_options=$report_options$passed
+    case $1 in
+        color | interface | links | spreadsheet | title | width) look_options=$look_options$passed ;;
+    esac
     [ "$1" != reference ] || reference=given
 }
 
@@ -283,17 +287,24 @@ format_of() { # FILE: prints it
     esac
 }
 
-[ -z "$open" ] || [ "$task" != find ] || wrong "--open shows a page: --find makes none"
+case $task in
+    find | watch) [ -z "$open" ] || wrong "--open shows a page: --$task makes none" ;;
+esac
 [ -z "$open" ] || [ "${format:-html}" = html ] || wrong "--open shows a page: --format is html then"
 # The forms of what --find prints are kwic's; --series and --watch print tables.
 if [ "$task" = series ] || [ "$task" = watch ]; then
-    [ "${format:-tsv}" = tsv ] || wrong "--$task prints a table: --format is tsv then"
+    [ -n "$format" ] || [ -n "$open" ] || format=$(format_of "$output")
+    [ -z "$open" ] || format=html
+    case $task:${format:-tsv} in
+        *:tsv | *:csv) ;;
+        series:jsonl | watch:*) wrong "--$task prints a table: --format is tsv or csv then" ;;
+    esac
     [ -n "$archive" ] || wrong "--$task needs --archive"
     [ "$task" = watch ] || case $series in *[!,\ ]*) ;; *) wrong '--series needs words' ;; esac
     [ "$task" = watch ] || [ $# -eq 0 ] || wrong '--series takes no articles'
     [ "$task" = series ] || [ -n "$watch" ] || wrong '--watch needs a file of words'
     [ "$task" = series ] || "$bin/${prefix}kwic" --queries="$watch" </dev/null >/dev/null || exit 2
-    report_options=''
+    report_options=$look_options
 elif [ "$task" = find ]; then
     "$bin/${prefix}kwic" ${format:+"--format=$format"} -- "$find" </dev/null >/dev/null || exit 2
     report_options=''

@@ -23,11 +23,25 @@ last_run() { # prints the number of the archive's last run, 0 where it is empty
     awk 'NR > 1 { last = $1 } END { print last + 0 }' "$work/runs"
 }
 
+# As it is, or as CSV (RFC 4180).
 print_table() { # FILE
+    shown_table=$1
+    if [ "$format" = csv ]; then
+        shown_table=$1.csv
+        tool "$work" awk -F '\t' '{
+            for (i = 1; i <= NF; i++) {
+                if ($i ~ /[",\r]/) {
+                    gsub(/"/, "\"\"", $i)
+                    $i = "\"" $i "\""
+                }
+                printf "%s%s", $i, i < NF ? "," : "\r\n"
+            }
+        }' "$1" >"$shown_table"
+    fi
     if [ -n "$aside" ]; then
-        tool "$named" cat -- "$1" >"$aside"
+        tool "$named" cat -- "$shown_table" >"$aside"
     else
-        tool 'standard output' cat -- "$1"
+        tool 'standard output' cat -- "$shown_table"
     fi
 }
 
@@ -70,7 +84,7 @@ count_series() {
         }
     }' "$series" >"$work/queries"
     find_queries "$work/queries"
-        tool "$work" awk -F '\t' -v OFS='\t' -v period="${period:-day}" "$count_by_period"'
+    tool "$work" awk -F '\t' -v OFS='\t' -v period="${period:-day}" "$count_by_period"'
         FILENAME == ARGV[1] { terms[++term_count] = $0; next }
         FILENAME == ARGV[2] { if (FNR > 1) tokens[at_of[$1] = period_of($2)] += $3; next }
         FNR > 1 {
@@ -90,7 +104,31 @@ count_series() {
     tool "$work" awk -F '\t' -v OFS='\t' '
         BEGIN { print "period", "term", "count", "articles", "per_million" }
         { print $1, $3, $4, $5, $6 }' "$work/rows" >"$work/series"
-    print_table "$work/series"
+    show_series "$work/series"
+}
+
+# The first and the last day of what was counted, for the heading.
+name_days() {
+    tool "$work" awk -F '\t' 'NR > 1 { print $2 }' "$work/all" >"$work/days"
+    tool "$work" sort -o "$work/days" "$work/days"
+    [ -s "$work/days" ] || return 0
+    since=$(head -n 1 "$work/days") until=$(tail -n 1 "$work/days")
+}
+
+# A table for programs; on a terminal, and in the other formats, what report draws of it.
+show_series() { # TABLE
+    [ -n "$format" ] || [ ! -t 1 ] || [ -n "$aside" ] || format=text
+    case ${format:-tsv} in
+        tsv | csv) print_table "$1" ;;
+        *)
+            report_options="$look_options --format=$format"
+            before=''
+            name_days
+            write_report report --series="$1" --archive="$archive" --period="${period:-day}" \
+                ${since:+"--since=$since"} ${until:+"--until=$until"} \
+                --command="${called:-$me} $given"
+            ;;
+    esac
 }
 
 # ------------------------------------------------------------------ --watch

@@ -11,6 +11,7 @@
 #include "report/missing.h"
 #include "report/options.h"
 #include "report/sections.h"
+#include "report/series.h"
 #include "report/summarize.h"
 
 const char program_name[] = "report";
@@ -78,6 +79,8 @@ static struct span last_name(struct span path)
 static const char *make_title(const struct corpus *corpus, struct summary *summary)
 {
     struct span name = {"", 0};
+    if (summary->series_count)
+        return series_title(summary);
     if (summary->title.size)
         return arena_copy(&summary->arena, summary->title).data;
     if (corpus->document_count == 1 && !span_equal(corpus->documents[0].name, SPAN("-")))
@@ -122,7 +125,7 @@ static int report_draw(const struct material *material,
         message_die(STATUS_USAGE, options->topic_model, "%s", wrong);
     quoted.refused = quoted.refused && !options->compare; /* of tables alone none are */
     bool good = say_quoted(&quoted);
-    if (material->corpus->tokens == 0)
+    if (draw_is_empty(summary))
         message(NULL, "no words found: the summary is empty");
     else if (options->sections)
         say_missing(material, summary);
@@ -146,6 +149,9 @@ static int report(struct corpus *corpus, const struct report_options *options,
     if (options->left_out && !left_out_read(options->left_out, summary))
         message_die(STATUS_USAGE, options->left_out, "%s",
             errno == EINVAL ? "not a list of what was left out" : strerror(errno));
+    if (options->series && !series_read(options->series, summary))
+        message_die(STATUS_USAGE, options->series, "%s",
+            errno == EINVAL ? "not a table of terms by period" : strerror(errno));
     const char *wrong = corpus_mark_stopwords(corpus, options->stopwords, options->ignored);
     if (wrong)
         message_die(STATUS_USAGE, wrong, "%s", strerror(errno));
@@ -193,7 +199,7 @@ static struct sandbox sandbox_of(
         .read_count = (size_t)count,
         .options = {options->stopwords, words ? options->ignored + 1 : NULL,
             options->reference, options->reference_units, options->history,
-            options->left_out},
+            options->left_out, options->series},
         .lists = options->sources};
     if (options->topic_model)
         sandbox.folders[0] = report_options_folder(options->topic_model, arena);
@@ -230,7 +236,7 @@ static int report_tables(char *const *names, int count,
     for (int i = 0; i < count; i++)
         failed += !report_load(&corpus, names[i]);
     corpus_finish(&corpus);
-    if (failed < count)
+    if (failed < count || options->series)
         status = report(&corpus, options, sources, summary, output);
     corpus_close(&corpus);
     return failed && status == STATUS_DONE ? STATUS_DATA : status;
@@ -245,7 +251,8 @@ int main(int argc, char **argv)
     int first = report_options_read(argc, argv, &options, &summary), count = 0, status;
     if (options.explain)
         return explain(&summary);
-    char **names = options.check ? NULL : report_options_tables(argc, argv, first, &count);
+    char **names =
+        options.check ? NULL : report_options_tables(&options, argc, argv, first, &count);
     options.linked = report_options_links(&options);
     options.base = report_options_base(&options, &summary.arena);
     struct sandbox sandbox = sandbox_of(&options, names, count, &summary.arena);

@@ -103,6 +103,11 @@ static const struct option option_rows[] = {
         "find topics in the documents of this table instead",
         "A table by document, of more than the others: those of earlier periods too.", NULL,
         0, 0, NULL},
+    {"series", 0, OPTION_TEXT, "TABLE", FIELD(series),
+        "show only terms over time, as pipeline.sh --series counts them",
+        "Columns are period, term, count, articles and per_million, and every period has "
+        "every term. No other table is read then.",
+        NULL, 0, 0, NULL},
     {"", 0, OPTION_FLAG, NULL, 0, "What the articles are", NULL, NULL, 0, 0, NULL},
     {"title", 0, OPTION_TEXT, "TEXT", FIELD(title), "the title of the summary",
         "Without it, that is the article's title, the name of its file or of the common "
@@ -185,6 +190,8 @@ static void name_choices(void)
 /* Whether a section is shown that was not asked for. */
 static bool is_usual(enum section section, int format, bool compare)
 {
+    if (sections[section].needs == NEEDS_SERIES)
+        return false;
     bool spared = draw_formats[format].people && sections[section].expert;
     if (sections[section].compares)
         return compare && !spared;
@@ -329,7 +336,10 @@ int report_options_read(
 {
     name_choices();
     int first = options_parse(&program, argc, argv, options);
-    choose_sections(options->sections, options->format, options->compare, summary);
+    if (options->series && options->sections)
+        options_wrong("--series goes without --sections");
+    choose_sections(options->series ? sections[SECTION_SERIES].name : options->sections,
+        options->format, options->compare, summary);
     report_options_topics(options);
     if (options->compare && !options->reference)
         options_wrong("--compare needs --reference");
@@ -345,9 +355,15 @@ int report_options_read(
     return first;
 }
 
-char **report_options_tables(int argc, char **argv, int first, int *count)
+char **report_options_tables(
+    const struct report_options *options, int argc, char **argv, int first, int *count)
 {
-    return options_operands(&program, argc, argv, first, count);
+    *count = 0;
+    if (!options->series)
+        return options_operands(&program, argc, argv, first, count);
+    if (first < argc)
+        options_wrong("--series reads no other table");
+    return NULL;
 }
 
 /* ---------------------------------------------------------------- checking */
@@ -420,7 +436,7 @@ bool report_options_check(const struct report_options *options, struct arena *ar
     bool reference =
         check_table(options->reference) && check_table(options->reference_units);
     bool history = check_table(options->history);
-    bool left_out = check_file(options->left_out);
+    bool left_out = check_file(options->left_out) && check_file(options->series);
     return check_model(options->topic_model, arena) && stopwords && ignored && reference &&
            history && left_out;
 }

@@ -10,7 +10,7 @@ struct report_options {
     uint64_t top;
     const char *topics, *topic_model;
     const char *sections, *stopwords, *ignored, *reference, *sources, *history, *left_out,
-        *reference_units;
+        *reference_units, *series;
     const char *title, *archive, *since, *until, *reference_name;
     int color, links, interface, period;
     uint64_t width;
@@ -25,8 +25,9 @@ struct report_options {
 int report_options_read(
     int argc, char **argv, struct report_options *options, struct summary *summary);
 
-/* The tables to read, or one "-", and how many. */
-char **report_options_tables(int argc, char **argv, int first, int *count);
+/* The tables to read, or one "-", and how many; none with --series. */
+char **report_options_tables(
+    const struct report_options *options, int argc, char **argv, int first, int *count);
 
 /* Checks the files that the options name, and prints what is wrong with each. False where
  * something is. */

@@ -300,6 +300,18 @@ const struct section_row sections[SECTION_COUNT] = {
             "  Each topic's share of the documents of each day, week or month, or of each side of a\n"
             "  comparison, as in TOPICS, the topics being the same throughout.\n",
     },
+    [SECTION_SERIES] = {
+        .name = "series",
+        .heading = "Words over time",
+        .note = "how often by day; the line: times per million words",
+        .needs = NEEDS_SERIES,
+        .method =
+            "WORDS OVER TIME\n"
+            "  How often each word, phrase or beginning asked for occurs in the articles of a day,\n"
+            "  week or month, and per million words of them. Weeks begin on Monday. Periods without\n"
+            "  articles are left out of tables, and are gaps in lines of blocks, each of which is as\n"
+            "  high as its own highest rate; the lines of a chart have one scale.\n",
+    },
     [SECTION_SENTENCES] = {
         .name = "sentences",
         .heading = "Key sentences",
@@ -348,6 +360,7 @@ const char *section_needs_text(enum section section)
         [NEEDS_SENTENCES] = "a table by sentence (count --by=sentence)",
         [NEEDS_PERIODS] =
             "a table by document, --period, and dates in the list of --sources",
+        [NEEDS_SERIES] = "counts by period (--series)",
         [NEEDS_REFERENCE] = "another table to compare with (--reference)",
     };
     return texts[sections[section].needs];

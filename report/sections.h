@@ -68,6 +68,7 @@ enum section_needs {
     NEEDS_SENTENCES, /* a table by sentence */
     NEEDS_PERIODS,   /* units, --period, and the documents' dates */
     NEEDS_REFERENCE, /* --reference */
+    NEEDS_SERIES,    /* --series */
 };
 
 struct section_row {
@@ -80,7 +81,8 @@ struct section_row {
     enum section_needs needs;
 
     /* Finds it. Returns NULL, or what is wrong with the file of topics. A function that is
-     * there several times is called once. NULL: it comes with every summary. */
+     * there several times is called once. NULL: it comes with every summary, or
+     * was counted before (--series). */
     const char *(*find)(const struct material *material, struct summary *summary);
 
     /* A list of terms or phrases. */

@@ -36,6 +36,8 @@ bool summarize_can(const struct material *material, enum section section)
     case NEEDS_PERIODS:
         return corpus->unit_count > 0 &&
                (material->compares || (material->by_period && material->sources));
+    case NEEDS_SERIES:
+        return false; /* where there are some, they are shown */
     case NEEDS_REFERENCE:
         return material->reference;
     default:

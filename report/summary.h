@@ -27,6 +27,7 @@ enum section {
     SECTION_TOPICS,
     SECTION_DOCUMENTS,
     SECTION_TRENDS,
+    SECTION_SERIES,
     SECTION_SENTENCES,
     SECTION_COUNT
 };
@@ -172,6 +173,14 @@ struct context {
     uint64_t *groups; /* how often each group has it; NULL where there are none */
 };
 
+/* How often a term was counted in each period. */
+struct summary_series {
+    struct span term;            /* as it was asked for */
+    uint64_t count;              /* in all */
+    uint64_t *counts, *articles; /* of each period: places, and articles that have it */
+    double *rates;               /* per million words of the period */
+};
+
 struct summary_sentence {
     struct span document;
     uint64_t begin, end;       /* bytes */
@@ -229,6 +238,12 @@ struct summary {
     size_t topic_count;
     struct span *periods; /* the first day of each, the oldest first */
     size_t period_count;
+    struct summary_series *series;
+    size_t series_count;
+    struct span
+        *series_periods; /* those that have articles, the oldest first: days or months */
+    long *series_days;   /* the first day of each, in days since 1970-01-01 */
+    size_t series_period_count;
     double unplaced;  /* share of units that fit no topic, 0 to 1 */
     const char *unit; /* what topics divide: "sentences" or "documents" */
     struct summary_sentence *sentences;

@@ -31,6 +31,8 @@ bool draw_has_items(const struct summary *summary, enum section section)
         return summary->topic_count > 0 && !summary_has(summary, SECTION_TOPICS);
     case SECTION_TRENDS:
         return draw_trends(summary) > 0;
+    case SECTION_SERIES:
+        return summary->series_count > 0 && summary->series_period_count > 0;
     case SECTION_MENTIONS:
         return summary->mentions.count > 0;
     case SECTION_QUOTATIONS:
@@ -177,6 +179,16 @@ double draw_trend_most(const struct summary *summary)
         for (size_t i = 0; i < summary->period_count; i++)
             most = summary->topics[t].trend[i] > most ? summary->topics[t].trend[i] : most;
     return most;
+}
+
+const char *draw_period(const struct summary *summary)
+{
+    return summary->subject.period ? summary->subject.period : "day";
+}
+
+bool draw_is_empty(const struct summary *summary)
+{
+    return summary->overview.tokens == 0 && summary->series_count == 0;
 }
 
 const struct summary_rows *draw_opposite(const struct summary *summary)

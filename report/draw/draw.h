@@ -73,6 +73,12 @@ void draw_columns(enum section section, bool bars, enum measure shown[COLUMNS_MO
 size_t draw_trends(const struct summary *summary);
 double draw_trend_most(const struct summary *summary);
 
+/* What a period of the summary's series is: a day, a week or a month. */
+const char *draw_period(const struct summary *summary);
+
+/* Whether nothing was found because there are no words. */
+bool draw_is_empty(const struct summary *summary);
+
 /* The name of a document without the folder that all documents of an archive stand in. */
 struct span draw_name(const struct summary *summary, struct span document);
 

@@ -278,6 +278,24 @@ static void draw_trends_of(struct json *json)
     json_end(json, ']');
 }
 
+static void draw_series(struct json *json)
+{
+    const struct summary *summary = json->summary;
+    json_begin(json, "series", '[');
+    for (size_t t = 0; t < summary->series_count; t++)
+        for (size_t p = 0; p < summary->series_period_count; p++) {
+            const struct summary_series *series = &summary->series[t];
+            json_begin(json, NULL, '{');
+            put_text(json, "term", series->term);
+            put_text(json, "period", summary->series_periods[p]);
+            put_count(json, "count", series->counts[p]);
+            put_count(json, "articles", series->articles[p]);
+            put_number(json, "per_million", series->rates[p]);
+            json_end(json, '}');
+        }
+    json_end(json, ']');
+}
+
 static void draw_mentions(
     struct json *json, const char *name, const struct summary_mentions *mentions)
 {
@@ -330,6 +348,8 @@ static void draw_section(struct json *json, enum section section)
         draw_topics(json, summary_has(summary, SECTION_DOCUMENTS));
     if (section == SECTION_TRENDS)
         draw_trends_of(json);
+    if (section == SECTION_SERIES && summary->series_count)
+        draw_series(json);
     if (section == SECTION_MENTIONS)
         draw_mentions(json, "mentions", &summary->mentions);
     if (section == SECTION_QUOTATIONS)

@@ -253,6 +253,31 @@ static void draw_trends_of(struct page *page)
     output_byte(page->output, '\n');
 }
 
+/* A row a period, the newest ones, with the count of each term. */
+static void draw_series(struct page *page)
+{
+    enum { ROWS = 400 };
+    const struct summary *summary = page->summary;
+    size_t count = summary->series_period_count;
+    output_print(page->output, "| %s |", say(page, draw_period(summary)));
+    for (size_t t = 0; t < summary->series_count; t++) {
+        output_byte(page->output, ' ');
+        write_text(page, summary->series[t].term);
+        output_text(page->output, " |");
+    }
+    output_text(page->output, "\n|:--|");
+    for (size_t t = 0; t < summary->series_count; t++)
+        output_text(page->output, "--:|");
+    for (size_t p = count > ROWS ? count - ROWS : 0; p < count; p++) {
+        struct span period = summary->series_periods[p];
+        output_print(page->output, "\n| %.*s |", (int)period.size, period.data);
+        for (size_t t = 0; t < summary->series_count; t++)
+            output_print(
+                page->output, " %llu |", (unsigned long long)summary->series[t].counts[p]);
+    }
+    output_byte(page->output, '\n');
+}
+
 static void draw_mentions(struct page *page, const struct summary_mentions *mentions)
 {
     const char *const *sides = page->summary->sides;
@@ -302,6 +327,8 @@ static void draw_section(struct page *page, enum section section)
         draw_list(page, section, section_rows(summary, section));
     else if (section == SECTION_TRENDS)
         draw_trends_of(page);
+    else if (section == SECTION_SERIES)
+        draw_series(page);
     else if (section == SECTION_MENTIONS)
         draw_mentions(page, &summary->mentions);
     else if (section == SECTION_QUOTATIONS)
@@ -332,7 +359,7 @@ void draw_markdown(
     }
     for (size_t i = 0; i < summary->order_count; i++)
         draw_section(&page, summary->order[i]);
-    if (summary->overview.tokens == 0)
+    if (draw_is_empty(summary))
         output_print(output, "\n%s\n", say(&page, "There are no words in it."));
     arena_free(&page.arena);
 }

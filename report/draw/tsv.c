@@ -192,6 +192,17 @@ static void draw_trends_of(struct table *table)
                     summary->periods[i], summary->topics[t].trend[i], false, false});
 }
 
+/* A row a term and period: how often it was counted. */
+static void draw_series(struct table *table)
+{
+    const struct summary *summary = table->summary;
+    for (size_t t = 0; t < summary->series_count; t++)
+        for (size_t p = 0; p < summary->series_period_count; p++)
+            write_row(table, &(struct row){"series", summary->series[t].term, p + 1,
+                                 summary->series_periods[p],
+                                 (double)summary->series[t].counts[p], false, false});
+}
+
 /* A document's name, or of a sentence DOCUMENT#BEGIN-END. */
 static struct span unit_name(struct arena *arena, const struct topic_unit *unit)
 {
@@ -262,6 +273,8 @@ static void draw_section(struct table *table, enum section section)
         draw_documents(table);
     else if (section == SECTION_TRENDS)
         draw_trends_of(table);
+    else if (section == SECTION_SERIES)
+        draw_series(table);
     else if (section == SECTION_MENTIONS)
         draw_mentions(
             table, (const char *const[]){"mentions", ""}, &table->summary->mentions);

@@ -24,6 +24,13 @@ page german --interface=de "$root/docs/gazette"
 "$root/pipeline.sh" --quiet --keep="$folder/reference" "$root/tests/samples/orchard.txt" >"$folder/reference.txt"
 page compared --reference="$folder/reference/phrases.tsv" "$root/tests/samples/harbour.txt"
 "$root/winnow" --format=html compare "$root/docs/gazette/ferry" "$root/docs/gazette/school" >"$folder/comparison.html"
+{
+    printf 'period\tterm\tcount\tarticles\tper_million\n'
+    for month in 01 02 03 05; do
+        printf "2026-$month\\tcrane\\t%s\\t1\\t%s\\n2026-$month\\tprime minister\\t2\\t1\\t150.5\\n" "${month#0}" "${month#0}00"
+    done
+} >"$folder/series.tsv"
+"${WINNOW_BIN:-$root/bin}/report" --format=html --period=month --series="$folder/series.tsv" >"$folder/series.html"
 printf 'document\tterm\tlang\tforms\tcount\n' >"$folder/empty.tsv"
 "${WINNOW_BIN:-$root/bin}/report" --format=html "$folder/empty.tsv" >"$folder/empty.html" 2>"$folder/empty.log"
 

@@ -48,6 +48,7 @@ static int fill_texts(void **state)
 
 /* A summary all of whose texts are the one given. */
 struct sample {
+    struct summary_series series[2];
     struct summary_row rows[2], falling[2];
     struct topic_term terms[2];
     struct topic_unit units[2];
@@ -101,6 +102,11 @@ static struct sample *sample_new(const char *string)
     sample->mentions[0] = (struct summary_mention){text, text, sample->sentences[0], 1};
     summary->mentions = (struct summary_mentions){sample->mentions, 1};
     summary->contexts = sample->contexts;
+    for (size_t i = 0; i < 2; i++) {
+        sample->series[i] = sample_series[i];
+        sample->series[i].term = text;
+    }
+    summary->series = sample->series;
     sample->title = string;
     return sample;
 }

@@ -112,10 +112,17 @@ static struct context sample_contexts[] = {{.text = {"harbour", 7},
     .lines = sample_lines,
     .line_count = 1}};
 
+static long sample_days[] = {20780, 20781};
+static uint64_t sample_counts[] = {3, 1};
+static double sample_rates[] = {1.5, 0.5};
+static struct summary_series sample_series[] = {
+    {{"harbour", 7}, 4, sample_counts, sample_counts, sample_rates},
+    {{HOSTILE, sizeof HOSTILE - 1}, 4, sample_counts, sample_counts, sample_rates}};
+
 static const enum section sample_order[] = {SECTION_OVERVIEW, SECTION_TERMS,
     SECTION_KEYNESS, SECTION_ONLY, SECTION_ABSENT, SECTION_SCATTER, SECTION_QUOTATIONS,
     SECTION_PHRASES, SECTION_MENTIONS, SECTION_OTHER_PHRASES, SECTION_COLLOCATIONS,
-    SECTION_DISPERSION, SECTION_TOPICS, SECTION_DOCUMENTS, SECTION_TRENDS,
+    SECTION_DISPERSION, SECTION_TOPICS, SECTION_DOCUMENTS, SECTION_TRENDS, SECTION_SERIES,
     SECTION_SENTENCES};
 
 static inline struct summary sample_summary(void)
@@ -148,6 +155,11 @@ static inline struct summary sample_summary(void)
         .sentence_count = 2,
         .contexts = sample_contexts,
         .context_count = 1,
+        .series = sample_series,
+        .series_count = 2,
+        .series_periods = sample_periods,
+        .series_days = sample_days,
+        .series_period_count = 2,
         .order = sample_order,
         .order_count = SECTION_COUNT,
     };

@@ -349,6 +349,8 @@ static void draw_part(struct html *html, const struct part *part)
         html_list(html, section);
     else if (section == SECTION_TRENDS)
         html_trends(html);
+    else if (section == SECTION_SERIES)
+        html_series(html);
     else if (section == SECTION_MENTIONS)
         html_mentions(html);
     else if (section == SECTION_QUOTATIONS)
@@ -379,11 +381,11 @@ static void draw_header(struct html *html)
         html_overview(html);
     if (summary->brief && summary->document_count > 1)
         html_lead(html);
-    if (summary->overview.tokens == 0) {
+    if (draw_is_empty(summary)) {
         html_raw(html, "<p class=\"nothing\">");
         html_words(html, "There are no words in it.");
         html_raw(html, "</p>\n");
-    } else
+    } else if (!summary->series_count)
         draw_find(html);
     html_raw(html, "</header>\n");
 }

@@ -313,7 +313,7 @@ document.addEventListener("DOMContentLoaded", () => {
         term.append(...item.childNodes);
         item.replaceWith(term);
     }
-    for (const word of all(".scatter .word[data-context]")) word.addEventListener("click", () => findTerm(word));
+    for (const word of all(".chart .word[data-context]")) word.addEventListener("click", () => findTerm(word));
     document.getElementById("contexts")?.classList.add("woken");
 
     // ---- links to what is folded open it

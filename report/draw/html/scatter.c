@@ -218,7 +218,7 @@ void html_scatter(struct html *html)
     find_range(&scatter, &summary->scatter);
     html_section(html, SECTION_SCATTER, false);
     output_print(html->output,
-        "<div class=\"scatter\" tabindex=\"0\" role=\"group\" "
+        "<div class=\"chart\" tabindex=\"0\" role=\"group\" "
         "aria-labelledby=\"scatter-title\">\n"
         "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"scatter-title\">\n",
         WIDTH, HEIGHT);

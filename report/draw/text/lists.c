@@ -106,11 +106,11 @@ size_t text_strip(struct screen *screen, const double *values, size_t count, siz
     size_t parts = columns ? (count + columns - 1) / columns : 0, written = 0;
     text_look(screen, LOOK_ACCENT);
     for (size_t i = 0; parts && i < count; i += parts, written++) {
-        double most = 0;
+        double most = -1;
         for (size_t p = i; p < i + parts && p < count; p++)
             most = values[p] > most ? values[p] : most;
         size_t height = most > 0 ? 1 + (size_t)(display_part(most) * 7 + 0.5) : 0;
-        output_text(screen->output, heights[height]);
+        output_text(screen->output, most < 0 ? " " : heights[height]);
     }
     text_plain(screen);
     return written;

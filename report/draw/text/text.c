@@ -306,6 +306,8 @@ static void draw_section(struct screen *screen, enum section section)
         draw_quotations(screen);
     else if (section == SECTION_SENTENCES)
         draw_sentences(screen);
+    else if (section == SECTION_SERIES)
+        text_series(screen);
     else if (section == SECTION_TRENDS && summary->sides[0])
         draw_sides(screen);
     else if (section == SECTION_TRENDS)
@@ -358,7 +360,7 @@ static void draw_brief(struct screen *screen)
         text_article(screen);
     else
         text_collection(screen);
-    if (screen->summary->overview.tokens == 0)
+    if (draw_is_empty(screen->summary))
         output_print(screen->output, "%s\n", text_say(screen, "There are no words in it."));
 }
 
@@ -391,7 +393,7 @@ void draw_text(
             draw_section(&screen, section);
         i += neighbour != SECTION_COUNT;
     }
-    if (summary->overview.tokens == 0)
+    if (draw_is_empty(summary))
         output_print(output, "%s\n", text_say(&screen, "There are no words in it."));
     arena_free(&screen.arena);
 }

@@ -62,10 +62,13 @@ size_t text_lines(
 /* A bar of `part` (0 to 1) of `columns`. Returns the columns it takes. */
 size_t text_bar(struct screen *screen, double part, size_t columns);
 
-/* A strip of values (0 to 1), one column each or as many a column as it takes. Returns the
+/* A strip of values (0 to 1; below 0: there is nothing to measure), one column each or as many a column as it takes. Returns the
  * columns it takes. */
 size_t text_strip(
     struct screen *screen, const double *values, size_t count, size_t columns);
+
+/* Terms over time. */
+void text_series(struct screen *screen);
 
 /* One list, or two side by side where `second` is not SECTION_COUNT. */
 void text_lists(struct screen *screen, enum section first, enum section second);
