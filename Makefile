@@ -143,10 +143,10 @@ $(BUILD)/%.inc: %
 	@mkdir -p $(@D)
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' > $@
 $(BUILD)/report/draw/html/page.o: $(BUILD)/report/draw/html/page.css.inc $(BUILD)/report/draw/html/page.js.inc
-$(BUILD)/tokenize/sentences/abbreviations.o: $(BUILD)/tokenize/sentences/abbreviations.txt.inc
-$(BUILD)/tokenize/sentences/abbreviations.txt.inc: tokenize/sentences/abbreviations.txt tokenize/sentences/join_rows.awk
+$(BUILD)/tokenize/sentences/abbreviations.o: $(BUILD)/tokenize/sentences/abbreviations.inc
+$(BUILD)/tokenize/sentences/abbreviations.inc: tokenize/sentences/abbreviations.txt tokenize/sentences/abbreviations.awk
 	@mkdir -p $(@D)
-	LC_ALL=C awk -f tokenize/sentences/join_rows.awk $< | od -An -v -tu1 | sed 's/[0-9][0-9]*/&,/g' > $@
+	LC_ALL=C awk -f tokenize/sentences/abbreviations.awk $< > $@.part && mv $@.part $@
 
 # For which languages it says that words can be made.
 $(BUILD)/report/missing.o: override CPPFLAGS += -DWORDS_OF='" $(STOPWORDS) "'

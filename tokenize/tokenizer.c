@@ -194,6 +194,8 @@ static void find_tokens(struct tokenizer *tokenizer, struct span text)
         tokenizer->suppressions);
     if (strcmp(language, "he") == 0)
         divide_hebrew(&tokenizer->refine, &tokenizer->tokens, text);
+    if (tokenizer->bytes.other)
+        divide_hangul(&tokenizer->refine, &tokenizer->tokens, text);
     refine_tokens(&tokenizer->refine, &tokenizer->tokens, text, language);
 }
 

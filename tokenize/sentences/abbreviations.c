@@ -1,36 +1,45 @@
 #include "tokenize/sentences/abbreviations.h"
 
-static const unsigned char lines[] = {
-#include "tokenize/sentences/abbreviations.txt.inc"
+#include <stdint.h>
+
+#include "lib/fnv.h"
+
+struct language {
+    struct span code;
+    bool ordinals;
 };
 
-/* Their first two letters distinguish them. */
-static const char kinds[ABBREVIATION_KINDS][12] = {
-    "never", "number", "unclear", "last", "starter", "ordinals"};
+struct slot {
+    uint16_t begin;     /* of the word in `texts` */
+    unsigned char size; /* of the word; 0: a free slot */
+    unsigned char language;
+    unsigned char kinds; /* a set of enum abbreviation_kind */
+};
 
-/* Takes a word and the space behind it from the front of a line. */
-static struct span take_word(struct span *line)
+#include "tokenize/sentences/abbreviations.inc"
+
+int abbreviations_language(struct span code)
 {
-    const char *space = memchr(line->data, ' ', line->size);
-    struct span word = {line->data, space ? (size_t)(space - line->data) : line->size};
-    size_t size = word.size + (space != NULL);
-    *line = (struct span){line->data + size, line->size - size};
-    return word;
+    enum { LANGUAGES = sizeof languages / sizeof *languages };
+    int i = 0;
+    while (i < LANGUAGES && !span_equal(languages[i].code, code))
+        i++;
+    return i < LANGUAGES ? i : -1;
 }
 
-bool abbreviations_next(size_t *at, struct abbreviations *row)
+bool abbreviations_ordinals(int language)
 {
-    if (*at >= sizeof lines)
-        return false;
-    struct span line = {(const char *)lines + *at, 0};
-    line.size =
-        (size_t)((const char *)memchr(line.data, '\n', sizeof lines - *at) - line.data);
-    *at += line.size + 1;
-    row->language = take_word(&line);
-    struct span kind = take_word(&line);
-    row->kind = ABBREVIATION_NEVER;
-    while (memcmp(kind.data, kinds[row->kind], 2) != 0)
-        row->kind++;
-    row->words = line;
-    return true;
+    return languages[language].ordinals;
+}
+
+unsigned abbreviations_kinds(struct span word, int language)
+{
+    size_t at = (fnv_hash(word) + (uint32_t)language * 2654435761U) % SLOTS;
+    for (; slots[at].size; at = (at + 1) % SLOTS) {
+        const struct slot *slot = &slots[at];
+        if (slot->size == word.size && slot->language == language &&
+            memcmp(texts + slot->begin, word.data, word.size) == 0)
+            return slot->kinds;
+    }
+    return 0;
 }

@@ -6,23 +6,20 @@
 #include "lib/span.h"
 
 enum abbreviation_kind {
-    ABBREVIATION_NEVER,    /* a sentence never ends with it: titles, "e.g." */
-    ABBREVIATION_NUMBER,   /* none ends where a number follows: "No. 5" */
-    ABBREVIATION_UNCLEAR,  /* one ends only where a word follows that begins sentences */
-    ABBREVIATION_LAST,     /* one ends as with any word: "etc." */
-    ABBREVIATION_STARTER,  /* no abbreviation, but such a word */
-    ABBREVIATION_ORDINALS, /* no words: the language writes "3." for "third" */
-    ABBREVIATION_KINDS
+    ABBREVIATION_NEVER,   /* a sentence never ends with it: titles, "e.g." */
+    ABBREVIATION_NUMBER,  /* none ends where a number follows: "No. 5" */
+    ABBREVIATION_UNCLEAR, /* one ends only where a word follows that begins sentences */
+    ABBREVIATION_LAST,    /* one ends as with any word: "etc." */
+    ABBREVIATION_STARTER  /* no abbreviation, but such a word */
 };
 
-struct abbreviations {
-    struct span language; /* BCP 47 */
-    enum abbreviation_kind kind;
-    struct span words; /* without the last full stop, divided by one space */
-};
+/* The number of a language by its BCP 47 code, or -1: it has no abbreviations. */
+int abbreviations_language(struct span code);
 
-/* Reads the next line that is no comment, from where the last call ended; *at is 0 for the
- * first. False at the end. */
-bool abbreviations_next(size_t *at, struct abbreviations *line);
+/* Whether the language writes ordinal numbers with a full stop: "3." for "third". */
+bool abbreviations_ordinals(int language);
+
+/* The kinds of the word, without its last full stop, in the language: a set of bits. */
+unsigned abbreviations_kinds(struct span word, int language);
 
 #endif

@@ -1,6 +1,7 @@
 #include "tokenize/sentences/sentence_ends.h"
 
 #include "tokenize/sentences/quoted_ends.h"
+#include "tokenize/sentences/surroundings.h"
 #include "tokenize/sentences/uax29_sentences.h"
 #include "tokenize/words/codepoint.h"
 
@@ -92,9 +93,14 @@ static bool is_letter_byte(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
 static bool is_alnum(char byte)
 {
-    return is_letter_byte(byte) || (byte >= '0' && byte <= '9');
+    return is_letter_byte(byte) || is_digit(byte);
 }
 
 /* The kind of a quotation mark that may open or close, by what is typed for it: " and the
@@ -257,6 +263,16 @@ static bool begins_unseen(struct span text, size_t at, const struct after *after
     return class_at(text, after->next) == SENTENCE_NUMERIC && is_full_word(text, at);
 }
 
+/* Whether the full stop at text[at] stands between one or two digits and a letter: 2.Alpha. */
+static bool is_version(struct span text, size_t at)
+{
+    enum { MOST = 2 };
+    size_t begin = at;
+    while (begin > 0 && is_digit(text.data[begin - 1]))
+        begin--;
+    return begin < at && at - begin <= MOST && is_letter_byte(text.data[at + 1]);
+}
+
 /* Whether a byte behind ! or ? shows that they stand within a word or an address. */
 static bool is_inner(char byte)
 {
@@ -282,13 +298,14 @@ static bool is_spelled_ellipsis(struct span text, size_t at)
 }
 
 /* Whether the mark at text[at], of `size` bytes, or the closing ones behind it, are those of
- * scripts that write quotations without spaces, or the text goes on in one. */
+ * scripts that write quotations without spaces, or the text goes on in one: behind a full stop
+ * only where there are closing ones. */
 static bool is_wide(struct span text, size_t at, size_t size, const struct after *after)
 {
     enum { CJK = 0xE3 /* the first bytes from kana on */ };
-    return (text.data[at] & 0x80) ||
-           (after->closed && (text.data[at + size] & 0x80 ||
-                                 (unsigned char)text.data[after->next] >= CJK));
+    bool goes_on = (unsigned char)text.data[after->next] >= CJK;
+    return (text.data[at] & 0x80) || (after->closed ? goes_on || text.data[at + size] & 0x80
+                                                    : goes_on && text.data[at] != '.');
 }
 
 size_t sentence_end_at(
@@ -310,6 +327,9 @@ size_t sentence_end_at(
         return at + size;
     if (question && narrow && is_inner(text.data[at + size]))
         return 0;
+    if (full_stop && narrow && is_version(text, at) &&
+        !suppressions_starter(suppressions, text, at + 1))
+        return 0;
     size_t next = sentences_after(text, at, class_before(text, at), true);
     if (next >= text.size)
         return next;
@@ -321,6 +341,8 @@ size_t sentence_end_at(
     if (!next || after.apart || after.opens)
         next = after.next;
     if (after.closed && class_at(text, next) == SENTENCE_LOWER)
+        return 0;
+    if (question && narrow && is_name_with_mark(text, begin, at, next))
         return 0;
     if (is_wide(text, at, size, &after) && quoted_goes_on(text, begin, at))
         return 0;

@@ -6,36 +6,34 @@
 
 #include "lib/memory.h"
 #include "tokenize/languages/language.h"
-#include "tokenize/sentences/abbreviation_table.h"
+#include "tokenize/sentences/abbreviations.h"
+#include "tokenize/sentences/surroundings.h"
 #include "tokenize/sentences/word_shapes.h"
 #include "tokenize/words/codepoint.h"
 
 enum {
-    ABBREVIATION_MAX = 24,  /* bytes: what is longer is a word */
-    ABBREVIATION_PLAIN = 9, /* the same of letters of ASCII alone */
+    ABBREVIATION_PLAIN = 9 /* bytes: what is longer, of letters of ASCII alone, is a word */
 };
 
 struct suppressions {
     const struct language_model *model; /* or NULL */
-    struct abbreviation_table *table;   /* owned */
-    int language, english;              /* in the table */
+    int language, english;              /* of abbreviations_language */
     const char *code;                   /* of the chosen one, as it was given */
     uint32_t terminator;                /* see suppressions_terminate; 0: none */
+    bool streets;                       /* the language is German */
 };
 
 struct suppressions *suppressions_new(const struct language_model *model)
 {
     struct suppressions *new = memory_new(1, sizeof *new);
     new->model = model;
-    new->table = abbreviation_table_new();
-    new->english = abbreviation_table_language(new->table, SPAN("en"));
+    new->english = abbreviations_language(SPAN("en"));
     suppressions_language(new, "und");
     return new;
 }
 
 void suppressions_free(struct suppressions *suppressions)
 {
-    abbreviation_table_free(suppressions->table);
     free(suppressions);
 }
 
@@ -47,9 +45,10 @@ void suppressions_language(struct suppressions *suppressions, const char *langua
     struct span code = {language, strcspn(language, "-")};
     if (span_equal(code, SPAN("nb")) || span_equal(code, SPAN("nn")))
         code = SPAN("no");
-    suppressions->language = abbreviation_table_language(suppressions->table, code);
+    suppressions->language = abbreviations_language(code);
     if (suppressions->language < 0) /* the most widely known */
         suppressions->language = suppressions->english;
+    suppressions->streets = strcmp(language, "de") == 0;
     suppressions->terminator = strcmp(language, "el") == 0   ? ';'
                                : strcmp(language, "hy") == 0 ? ':'
                                                              : 0;
@@ -63,93 +62,17 @@ bool suppressions_terminate(const struct suppressions *suppressions, uint32_t co
 /* What the word is listed as in the chosen language. */
 static unsigned listed_kinds(const struct suppressions *suppressions, struct span word)
 {
-    return abbreviation_table_kinds(suppressions->table, word, suppressions->language);
+    return abbreviations_kinds(word, suppressions->language);
 }
 
 static bool writes_ordinals(const struct suppressions *suppressions)
 {
-    return abbreviation_table_ordinals(suppressions->table, suppressions->language);
+    return abbreviations_ordinals(suppressions->language);
 }
 
 static bool has(const struct suppressions *suppressions, struct span word, int kind)
 {
     return listed_kinds(suppressions, word) >> kind & 1;
-}
-
-/* ------------------------------------------------------------ looking around */
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool belongs(char byte)
-{
-    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || is_digit(byte) ||
-           byte == '.' || byte == '-' || (byte & 0x80);
-}
-
-/* Where the word begins that ends at text[end]; `end` where it is too long to matter: longer
- * than `plain` bytes for a word of letters of ASCII alone. */
-static size_t word_begin(struct span text, size_t least, size_t end, size_t plain)
-{
-    size_t begin = end, most = plain;
-    char all = 0;
-    for (; begin > least && belongs(text.data[begin - 1]); begin--) {
-        char byte = text.data[begin - 1];
-        if (end - begin > most)
-            return end;
-        if (byte < 'A') /* beyond ASCII, a digit or a mark */
-            most = ABBREVIATION_MAX;
-        all |= byte;
-    }
-    if (end - begin > most)
-        return end;
-    /* Quotes and dashes are no letters. */
-    for (size_t at = begin; all & 0x80 && at < end;) {
-        uint32_t properties;
-        at += codepoint_read(text, at, &properties);
-        if (properties & (PROPERTY_PUNCTUATION | PROPERTY_SPACE) &&
-            text.data[at - 1] & 0x80)
-            begin = at;
-    }
-    return begin;
-}
-
-static unsigned sentence_class_at(struct span text, size_t at)
-{
-    if (at >= text.size)
-        return SENTENCE_OTHER;
-    uint32_t properties;
-    codepoint_read(text, at, &properties);
-    return codepoint_sentence(properties);
-}
-
-static bool is_letter_at(struct span text, size_t at)
-{
-    unsigned class = sentence_class_at(text, at);
-    return class == SENTENCE_LOWER || class == SENTENCE_UPPER;
-}
-
-/* The letters that begin at text[at]. */
-static struct span word_at(struct span text, size_t at)
-{
-    size_t end = at;
-    while (end < text.size) {
-        uint32_t properties;
-        size_t size = codepoint_read(text, end, &properties);
-        if (!(properties & PROPERTY_WORTHY) && codepoint_word(properties) != WORD_EXTEND)
-            break;
-        end += size;
-    }
-    return (struct span){text.data + at, end - at};
-}
-
-static bool is_capital(struct span word)
-{
-    uint32_t properties;
-    return word.size > 1 && codepoint_read(word, 0, &properties) < word.size &&
-           codepoint_sentence(properties) == SENTENCE_UPPER;
 }
 
 /* The kinds of the word with its first letters as they are, and the rest small. */
@@ -203,8 +126,7 @@ static unsigned kinds_of(const struct suppressions *suppressions, struct span wo
     if (!is_capital(word))
         return kinds;
     /* Mr. and Mrs. appear in all languages */
-    kinds |= abbreviation_table_kinds(suppressions->table, word, suppressions->english) &
-             1 << ABBREVIATION_NEVER;
+    kinds |= abbreviations_kinds(word, suppressions->english) & 1 << ABBREVIATION_NEVER;
     for (size_t kept = 0; !kinds && kept < 2; kept++)
         kinds = kinds_in_small(suppressions, word, kept);
     return kinds;
@@ -214,39 +136,6 @@ static unsigned kinds_of(const struct suppressions *suppressions, struct span wo
 static bool starts(const struct suppressions *suppressions, struct span text, size_t next)
 {
     return has(suppressions, word_at(text, next), ABBREVIATION_STARTER);
-}
-
-/* Whether a single letter and a full stop stand at text[next]: the B. of z. B. */
-static bool is_letter_again(struct span text, size_t next)
-{
-    struct span word = word_at(text, next);
-    uint32_t properties;
-    size_t end = next + word.size;
-    return word.size && end < text.size && text.data[end] == '.' &&
-           codepoint_read(word, 0, &properties) == word.size &&
-           !(properties & PROPERTY_DIGIT);
-}
-
-/* Where the space that ends at text[at] begins; `at` where none does. */
-static size_t space_begin(struct span text, size_t begin, size_t at)
-{
-    if (at <= begin)
-        return at;
-    uint32_t properties;
-    size_t before = codepoint_before(text, at);
-    codepoint_read(text, before, &properties);
-    return properties & PROPERTY_SPACE && text.data[before] != '\n' ? before : at;
-}
-
-/* Where the single letter with a full stop begins that ends at text[at]; `at` where none does. */
-static size_t letter_begin(struct span text, size_t begin, size_t at)
-{
-    if (at < begin + 2 || text.data[at - 1] != '.')
-        return at;
-    size_t letter = codepoint_before(text, at - 1);
-    bool alone = letter == begin || !belongs(text.data[letter - 1]) ||
-                 space_begin(text, begin, letter) < letter;
-    return letter >= begin && alone && is_letter_at(text, letter) ? letter : at;
 }
 
 /* The kinds of the abbreviation that the word ends after single letters apart: u. a. */
@@ -322,14 +211,6 @@ static bool is_rest(
     return properties & PROPERTY_WORTHY;
 }
 
-/* Whether a number stands before text[first]: 5 km. */
-static bool is_measured(struct span text, size_t begin, size_t first)
-{
-    while (first > begin && text.data[first - 1] == ' ')
-        first--;
-    return first > begin && is_digit(text.data[first - 1]);
-}
-
 static bool number_goes_on(const struct suppressions *suppressions, struct span text,
     bool first, struct span word, size_t next)
 {
@@ -338,6 +219,14 @@ static bool number_goes_on(const struct suppressions *suppressions, struct span 
         return true;
     return writes_ordinals(suppressions) && word.size <= ORDINAL &&
            !starts(suppressions, text, next);
+}
+
+/* Whether a number stands at text[next], also a Roman one that begins no sentence: I. */
+static bool is_number_at(
+    const struct suppressions *suppressions, struct span text, size_t next)
+{
+    return sentence_class_at(text, next) == SENTENCE_NUMERIC ||
+           (is_roman_at(text, next) && !starts(suppressions, text, next));
 }
 
 /* Whether the model lists the word as one of the language. */
@@ -356,6 +245,8 @@ bool suppresses_end(const struct suppressions *suppressions, struct span text, s
         return true;
     size_t first = word_begin(text, begin, stop, ABBREVIATION_PLAIN);
     struct span word = {text.data + first, stop - first};
+    if (suppressions->streets && is_street(text, begin, stop, next))
+        return true;
     if (!word.size)
         return false;
     if (is_number(word))
@@ -383,8 +274,7 @@ bool suppresses_end(const struct suppressions *suppressions, struct span text, s
         kinds = 1 << ABBREVIATION_UNCLEAR;
     if (kinds >> ABBREVIATION_NEVER & 1)
         return true;
-    if (kinds >> ABBREVIATION_NUMBER & 1 &&
-        sentence_class_at(text, next) == SENTENCE_NUMERIC)
+    if (kinds >> ABBREVIATION_NUMBER & 1 && is_number_at(suppressions, text, next))
         return true;
     return kinds >> ABBREVIATION_UNCLEAR & 1 && !starts(suppressions, text, next);
 }
@@ -401,6 +291,12 @@ bool suppressions_small_start(const struct suppressions *suppressions, struct sp
                 !suppressions->terminator) ||
                (is_known(suppressions, word) &&
                    is_known(suppressions, word_at(text, next))));
+}
+
+bool suppressions_starter(
+    const struct suppressions *suppressions, struct span text, size_t at)
+{
+    return starts(suppressions, text, at);
 }
 
 /* ------------------------------------------------------------ run-on sentences */
@@ -438,7 +334,7 @@ static struct span capital_word_at(struct span text, size_t at)
     if (end < text.size && memchr("/@_(=\\", text.data[end], 6))
         return none;
     bool stop = end + 1 < text.size && memchr(".:", text.data[end], 2);
-    return stop && belongs(text.data[end + 1]) ? none : word;
+    return stop && belongs_to_word(text.data[end + 1]) ? none : word;
 }
 
 /* Endings of hosts and files as they are written with a capital. */
@@ -464,7 +360,7 @@ static bool is_listed(const struct suppressions *suppressions, struct span word)
 bool suppressions_run_on(
     const struct suppressions *suppressions, struct span text, size_t at)
 {
-    enum { LEAST = 2 }; /* bytes of the word before */
+    enum { LEAST = 2, FULL = 6 }; /* bytes of the word before */
     char next = at + 1 < text.size ? text.data[at + 1] : ' ';
     if (!(next >= 'A' && next <= 'Z') && !(next & 0x80))
         return false;
@@ -480,7 +376,8 @@ bool suppressions_run_on(
     uint32_t properties;
     codepoint_read(before, 0, &properties);
     return codepoint_sentence(properties) == SENTENCE_LOWER && word.size > LEAST &&
-           (is_listed(suppressions, before) || is_listed(suppressions, word));
+           (is_listed(suppressions, before) ||
+               (before.size >= FULL && is_listed(suppressions, word))); /* not foo.Length */
 }
 
 bool suppressions_colon(
@@ -492,6 +389,6 @@ bool suppressions_colon(
         if (strcmp(*code, suppressions->code) == 0)
             return false;
     struct span word = word_at(text, at + 1);
-    return word.size >= LEAST && at > 1 && is_letter_at(text, at - 2) &&
+    return word.size >= LEAST && at > 1 && is_cased_at(text, at - 2) &&
            is_known(suppressions, word);
 }

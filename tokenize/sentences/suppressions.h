@@ -32,6 +32,10 @@ bool suppresses_end(const struct suppressions *suppressions, struct span text, s
 bool suppressions_small_start(const struct suppressions *suppressions, struct span text,
     size_t begin, size_t stop, size_t next);
 
+/* Whether the word at text[at] is one of those that usually begin sentences. */
+bool suppressions_starter(
+    const struct suppressions *suppressions, struct span text, size_t at);
+
 /* Whether two sentences meet at text[at], a full stop, question or exclamation mark, without
  * a space: "performed.Parameters". What is behind it must be a word of the language, and
  * neither a name of a host or a file nor source code. */

@@ -36,6 +36,20 @@ bool is_single_letter(struct span word)
            is_letter(properties);
 }
 
+/* The bytes of the marks at word[at]: the vowel signs of Devanagari. */
+static size_t marks_size(struct span word, size_t at)
+{
+    size_t end = at;
+    while (end < word.size && word.data[end] & 0x80) {
+        uint32_t properties;
+        size_t size = codepoint_read(word, end, &properties);
+        if (codepoint_word(properties) != WORD_EXTEND)
+            break;
+        end += size;
+    }
+    return end - at;
+}
+
 bool is_acronym(struct span word)
 {
     bool stop = false;
@@ -44,6 +58,7 @@ bool is_acronym(struct span word)
         at += codepoint_read(word, at, &properties);
         if (!is_letter(properties))
             return false;
+        at += marks_size(word, at);
         if (at == word.size)
             return stop;
         if (word.data[at++] != '.')
@@ -89,10 +104,29 @@ bool is_indic_initial(struct span word)
     return letters > 0 && letters <= 2;
 }
 
+bool is_thai_month(struct span word)
+{
+    enum { FIRST = 0xE01, LAST = 0xE4E, LETTER = 3 /* bytes */ };
+    const char *stop = memchr(word.data, '.', word.size);
+    size_t letters = stop ? (size_t)(stop - word.data) : 0;
+    if (letters < 2 * LETTER || letters > 3 * LETTER || word.size != letters + 1 + LETTER)
+        return false;
+    for (size_t at = 0; at < letters;) {
+        uint32_t code;
+        at += codepoint_decode(word, at, &code);
+        if (code < FIRST || code > LAST)
+            return false;
+    }
+    /* The months of thirty-one days end with the one, those of thirty with the other. */
+    return memcmp(stop + 1, "ค", LETTER) == 0 || memcmp(stop + 1, "ย", LETTER) == 0;
+}
+
 bool is_thai_abbreviation(struct span word)
 {
     enum { FIRST = 0xE01, LAST = 0xE2E, LETTERS = 4 };
     int letters = 0;
+    if (is_thai_month(word))
+        return true;
     for (size_t at = 0; at < word.size;) {
         uint32_t code;
         at += codepoint_decode(word, at, &code);

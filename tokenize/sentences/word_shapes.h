@@ -28,7 +28,11 @@ bool is_doubled(struct span word);
 /* A word of one or two letters of a script of India, which stand for names there. */
 bool is_indic_initial(struct span word);
 
-/* Up to four consonants of Thai, which are no word, or several such with full stops between. */
+/* A month of Thai with a vowel in it: มี.ค, เม.ย. */
+bool is_thai_month(struct span word);
+
+/* Up to four consonants of Thai, which are no word, or several such with full stops between; or
+ * a month. */
 bool is_thai_abbreviation(struct span word);
 
 /* One letter of Arabic, which has no capitals: an initial, a title. */

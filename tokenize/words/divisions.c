@@ -159,3 +159,63 @@ void divide_hebrew(struct refine *refine, struct tokens *tokens, struct span tex
     }
     refine_finish(refine, tokens);
 }
+
+static bool is_hangul_at(struct span text, size_t at)
+{
+    uint32_t code;
+    codepoint_decode(text, at, &code);
+    return code >= 0xAC00 && code <= 0xD7A3;
+}
+
+/* The size of the mark at text[at] that divides words of Korean: a single quotation mark, a
+ * middle dot, and the old letter that stands for one; 0 where there is none. */
+static size_t hangul_mark_size(struct span text, size_t at)
+{
+    static const char *const marks[] = {
+        "'", "\u2018", "\u2019", "\u00B7", "\u318D", "\u2027", NULL};
+    struct span rest = {text.data + at, text.size - at};
+    for (const char *const *mark = marks; *mark; mark++)
+        if (span_starts(rest, span_of(*mark)))
+            return strlen(*mark);
+    return 0;
+}
+
+/* Where such a mark stands between syllables in text[begin, end); `end` where none does. */
+static size_t hangul_mark(struct span text, size_t begin, size_t end)
+{
+    enum { SYLLABLE = 3 /* bytes */ };
+    if ((unsigned char)text.data[begin] < 0xEA || !is_hangul_at(text, begin))
+        return end;
+    for (size_t at = begin + SYLLABLE; at + SYLLABLE < end; at++) {
+        size_t size = hangul_mark_size(text, at);
+        if (size && at + size < end && is_hangul_at(text, at - SYLLABLE) &&
+            is_hangul_at(text, at + size))
+            return at;
+    }
+    return end;
+}
+
+void divide_hangul(struct refine *refine, struct tokens *tokens, struct span text)
+{
+    size_t first = 0;
+    for (; first < tokens->count; first++) {
+        const struct token *token = &tokens->items[first];
+        size_t end = token->end & TOKEN_END;
+        if (hangul_mark(text, token->begin, end) < end)
+            break;
+    }
+    if (first == tokens->count)
+        return;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        uint32_t flags = token->end & ~(uint32_t)TOKEN_END;
+        size_t begin = token->begin, end = token->end & TOKEN_END;
+        size_t at = i < first ? end : hangul_mark(text, begin, end);
+        for (; at < end; at = hangul_mark(text, begin, end)) {
+            refine_add(refine, begin, at, flags);
+            begin = at + hangul_mark_size(text, at);
+        }
+        refine_add(refine, begin, end, flags);
+    }
+    refine_finish(refine, tokens);
+}

@@ -1,5 +1,5 @@
 /* Words of UAX #29 that running text divides further: two sentences or words without a space
- * between them, and a quotation mark of Hebrew that is no part of a word. */
+ * between them, and marks of Hebrew and Korean that are no part of a word. */
 #ifndef TOKENIZE_WORDS_DIVISIONS_H
 #define TOKENIZE_WORDS_DIVISIONS_H
 
@@ -17,5 +17,8 @@ void divide_words(struct refine *refine, struct tokens *tokens, struct span text
 
 /* Divides words of Hebrew where gershayim open a quotation behind a prefix. */
 void divide_hebrew(struct refine *refine, struct tokens *tokens, struct span text);
+
+/* Divides words of Korean at a quotation mark, which no word has within, and at a middle dot. */
+void divide_hangul(struct refine *refine, struct tokens *tokens, struct span text);
 
 #endif

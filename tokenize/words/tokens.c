@@ -169,9 +169,8 @@ static void add_run(struct tokens *tokens, struct span text, size_t begin,
 
 /* ---------------------------------------------------------- abbreviations of Thai */
 
-/* Where one to four consonants of Thai that stand alone at text[begin] end; `begin` where
- * there is none. */
-static size_t thai_piece_end(struct span text, size_t begin)
+/* Where the letters of Thai end that begin at text[begin]. */
+static size_t thai_letters_end(struct span text, size_t begin)
 {
     size_t end = begin;
     while (end < text.size) {
@@ -181,6 +180,14 @@ static size_t thai_piece_end(struct span text, size_t begin)
             break;
         end += size;
     }
+    return end;
+}
+
+/* Where one to four consonants of Thai that stand alone at text[begin] end; `begin` where
+ * there is none. */
+static size_t thai_piece_end(struct span text, size_t begin)
+{
+    size_t end = thai_letters_end(text, begin);
     return is_thai_abbreviation((struct span){text.data + begin, end - begin}) ? end
                                                                                : begin;
 }
@@ -189,6 +196,12 @@ static size_t thai_piece_end(struct span text, size_t begin)
  * พ.ร.บ, รมว; `begin` where none begin there. */
 static size_t thai_abbreviation_end(struct span text, size_t begin, size_t most)
 {
+    size_t letters = thai_letters_end(text, begin);
+    if (letters < text.size && text.data[letters] == '.') {
+        size_t month = thai_letters_end(text, letters + 1);
+        if (is_thai_month((struct span){text.data + begin, month - begin}))
+            return month;
+    }
     size_t end = thai_piece_end(text, begin), first = end;
     bool closed = end < text.size && text.data[end] == '.';
     while (end > begin && end + 1 < most && text.data[end] == '.') {
