@@ -70,7 +70,7 @@ check_streams() {
     }
 }
 
-language='' output='' keep='' list='' null='' keep_boilerplate='' keep_quoted='' keep_nonprose='' text_field='' title_field='' date_field='' id_field=''
+language='' output='' keep='' list='' null='' keep_boilerplate='' keep_duplicates='' keep_quoted='' keep_nonprose='' text_field='' title_field='' date_field='' id_field=''
 jobs='' memory='' quiet='' verbose='' format='' open='' find='' series='' watch='' origin='' paging=$called
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''

@@ -3,9 +3,9 @@
 #define ARCHIVE_ARTICLES_H
 
 #include "archive/frames.h"
-#include "archive/signature.h"
 #include "lib/arena.h"
 #include "lib/date.h"
+#include "lib/signature.h"
 
 enum {
     DAY_FROM_SIZE = 8,      /* with a NUL */

@@ -8,8 +8,6 @@
 enum {
     TABLE_FIRST = 1024,
     NAME_BYTES = 4, /* of an article's hash, that set apart articles of one id */
-    BAND_MOST = 32, /* rows of one band that an article is held against: so the work is
-                       linear however many are alike */
 };
 
 /* An estimated similarity from which an article of the same name is a later version of it
@@ -33,9 +31,12 @@ static void close_tables(struct batch *batch)
     hash_table_close(&batch->ids);
     hash_table_close(&batch->names);
     hash_table_close(&batch->addresses);
-    hash_table_close(&batch->bands);
-    free(batch->next);
-    batch->next = NULL;
+    likeness_close(&batch->likeness);
+}
+
+static const unsigned char *signature_of(const void *batch, uint32_t row)
+{
+    return ((const struct batch *)batch)->rows[row - 1].article.signature;
 }
 
 static void open_tables(struct batch *batch)
@@ -46,8 +47,9 @@ static void open_tables(struct batch *batch)
     hash_table_open(&batch->ids, TABLE_FIRST);
     hash_table_open(&batch->names, TABLE_FIRST);
     hash_table_open(&batch->addresses, TABLE_FIRST);
-    hash_table_open(&batch->bands, TABLE_FIRST);
-    batch->next = memory_new(batch->count + 1, sizeof *batch->next);
+    batch->likeness.signature = signature_of;
+    batch->likeness.context = batch;
+    likeness_open(&batch->likeness);
 }
 
 static uint64_t hash_of(const struct batch *batch, struct span bytes)
@@ -147,95 +149,33 @@ static bool is_near(const struct article *article)
            signature_is_there(article->signature);
 }
 
-/* The slot of a band's first row; free where there is none. */
-static struct hash_slot *find_band(const struct batch *batch, uint64_t hash)
-{
-    const struct hash_table *table = &batch->bands;
-    size_t at = hash_first(table, hash);
-    while (table->slots[at].item && table->slots[at].hash != (uint32_t)hash)
-        at = hash_next(table, at);
-    return &table->slots[at];
-}
+/* Marks rows as nearly the same as an article of the archive. */
+struct marking {
+    struct batch *batch;
+    const struct article *old;
+};
 
-/* Bands are hashed with the key, so that no article can be made to collide with another's. */
-static uint64_t band_of(
-    const struct batch *batch, const unsigned char *signature, unsigned band)
+static void batch_mark(void *to, uint32_t number, double similarity)
 {
-    return hash_pair(&batch->key, signature_band(signature, band), band);
-}
-
-static void insert_bands(struct batch *batch, size_t row)
-{
-    const unsigned char *signature = batch->rows[row].article.signature;
-    for (unsigned band = 0; band < SIGNATURE_BANDS; band++) {
-        uint64_t hash = band_of(batch, signature, band);
-        struct hash_slot *first = find_band(batch, hash);
-        if (first->item) {
-            batch->next[row][band] = batch->next[first->item - 1][band];
-            batch->next[first->item - 1][band] = (uint32_t)(row + 1);
-        } else {
-            hash_insert(&batch->bands, hash, (uint32_t)(row + 1));
-        }
-    }
-}
-
-/* Calls `heed` with the rows that share a band with a signature. */
-static void each_like(struct batch *batch, const struct article *article,
-    void (*heed)(struct batch *batch, uint32_t row, const struct article *article,
-        double similarity, void *found),
-    void *found)
-{
-    for (unsigned band = 0; band < SIGNATURE_BANDS; band++) {
-        uint32_t row = find_band(batch, band_of(batch, article->signature, band))->item;
-        for (int i = 0; row && i < BAND_MOST; i++, row = batch->next[row - 1][band]) {
-            double similarity = signature_similarity(
-                batch->rows[row - 1].article.signature, article->signature);
-            batch->compared++;
-            if (similarity >= SIGNATURE_NEAR)
-                heed(batch, row, article, similarity, found);
-        }
-    }
-}
-
-static void batch_mark(struct batch *batch, uint32_t number, const struct article *old,
-    double similarity, void *found)
-{
+    struct batch *batch = ((struct marking *)to)->batch;
     struct batch_row *row = &batch->rows[number - 1];
-    (void)found;
     if (similarity <= row->near)
         return;
     row->near = similarity;
     row->marked = true;
-    row->article.near = arena_copy(&batch->arena, old->id);
-}
-
-struct nearest {
-    uint32_t row;
-    double similarity;
-};
-
-static void batch_choose(struct batch *batch, uint32_t row, const struct article *article,
-    double similarity, void *found)
-{
-    struct nearest *nearest = found;
-    (void)batch;
-    (void)article;
-    if (similarity > nearest->similarity)
-        *nearest = (struct nearest){row, similarity};
+    row->article.near = arena_copy(&batch->arena, ((struct marking *)to)->old->id);
 }
 
 /* Of rows that are nearly the same, the first alone stands in the bands: what is held
  * against the others stays little however often a story comes. */
 static void find_like(struct batch *batch, size_t i)
 {
-    struct nearest nearest = {0, 0};
     struct batch_row *row = &batch->rows[i];
     if (!is_near(&row->article))
         return;
-    each_like(batch, &row->article, batch_choose, &nearest);
-    row->like = nearest.row;
-    if (!nearest.row)
-        insert_bands(batch, i);
+    row->like = likeness_nearest(&batch->likeness, row->article.signature);
+    if (!row->like)
+        likeness_add(&batch->likeness, (uint32_t)(i + 1));
 }
 
 void batch_mark_own(struct batch *batch)
@@ -329,7 +269,8 @@ void batch_compare_with(struct batch *batch, const struct article *old)
     if (other && !other->known && (other != version || batch->versions))
         give_name(batch, other);
     if (!same && !(version && !batch->versions) && old->near.size == 0 && is_near(old))
-        each_like(batch, old, batch_mark, NULL);
+        likeness_each(
+            &batch->likeness, old->signature, batch_mark, &(struct marking){batch, old});
 }
 
 size_t batch_known(const struct batch *batch)
@@ -378,7 +319,7 @@ void batch_compact(struct batch *batch)
     for (size_t i = 0; i < batch->count; i++) {
         insert_row(batch, i);
         if (!batch->rows[i].like && is_near(&batch->rows[i].article))
-            insert_bands(batch, i);
+            likeness_add(&batch->likeness, (uint32_t)(i + 1));
     }
 }
 

@@ -3,7 +3,7 @@
 #define ARCHIVE_BATCH_H
 
 #include "archive/articles.h"
-#include "lib/hashtable.h"
+#include "lib/likeness.h"
 
 /* An article of the archive that a row is a later version of. */
 struct batch_earlier {
@@ -29,9 +29,8 @@ struct batch {
     size_t count, capacity;
     /* While the rows are held against others. Keyed at random. */
     struct hash_key key;
-    struct hash_table hashes, ids, names, addresses, bands;
-    uint32_t (*next)[SIGNATURE_BANDS]; /* of a row: the next one of the same band; owned */
-    uint64_t compared;                 /* pairs of signatures, for tests of growth */
+    struct hash_table hashes, ids, names, addresses;
+    struct likeness likeness;
 };
 
 /* Adds a copy of an article. */

@@ -22,6 +22,8 @@ static void listing_end(struct output *output, const struct article *article)
 {
     output_print(output, "\t%s\t", article->day_from);
     output_write(output, article->address);
+    output_text(output, article->near.size ? "\t" : "");
+    output_write(output, article->near);
     output_byte(output, '\n');
 }
 

@@ -3,8 +3,6 @@
 #include "lib/date.h"
 #include "lib/escape.h"
 
-enum { OMITTED_CELL = 5 };
-
 static void write_cell(struct output *output, const char *name)
 {
     struct arena arena = {0};
@@ -26,10 +24,10 @@ void list_write(struct output *output, const char *name, const char *path)
     output_byte(output, '\n');
 }
 
-void list_write_omitted(struct output *output, struct span line, struct span omitted)
+void list_write_cell(struct output *output, struct span line, int cell, struct span value)
 {
     size_t at = 0;
-    for (int tabs = 0; tabs < OMITTED_CELL; tabs++) { /* the cells before */
+    for (int tabs = 0; tabs < cell; tabs++) { /* the cells before */
         const char *tab =
             at < line.size ? memchr(line.data + at, '\t', line.size - at) : NULL;
         size_t end = tab ? (size_t)(tab - line.data) : line.size;
@@ -37,7 +35,6 @@ void list_write_omitted(struct output *output, struct span line, struct span omi
         output_byte(output, '\t');
         at = tab ? end + 1 : line.size;
     }
-    output_write(output, omitted);
+    output_write(output, value);
     output_write(output, (struct span){line.data + at, line.size - at});
-    output_byte(output, '\n');
 }

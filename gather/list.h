@@ -8,7 +8,10 @@
  * that of its name. The day that the name tells is the article's. */
 void list_write(struct output *output, const char *name, const char *path);
 
-/* The row that a line of a list is, with the ranges that are left out of its text. */
-void list_write_omitted(struct output *output, struct span line, struct span omitted);
+/* Cells, from 0, that gather fills in a list. */
+enum { LIST_OMITTED = 5, LIST_NEAR = 8 };
+
+/* A line of a list, without its end, in which an empty cell gets a value. */
+void list_write_cell(struct output *output, struct span line, int cell, struct span value);
 
 #endif

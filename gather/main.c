@@ -22,7 +22,7 @@
 const char program_name[] = "gather";
 
 struct options {
-    bool list, null, keep_boilerplate, quiet, progress;
+    bool list, null, keep_boilerplate, keep_duplicates, quiet, verbose, progress;
     const char *files_from, *articles, *into, *phase;
     struct option_list refuse;
 };
@@ -49,8 +49,15 @@ static const struct option option_rows[] = {
         .kind = OPTION_TEXT,
         .argument = "LIST",
         .offset = FIELD(articles),
-        .help = "find no files: print LIST without the lines that repeat across a site",
+        .help = "find no files: print LIST without copies and lines that repeat on a site",
         .manual =
+            "A copy is an article that has the text of one before it: the same words and "
+            "signs, whatever the white space, names and titles. Texts of fewer than 22 "
+            "words "
+            "are no copies: people write them again. An article that has nearly the "
+            "text of one before it, as archive(1) has it, gets the name of that one in its "
+            "last cell; this is looked for among the first 262,144 texts that are like "
+            "none before them. "
             "A line is boilerplate if at least three articles of a site have it, and "
             "at least one in twenty. A site is a folder or, within a file of records, the "
             "host in their names. An article that would lose most of its text stays whole. "
@@ -59,6 +66,10 @@ static const struct option option_rows[] = {
         .kind = OPTION_FLAG,
         .offset = FIELD(keep_boilerplate),
         .help = "--articles: leave out no lines"},
+    {.name = "keep-duplicates",
+        .kind = OPTION_FLAG,
+        .offset = FIELD(keep_duplicates),
+        .help = "--articles: keep copies, and do not look for them"},
     {.name = "into",
         .kind = OPTION_TEXT,
         .argument = "DIR",
@@ -73,7 +84,8 @@ static const struct option option_rows[] = {
             "the bytes of "
             "memory that a run may use (half of what is available), and the bytes of "
             "all articles. With --articles "
-            "writes DIR/articles, and prints the number of articles and their bytes."},
+            "writes DIR/articles, and prints the number of articles, their bytes, how many "
+            "copies are left out, and how many articles nearly have the text of another."},
     {.name = "refuse",
         .kind = OPTION_LIST,
         .argument = "FILE",
@@ -98,6 +110,11 @@ static const struct option option_rows[] = {
         .kind = OPTION_FLAG,
         .offset = FIELD(quiet),
         .help = "do not report what is skipped or left out"},
+    {.name = "verbose",
+        .letter = 'v',
+        .kind = OPTION_FLAG,
+        .offset = FIELD(verbose),
+        .help = "--articles: name each copy that is left out"},
     {.name = NULL},
 };
 
@@ -199,7 +216,9 @@ static int trim_all(const struct options *options)
     struct trim trim = {.list = options->articles,
         .folder = options->into,
         .keep = options->keep_boilerplate,
-        .quiet = options->quiet};
+        .duplicates = options->keep_duplicates,
+        .quiet = options->quiet,
+        .verbose = options->verbose};
     struct sandbox sandbox = {.folders = {trim_temporary(&trim)}, .lists = true};
     sandbox_enter(&sandbox);
     sandbox_limit_to_list(sandbox, trim.list, LIST_ARTICLES);
@@ -223,8 +242,9 @@ int main(int argc, char **argv)
     }
     if (options.refuse.count && !options.into)
         options_wrong("--refuse goes with --into");
-    if (options.keep_boilerplate)
-        options_wrong("--keep-boilerplate goes with --articles");
+    if (options.keep_boilerplate || options.keep_duplicates || options.verbose)
+        options_wrong(
+            "--keep-boilerplate, --keep-duplicates and --verbose go with --articles");
     if (options.null && !options.files_from)
         options.files_from = "-";
     if (!options.files_from)

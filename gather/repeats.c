@@ -44,7 +44,7 @@ struct repeats {
     struct hash_strings sites;
     uint32_t *articles; /* of each site, from 1 */
     size_t articles_capacity;
-    uint32_t *site_of; /* of each article, from 1 */
+    uint32_t *site_of; /* of each article, from 1; 0: it is left out */
     size_t site_capacity;
     struct cell *cells;
     size_t cell_count;
@@ -220,6 +220,13 @@ void repeats_read(struct repeats *repeats, struct span name, struct input *text)
     repeats_put(repeats, (struct record){reading.bytes, text->position, 0, 0, 0});
 }
 
+void repeats_drop(struct repeats *repeats)
+{
+    uint32_t *site = &repeats->site_of[repeats->article];
+    repeats->articles[*site]--;
+    *site = 0;
+}
+
 /* ---------------------------------------------------------------- counting */
 
 /* The line of a hash, or the free place for it. */
@@ -267,10 +274,10 @@ bool repeats_count(struct repeats *repeats)
         return false;
     repeats->article = 1;
     while (repeats->found && !repeats->too_many && repeats_take(repeats, &record)) {
-        if (record.size)
-            count_line(repeats, record.hash);
-        else
+        if (!record.size)
             repeats->article++;
+        else if (repeats->site_of[repeats->article])
+            count_line(repeats, record.hash);
         repeats->too_many = repeats->line_used > REPEATS_MOST;
     }
     repeats->article = 0;
@@ -344,7 +351,7 @@ bool repeats_next(struct repeats *repeats, struct output *output)
             end_article(repeats, &ranges, &record);
             return true;
         }
-        if (is_boilerplate(repeats, record.hash, site))
+        if (site && is_boilerplate(repeats, record.hash, site))
             add_line(&ranges, &record);
     }
     errno = repeats->read.error ? repeats->read.error : EIO;

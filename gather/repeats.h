@@ -37,6 +37,9 @@ void repeats_free(struct repeats *repeats);
 /* Reads the text of the next article, of this name (not escaped). */
 void repeats_read(struct repeats *repeats, struct span name, struct input *text);
 
+/* The article that was read last is left out: its lines count for nothing. */
+void repeats_drop(struct repeats *repeats);
+
 /* Ends the reading; false where the temporary file failed (errno). */
 bool repeats_count(struct repeats *repeats);
 

@@ -6,9 +6,9 @@
 #include "lib/escape.h"
 #include "lib/memory.h"
 
-enum { CELLS = 8 };
+enum { CELLS = 9 };
 
-enum cell { NAME, PATH, DAY, TITLE, PLACE, OMITTED, DAY_FROM, ADDRESS };
+enum cell { NAME, PATH, DAY, TITLE, PLACE, OMITTED, DAY_FROM, ADDRESS, NEAR };
 
 static struct span unescaped(struct arena *arena, struct span escaped)
 {
@@ -89,6 +89,7 @@ bool source_parse(struct arena *arena, struct span line, struct source *row)
         .omitted = arena_copy(arena, cells[OMITTED]),
         .day_from = arena_copy(arena, cells[DAY_FROM]).data,
         .address = unescaped(arena, cells[ADDRESS]),
+        .near = arena_copy(arena, cells[NEAR]),
     };
     return !memchr(path.data, '\0', path.size) && read_place(cells[PLACE], row) &&
            check_omitted(row->omitted);

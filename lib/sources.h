@@ -2,14 +2,15 @@
  * write it, tokenize reads its articles in order, archive and report look them up by name.
  * A line is an article:
  *
- *     NAME TAB PATH TAB DAY TAB TITLE TAB PLACE TAB OMITTED TAB DAYFROM TAB ADDRESS
+ *     NAME TAB PATH TAB DAY TAB TITLE TAB PLACE TAB OMITTED TAB DAYFROM TAB ADDRESS TAB NEAR
  *
  * NAME, PATH, TITLE and ADDRESS are escaped as names in the stream are, so that no byte of
  * them ends a cell. Cells at the end may be missing. An empty PATH is the name itself.
  * PLACE, `begin-end`: the text is these bytes of PATH, so that many articles share a file;
  * empty: all of it. OMITTED, `begin-end,begin-end`: bytes of the text that are left out and
  * read as line breaks; they ascend and do not overlap. DAYFROM says how the day is known:
- * text, name, made (as the file itself says), file (when it was last changed) or option. */
+ * text, name, made (as the file itself says), file (when it was last changed) or option.
+ * NEAR is the name of an article of which this one has nearly the text. */
 #ifndef LIB_SOURCES_H
 #define LIB_SOURCES_H
 
@@ -27,6 +28,7 @@ struct source {
     struct span omitted;  /* as it stands in the list, checked; or empty */
     const char *day_from; /* how the day is known; or empty */
     struct span address;  /* where it came from, not escaped; or empty */
+    struct span near;     /* name of what has nearly the same text, escaped; or empty */
     size_t line;          /* from 0 */
 };
 

@@ -47,27 +47,44 @@ count_left_out() {
 alike=5 # files that are not used for the same reason: of more the first is named (convert.py)
 
 # The sum at the end of a run on more than one file: each reason was reported long before.
+# `copy` and `near` are articles with the text of another, and nearly with it.
 say_left_out() {
     [ "${files:-1}" -gt 1 ] && [ -s "$work/left.tsv" ] || return 0
-    remark "$(LC_ALL=C awk -F '\t' -v texts="$texts" -v verbose="$verbose" -v alike="$alike" '
-        $1 == "file" && $2 > alike { shortened = 1 }
+    sum=$(LC_ALL=C awk -F '\t' -v texts="$texts" -v verbose="$verbose" -v alike="$alike" '
+        ($1 == "file" && $2 > alike) || $1 == "copy" { shortened = 1 }
+        $1 == "copy" || $1 == "near" { count[$1] = $2; next }
         { list[$1] = list[$1] (list[$1] == "" ? "" : ", ") $3 " (" $2 ")" }
         END {
+            if (verbose == "" && !("file" in list || "part" in list || "copy" in count)) exit
             printf "%d %s", texts, texts == 1 ? "article read" : "articles read"
             if ("file" in list) printf "; files not used: %s", list["file"]
             if ("part" in list) printf "; left out of files: %s", list["part"]
+            if ("copy" in count)
+                printf "; copies of others, not counted: %d (--keep-duplicates counts them)", count["copy"]
+            if ("near" in count) printf "; nearly the same as others: %d", count["near"]
             if (shortened && verbose == "") printf " (-v names each)"
-        }' "$work/left.tsv")"
+        }' "$work/left.tsv")
+    [ -z "$sum" ] || remark "$sum"
 }
 
-# Leaves out what repeats.
+# Leaves out what repeats: lines, and whole articles, which an archive and --find see to
+# themselves.
 trim_articles() {
     [ "$texts" -gt 1 ] || [ "$articles" != "$work/found" ] || return 0
+    [ -z "$archive" ] && [ "$task" != find ] || keep_duplicates=yes
     read_and_write /dev/null "$work/count"
     run gather --articles="$articles" --into="$work" ${keep_boilerplate:+--keep-boilerplate} \
-        ${quiet:+--quiet}
-    read -r texts bytes <"$work/count" || exit 2
+        ${keep_duplicates:+--keep-duplicates} ${quiet:+--quiet} ${verbose:+--verbose}
+    read -r texts bytes same near <"$work/count" || exit 2
     articles=$work/articles
+    note_copies copy "$same"
+    note_copies near "$near"
+}
+
+note_copies() { # KIND HOW-MANY
+    [ "$2" -gt 0 ] || return 0
+    left_out=$work/left.tsv
+    printf '%s\t%s\t\n' "$1" "$2" >>"$left_out" || exit 2
 }
 
 convert_suspects() {

@@ -58,6 +58,7 @@ What is read:
                              standard input
       --keep-nonprose        treat source code, tables and encoded files like any other text
       --keep-boilerplate     keep lines that repeat across the articles of a site
+      --keep-duplicates      count an article as often as its text is there, in whatever files
       --keep-quoted          keep quoted text and signatures in mail
       --text-field=NAME      the field of records (JSON, CSV, sheets) with the text, instead of
                              one with a usual name; likewise:

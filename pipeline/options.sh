@@ -101,6 +101,7 @@ set_flag() { # -LETTER|--NAME: false where it is none
     case $1 in
         -0 | --null) null=yes ;;
         --keep-boilerplate) keep_boilerplate=yes ;;
+        --keep-duplicates) keep_duplicates=yes ;;
         --keep-quoted) keep_quoted=yes ;;
         --keep-nonprose) words="$words --keep-nonprose" keep_nonprose=yes ;;
         --last) last=yes ;;
@@ -333,6 +334,8 @@ for name in date since until since_run last versions period; do
     [ -n "$archive" ] || [ -z "$value" ] ||
         wrong "--$(echo "$name" | tr _ -) needs --archive"
 done
+[ -z "$keep_duplicates" ] || [ -z "$archive" ] ||
+    wrong '--keep-duplicates goes without --archive, which keeps each article once'
 for name in date since until; do
     eval "value=\$$name"
     [ -n "$value" ] || continue

@@ -29,7 +29,8 @@ static bool read_count(struct span digits, uint64_t *count)
     return digits.size > 0;
 }
 
-static bool read_line(struct span line, struct arena *arena, struct left_out *row)
+static bool read_line(struct span line, struct arena *arena, struct overview *overview,
+    struct left_out *row, uint64_t **sum)
 {
     struct span kind, count;
     if (!take_cell(&line, &kind) || !take_cell(&line, &count) ||
@@ -37,6 +38,24 @@ static bool read_line(struct span line, struct arena *arena, struct left_out *ro
         return false;
     row->file = span_equal(kind, SPAN("file"));
     row->what = arena_copy(arena, line);
+    *sum = span_equal(kind, SPAN("copy"))   ? &overview->copies
+           : span_equal(kind, SPAN("near")) ? &overview->near
+                                            : NULL;
+    return true;
+}
+
+/* A reason, or a number of its own. */
+static bool add_line(struct span line, struct summary *summary)
+{
+    struct overview *overview = &summary->overview;
+    struct left_out row;
+    uint64_t *sum;
+    if (!read_line(line, &summary->arena, overview, &row, &sum))
+        return false;
+    if (sum)
+        *sum = row.count;
+    else
+        overview->left_out[overview->left_out_count++] = row;
     return true;
 }
 
@@ -51,8 +70,7 @@ bool left_out_read(const char *name, struct summary *summary)
     overview->left_out_count = 0;
     while (good && overview->left_out_count < LEFT_OUT_MOST &&
            input_field(&input, '\n', &line))
-        good = read_line(
-            line, &summary->arena, &overview->left_out[overview->left_out_count++]);
+        good = add_line(line, summary);
     int error = input.error ? input.error : EINVAL;
     good = good && !input.error;
     input_close(&input);

@@ -91,7 +91,10 @@ static const struct option option_rows[] = {
         NULL, 0, 0, NULL},
     {"left-out", 0, OPTION_TEXT, "FILE", FIELD(left_out),
         "numbers of files and parts that are not in the tables, for the overview",
-        "Lines of 'file' or 'part', TAB, the number, TAB, the reason.", NULL, 0, 0, NULL},
+        "Lines of 'file' or 'part', TAB, the number, TAB, the reason; of 'copy', articles "
+        "with the text of a document, and 'near', documents with nearly that of another, "
+        "there is one line without a reason.",
+        NULL, 0, 0, NULL},
     {"sealed", 0, OPTION_FLAG, NULL, FIELD(sealed),
         "require that tables end as count --sealed ends them",
         "A truncated table is then an error. The table of --reference need not be sealed.",

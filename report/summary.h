@@ -52,6 +52,8 @@ struct overview {
     size_t language_count;
     struct left_out *left_out; /* the most first, files before parts; as the caller said */
     size_t left_out_count;
+    uint64_t copies; /* articles that were left out as they have the text of a document */
+    uint64_t near;   /* documents that have nearly the text of one before them */
 };
 
 /* A row of terms, key terms, phrases, collocations or dispersion. What a section has no
@@ -136,7 +138,8 @@ struct summary_document {
     double share;        /* that topic's, of the document, 0 to 1 */
     const float *shares; /* of all topics; NULL where they were not asked for */
     uint64_t tokens;
-    bool copy; /* it has the words of one before it */
+    bool copy;        /* it has the words of one before it */
+    struct span near; /* the name of one that has nearly its text; or empty */
 };
 
 /* A sentence of an article that is read as a whole. */

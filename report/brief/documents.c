@@ -64,6 +64,7 @@ static void describe(const struct material *material, struct quotes *quotes,
     row->title = source->title;
     row->address = source->address;
     row->date = source->date;
+    row->near = source->near;
     row->file = find_file(source, &summary->arena);
     if (row->title.size == 0 &&
         (material->titles || material->corpus->document_count <= TITLES_ALWAYS))
@@ -148,6 +149,16 @@ static void find_copies(const struct corpus *corpus, struct summary *summary)
     free(prints);
 }
 
+/* What the caller said may be less: an archive says it in its list alone. */
+static void count_near(struct summary *summary)
+{
+    uint64_t near = 0;
+    for (size_t d = 0; d < summary->document_count; d++)
+        near += summary->documents[d].near.size > 0;
+    if (near > summary->overview.near)
+        summary->overview.near = near;
+}
+
 void documents_find(
     const struct material *material, struct quotes *quotes, struct summary *summary)
 {
@@ -159,6 +170,7 @@ void documents_find(
     for (size_t d = 0; d < corpus->document_count; d++)
         describe(material, quotes, &corpus->documents[d], summary, &summary->documents[d]);
     find_copies(corpus, summary);
+    count_near(summary);
     find_title(material, quotes, summary);
 }
 

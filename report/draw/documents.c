@@ -11,7 +11,7 @@ struct cell {
     bool number; /* the text is one, or empty: there is none */
 };
 
-enum { CELLS = 10 };
+enum { CELLS = 11 };
 
 static struct span number_text(struct arena *arena, double number)
 {
@@ -35,6 +35,7 @@ static void documents_fill(const struct summary *summary,
         {"label", placed ? summary->topics[document->topic].label : none, false},
         {"share", placed ? number_text(arena, document->share) : none, true},
         {"copy", document->copy ? SPAN("true") : SPAN("false"), true},
+        {"near", document->near, false},
     };
     memcpy(cells, filled, sizeof filled);
 }
@@ -70,7 +71,7 @@ void draw_csv(const struct summary *summary, const struct draw_options *options,
     struct cell cells[CELLS];
     /* By its mark Excel knows UTF-8. */
     output_text(output, options->spreadsheet ? "\xEF\xBB\xBF" : "");
-    output_text(output, "path,title,date,group,address,tokens,topic,label,share,copy");
+    output_text(output, "path,title,date,group,address,tokens,topic,label,share,copy,near");
     for (size_t t = 0; t < summary->topic_count; t++)
         output_print(output, ",topic_%zu", t + 1);
     output_byte(output, '\n');

@@ -117,6 +117,21 @@ static struct span add_reason(
         count.data);
 }
 
+struct span draw_copies(struct arena *arena, const struct summary *summary, int language)
+{
+    const struct overview *overview = &summary->overview;
+    struct span copies = display_number(arena, overview->copies);
+    struct span near = display_number(arena, overview->near), line = {"", 0};
+    if (overview->copies)
+        line = arena_print(arena, "%s: %.*s",
+            interface_text(language, "Copies not counted"), (int)copies.size, copies.data);
+    if (overview->near)
+        line = arena_print(arena, "%.*s%s%s: %.*s", (int)line.size, line.data,
+            line.size ? "; " : "", interface_text(language, "nearly the same as others"),
+            (int)near.size, near.data);
+    return line;
+}
+
 struct span draw_left_out(
     struct arena *arena, const struct summary *summary, bool files, int language)
 {

@@ -54,6 +54,10 @@ struct span draw_subject(struct arena *arena, const struct summary *summary, int
  * or of a comparison the other side's key terms, as it counts them. */
 const struct summary_rows *draw_opposite(const struct summary *summary);
 
+/* How many articles are copies of others, and not counted, and how many nearly are; empty
+ * where none is. */
+struct span draw_copies(struct arena *arena, const struct summary *summary, int language);
+
 /* Why files, or parts of them, are not among the documents: a sentence, or empty. The arena
  * owns it. */
 struct span draw_left_out(

@@ -160,6 +160,10 @@ static void draw_overview(struct json *json)
         json_end(json, '}');
     }
     json_end(json, ']');
+    if (overview->copies)
+        put_count(json, "copies", overview->copies);
+    if (overview->near)
+        put_count(json, "near", overview->near);
     draw_left_out_of(json, "unused_files", true);
     draw_left_out_of(json, "left_out", false);
     json_end(json, '}');

@@ -62,9 +62,8 @@ static void write_heading(struct page *page, enum section section)
     }
 }
 
-static void write_left_out(struct page *page, bool files)
+static void write_line(struct page *page, struct span line)
 {
-    struct span line = draw_left_out(&page->arena, page->summary, files, page->language);
     if (!line.size)
         return;
     output_byte(page->output, '\n');
@@ -89,8 +88,9 @@ static void draw_overview(struct page *page)
         output_print(page->output, " %.1f %%", 100 * overview->languages[i].share);
     }
     output_text(page->output, " |\n");
-    write_left_out(page, true);
-    write_left_out(page, false);
+    write_line(page, draw_left_out(&page->arena, page->summary, true, page->language));
+    write_line(page, draw_left_out(&page->arena, page->summary, false, page->language));
+    write_line(page, draw_copies(&page->arena, page->summary, page->language));
 }
 
 static void write_number(

@@ -99,9 +99,12 @@ static void draw_overview(struct table *table)
         {"sentences", overview->sentences},
         {"tokens", overview->tokens},
         {"types", overview->types},
+        {"copies", overview->copies},
+        {"near", overview->near},
     };
     size_t rank = 0;
-    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
+    for (size_t i = 0; i < sizeof totals / sizeof *totals && (i < 4 || totals[i].value);
+         i++)
         write_row(
             table, &(struct row){"overview", SPAN(""), ++rank, span_of(totals[i].name),
                        (double)totals[i].value, false, false});

@@ -49,8 +49,8 @@ static void near_duplicates_are_compared_in_linear_time(void **state)
     for (unsigned kinds = 1; kinds <= 1000; kinds *= 1000) {
         struct batch some = batch_of(2000, kinds), many = batch_of(16000, kinds);
         batch_mark_own(&many);
-        assert_true(kinds > 1 || many.compared <= 9 * some.compared);
-        assert_true(many.compared <= 16000 * SIGNATURE_BANDS * 32);
+        assert_true(kinds > 1 || many.likeness.compared <= 9 * some.likeness.compared);
+        assert_true(many.likeness.compared <= 16000 * SIGNATURE_BANDS * 32);
         size_t marked = 0;
         for (size_t i = 0; i < many.count; i++)
             marked += many.rows[i].article.near.size > 0;

@@ -92,7 +92,7 @@ static void a_line_that_is_no_row_is_refused(void **state)
     static const char *const lines[] = {
         "",
         "\tpath",
-        "a\tb\tc\td\t\t\tg\th\ti",
+        "a\tb\tc\td\t\t\tg\th\ti\tj",
         "a\\x00/etc/passwd",
         "a\tb\\x00c",
         "a\t\t\t\t1",

@@ -45,10 +45,8 @@ static void draw_languages(struct html *html)
     html_raw(html, "</p>\n");
 }
 
-static void draw_left_out_of(struct html *html, bool files)
+static void draw_reason(struct html *html, struct span line)
 {
-    struct span line =
-        draw_left_out(&html->arena, html->summary, files, html->style->interface);
     if (!line.size)
         return;
     html_raw(html, "<p class=\"note\">");
@@ -58,8 +56,10 @@ static void draw_left_out_of(struct html *html, bool files)
 
 void html_left_out(struct html *html)
 {
-    draw_left_out_of(html, true);
-    draw_left_out_of(html, false);
+    int language = html->style->interface;
+    draw_reason(html, draw_left_out(&html->arena, html->summary, true, language));
+    draw_reason(html, draw_left_out(&html->arena, html->summary, false, language));
+    draw_reason(html, draw_copies(&html->arena, html->summary, language));
 }
 
 void html_overview(struct html *html)

@@ -178,4 +178,7 @@ void text_left_out(struct screen *screen)
         if (line.size)
             text_wrapped(screen, text_harmless(screen, line), 0, SIZE_MAX);
     }
+    struct span copies = draw_copies(&screen->arena, screen->summary, screen->language);
+    if (copies.size)
+        text_wrapped(screen, copies, 0, SIZE_MAX);
 }

@@ -6,8 +6,8 @@
  * stay empty borrow from the next one (Shrivastava & Li 2014, "Densifying one permutation
  * hashing via rotation"), and of each minimum 8 bits are kept (Li & König 2010, "b-bit
  * minwise hashing"). */
-#ifndef ARCHIVE_SIGNATURE_H
-#define ARCHIVE_SIGNATURE_H
+#ifndef LIB_SIGNATURE_H
+#define LIB_SIGNATURE_H
 
 #include <stdint.h>
 

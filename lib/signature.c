@@ -1,4 +1,4 @@
-#include "archive/signature.h"
+#include "lib/signature.h"
 
 /* Signatures are kept in archives: these hashes never change. */
 

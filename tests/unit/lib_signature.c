@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-#include "archive/signature.h"
+#include "lib/signature.h"
 
-const char program_name[] = "archive_signature";
+const char program_name[] = "lib_signature";
 
 /* An article of `size` different tokens, of which from `other` on are another's. */
 static void make(unsigned char bytes[SIGNATURE_SIZE], unsigned size, unsigned other)
