@@ -7,7 +7,7 @@ from lxml import html
 
 from article import Document, Unusable
 
-from readers import charset, dates, exports, index_pages
+from readers import charset, dates, exports, index_pages, page_days
 from readers.markup import is_note_number, markup_text
 
 PAGE_MOST = 20 << 20  # bytes of a web page
@@ -186,13 +186,14 @@ def article_of(page, name="", declared=None):
     tidy(tree)
     plain = wrap_plain(tree)
     about = extract_metadata(tree, extensive=False)
+    said = dates.day(about.date) or page_days.day_of(tree)
     text = trafilatura.extract(tree, include_comments=False, include_tables=True)
     if not text:
         return None
     paragraphs = text.split("\n")  # trafilatura puts one on a line
     if END.search(markup) and not plain:  # of one that is cut the last sentence may be, too
         paragraphs = without_tail(paragraphs)
-    day = day_of(tree, markup, dates.day(about.date))
+    day = day_of(tree, markup, said)
     return Document(
         name,
         "\n\n".join(paragraphs),
