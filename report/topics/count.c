@@ -2,11 +2,13 @@
 
 #include <math.h>
 
-static const double UNITS_EACH = 8, TOPICS_LEAST = 4, TOPICS_MANY = 20;
+static const double UNITS_EACH = 8, DOCUMENTS_EACH = 2; /* see count.h */
+static const double TOPICS_LEAST = 4, TOPICS_MANY = 20;
 
-size_t topic_count_usual(size_t units)
+size_t topic_count_usual(size_t units, bool documents)
 {
-    double usual = sqrt((double)units / UNITS_EACH);
+    double usual =
+        documents ? DOCUMENTS_EACH * log((double)units) : sqrt((double)units / UNITS_EACH);
     return (size_t)lround(fmin(fmax(usual, TOPICS_LEAST), TOPICS_MANY));
 }
 

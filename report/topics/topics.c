@@ -384,7 +384,7 @@ static const char *fit(const struct corpus *corpus,
 {
     size_t topics = options->topics;
     if (topics == TOPICS_AUTO)
-        topics = topic_count_usual(units->weights.rows);
+        topics = topic_count_usual(units->weights.rows, units->documents);
     struct topic_model model;
     size_t words = options->top < TOPICS_WORDS_MOST ? options->top : TOPICS_WORDS_MOST;
     int error = 0;
