@@ -51,6 +51,15 @@ static void what_leans_on_the_sentence_before_does_not(void **state)
     assert_false(stands("es", "Sin embargo, el barco se hundió."));
     assert_false(stands("ru", "Однако паром затонул."));
     assert_false(stands("zh", "但是渡轮沉没了。"));
+    assert_false(stands("ko", "그러나, 배는 가라앉았다."));
+    assert_false(stands("ko", "그는 배를 잃었다."));
+    assert_false(stands("cs", "Avšak loď se potopila."));
+    assert_false(stands("hi", "लेकिन नाव डूब गई।"));
+    assert_false(stands("ar", "لكن السفينة غرقت."));
+    assert_false(stands("vi", "Tuy nhiên, con tàu đã chìm."));
+    assert_false(stands("ro", "De asemenea, vasul a naufragiat."));
+    assert_true(stands("ar", "هوليود تستضيف السفينة."));
+    assert_true(stands("cs", "Toman ztratil loď."));
     assert_true(stands("ru", "Иванов потерял паром."));
     assert_true(stands("fi", "Helsinki menetti lautan."));
 }
