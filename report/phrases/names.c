@@ -287,11 +287,34 @@ static void merge_acronyms(const struct corpus *corpus, const struct candidates 
     free(longest);
 }
 
+/* Drops what ends within a person's name, as its last word mostly begins one: `offer Matt` of
+ * `offer Matt Dawson`. */
+static void drop_cut_persons(
+    const struct corpus *corpus, const struct candidates *candidates)
+{
+    uint64_t *begun = memory_new(corpus->term_count + 1, sizeof *begun);
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct candidate *item = &candidates->items[i];
+        if (item->person && item->length == 2)
+            begun[item->words[0]] += item->term->count;
+    }
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *item = &candidates->items[i];
+        uint32_t last = item->length ? item->words[item->length - 1] : 0;
+        if (item->length > 1 && item->capital == 0 &&
+            2 * begun[last] >= corpus->terms[last].count)
+            item->dropped = item->dropped || begun[last] > 0;
+    }
+    free(begun);
+}
+
 void names_merge(const struct corpus *corpus, const struct candidates *candidates)
 {
     for (size_t i = 0; i < candidates->count; i++)
         if (has_courtesy(&candidates->items[i]))
             candidates->items[i].dropped = true;
+    if (candidates->units > 0)
+        drop_cut_persons(corpus, candidates);
     merge_numbered(candidates);
     merge_roles(candidates);
     merge_parts(candidates);

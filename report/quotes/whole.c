@@ -23,7 +23,7 @@ static const char *const english[] = {"He", "She", "It", "They", "This", "These"
 static const char *const german[] = {"Er", "Sie", "Es", "Dies", "Diese", "Dieser", "Dieses", "Diesem",
     "Diesen", "Aber", "Und", "Doch", "Jedoch", "Denn", "Dennoch", "Deshalb", "Daher", "Dabei", "Dafür",
     "Dagegen", "Damit", "Dann", "Danach", "Darauf", "Darum", "Dazu", "Dort", "Sein", "Seine", "Ihr", "Ihre", "Ihm",
-    "Ihn", "Auch", "Außerdem", "Zudem", "Stattdessen", "Trotzdem", "Allerdings", "Beide", NULL};
+    "Ihn", "Auch", "Außerdem", "Zudem", "Stattdessen", "Trotzdem", "Allerdings", "Das ist", "Das war", "Das sind", "Das wird", "Das hat", "Das kann", "Darüber hinaus", "Darüberhinaus", "Beide", NULL};
 static const char *const french[] = {"Il", "Elle", "Ils", "Elles", "Ce", "Cela", "Ceci", "Ça", "Cette", "Cet",
     "Ces", "Celui-ci", "Celle-ci", "Mais", "Et", "Or", "Ou", "Donc", "Car", "Cependant", "Pourtant",
     "Toutefois", "Néanmoins", "Ainsi", "Alors", "Puis", "Son", "Sa", "Ses", "Leur", "Leurs", "Lui", "C'est",
@@ -131,6 +131,14 @@ static bool is_small(uint32_t code)
     return utf8proc_category((utf8proc_int32_t)code) == UTF8PROC_CATEGORY_LL;
 }
 
+/* Of dashes and bullets, before an item of a list or someone's words. */
+static bool marks_item(uint32_t code)
+{
+    return utf8proc_category((utf8proc_int32_t)code) == UTF8PROC_CATEGORY_PD ||
+           code == '*' || code == 0x2022 || code == 0x00B7 || code == 0x25CF ||
+           code == 0x25AA || code == 0x2023 || code == 0x25E6;
+}
+
 static bool is_quotation_mark(uint32_t code)
 {
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
@@ -220,7 +228,7 @@ bool whole_sentence(struct span text, struct span lang)
 {
     struct characters characters = count_characters(text);
     bool capitals = characters.capitals > 4 && 3 * characters.small < characters.capitals;
-    return ends_sentence(characters.last) && !is_small(characters.first) && !capitals &&
-           characters.straight % 2 == 0 && characters.opening == characters.closing &&
-           !leans(text, lang);
+    return ends_sentence(characters.last) && !is_small(characters.first) &&
+           !marks_item(characters.first) && !capitals && characters.straight % 2 == 0 &&
+           characters.opening == characters.closing && !leans(text, lang);
 }

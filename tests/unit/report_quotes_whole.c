@@ -37,6 +37,8 @@ static void a_fragment_does_not(void **state)
     assert_false(stands("en", "FERRY SINKS IN THE HARBOUR."));
     assert_false(stands("en", "The captain said: \"We sank."));
     assert_false(stands("en", "We sank,” the captain said."));
+    assert_false(stands("en", "- The ferry is late - The harbour is full."));
+    assert_false(stands("en", "• The ferry is late."));
     assert_false(stands("en", ""));
 }
 
@@ -48,6 +50,8 @@ static void what_leans_on_the_sentence_before_does_not(void **state)
     assert_false(stands("en", "“It sank,” the captain said."));
     assert_false(stands("en", "It’s lost."));
     assert_false(stands("de", "Er verlor die Fähre."));
+    assert_false(stands("de", "Das ist die Fähre."));
+    assert_true(stands("de", "Das Personal der Fähre half."));
     assert_false(stands("es", "Sin embargo, el barco se hundió."));
     assert_false(stands("ru", "Однако паром затонул."));
     assert_false(stands("zh", "但是渡轮沉没了。"));
