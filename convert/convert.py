@@ -11,6 +11,7 @@ left out is added to WORK/left, counted (left.py). The status is 1 where an arti
 """
 
 import concurrent.futures
+import functools
 import os
 import signal
 import sys
@@ -77,10 +78,12 @@ def line_of(row, name, named):
         day, dayfrom = named, b"name"
     if not day:
         day, dayfrom = time.strftime("%Y-%m-%d", time.gmtime(row.changed)).encode(), b"file"
-    cells = [escaped(name), escaped(row.path), day, escaped(row.title), row.place, b"", dayfrom,
+    cells = [escaped(name), escaped_path(row.path), day, escaped(row.title), row.place, b"", dayfrom,
              escaped(row.address)]
     return b"\t".join(cells) + b"\n"
 
+
+escaped_path = functools.lru_cache(maxsize=16)(escaped)  # a few files hold all the texts
 
 ALIKE = 5  # files that cannot be used for the same reason, each with its message
 

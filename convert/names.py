@@ -15,7 +15,7 @@ PLAIN = re.compile(rb"[ -\[\]-~]*")
 
 def escaped(name):
     """A name, in bytes, as the stream and the list of articles write it."""
-    if PLAIN.fullmatch(name):
+    if not name or PLAIN.fullmatch(name):
         return name
     text = name.decode("utf-8", "surrogateescape").replace("\\", "\\\\")
     text = text.replace("\t", "\\t").replace("\n", "\\n")

@@ -15,7 +15,7 @@ import time
 
 import limits
 from left import Left, kind_of, listed
-from rows import Row, Rows
+from rows import Rows
 from workers import ENVIRONMENT, Lost, Program
 
 # What a reader may have run, and the Debian package that brings it.
@@ -24,7 +24,7 @@ PROGRAMS = {
     "bsdtar": "libarchive-tools", "zstd": "zstd",
 }
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
-DAYS_FROM = ("text", "name", "made")
+DAYS_FROM = {"text": b"text", "name": b"name", "made": b"made"}
 ENDS = "ends of files that cannot be read"
 
 # What packets of another make may lead to here.
@@ -91,21 +91,31 @@ def parsed(data):
 
 @functools.lru_cache(maxsize=1 << 12)
 def day_of(text):
-    return text if DAY.fullmatch(text) else ""
+    return text.encode() if DAY.fullmatch(text) else b""
 
 
-class Statement:
+class About:
     """What a worker says about a document, as far as it may."""
 
+    __slots__ = ("name", "title", "address", "day", "dayfrom")
+
     def __init__(self, said):
-        self.name, self.title = as_bytes(said.get("name", "")), as_bytes(said.get("title", ""))
-        self.address, self.reason = as_bytes(said.get("address", "")), as_bytes(said.get("reason", ""))
-        self.title = b" ".join(self.title.split())
-        self.lost = bool(said.get("lost"))
+        get = said.get
+        self.name, self.address = as_bytes(get("name")), as_bytes(get("address"))
+        self.title = b" ".join(as_bytes(get("title")).split())
+        self.day = day_of(str(get("day", "")))
+        self.dayfrom = DAYS_FROM.get(str(get("dayfrom")), b"") if self.day else b""
+
+
+class Statement(About):
+    """The same of anything else."""
+
+    __slots__ = ("reason", "lost", "time")
+
+    def __init__(self, said):
+        super().__init__(said)
+        self.reason, self.lost = as_bytes(said.get("reason")), bool(said.get("lost"))
         self.time = time_of(str(said["time"])) if "time" in said else None
-        self.day = day_of(str(said.get("day", "")))
-        dayfrom = said.get("dayfrom", "")
-        self.dayfrom = dayfrom if self.day and dayfrom in DAYS_FROM else ""
 
     @classmethod
     def of(cls, packet):
@@ -140,8 +150,8 @@ class Reading:
 
     def write(self, name, stated, place, changed):
         path, begin, end = place
-        self.rows.append(Row(name, path, stated.day.encode(), stated.title, b"%d-%d" % (begin, end),
-                             stated.dayfrom.encode(), stated.address, changed))
+        self.rows.append((name, path, stated.day, stated.title, b"%d-%d" % (begin, end),
+                          stated.dayfrom, stated.address, changed))
 
 
 class Part:
@@ -273,12 +283,13 @@ class Part:
         left = len(packet) - place
         self.budget.write(limits.ROW * len(documents) + left)
         for said in documents:
-            document, size = Statement(said), said["size"]
-            self._expect(type(size) is int and 0 <= size <= left)
-            self.good += 1
+            document, size = About(said), said["size"]
+            if type(size) is not int or not 0 <= size <= left:
+                raise Refused(TAKEN_OVER)
             self.reading.write(self._name_of(document), document,
                                (texts.path, begin, begin + size), self.changed)
             begin, left = begin + size, left - size
+        self.good += len(documents)
         self._expect(left == 0)
 
     def _name_of(self, document):
@@ -351,7 +362,7 @@ class Part:
     def _plain(self):
         self.good += 1
         if self.depth == 0:
-            self.reading.rows.append(Row(self.name, None, b"", b"", b"", b"", b"", 0))
+            self.reading.rows.append((self.name, None, b"", b"", b"", b"", b"", 0))
             return
         self.reading.write(self.name, Statement({}), self.reading.texts.copy(self.file), self.changed)
 

@@ -5,7 +5,9 @@ import marshal
 import tempfile
 
 AT_HAND = 1000  # rows in memory
+SIZE = 8  # bytes of a number in the file
 
+# Written as plain tuples, which marshal knows.
 Row = collections.namedtuple("Row", "name path day title place dayfrom address changed")
 
 
@@ -16,19 +18,21 @@ class Rows:
         self._at_hand, self._file, self.count = [], None, 0
 
     def append(self, row):
-        self._at_hand.append(tuple(row))
+        self._at_hand.append(row)
         self.count += 1
         if len(self._at_hand) == AT_HAND:
             self._file = self._file or tempfile.TemporaryFile()
-            marshal.dump(self._at_hand, self._file)
+            data = marshal.dumps(self._at_hand)
+            self._file.write(len(data).to_bytes(SIZE, "big") + data)
             self._at_hand = []
 
     def __iter__(self):
         if self._file:
             end = self._file.tell()
             self._file.seek(0)
-            while self._file.tell() < end:
-                yield from map(Row._make, marshal.load(self._file))
+            while self._file.tell() < end:  # marshal.load reads a file in very small pieces
+                size = int.from_bytes(self._file.read(SIZE), "big")
+                yield from map(Row._make, marshal.loads(self._file.read(size)))
         yield from map(Row._make, self._at_hand)
 
     def close(self):

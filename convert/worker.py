@@ -77,6 +77,7 @@ class Magic:
 
 
 ESCAPED = 6  # bytes that a character of JSON takes at most
+FIELDS = Document._fields
 ROOM = 100  # bytes that the names of a document's fields take, and its size
 
 
@@ -108,10 +109,10 @@ class Sender:
 
     def document(self, item):
         """A document: one that fits into a packet shares it with others."""
-        what = {key: value[: limits.NAME] for key, value in zip(Document._fields, item)
-                if value and key != "text"}
         text = item.text.encode("utf-8", "replace")
-        size = len(text) + sum(map(len, what.values())) * ESCAPED + ROOM
+        what = {key: value[: limits.NAME] for key, value in zip(FIELDS, item) if value}
+        del what["text"]
+        size = len(text) + len("".join(what.values())) * ESCAPED + ROOM
         if self._size + size > limits.PACKET - 8:
             self.send_documents()
         if size <= limits.PACKET - 8:
@@ -148,7 +149,12 @@ class Sender:
             raise Unusable(reason) if files else NotInstalled(reason)
 
     def item(self, item):
-        if isinstance(item, Failure):
+        if isinstance(item, Document):
+            if any(map(str.isalnum, item.text)):
+                self.document(item)
+            else:
+                self.send_fields(b"F", name=item.name, reason="no words in it")
+        elif isinstance(item, Failure):
             self.send_fields(b"F", name=item.name, reason=str(item.reason))
         elif isinstance(item, Remark):
             self.send_fields(b"N", reason=item.words, lost="lost" if item.lost else "")
@@ -160,10 +166,6 @@ class Sender:
             self.send_fields(b"M", name=item.name, time="" if item.time is None else str(item.time))
             self.blocks(b"T", item.blocks)
             self.send(b"E")
-        elif isinstance(item, Document) and any(map(str.isalnum, item.text)):
-            self.document(item)
-        elif isinstance(item, Document):
-            self.send_fields(b"F", name=item.name, reason="no words in it")
 
 
 def read(sender, source, loaded):

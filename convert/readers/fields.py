@@ -162,6 +162,8 @@ def clean(text):
 
 
 def clean_title(text):
+    if not text:
+        return text
     for _ in range(2):  # titles are often escaped twice
         if not looks_marked_up(text):
             break

@@ -47,7 +47,8 @@ class Lines:
 
     def __init__(self, lines):
         self._lines, self._back, self.row = iter(lines), [], []
-        self.open = False  # whether a quotation mark of the last row does not end
+        self.last = []  # the lines of the row before
+        self.open = False  # whether a quotation mark of that did not end
 
     def __iter__(self):
         return self
@@ -72,15 +73,15 @@ def whole_rows(lines, dialect):
     lines = lines if isinstance(lines, Lines) else Lines(lines)
     reader = csv.reader(lines, dialect)
     while True:
-        lines.row = []
+        lines.last, lines.row = lines.row, []
         try:
             row = next(reader)
         except StopIteration:
             return
         except csv.Error:
             row = None
-        lines.open = row is None or is_open(lines.row, dialect)
-        if row is None or len(lines.row) > 1 and lines.open:
+        lines.open = row is None or len(lines.row) > 1 and is_open(lines.row, dialect)
+        if lines.open:
             line = csv.reader([lines.take_back()], dialect, quoting=csv.QUOTE_NONE)
             row = [cell.lstrip(dialect.quotechar) for cell in next(line, [])]
             reader = csv.reader(lines, dialect)
@@ -89,7 +90,7 @@ def whole_rows(lines, dialect):
 
 def is_open(row, dialect):
     """Whether the lines of a row, the last of a file, hold a quotation mark that does not end."""
-    return sum(line.count(dialect.quotechar) for line in row) % 2 == 1
+    return "".join(row).count(dialect.quotechar) % 2 == 1
 
 
 def before_table(lines):
@@ -253,9 +254,9 @@ def cells(row, columns):
     for kind, places in columns.items():
         for column in places:
             text = row[column].strip() if column < len(row) else ""
-            if text and not fields.is_nothing(text):
+            if text and (len(text) > fields.NOTHING_MOST or not fields.is_nothing(text)):
                 found.setdefault(kind, text)
-                if len(places) == 1 or kind != "date":
+                if kind != "date" or len(places) == 1:
                     break
                 if dates.day(text):
                     found[kind] = text
@@ -297,7 +298,7 @@ def read(source):
     names = next(rows) if found.names else first_row(first[found.skip :], found.dialect)
     ending = Ending(rows, len(names))
     yield from documents(ending, names, found.columns)
-    if not ended and (lines.open or ending.is_narrow()):
+    if not ended and (lines.open or is_open(lines.last, found.dialect) or ending.is_narrow()):
         yield CUT_OFF
 
 
