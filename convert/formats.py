@@ -9,7 +9,7 @@ import contextlib
 import importlib
 import shutil
 
-from article import Unusable
+from article import Document, Remark, Unusable
 from packs import PACKS
 from readers.detect import form_of  # noqa: F401
 from workers import ENVIRONMENT
@@ -62,6 +62,8 @@ FORMS = {
     "org": ("light", "read_org"),
     "latex": ("light", "read_latex"),
     "asciidoc": ("light", "read_asciidoc"),
+    "yaml": ("yaml_records", "read"),
+    "chat": ("chats", "read"),
     "ipynb": ("light", "read_notebook"),
 }
 
@@ -69,9 +71,22 @@ FORMS = {
 def reader(form):
     def read(source):
         module, function, *_ = FORMS[form]
-        return getattr(importlib.import_module("readers." + module), function)(source)
+        items = getattr(importlib.import_module("readers." + module), function)(source)
+        yield from items if form == "text" else counted(items)
 
     return read
+
+
+def counted(items):
+    """What a reader gives, and how many characters in it could not be decoded."""
+    replaced = 0
+    for item in items:
+        if type(item) is Document and not item.text.isascii():
+            replaced += item.text.count("\ufffd")
+        yield item
+    if replaced:
+        few = f"{replaced} character{'s' * (replaced > 1)}"
+        yield Remark(f"{few} that could not be decoded, replaced")
 
 
 # What reads a form where a program is not installed.

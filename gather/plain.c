@@ -116,8 +116,8 @@ static bool has_signs(struct span text)
 {
     static const char *const signs[] = {"](", "\n```", "\n# ", "\n## ", "-->", "\n.. ",
         "\n== ", "\n[0", "\n:PROPERTIES:", "\n#+", "[[", "'''", " O\n", "}{", "</", "<br",
-        "<BR", "<?xml", "<html", "\nDocument ", "End of Document", " DOCUMENTS\n", "\x1b$",
-        "~{", "|\n", NULL};
+        "<BR", "<?xml", "<html", "\nDocument ", "End of Document", " DOCUMENTS\n",
+        "Gale Document Number", "\n==========", "\x1b$", "~{", "|\n", NULL};
     for (const char *const *sign = signs; *sign; sign++)
         if (contains(text, *sign))
             return true;
@@ -179,6 +179,38 @@ static bool has_fields(struct span text)
         return true;
     struct span next = first_line(behind(text, line.size + 1));
     return is_field(next) || (next.size && (next.data[0] == ' ' || next.data[0] == '\t'));
+}
+
+/* `- title: ...`: a list in YAML. */
+static bool is_listed(struct span text)
+{
+    return span_starts(text, SPAN("- ")) &&
+           is_field(first_line(skip_space(behind(text, 2))));
+}
+
+static struct span skip_digits(struct span text)
+{
+    while (text.size && isdigit((unsigned char)text.data[0]))
+        text = behind(text, 1);
+    return text;
+}
+
+/* `[06.01.26, 10:00`, `1/6/2026, 10:00`: what was said in a chat. */
+static bool is_said(struct span text)
+{
+    if (span_starts(text, SPAN("\xE2\x80\x8E")))
+        text = behind(text, 3);
+    if (span_starts(text, SPAN("[")))
+        text = behind(text, 1);
+    for (int numbers = 0; numbers < 3; numbers++) {
+        struct span rest = skip_digits(text);
+        if (rest.size == text.size || !rest.size)
+            return false;
+        if (numbers < 2 && !strchr("./-", rest.data[0]))
+            return false;
+        text = behind(rest, numbers < 2);
+    }
+    return text.data[0] == ',' || text.data[0] == ' ';
 }
 
 static struct span second_line(struct span text)
@@ -255,6 +287,7 @@ bool plain_is_sure(struct span head)
     struct span text = span_starts(head, mark) ? behind(head, mark.size) : head;
     struct span start = skip_space(text);
     return !is_marked(start) && !is_mailbox(start) && !has_fields(start) &&
-           !is_script(start) && !has_columns(start) && !has_rows(start) &&
-           !has_signs(text) && !has_broken_lines(text);
+           !is_script(start) && !is_listed(start) && !is_said(start) &&
+           !has_columns(start) && !has_rows(start) && !has_signs(text) &&
+           !has_broken_lines(text);
 }

@@ -9,7 +9,7 @@ import re
 
 from article import Unusable
 
-from readers import magic, prolog, records, shapes, tables
+from readers import chats, magic, prolog, records, shapes, tables, yaml_records
 from readers.charset import charset_of, how
 
 HEAD = 1 << 18  # bytes that are looked at
@@ -38,7 +38,10 @@ STRUCTURES = (
     ("conllu", shapes.is_conllu),
     ("tagged", shapes.is_tagged),
     ("ipynb", shapes.is_notebook),
+    ("markdown", shapes.has_json_front),
     ("json", records.is_json),
+    ("yaml", yaml_records.is_records),
+    ("chat", chats.is_chat),
     ("latex", shapes.is_latex),
     ("org", shapes.is_org),
     ("wiki", shapes.is_wiki),

@@ -145,6 +145,38 @@ def factiva(part):
     return title, "\n".join(lines[begin + 1 :]), day
 
 
+# ------------------------------------------------------------------ Gale
+
+GALE = re.compile(r"^[ \t]*Gale Document Number:? *(?:GALE\|)?\w+[ \t]*$", re.M | re.I)
+GALE_TEXT = re.compile(r"^[ \t]*Full Text:?[ \t]*", re.M | re.I)
+GALE_END = re.compile(r"^[ \t]*(?:Copyright:? |Source Citation|COPYRIGHT \d{4} )", re.M)
+
+
+def gale(part):
+    known, begin = field_lines(part), GALE_TEXT.search(part)
+    head = part[: begin.start()] if begin else part[:2000]
+    lines = [line.strip() for line in head.split("\n") if line.strip()]
+    first = next((at for at, line in enumerate(lines) if FIELD.match(line)), len(lines))
+    title = known.get("title") or (lines[first - 1] if first else "")
+    body = part[begin.end() :] if begin else ""
+    end = GALE_END.search(body)
+    return title.strip("\"“”"), body[: end.start()] if end else body, known.get("date", "")
+
+
+# ------------------------------------------------------------------ Kindle
+
+KINDLE = re.compile(r"^={10}[ \t]*$", re.M)
+KINDLE_PLACE = re.compile(r"^- .*\d.*(?:\|.*)+$|^- Your (?:Highlight|Note)\b.*$", re.M)
+
+
+def kindle(part):
+    title, _, rest = part.strip().lstrip("\ufeff").partition("\n")
+    place = KINDLE_PLACE.match(rest)
+    if not place:
+        return "", "", ""
+    return title, rest[place.end() :], place[0].rsplit("|", 1)[-1].partition(" on ")[2]
+
+
 # ------------------------------------------------------------------
 
 # What stands before each article, or behind it.
@@ -154,6 +186,8 @@ EXPORTS = (
     (LEXIS, BEFORE, lexis),
     (NEXIS_END, BEHIND, lexis),
     (FACTIVA, BEHIND, factiva),
+    (GALE, BEHIND, gale),
+    (KINDLE, BEHIND, kindle),
 )
 
 
@@ -164,7 +198,9 @@ def articles_in(text):
         if len(parts) > 1:
             parts = parts[1:] if before else parts[:-1]
             found = [article(number, *reader(part)) for number, part in enumerate(parts, 1)]
-            return [document for document in found if document]
+            found = [document for document in found if document]
+            if found:
+                return found
     return []
 
 
@@ -178,4 +214,6 @@ def article(number, title, body, day):
 
 
 def is_export(text):
-    return any(mark.search(text) for mark, _, _ in EXPORTS)
+    return any(
+        mark.search(text) and (mark is not KINDLE or KINDLE_PLACE.search(text)) for mark, _, _ in EXPORTS
+    )

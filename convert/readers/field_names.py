@@ -40,6 +40,7 @@ DATE = (
     posteddate postdate dateposted epubdate dategmt veröffentlicht veröffentlichungsdatum erscheinungsdatum
     datepublication datedepublication fechapublicacion fechadepublicación datapublicacao datapubblicazione
     ts seendate updatedate uploaddate releasedate postcreated postedat postedon dateadded py
+    timestampms dateunixtime
     dato päivämäärä dátum data publikacji дата датапубликации ημερομηνία תאריך التاريخ تاريخ 日付 日期 日時 时间
     時間 发布时间 發佈時間 날짜 작성일 วันที่ ngày tanggal दिनांक year""".split()
 )

@@ -55,9 +55,13 @@ def parts_of(markup, tree_of):
     return parts if len(parts) > 1 and 2 * sum(map(sizes.get, parts)) > whole else []
 
 
+HEADING = ".//h1 | .//h2 | .//h3 | .//h4 | .//*[@itemprop='headline']"
+MARKED_HEADING = ".//*[contains(@class, 'titre') or contains(@class, 'title') or contains(@class, 'headline')]"
+
+
 def heading_of(element):
     """The element of an article's own heading, or None."""
-    return next(iter(element.xpath(".//h1 | .//h2 | .//h3 | .//h4 | .//*[@itemprop='headline']")), None)
+    return next(iter(element.xpath(HEADING) or element.xpath(MARKED_HEADING)), None)
 
 
 def page_of(element, language):

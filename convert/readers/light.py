@@ -10,7 +10,7 @@ import sys
 
 from article import CUT_OFF, Document, NotInstalled, Unusable
 
-from readers import charset, dates, records, wiki
+from readers import charset, dates, fields, records, shapes, wiki
 from readers.markup import is_note_number, markup_text, tidy
 
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 4000))
@@ -233,9 +233,13 @@ def heading(body, text):
 
 def read_markdown(source):
     text = charset.decode(source.file.read()).text.lstrip("\ufeff")
-    front = FRONT_MATTER.match(text.lstrip())
+    front, json_front = FRONT_MATTER.match(text.lstrip()), shapes.JSON_FRONT.match(text.lstrip())
     said = {}
-    if front:
+    if json_front and shapes.is_object(json_front[1]):
+        text = text.lstrip()[json_front.end() :]
+        found = fields.Fields().of(json.loads(json_front[1]))
+        said = {name: found.get(name, "") for name in ("title", "date")}
+    elif front:
         text = text.lstrip()[front.end() :]
         for name, value in FRONT_FIELD.findall(front[2]):
             said.setdefault(

@@ -11,7 +11,7 @@ MARKED = "contains(translate(concat(@class, ' ', @id), 'DTP', 'dtp'), '%s')"
 PLACES = (
     "//*[@itemprop='datePublished' or @itemprop='dateCreated']",
     "//time",
-    "//*[" + " or ".join(MARKED % word for word in ("date", "publish", "posted", "time", "byline")) + "]",
+    "//*[" + " or ".join(MARKED % word for word in ("date", "publish", "posted", "time", "byline", "docHeader")) + "]",
 )
 WITHOUT = "[not(ancestor-or-self::aside or ancestor-or-self::footer or ancestor-or-self::nav)]"
 

@@ -4,6 +4,7 @@ Each function is given a Head (detect.py) and says whether its form it is. What 
 have by chance is no sign.
 """
 
+import json
 import re
 
 from readers import exports, markup
@@ -217,6 +218,22 @@ FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
     r"|\+\+\+[ \t]*\n(?:[^\n]*\n){0,200}?\+\+\+[ \t]*(?:\n|\Z)"
 )
+JSON_FRONT = re.compile(r"(\{\s*\n(?:[^\n]*\n){0,200}?\}|\{[^\n]*\})[ \t]*\n\s*(?=[^\s{}\[\],\"'])")
+
+
+def has_json_front(head):
+    """Whether a JSON object with a title or a day stands before a text, as Hugo has them."""
+    found = JSON_FRONT.match(head.start)
+    return bool(found) and bool(re.search(r'"(?:title|date)"\s*:', found[1])) and is_object(found[1])
+
+
+def is_object(text):
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
 MARKDOWN = (
     re.compile(r"^ {0,3}#{1,6} +\S.*[^\W#]", re.M),
     re.compile(r"\[[^\[\]\n]+\]\((?:https?:|/|\.|#|mailto:|[\w-]+[./])[^()\s]*\)"),

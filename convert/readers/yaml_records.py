@@ -1,0 +1,163 @@
+"""Records in YAML: a list of mappings, several documents, or a mapping that holds such a list.
+
+Of YAML's syntax it reads what such files have: mappings and lists by their indentation, texts
+plain, quoted, or in blocks (`|`, `>`). What is written otherwise stays as it stands.
+"""
+
+import json
+import re
+
+from readers import fields
+from readers.charset import decode
+from readers.records import has_text, left_out, records_in
+
+KEY = re.compile(r"""(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([^\W\d][\w -]{0,60}?))\s*:(?=\s|$)[ \t]*""")
+BLOCK = re.compile(r"[|>][-+\d]{0,2}[ \t]*(?:#.*)?$")
+DIVISION = re.compile(r"^---(?:[ \t].*)?$|^\.\.\.[ \t]*$", re.M)
+DEEPEST = 20
+
+
+class Lines:
+    """The lines of a document with how far each is indented; `at` is the next one."""
+
+    def __init__(self, text):
+        self.lines = [(len(line) - len(line.lstrip(" ")), line.strip()) for line in text.split("\n")]
+        self.at = 0
+
+    def peek(self):
+        """(indentation, text) of the next line that says something, or (-1, "")."""
+        while self.at < len(self.lines) and (
+            not self.lines[self.at][1] or self.lines[self.at][1].startswith("#")
+        ):
+            self.at += 1
+        return self.lines[self.at] if self.at < len(self.lines) else (-1, "")
+
+    def put(self, indent, text):
+        """Puts something in the place of the next line."""
+        self.lines[self.at] = indent, text
+
+
+def value_of(lines, least, depth=0):
+    """The value whose lines are indented by at least so much."""
+    indent, text = lines.peek()
+    if indent < least or depth > DEEPEST:
+        return ""
+    if text == "-" or text.startswith("- "):
+        return list_of(lines, indent, depth)
+    if KEY.match(text):
+        return mapping_of(lines, indent, depth)
+    return plain(lines, "", least)
+
+
+def list_of(lines, indent, depth):
+    found = []
+    while (here := lines.peek())[0] == indent and (here[1] == "-" or here[1].startswith("- ")):
+        rest = here[1][1:].lstrip()
+        lines.put(indent + len(here[1]) - len(rest), rest)
+        if BLOCK.fullmatch(rest):
+            lines.at += 1
+            found.append(block(lines, rest, indent))
+        else:
+            found.append(value_of(lines, indent + 1, depth + 1))
+    return found
+
+
+def mapping_of(lines, indent, depth):
+    found = {}
+    while (here := lines.peek())[0] == indent and (key := KEY.match(here[1])):
+        rest = here[1][key.end() :]
+        lines.at += 1
+        if BLOCK.fullmatch(rest):
+            value = block(lines, rest, indent)
+        elif rest and not rest.startswith("#"):
+            value = plain(lines, rest, indent + 1)
+        else:
+            listed = lines.peek()[1].startswith("- ")
+            value = value_of(lines, indent + (not listed), depth + 1)
+        found.setdefault(key[1] or key[2] or key[3], value)
+    return found
+
+
+def block(lines, mark, above):
+    """The text of a block: its lines as they are, or, behind `>`, joined."""
+    found = []
+    while lines.at < len(lines.lines):
+        indent, text = lines.lines[lines.at]
+        if text and indent <= above:
+            break
+        found.append(text)
+        lines.at += 1
+    text = "\n".join(found).strip()
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", text) if mark.startswith(">") else text
+
+
+def plain(lines, begun, least):
+    """A text that is in quotation marks or in none, and may go on in lines below."""
+    parts = [begun] if begun else []
+    quote = begun[:1] if begun[:1] in ("'", '"') else ""
+    while not (quote and ends(" ".join(parts), quote)):
+        indent, text = lines.peek()
+        if indent < least or not quote and (text.startswith("- ") or KEY.match(text)) and parts:
+            break
+        parts.append(text)
+        lines.at += 1
+    return unquoted(" ".join(parts), quote)
+
+
+def ends(text, quote):
+    inner = text[1:].replace("\\\\", "").replace('\\"', "") if quote == '"' else text[1:].replace("''", "")
+    return quote in inner
+
+
+def unquoted(text, quote):
+    if quote == '"':
+        try:
+            return json.JSONDecoder(strict=False).raw_decode(text)[0]
+        except ValueError:
+            return text.strip('"')
+    if quote == "'":
+        return text[1:].rpartition("'")[0].replace("''", "'")
+    return re.sub(r"\s#.*$", "", text)
+
+
+def documents(text):
+    """The values of a text's documents."""
+    for part in DIVISION.split(text):
+        lines, before = Lines(part.expandtabs()), -1
+        while lines.peek()[0] >= 0 and lines.at > before:
+            before = lines.at
+            yield value_of(lines, 0)
+
+
+FIRST = re.compile(r"\s*(?:#.*\n\s*)*(?:%YAML.*\n)?(?:---.*\n\s*)?")
+LISTED = re.compile(r"(?:[\w-]+:[ \t]*\n)?[ \t]*- +\w[\w -]*:(?:[ \t]|$).*\n(?:[ \t]+.*\n|\n)+[ \t]*- +\w[\w -]*:", re.M)
+
+
+def is_records(head):
+    """Whether a text is YAML of which several parts have a field for a text."""
+    start = head.text[FIRST.match(head.text).end() :]
+    several = head.start.startswith("---") and len(DIVISION.findall(head.text)) > 2
+    if not (LISTED.match(start) or several and KEY.match(start)):
+        return False
+    known = fields.Fields(head.options)
+    found = [
+        record
+        for value in documents(head.text[: 1 << 16])
+        if isinstance(value, (dict, list))
+        for record in records_in(value, known)
+    ]
+    return sum(has_text(record, known) for record in found) > 1
+
+
+def read(source):
+    known = fields.Fields(source.options)
+    number = without = 0
+    for value in documents(decode(source.file.read()).text):
+        for record in records_in(value, known) if isinstance(value, (dict, list)) else ():
+            number += 1
+            document = fields.document(known.of(record), number) if record else None
+            if document:
+                yield document
+            else:
+                without += 1
+    yield from left_out(without, 0)
