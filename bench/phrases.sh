@@ -3,7 +3,7 @@
 # usage: phrases.sh tables FOLDER TABLES   makes the count tables of FOLDER/docs/*.txt
 #        phrases.sh features TABLES FILE   the candidates with their features, of a make bench
 #        phrases.sh score FOLDER TABLES SCORER   F1 against FOLDER/keys; SCORER PREDICTED KEYS
-#        phrases.sh peer FOLDER PEER SCORER   the same of yake or rake (bench/peers/phrases.py)
+#        phrases.sh peer FOLDER PEER SCORER   the same of a PEER of bench/peers/phrases.py
 set -eu
 bin=${BIN:-$(dirname "$0")/../bin}
 
