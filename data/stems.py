@@ -19,6 +19,7 @@ import sys
 import tempfile
 import zipfile
 
+import enclitics
 from wordfreq_rows import has, words_by_centibels
 
 COMMON = 40000  # words
@@ -114,6 +115,13 @@ def joined_lemmas(words, lemmas, terms):
     return apart
 
 
+def with_pronouns(program, language):
+    """Verbs with pronouns behind them, where they take another stem than the verb."""
+    verbs = enclitics.find(language)
+    stems = stems_of(program, language, sorted(set(verbs) | set(verbs.values())))
+    return {form: stems[verb] for form, verb in verbs.items() if stems[form] != stems[verb]}
+
+
 def main():
     packages, language, program = sys.argv[1:]
     words = usual_words(packages, language)
@@ -122,6 +130,7 @@ def main():
     stems = stems_of(program, language, sorted(set(words) | set(lemmas.values())))
     chosen = split_forms(words, lemmas, stems)
     chosen.update(joined_lemmas(words, lemmas, {**stems, **chosen}))
+    chosen.update(with_pronouns(program, language))
     for token, term in sorted(chosen.items(), key=lambda row: row[0].encode()):
         print("%s\t%s" % (token, term))
 

@@ -153,33 +153,58 @@ def cyrillic(packages, word):
     return word
 
 
+# Pronouns of English that the lists lack, and what is written for two words or half a word.
+ENGLISH_PRONOUNS = ("someone everyone anyone somebody everybody nobody anybody something everything "
+                    "anything nothing").split()
+ENGLISH_INFORMAL = (
+    "y'all ya'll yall tis 'tis twas 'twas twill 'twill twere 'twere twould 'twould tisn't twasn't twon't "
+    "gonna wanna gotta gotcha lemme gimme dunno kinda sorta outta coulda shoulda woulda mighta musta hafta "
+    "oughta tryna finna imma ima i'ma i'm'a betcha whatcha whaddya innit ain't let's let'em c'mon "
+    "y'know d'you d'ye o'er e'er ne'er not've o'clock ma'am em 'em til 'til cos 'cos coz cuz 'cause e.g i.e"
+).split()
+# Without their apostrophe, where that is no other word (ill, id, hell, shell, wed, well, were, whore).
+ENGLISH_BARE = ("im ive youre youve youll youd theyre theyve theyll theyd weve hes shes thats thatll whats "
+                "whos wheres heres theres itll itd howd howre").split()
+
+
 def contractions(language):
     """English function words drawn together, those that no list has among them."""
+    if language == "fr":
+        return {"quoique"}
     if language != "en":
         return set()
     subjects = ("i you he she it we they who what where when why how that this these those there "
-                "here one someone everyone everybody somebody nobody anyone anybody y'all").split()
+                "here one y'all").split() + ENGLISH_PRONOUNS
     verbs = ("is are was were has have had do does did can could may might must shall should will "
              "would need dare ought ai").split()
     words = {s + e for s in subjects for e in "'s 're 've 'll 'd 'm 'd've 'll've".split()}
-    words |= {("ca" if v == "can" else "wo" if v == "will" else "sha" if v == "shall" else v) + e
-              for v in verbs for e in "n't n't've".split()}
+    negated = {("ca" if v == "can" else "wo" if v == "will" else "sha" if v == "shall" else v) + "n't"
+               for v in verbs}
+    words |= negated | {word + "'ve" for word in negated} | {word.replace("'", "") for word in negated}
     words |= {v + "'ve" for v in "could might must should would may".split()}
-    informal = ("y'all ya'll yall tis 'tis twas 'twas twill 'twill gonna wanna gotta gotcha lemme "
-                "gimme dunno kinda sorta outta coulda shoulda woulda mighta musta hafta oughta "
-                "ain't let's o'clock ma'am em 'em til 'til cos 'cos cuz 'cause e.g i.e")
-    return words | set(informal.split())
+    return words.union(ENGLISH_PRONOUNS, ENGLISH_INFORMAL, ENGLISH_BARE)
+
+
+# Parts of words that other parts of a language's words are divided from.
+PARTS = {
+    # Pronouns behind a hyphen, and the endings that stand behind them.
+    "pt": "lo la los las no na nos nas mo ma mos mas to ta tos tas lho lha lhos lhas ei emos eis ia ias iam".split(),
+    "ca": "'m 't 's 'l 'ls 'n 'ns 'us".split(),
+    "it": "gl' coll' neanch' ognun' bell' grand' sant' mezz' vent' trent' cent'".split(),
+}
 
 
 def clitics(language, words):
     """The parts of contracted words, as they stand when divided: 's, n't, l', qu'."""
-    parts = set()
+    parts = set(PARTS.get(language, ()))
     if language == "en":
         for word in words:
             if "'" in word[1:]:
                 parts.add(word[word.index("'") :])
             if word.endswith("n't"):
                 parts.add("n't")
+    if language == "it":  # quest' quell' com' anch' tutt'
+        parts |= {word[:-1] + "'" for word in words if 2 < len(word) < 8 and word[-1] in "aeio"}
     if language in ("fr", "it", "ca"):
         elided = {word[:-1] for word in words if word.endswith("que")}
         elided |= {word for word in words if word[-1] not in "aeiouy\u00e0\u00e8\u00e9\u00ec\u00f2\u00f9'"}

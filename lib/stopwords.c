@@ -207,12 +207,31 @@ struct stopwords *stopwords_new(struct span language)
     return words;
 }
 
+/* Whether it has the word with straight apostrophes for the letter that looks like one. */
+static bool has_straight(const struct stopwords *words, struct span word)
+{
+    static const char letter[] = "\u02BC";
+    enum { LONGEST = 32, LETTER = sizeof letter - 1 };
+    char room[LONGEST];
+    size_t size = 0;
+    if (word.size > LONGEST || !memchr(word.data, letter[0], word.size))
+        return false;
+    for (size_t i = 0; i < word.size;) {
+        bool found =
+            span_starts((struct span){word.data + i, word.size - i}, span_of(letter));
+        room[size++] = found ? '\'' : word.data[i];
+        i += found ? LETTER : 1;
+    }
+    return slot_of(words, (struct span){room, size})->data;
+}
+
 bool stopwords_has(const struct stopwords *words, struct span word)
 {
     if (!words->count || slot_of(words, word)->data)
         return words->count;
     bool stop = word.size > 2 && word.data[word.size - 1] == '.';
-    return stop && slot_of(words, (struct span){word.data, word.size - 1})->data;
+    return (stop && slot_of(words, (struct span){word.data, word.size - 1})->data) ||
+           has_straight(words, word);
 }
 
 size_t stopwords_count(const struct stopwords *words)

@@ -71,6 +71,9 @@ static void a_byte_order_mark_and_curly_apostrophes_do_not_matter(void **state)
     assert_true(stopwords_has(words, SPAN("the")));
     assert_true(stopwords_has(words, SPAN("we'll")));
     assert_true(stopwords_has(words, SPAN("\xC3\xA9")));
+    assert_true(stopwords_has(words, SPAN("we\xCA\xBCll")));
+    assert_false(stopwords_has(words, SPAN("w\xCA\xBC"
+                                           "ell")));
     stopwords_free(words);
 }
 

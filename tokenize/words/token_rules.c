@@ -145,18 +145,20 @@ enum side { CLITIC_BEFORE, CLITIC_AFTER };
 /* How the languages divide a word at its apostrophe. */
 static const struct clitics {
     const char *language;
-    enum side side;    /* of the apostrophe, which goes with the clitic */
     const char *words; /* clitics, each between spaces; NULL: any of up to 6 bytes */
+    enum side side;    /* of the apostrophe, which goes with the clitic */
+    bool elision;      /* divided with that option, too */
 } clitics[] = {
-    {"en", CLITIC_AFTER, " s ll re ve d m "},
-    {"de", CLITIC_AFTER, " s n ne "},
-    {"fr", CLITIC_BEFORE, " l d j m t s n c qu lorsqu puisqu jusqu quoiqu "},
-    {"it", CLITIC_BEFORE, NULL},
-    {"ca", CLITIC_BEFORE, " l d m t s n "},
-    {"oc", CLITIC_BEFORE, " l d m t s n qu "},
-    {"gl", CLITIC_BEFORE, " d "},
-    {"lb", CLITIC_BEFORE, " d "},
-    {NULL, CLITIC_AFTER, NULL},
+    {"en", " s ll re ve d m ", CLITIC_AFTER, false},
+    {"de", " s n ne ", CLITIC_AFTER, false},
+    {"fr", " l d j m t s n c qu lorsqu puisqu jusqu quoiqu ", CLITIC_BEFORE, true},
+    {"it", NULL, CLITIC_BEFORE, true},
+    {"ca", " l d m t s n ", CLITIC_BEFORE, true},
+    {"ca", " l ls m n ns s t us ", CLITIC_AFTER, true},
+    {"oc", " l d m t s n qu ", CLITIC_BEFORE, true},
+    {"gl", " d ", CLITIC_BEFORE, true},
+    {"lb", " d ", CLITIC_BEFORE, true},
+    {NULL, NULL, CLITIC_AFTER, false},
 };
 
 static const struct clitics *clitics_of(const char *language)
@@ -197,8 +199,8 @@ static bool is_clitic(const struct clitics *row, struct span word)
     return strstr(row->words, room);
 }
 
-/* Where the word is divided: its size where it is not. */
-static size_t division(const struct clitics *row, struct span word)
+/* Where a row of the table divides the word: its size where it does not. */
+static size_t division_by(const struct clitics *row, struct span word)
 {
     size_t size = 0, at = apostrophe_in(word, &size);
     if (at == 0 || at >= word.size)
@@ -214,22 +216,34 @@ static size_t division(const struct clitics *row, struct span word)
     return is_clitic(row, after) ? at : word.size;
 }
 
+/* Where the word is divided by one of the rows of the first one's language; its size where it is
+ * not. */
+static size_t division(const struct clitics *first, struct span word)
+{
+    size_t middle = word.size;
+    for (const struct clitics *row = first; middle == word.size && row->language &&
+                                            strcmp(row->language, first->language) == 0;
+         row++)
+        middle = division_by(row, word);
+    return middle;
+}
+
 static void divide_clitics(
     struct refine *refine, struct tokens *tokens, struct span text, const char *language)
 {
     const struct clitics *row = clitics_of(language);
-    if (!row || (row->side == CLITIC_AFTER && !refine->options.clitics))
+    if (!row || (!row->elision && !refine->options.clitics))
         return;
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->items[i];
         uint32_t flags = token->end & ~(uint32_t)TOKEN_END;
-        size_t begin = token->begin, end = end_of(token), middle = end;
-        if (!(flags & TOKEN_WHOLE))
-            middle = begin + division(row, (struct span){text.data + token->begin,
-                                               token_size(token)});
-        refine_add(refine, begin, middle, flags);
-        if (middle < end)
-            refine_add(refine, middle, end, flags);
+        size_t begin = token->begin, end = end_of(token);
+        while (begin < end) { /* neanch'un'isola */
+            struct span word = {text.data + begin, end - begin};
+            size_t size = flags & TOKEN_WHOLE ? word.size : division(row, word);
+            refine_add(refine, begin, begin + size, flags);
+            begin += size;
+        }
     }
     refine_finish(refine, tokens);
 }
