@@ -163,21 +163,37 @@ static void mark_ngrams(struct corpus *corpus)
     }
 }
 
-/* A language of few tokens without a function word of its own was hardly written in. */
+/* The language of most of the prose; 0 where there is none. */
+static size_t main_language(const struct corpus *corpus)
+{
+    size_t main = 0;
+    while (main + 1 < corpus->language_count && corpus->languages[main].no_prose)
+        main++;
+    return main;
+}
+
+/* A language of few tokens without two function words of its own was hardly written in: one letter
+ * is none (e-mail), nor is a word that the main language has, too. */
 static void mark_strays(struct corpus *corpus, struct stopwords *const *words)
 {
-    enum { STRAY_PART = 50 }; /* less than one token in so many */
-    bool *has = memory_new(corpus->language_count + 1, sizeof *has);
-    for (size_t i = 0; i < corpus->term_count; i++)
-        has[corpus->terms[i].language] |= corpus->terms[i].stop;
-    for (size_t i = 1; i < corpus->language_count; i++) {
+    enum { STRAY_PART = 50, OWN = 2 }; /* less than one token in so many; function words */
+    struct folding folding = {0};
+    size_t main = main_language(corpus);
+    size_t *has = memory_new(corpus->language_count + 1, sizeof *has);
+    for (size_t i = 0; i < corpus->term_count; i++) {
+        const struct corpus_term *term = &corpus->terms[i];
+        if (term->stop && !term->not_a_word && has[term->language] < OWN)
+            has[term->language] += !has_folded(words[main], term->form, false, &folding);
+    }
+    for (size_t i = 0; i < corpus->language_count; i++) {
         struct corpus_language *language = &corpus->languages[i];
-        bool few = language->tokens < corpus->tokens / STRAY_PART;
-        if (few && !has[i] && stopwords_count(words[i])) {
+        bool few = language->tokens < corpus->tokens / STRAY_PART && i != main;
+        if (few && has[i] < OWN && !language->no_prose && stopwords_count(words[i])) {
             language->negligible = true;
             language->stray = true;
         }
     }
+    free(folding.room);
     free(has);
 }
 
