@@ -1,5 +1,6 @@
 """Names of articles: as they are written, and made distinct."""
 
+import datetime
 import re
 
 # What would change the order or the look of a line on a terminal, and bytes that are not UTF-8.
@@ -33,6 +34,28 @@ def unescaped(name):
         return {b"t": b"\t", b"n": b"\n"}.get(match[2], match[2])
 
     return ESCAPE.sub(byte, name)
+
+
+# As lib/date.h has it: of the last part, else of the folder.
+DAY = rb"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)"
+DAY_IN_NAME = (
+    re.compile(rb".*" + DAY + rb"[^/]*", re.S),
+    re.compile(rb"(?:.*/)?((?:19|20)\d\d)(/)(\d\d)/(\d\d)(?![\d])(?:[^/]*|/[^/]*)", re.S),
+    re.compile(rb"(?:.*/)?" + DAY + rb"/[^/]*", re.S),
+)
+
+
+def day_in_name(name):
+    """The day that the name of a file says, as 2026-11-24, or b""."""
+    last = name.rsplit(b"/", 1)[-1]
+    for pattern, text in zip(DAY_IN_NAME, (last, name, name)):
+        found = pattern.fullmatch(text)
+        if found:
+            try:
+                return datetime.date(*map(int, found.group(1, 3, 4))).isoformat().encode()
+            except ValueError:
+                continue
+    return b""
 
 
 def harmless(text):

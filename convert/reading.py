@@ -15,6 +15,7 @@ import time
 
 import limits
 from left import Left, kind_of, listed
+from names import day_in_name
 from rows import Rows
 from workers import ENVIRONMENT, Lost, Program
 
@@ -137,21 +138,26 @@ class Reading:
         self.rows, self.messages, self.remarks = Rows(), [], []
         self.left = Left()
 
-    def read(self, name, file, depth=0, budget=None, changed=None):
-        """Reads an open file, which is called so. Its text may be written as it is."""
+    def read(self, name, file, depth=0, budget=None, changed=None, within=b""):
+        """Reads an open file, which is called so, and so `within` another one. Its text may be
+        written as it is."""
         status = os.fstat(file)
         part = Part(self, name, file, status.st_size, depth, budget or Budget(status.st_size))
         part.changed = changed or status.st_mtime
+        part.named = day_in_name(within) if within else b""
         try:
             part.read(self._worker)
         except Lost:
             part.reason = part.reason or "cannot be read: its reader was ended"
         part.close(self.messages)
 
-    def write(self, name, stated, place, changed):
+    def write(self, name, stated, place, part):
         path, begin, end = place
-        self.rows.append((name, path, stated.day, stated.title, b"%d-%d" % (begin, end),
-                          stated.dayfrom, stated.address, changed))
+        day, dayfrom = stated.day, stated.dayfrom
+        if part.named and (not day or dayfrom == b"made"):
+            day, dayfrom = part.named, b"name"
+        self.rows.append((name, path, day, stated.title, b"%d-%d" % (begin, end), dayfrom,
+                          stated.address, part.changed))
 
 
 class Part:
@@ -287,7 +293,7 @@ class Part:
             if type(size) is not int or not 0 <= size <= left:
                 raise Refused(TAKEN_OVER)
             self.reading.write(self._name_of(document), document,
-                               (texts.path, begin, begin + size), self.changed)
+                               (texts.path, begin, begin + size), self)
             begin, left = begin + size, left - size
         self.good += len(documents)
         self._expect(left == 0)
@@ -302,13 +308,13 @@ class Part:
         self.good += 1
         name = self._name_of(stated)
         if not packed:
-            self.reading.write(name, stated, to.end(), self.changed)
+            self.reading.write(name, stated, to.end(), self)
             return
         before = time.monotonic()
         with to:
             to.flush()
             self.reading.read(name, to.fileno(), self.depth + 1, self.budget,
-                              stated.time or self.changed)
+                              stated.time or self.changed, stated.name)
         self.deadline = min(self.deadline + time.monotonic() - before, self.budget.deadline)
 
     def _end_cut(self):
@@ -364,7 +370,7 @@ class Part:
         if self.depth == 0:
             self.reading.rows.append((self.name, None, b"", b"", b"", b"", b"", 0))
             return
-        self.reading.write(self.name, Statement({}), self.reading.texts.copy(self.file), self.changed)
+        self.reading.write(self.name, Statement({}), self.reading.texts.copy(self.file), self)
 
     def close(self, messages):
         """Says what could not be used."""

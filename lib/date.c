@@ -66,7 +66,7 @@ static bool date_at(struct span text, size_t at, char date[DATE_SIZE])
 {
     enum { YEAR = 4, MONTH = 2, DAY = 2 };
     char sign = at + YEAR < text.size ? text.data[at + YEAR] : '0';
-    bool divided = sign == '-' || sign == '_' || sign == '.';
+    bool divided = sign == '-' || sign == '_' || sign == '.' || sign == '/';
     size_t month = at + YEAR + divided, day = month + MONTH + divided, end = day + DAY;
     if (end > text.size || is_digit_at(text, end) ||
         (at > 0 && is_digit_at(text, at - 1)) || (divided && text.data[day - 1] != sign) ||
@@ -78,12 +78,39 @@ static bool date_at(struct span text, size_t at, char date[DATE_SIZE])
     return size == DATE_SIZE - 1 && date_read(span_of(whole), date);
 }
 
+/* Where the last part of a name begins. */
+static size_t last_part(struct span name)
+{
+    size_t at = name.size;
+    while (at > 0 && name.data[at - 1] != '/')
+        at--;
+    return at;
+}
+
+/* A folder called 2026-11-24, or 24 in 11 in 2026: the last of the folders of a name. */
+static bool date_of_folder(struct span folders, char date[DATE_SIZE])
+{
+    for (size_t at = folders.size; at-- > 0;) {
+        bool begins = at == 0 || folders.data[at - 1] == '/';
+        if (begins && date_at(folders, at, date)) {
+            size_t end = at + (is_digit_at(folders, at + 4) ? 8 : DATE_SIZE - 1);
+            return end == folders.size;
+        }
+    }
+    return false;
+}
+
 bool date_in_name(struct span name, char date[DATE_SIZE])
 {
-    for (size_t at = name.size; at-- > 0 && name.data[at] != '/';)
+    size_t part = last_part(name);
+    for (size_t at = name.size; at-- > part;)
         if (date_at(name, at, date))
             return true;
-    return false;
+    for (size_t at = part; at-- > 0;) /* 2026/11/24.txt, 2026/11/24-ferry.txt */
+        if ((at == 0 || name.data[at - 1] == '/') && at + DATE_SIZE - 1 > part &&
+            date_at(name, at, date))
+            return true;
+    return part > 0 && date_of_folder((struct span){name.data, part - 1}, date);
 }
 
 void date_of_time(time_t time, char date[DATE_SIZE])

@@ -15,8 +15,9 @@ enum {
 bool date_read(struct span text, char date[DATE_SIZE]);
 
 /* Takes the day in the last part of a file's name, of a year from 1900 to 2099: 2026-11-24,
- * 2026_11_24, 2026.11.24 or 20261124, with no digit beside it. The last one counts. False where
- * there is none. */
+ * 2026_11_24, 2026.11.24 or 20261124, with no digit beside it. The last one counts. Where that has
+ * none, the day that its folder is: 2026-11-24/ferry.txt, 2026/11/24/ferry.txt, 2026/11/24.txt.
+ * False where there is none. */
 bool date_in_name(struct span name, char date[DATE_SIZE]);
 
 /* How many days after 1970-01-01 a day is. */

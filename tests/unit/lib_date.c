@@ -40,8 +40,13 @@ static void names_of_files_tell_days(void **state)
         {"ferry_20260106.html", "2026-01-06"}, {"2026_01_06", "2026-01-06"},
         {"2026.01.06.txt", "2026-01-06"}, {"from-2025-12-31-to-2026-01-06", "2026-01-06"},
         {"2026-01_06", NULL}, {"2026-02-30.txt", NULL}, {"120260106", NULL},
-        {"202601067", NULL}, {"2026-01-06/ferry.txt", NULL}, {"3026-01-06", NULL},
-        {"2026", NULL}, {"", NULL}};
+        {"202601067", NULL}, {"3026-01-06", NULL}, {"2026-01-06/ferry.txt", "2026-01-06"},
+        {"a/20260106/ferry.txt", "2026-01-06"}, {"2026/01/06/ferry.txt", "2026-01-06"},
+        {"a/2026/01/06.txt", "2026-01-06"}, {"2026/01/06-ferry.txt", "2026-01-06"},
+        {"2026/01/06/2025-12-24.txt", "2025-12-24"}, {"of-2026-01-06/ferry.txt", NULL},
+        {"2026-01-06/b/ferry.txt", NULL}, {"2026/01/ferry.txt", NULL},
+        {"2026/01/0612.txt", NULL}, {"2026/13/06/ferry.txt", NULL}, {"2026", NULL},
+        {"", NULL}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char date[DATE_SIZE] = "none";
