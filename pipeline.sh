@@ -75,7 +75,7 @@ jobs='' memory='' quiet='' verbose='' format='' open='' find='' series='' watch=
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 list_format='' names='' digests='' left_out='' files='' history='' every='' quotes='' task=report
-reference='' inputs='' before='' report_options='' look_options='' status=0 progress='' many='' work='' made='' aside='' named='' kept_aside='' texts=0 bytes=0 sampled=1
+reference='' inputs='' before='' against='' known='' chosen_topics='' topic_model='' new_topics='' selected='' report_options='' look_options='' status=0 progress='' many='' work='' made='' aside='' named='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are split: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 given=$* # for the page's foot
@@ -158,6 +158,8 @@ if [ "$task" = find ]; then
     publish_output
     exit "$status"
 fi
+selected=$since$until$since_run$last # in words of the user: a part of the archive
+recall_topics
 if [ "$task" = recall ]; then
     prepare_recall
     choose_many
@@ -172,9 +174,11 @@ fi
 
 write_report report --sealed --sources="$articles" \
     ${archive:+"--archive=$archive"} ${since:+"--since=$since"} ${until:+"--until=$until"} \
-    ${history:+"--period=$period"} ${history:+"--history=$history"} \
+    ${known:+"--known=$known"} ${history:+"--period=$period"} ${history:+"--history=$history"} \
     ${left_out:+"--left-out=$left_out"} --command="${called:-$me} $given" \
-    ${output:+"--page=$output"} -- "$tables/phrases.tsv" "$tables/sentences.tsv"
+    ${topic_model:+"--topic-model=$topic_model"} ${output:+"--page=$output"} \
+    -- "$tables/phrases.tsv" "$tables/sentences.tsv"
+keep_topics
 publish_keep
 publish_output
 say_left_out

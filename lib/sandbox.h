@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { SANDBOX_FOLDERS = 4, SANDBOX_OPTIONS = 7 };
+enum { SANDBOX_FOLDERS = 4, SANDBOX_OPTIONS = 8 };
 
 struct sandbox {
     const char *folders[SANDBOX_FOLDERS]; /* where files may be written; NULL ends them */

@@ -54,15 +54,21 @@ digest_whole() {
 }
 
 # A reference that the user names takes precedence over the archive's.
-compare_with() { # TABLE
-    [ -n "$reference" ] || before=$1
+compare_with() { # TABLE NAME
+    [ -n "$reference" ] || before=$1 against=$2
+}
+
+# What the archive's articles are new beside: all that it has.
+find_known() {
+    (since='' until='' since_run='' until_run='' period='' archive_run totals) >"$work/known.tsv" || exit 2
+    known=$work/known.tsv
 }
 
 # New articles are compared with all earlier ones.
 compare_with_archive() {
     [ -e "$archive/manifest" ] || return 0
     archive_run totals >"$work/before.tsv" || exit 2
-    [ ! -s "$work/before.tsv" ] || compare_with "$work/before.tsv"
+    [ ! -s "$work/before.tsv" ] || compare_with "$work/before.tsv" 'the archive before'
 }
 
 recall_and_count() { # TABLE OPTION...
@@ -92,7 +98,8 @@ choose_period() {
     history=$work/history.tsv
     IFS='	' read -r since until <"$work/range" || return 0
     recall_and_count "$work/before.tsv"
-    [ "$(wc -l <"$work/before.tsv")" -le 2 ] || compare_with "$work/before.tsv"
+    [ "$(wc -l <"$work/before.tsv")" -le 2 ] || compare_with "$work/before.tsv" "the $period before"
+    find_known
     IFS='	' read -r since until <"$work/now"
 }
 
@@ -106,7 +113,8 @@ choose_run() {
     until_run=$((since_run - 1)) chosen_run=$since_run since_run=''
     recall_and_count "$work/before.tsv"
     until_run='' since_run=$chosen_run
-    [ "$(wc -l <"$work/before.tsv")" -le 2 ] || compare_with "$work/before.tsv"
+    [ "$(wc -l <"$work/before.tsv")" -le 2 ] || compare_with "$work/before.tsv" 'the archive before'
+    find_known
 }
 
 # In a large archive, n-grams rarer than one in a million tokens are not phrases.
@@ -156,4 +164,41 @@ bytes_available() {
     "$bin/${prefix}gather" --into="$work" --files-from=/dev/null | {
         read -r _ _ available _ && echo "$available"
     }
+}
+
+# ------------------------------------------------------------------ topics from report to report
+
+# Reports on a whole archive, or on its last period, leave the topics they found in it, in a file
+# topics.N of N articles. Later reports divide their articles by these, so that topics keep their
+# numbers and names. Where the archive has twice as many articles, topics are found anew.
+recall_topics() {
+    [ -z "$chosen_topics" ] && [ -n "$archive" ] && [ -e "$archive/manifest" ] || return 0
+    (since='' until='' since_run='' until_run='' period='' archive_run list) >"$work/everything" || exit 2
+    articles_now=$(($(wc -l <"$work/everything") - 1))
+    for kept_topics in "$archive"/topics.*; do
+        kept_number=${kept_topics##*/topics.}
+        case $kept_number in '*' | *[!0-9]* | '' | ??????????*) continue ;; esac
+        [ $((2 * kept_number)) -gt "$articles_now" ] || continue
+        if [ ! -f "$kept_topics" ] || [ -h "$kept_topics" ]; then continue; fi
+        tool "$kept_topics" cp -- "$kept_topics" "$work/topics"
+        topic_model=$work/topics
+        "$bin/${prefix}report" --check --topic-model="$topic_model" 2>/dev/null && return 0
+        say "$kept_topics" 'not a topic model, or damaged: topics are found anew'
+        rm -f -- "$topic_model"
+        topic_model=''
+    done
+    [ -z "$selected" ] && [ "$task" = recall ] && [ -w "$archive" ] || return 0
+    topic_model=$work/topics new_topics=$archive/topics.$articles_now
+}
+
+keep_topics() {
+    [ -n "$new_topics" ] && [ -s "$work/topics" ] || return 0
+    IFS='	' read -r _ _ _ found_topics _ <"$work/topics"
+    [ "$found_topics" -gt 1 ] || return 0
+    kept_aside=$archive/.topics
+    tool "$new_topics" cp -- "$work/topics" "$kept_aside"
+    tool "$new_topics" sync -- "$kept_aside"
+    rm -f -- "$archive"/topics.*
+    tool "$new_topics" mv -f -- "$kept_aside" "$new_topics"
+    kept_aside=''
 }

@@ -3,7 +3,7 @@
 # option stays in the arguments.
 
 # Options of report that are for this script alone.
-not_passed=' archive command compare left-out page reference-units since until sources sealed period history explain check help version '
+not_passed=' archive command compare known series left-out page reference-units since until sources sealed period history explain check help version '
 
 # Looks an option of report up in its description: sets name and takes_argument, or fails.
 find_report_option() { # -LETTER|--NAME
@@ -45,6 +45,7 @@ pass_to_report() { # NAME [VALUE]
         case $1:$2 in
             reference:* | reference-units:* | stopwords:*) inputs="$inputs $value" ;;
             ignore:@*) inputs="$inputs $(quoted "${2#@}")" ;;
+            topics:* | topic-model:*) chosen_topics=yes ;;
         esac
     fi
     report_options=$report_options$passed

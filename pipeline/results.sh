@@ -130,7 +130,7 @@ write_report() { # PROGRAM ARGUMENT...
     program=$1
     shift
     show_progress summarising
-    eval "run $program $screen $report_options" '${before:+"--reference=$before"} "$@"'
+    eval "run $program" '${against:+"--reference-name=$against"}' "$screen $report_options" '${before:+"--reference=$before"} "$@"'
     [ -z "$rows" ] || print_summary "$work/summary"
 }
 

@@ -83,7 +83,10 @@ static const char *make_title(const struct corpus *corpus, struct summary *summa
         return series_title(summary);
     if (summary->title.size)
         return arena_copy(&summary->arena, summary->title).data;
-    if (corpus->document_count == 1 && !span_equal(corpus->documents[0].name, SPAN("-")))
+    if (summary->subject.archive)
+        name = last_name(span_of(summary->subject.archive));
+    else if (corpus->document_count == 1 &&
+             !span_equal(corpus->documents[0].name, SPAN("-")))
         name = last_name(corpus->documents[0].name);
     else if (corpus->document_count > 1)
         name = last_name(summary->folder);
@@ -156,13 +159,14 @@ static int report(struct corpus *corpus, const struct report_options *options,
     if (wrong)
         message_die(STATUS_USAGE, wrong, "%s", strerror(errno));
     missing_say(corpus);
-    struct corpus reference = {0}, history = {0};
+    struct corpus reference = {0}, history = {0}, known = {0};
     struct material material = {
         .corpus = corpus,
         .sources = options->sources ? sources : NULL,
         .top = options->top,
         .topics = report_options_topics(options),
         .topic_model = options->topic_model,
+        .archive = options->archive,
         .compares = options->compare,
         .sides = {options->title, options->reference_name},
         .by_period = options->period > 0,
@@ -178,6 +182,10 @@ static int report(struct corpus *corpus, const struct report_options *options,
             &(struct corpus_options){.ngrams = ngrams}, options);
         material.reference = &reference;
     }
+    if (options->known && summary_has(summary, SECTION_NEW)) {
+        load_other(&known, options->known, NULL, &(struct corpus_options){0}, options);
+        material.known = &known;
+    }
     if (options->history && summarize_finds_topics(summary)) {
         load_other(&history, options->history, NULL,
             &(struct corpus_options){.sealed = options->sealed}, options);
@@ -186,6 +194,7 @@ static int report(struct corpus *corpus, const struct report_options *options,
     int status = report_draw(&material, options, summary, output);
     corpus_close(&reference); /* the summary lends from them */
     corpus_close(&history);
+    corpus_close(&known);
     return status;
 }
 
@@ -199,7 +208,7 @@ static struct sandbox sandbox_of(
         .read_count = (size_t)count,
         .options = {options->stopwords, words ? options->ignored + 1 : NULL,
             options->reference, options->reference_units, options->history,
-            options->left_out, options->series},
+            options->left_out, options->series, options->known},
         .lists = options->sources};
     if (options->topic_model)
         sandbox.folders[0] = report_options_folder(options->topic_model, arena);

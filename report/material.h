@@ -10,12 +10,14 @@ struct material {
     /* Tables: finished, their stop words marked. The summary lends from them. */
     const struct corpus *corpus;    /* what is summarised */
     const struct corpus *reference; /* what key terms are compared with; or NULL */
+    const struct corpus *known;     /* all that their archive has, them too; or NULL */
     const struct corpus *history;   /* what topics are found in instead; or NULL */
 
     const struct sources *sources; /* the documents that may be quoted; NULL: none */
     size_t top;                    /* rows of a group; 0: each section's usual number */
     size_t topics;                 /* how many; TOPICS_AUTO (report/topics/topics.h) */
     const char *topic_model;       /* the file where topics are kept; or NULL */
+    bool archive;                  /* the documents are of one */
     bool compares;                 /* the reference is another side of the same kind */
     const char *sides[2];          /* the names of this and the other; or NULL */
     bool by_period;                /* show how topics move by `period` */

@@ -84,6 +84,12 @@ static const struct option option_rows[] = {
         "table of --history that has the documents of both, each topic's share of either. "
         "--title and --reference-name name the sides.",
         NULL, 0, 0, NULL},
+    {"known", 0, OPTION_TEXT, "TABLE", FIELD(known),
+        "the count table of all that the articles' archive has",
+        "Of them too. What it has nowhere else is new. Without it, that is what "
+        "--reference "
+        "lacks.",
+        NULL, 0, 0, NULL},
     {"sources", 0, OPTION_TEXT, "LIST", FIELD(sources),
         "the articles that may be read to quote their sentences",
         "A list as in winnow-articles(5), which also has their dates and titles. "
@@ -191,9 +197,11 @@ static void name_choices(void)
 }
 
 /* Whether a section is shown that was not asked for. */
-static bool is_usual(enum section section, int format, bool compare)
+static bool is_usual(enum section section, int format, const struct report_options *options)
 {
-    if (sections[section].needs == NEEDS_SERIES)
+    bool compare = options->compare;
+    if (sections[section].needs == NEEDS_SERIES ||
+        (sections[section].needs == NEEDS_ARCHIVE && !options->archive))
         return false;
     bool spared = draw_formats[format].people && sections[section].expert;
     if (sections[section].compares)
@@ -209,13 +217,14 @@ static bool is_usual(enum section section, int format, bool compare)
 
 /* Reads --sections; the usual ones where it was not given. */
 static void choose_sections(
-    const char *list, int format, bool compare, struct summary *summary)
+    const char *list, const struct report_options *options, struct summary *summary)
 {
+    int format = options->format;
     bool chosen[SECTION_COUNT] = {false};
     enum section *order = arena_new(&summary->arena, SECTION_COUNT, sizeof *order);
     size_t count = 0;
     for (int s = 0; !list && s < SECTION_COUNT; s++)
-        if (is_usual((enum section)s, format, compare))
+        if (is_usual((enum section)s, format, options))
             order[count++] = (enum section)s;
     while (list && *list) {
         size_t size = strcspn(list, ",");
@@ -232,9 +241,9 @@ static void choose_sections(
     }
     summary->order = order;
     summary->order_count = count;
-    summary->brief =
-        draw_formats[format].documents ||
-        (!list && !compare && (draw_formats[format].people || draw_formats[format].page));
+    summary->brief = draw_formats[format].documents ||
+                     (!list && !options->compare &&
+                         (draw_formats[format].people || draw_formats[format].page));
 }
 
 size_t report_options_topics(const struct report_options *options)
@@ -342,7 +351,7 @@ int report_options_read(
     if (options->series && options->sections)
         options_wrong("--series goes without --sections");
     choose_sections(options->series ? sections[SECTION_SERIES].name : options->sections,
-        options->format, options->compare, summary);
+        options, summary);
     report_options_topics(options);
     if (options->compare && !options->reference)
         options_wrong("--compare needs --reference");
@@ -438,7 +447,7 @@ bool report_options_check(const struct report_options *options, struct arena *ar
         !options->ignored || options->ignored[0] != '@' || check_file(options->ignored + 1);
     bool reference =
         check_table(options->reference) && check_table(options->reference_units);
-    bool history = check_table(options->history);
+    bool history = check_table(options->history) && check_table(options->known);
     bool left_out = check_file(options->left_out) && check_file(options->series);
     return check_model(options->topic_model, arena) && stopwords && ignored && reference &&
            history && left_out;

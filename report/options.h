@@ -10,7 +10,7 @@ struct report_options {
     uint64_t top;
     const char *topics, *topic_model;
     const char *sections, *stopwords, *ignored, *reference, *sources, *history, *left_out,
-        *reference_units, *series;
+        *reference_units, *series, *known;
     const char *title, *archive, *since, *until, *reference_name;
     int color, links, interface, period;
     uint64_t width;

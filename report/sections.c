@@ -120,6 +120,21 @@ const struct section_row sections[SECTION_COUNT] = {
             "  corpora using frequency profiling; Hardie 2014, Log Ratio. Usual frequencies:\n"
             "  wordfreq (Speer 2022).\n",
     },
+    [SECTION_NEW] = {
+        .name = "new",
+        .heading = "New words",
+        .note = "in no other article of the archive, those of the most articles first",
+        .needs = NEEDS_ARCHIVE,
+        .find = new_section,
+        .rows = offsetof(struct summary, fresh),
+        .item = "term",
+        .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}},
+        .method =
+            "NEW WORDS\n"
+            "  Terms of an archive's articles, at least twice in them, that no other article of it\n"
+            "  has: those of the most articles first, then by their counts. They need no certainty,\n"
+            "  unlike key terms.\n",
+    },
     [SECTION_QUOTATIONS] = {
         .name = "quotations",
         .heading = "In their own words",
@@ -300,6 +315,18 @@ const struct section_row sections[SECTION_COUNT] = {
             "  Each topic's share of the documents of each day, week or month, or of each side of a\n"
             "  comparison, as in TOPICS, the topics being the same throughout.\n",
     },
+    [SECTION_GROUPS] = {
+        .name = "groups",
+        .heading = "What sets each apart",
+        .note = "more often in it than in the rest; ×4: four times as often",
+        .needs = NEEDS_GROUPS,
+        .columns = {{MEASURE_COUNT, COLUMN_EVERYWHERE}, {MEASURE_G2, COLUMN_EVERYWHERE}, {MEASURE_LOG_RATIO, COLUMN_DATA}},
+        .method =
+            "WHAT SETS EACH APART\n"
+            "  What divides the documents (folders, sources, months, days, years or languages, the\n"
+            "  first that makes 2 to 24 groups of two and more), and of each group the key terms\n"
+            "  against all the others: as in KEYNESS, with at least two documents of the group.\n",
+    },
     [SECTION_SERIES] = {
         .name = "series",
         .heading = "Words over time",
@@ -360,6 +387,9 @@ const char *section_needs_text(enum section section)
         [NEEDS_SENTENCES] = "a table by sentence (count --by=sentence)",
         [NEEDS_PERIODS] =
             "a table by document, --period, and dates in the list of --sources",
+        [NEEDS_ARCHIVE] = "an archive with earlier articles (--archive)",
+        [NEEDS_GROUPS] = "a table by sentence or document, and folders, sources, months or "
+                         "languages that divide the documents",
         [NEEDS_SERIES] = "counts by period (--series)",
         [NEEDS_REFERENCE] = "another table to compare with (--reference)",
     };

@@ -68,6 +68,8 @@ enum section_needs {
     NEEDS_SENTENCES, /* a table by sentence */
     NEEDS_PERIODS,   /* units, --period, and the documents' dates */
     NEEDS_REFERENCE, /* --reference */
+    NEEDS_ARCHIVE,   /* --archive, and what else it has */
+    NEEDS_GROUPS,    /* units, and folders, sources or months that divide them */
     NEEDS_SERIES,    /* --series */
 };
 

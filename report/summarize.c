@@ -36,6 +36,10 @@ bool summarize_can(const struct material *material, enum section section)
     case NEEDS_PERIODS:
         return corpus->unit_count > 0 &&
                (material->compares || (material->by_period && material->sources));
+    case NEEDS_ARCHIVE:
+        return material->archive && (material->known || material->reference);
+    case NEEDS_GROUPS:
+        return false; /* where there are some, they are shown */
     case NEEDS_SERIES:
         return false; /* where there are some, they are shown */
     case NEEDS_REFERENCE:
@@ -74,7 +78,7 @@ static struct quotes_result quote(const struct material *material, struct summar
         concordance_find(corpus, quotes, summary);
         concordance_surround(corpus, quotes, summary);
     }
-    if (summary->brief)
+    if (summary->brief || summary_has(summary, SECTION_GROUPS))
         brief_find(material, quotes, summary);
     struct quotes_result result = quotes_result(quotes);
     result.unlisted.first = arena_copy(&summary->arena, result.unlisted.first);

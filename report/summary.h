@@ -16,6 +16,7 @@ enum section {
     SECTION_SCATTER,
     SECTION_TERMS,
     SECTION_KEYNESS,
+    SECTION_NEW,
     SECTION_QUOTATIONS,
     SECTION_ONLY,
     SECTION_ABSENT,
@@ -27,6 +28,7 @@ enum section {
     SECTION_TOPICS,
     SECTION_DOCUMENTS,
     SECTION_TRENDS,
+    SECTION_GROUPS,
     SECTION_SERIES,
     SECTION_SENTENCES,
     SECTION_COUNT
@@ -69,6 +71,7 @@ struct summary_row {
     /* keyness */
     double log_ratio; /* of relative frequencies, base 2; negative: rarer than usual */
     double usual;     /* relative frequency in the reference, per million */
+    uint64_t before;  /* its count in the reference, where that is a table */
     /* collocations */
     double pmi, npmi, log_dice, t_score, mi3;
     /* dispersion: a strip of how often it occurs in equal parts of the text, 0 to 1 */
@@ -124,6 +127,7 @@ struct main_topic {
 struct summary_group {
     struct span name;
     uint64_t documents;
+    struct summary_rows keys; /* what it has more of than the rest, by G² */
 };
 
 /* A document of the collection. */
@@ -228,6 +232,7 @@ struct summary {
     struct span folder; /* that the names of all documents begin with, or empty; for people,
                            who need not read it each time */
     struct summary_rows terms, keyness, falling, phrases, collocations, dispersion;
+    struct summary_rows fresh; /* terms that the archive has nowhere else */
     struct summary_mentions mentions;
     /* Of a comparison: terms that the other side lacks, those that this side lacks, the
      * other side's phrases and key terms, as it counts them; terms to draw by their frequencies on either side, and how many

@@ -1,5 +1,6 @@
 #include "report/brief/brief.h"
 
+#include "report/brief/apart.h"
 #include "report/brief/documents.h"
 #include "report/brief/groups.h"
 #include "report/brief/keywords.h"
@@ -12,6 +13,10 @@ void brief_find(
         return;
     documents_find(material, quotes, summary);
     groups_find(material, summary);
+    if (summary_has(summary, SECTION_GROUPS))
+        apart_find(material, summary);
+    if (!summary->brief)
+        return;
     documents_place(material, summary);
     keywords_find(material->corpus, material_top(material), summary);
     groups_count_contexts(material->corpus, summary);

@@ -439,5 +439,7 @@ size_t corpus_find_document(const struct corpus *corpus, struct span name)
         else
             last = middle;
     }
-    return first;
+    bool found =
+        first < corpus->document_count && span_equal(corpus->documents[first].name, name);
+    return found ? first : corpus->document_count;
 }

@@ -143,7 +143,7 @@ uint32_t corpus_find(const struct corpus *corpus, struct span term, struct span 
 
 void corpus_close(struct corpus *corpus);
 
-/* The number of a document by its name, or of the next one in byte order. */
+/* The number of a document by its name; document_count where there is none of it. */
 size_t corpus_find_document(const struct corpus *corpus, struct span name);
 
 #endif

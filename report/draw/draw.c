@@ -31,6 +31,8 @@ bool draw_has_items(const struct summary *summary, enum section section)
         return summary->topic_count > 0 && !summary_has(summary, SECTION_TOPICS);
     case SECTION_TRENDS:
         return draw_trends(summary) > 0;
+    case SECTION_GROUPS:
+        return summary->group_count > 0;
     case SECTION_SERIES:
         return summary->series_count > 0 && summary->series_period_count > 0;
     case SECTION_MENTIONS:
@@ -50,8 +52,11 @@ struct span draw_note(
     const char *note = section_note(summary, section);
     if (!note)
         return SPAN("");
-    return interface_fill(
-        arena, interface_text(language, note), summary->note_values[section]);
+    const char *values[2] = {
+        summary->note_values[section][0], summary->note_values[section][1]};
+    if (summary->subject.archive && values[0]) /* our own words: the week before */
+        values[0] = interface_text(language, values[0]);
+    return interface_fill(arena, interface_text(language, note), values);
 }
 
 /* Adds a part, which may hold %1 and %2, to a line. */
@@ -84,14 +89,15 @@ static struct span draw_sides(
         summary->other_tokens, language);
 }
 
-struct span draw_subject(struct arena *arena, const struct summary *summary, int language)
+struct span draw_subject(
+    struct arena *arena, const struct summary *summary, const char *title, int language)
 {
     const struct summary_subject *subject = &summary->subject;
     const char *since = subject->since, *until = subject->until;
     struct span line = SPAN("");
     if (summary->sides[0])
         return draw_sides(arena, summary, language);
-    if (subject->archive)
+    if (subject->archive && !(title && strcmp(title, subject->archive) == 0))
         line = add_part(arena, line, "%1", subject->archive, NULL);
     if (since && until && strcmp(since, until) != 0)
         line = add_part(arena, line, interface_text(language, "%1 to %2"), since, until);
@@ -102,7 +108,9 @@ struct span draw_subject(struct arena *arena, const struct summary *summary, int
         line = add_part(arena, line, interface_text(language, "until %1"), until, NULL);
     if (subject->reference)
         line = add_part(arena, line, interface_text(language, "compared with %1"),
-            subject->reference, NULL);
+            subject->archive ? interface_text(language, subject->reference)
+                             : subject->reference,
+            NULL);
     return line;
 }
 

@@ -46,9 +46,11 @@ bool draw_has_items(const struct summary *summary, enum section section);
 struct span draw_note(
     struct arena *arena, const struct summary *summary, enum section section, int language);
 
-/* What the articles are, in a line: archive, days, what they are compared with; or empty.
+/* What the articles are, in a line: archive, where that is not the title above it (or NULL),
+ * days, what they are compared with; or empty.
  * The arena owns it. */
-struct span draw_subject(struct arena *arena, const struct summary *summary, int language);
+struct span draw_subject(
+    struct arena *arena, const struct summary *summary, const char *title, int language);
 
 /* The terms that stand opposite to the key terms: those that are rarer than in the reference,
  * or of a comparison the other side's key terms, as it counts them. */

@@ -282,6 +282,24 @@ static void draw_trends_of(struct json *json)
     json_end(json, ']');
 }
 
+/* Nothing where nothing divides the documents. */
+static void draw_groups(struct json *json)
+{
+    const struct summary *summary = json->summary;
+    if (summary->group_count == 0)
+        return;
+    put_text(json, "grouped_by", span_of(summary->grouped_by));
+    json_begin(json, "groups", '[');
+    for (size_t g = 0; g < summary->group_count; g++) {
+        json_begin(json, NULL, '{');
+        put_text(json, "name", summary->groups[g].name);
+        put_count(json, "documents", summary->groups[g].documents);
+        draw_rows_of(json, "terms", SECTION_GROUPS, &summary->groups[g].keys);
+        json_end(json, '}');
+    }
+    json_end(json, ']');
+}
+
 static void draw_series(struct json *json)
 {
     const struct summary *summary = json->summary;
@@ -352,6 +370,8 @@ static void draw_section(struct json *json, enum section section)
         draw_topics(json, summary_has(summary, SECTION_DOCUMENTS));
     if (section == SECTION_TRENDS)
         draw_trends_of(json);
+    if (section == SECTION_GROUPS)
+        draw_groups(json);
     if (section == SECTION_SERIES && summary->series_count)
         draw_series(json);
     if (section == SECTION_MENTIONS)

@@ -253,6 +253,24 @@ static void draw_trends_of(struct page *page)
     output_byte(page->output, '\n');
 }
 
+static void draw_groups(struct page *page)
+{
+    const struct summary *summary = page->summary;
+    for (size_t g = 0; g < summary->group_count; g++) {
+        const struct summary_group *group = &summary->groups[g];
+        output_text(page->output, "- **");
+        write_text(page, group->name);
+        output_print(page->output, "** (%llu)", (unsigned long long)group->documents);
+        for (size_t i = 0; i < group->keys.count; i++) {
+            output_text(page->output, i ? ", " : ": ");
+            write_text(page, group->keys.rows[i].text);
+            struct span times = draw_times(&page->arena, &group->keys.rows[i]);
+            output_print(page->output, " %.*s", (int)times.size, times.data);
+        }
+        output_byte(page->output, '\n');
+    }
+}
+
 /* A row a period, the newest ones, with the count of each term. */
 static void draw_series(struct page *page)
 {
@@ -327,6 +345,8 @@ static void draw_section(struct page *page, enum section section)
         draw_list(page, section, section_rows(summary, section));
     else if (section == SECTION_TRENDS)
         draw_trends_of(page);
+    else if (section == SECTION_GROUPS)
+        draw_groups(page);
     else if (section == SECTION_SERIES)
         draw_series(page);
     else if (section == SECTION_MENTIONS)
@@ -351,7 +371,7 @@ void draw_markdown(
         write_text(&page, span_of(summary->sides[1]));
     }
     output_byte(output, '\n');
-    struct span subject = draw_subject(&page.arena, summary, page.language);
+    struct span subject = draw_subject(&page.arena, summary, style->title, page.language);
     if (subject.size) {
         output_byte(output, '\n');
         write_block(&page, subject);

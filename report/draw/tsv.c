@@ -195,6 +195,17 @@ static void draw_trends_of(struct table *table)
                     summary->periods[i], summary->topics[t].trend[i], false, false});
 }
 
+static void draw_groups(struct table *table)
+{
+    const struct summary *summary = table->summary;
+    for (size_t g = 0; g < summary->group_count; g++)
+        for (size_t i = 0; i < summary->groups[g].keys.count; i++) {
+            const struct summary_row *row = &summary->groups[g].keys.rows[i];
+            write_row(table, &(struct row){"groups", summary->groups[g].name, i + 1,
+                                 row->text, row->score, false, false});
+        }
+}
+
 /* A row a term and period: how often it was counted. */
 static void draw_series(struct table *table)
 {
@@ -276,6 +287,8 @@ static void draw_section(struct table *table, enum section section)
         draw_documents(table);
     else if (section == SECTION_TRENDS)
         draw_trends_of(table);
+    else if (section == SECTION_GROUPS)
+        draw_groups(table);
     else if (section == SECTION_SERIES)
         draw_series(table);
     else if (section == SECTION_MENTIONS)

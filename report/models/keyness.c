@@ -110,7 +110,8 @@ static struct summary_row make_row(const struct corpus_term *term, uint64_t coun
         .share = tokens ? (double)count / (double)tokens : 0,
         .score = keyness_g2(count, tokens, other, other_tokens),
         .log_ratio = keyness_log_ratio(count, tokens, other, other_tokens),
-        .usual = 1e6 * (double)other / (double)other_tokens};
+        .usual = 1e6 * (double)other / (double)other_tokens,
+        .before = other};
 }
 
 /* The `top` best terms of the corpus, as rows; closes the list. */
@@ -209,6 +210,43 @@ struct summary_rows keyness_alone(const struct corpus *corpus, const struct corp
     size_t top, struct arena *arena)
 {
     return find_rising(corpus, other, true, top, arena);
+}
+
+/* Whether the archive has a term nowhere else: `known` holds the corpus, or else what was
+ * there before. */
+static bool is_new(const struct corpus *known, bool whole, const struct corpus_term *term)
+{
+    return count_in(known, term) <= (whole ? term->count : 0);
+}
+
+/* What more documents have comes first. */
+struct summary_rows keyness_new(const struct corpus *corpus, const struct corpus *known,
+    bool whole, size_t top, struct arena *arena)
+{
+    struct top_rows best = {0};
+    for (size_t i = 0; i < corpus->term_count; i++) {
+        const struct corpus_term *term = &corpus->terms[i];
+        if (term->count >= KEYNESS_COUNT_LEAST_SMALL && terms_listed(corpus, term) &&
+            is_new(known, whole, term))
+            top_rows_add(&best, term->language,
+                (double)term->documents +
+                    (double)term->count / (double)(corpus->tokens + 1),
+                i);
+    }
+    struct summary_rows rows = take_rows(corpus, known, &best, top, arena);
+    for (size_t i = 0; i < rows.count; i++)
+        rows.rows[i].score = (double)rows.rows[i].count;
+    return rows;
+}
+
+const char *new_section(const struct material *material, struct summary *summary)
+{
+    const struct corpus *known = material->known ? material->known : material->reference;
+    bool more = known && known->tokens > (material->known ? material->corpus->tokens : 0);
+    if (more && material->archive)
+        summary->fresh = keyness_new(material->corpus, known, material->known,
+            material_top(material), &summary->arena);
+    return NULL;
 }
 
 /* Ranked by how often the side that has it less often has it. */

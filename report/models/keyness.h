@@ -46,14 +46,20 @@ struct summary_rows keyness_shared(const struct corpus *corpus,
 struct summary_rows keyness_alone(const struct corpus *corpus, const struct corpus *other,
     size_t top, struct arena *arena);
 
+/* The terms of at least two occurrences that `known` has nowhere else, those of the most
+ * documents first; `whole`: it holds the corpus too. The arena owns the rows. */
+struct summary_rows keyness_new(const struct corpus *corpus, const struct corpus *known,
+    bool whole, size_t top, struct arena *arena);
+
 /* The same, rising only, against the usual frequencies of each language
  * (lib/frequencies.h): a term's is the sum over its written forms; a word that is not
  * listed counts as the rarest listed. Languages without frequencies have no key terms.
  * Returns false if none has any. */
 bool keyness_usual(const struct corpus *corpus, size_t top, struct summary *summary);
 
-/* The section keyness (report/sections.h). */
+/* The sections keyness and new (report/sections.h). */
 const char *keyness_section(const struct material *material, struct summary *summary);
+const char *new_section(const struct material *material, struct summary *summary);
 
 enum {
     KEYNESS_COUNT_LEAST = 5,

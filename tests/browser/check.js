@@ -18,7 +18,7 @@ const looks = {
     dark: { ...desk, colorScheme: "dark" },
     phone: { viewport: { width: 390, height: 844 } },
 };
-const pages = ["samples", "article", "topics", "collection", "german", "compared", "comparison", "scripts", "series", "hostile", "empty"];
+const pages = ["samples", "article", "topics", "collection", "german", "compared", "comparison", "scripts", "series", "week", "hostile", "empty"];
 const still = { ...desk, javaScriptEnabled: false };
 let browser;
 

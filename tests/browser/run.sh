@@ -24,6 +24,13 @@ page german --interface=de "$root/docs/gazette"
 "$root/pipeline.sh" --quiet --keep="$folder/reference" "$root/tests/samples/orchard.txt" >"$folder/reference.txt"
 page compared --reference="$folder/reference/phrases.tsv" "$root/tests/samples/harbour.txt"
 "$root/winnow" --format=html compare "$root/docs/gazette/ferry" "$root/docs/gazette/school" >"$folder/comparison.html"
+rm -rf "$folder/kept"
+for files in '02 */*[re]s.txt' '09 */*[tr]*.txt' '16 */*.txt'; do
+    # shellcheck disable=SC2086 # a pattern
+    "$root/pipeline.sh" --quiet --archive="$folder/kept" --date="2026-03-${files%% *}" --sections=overview \
+        "$root"/docs/gazette/${files#* } >"$folder/kept.txt" 2>&1
+done
+page week --archive="$folder/kept" --period=week
 {
     printf 'period\tterm\tcount\tarticles\tper_million\n'
     for month in 01 02 03 05; do

@@ -49,6 +49,7 @@ static int fill_texts(void **state)
 /* A summary all of whose texts are the one given. */
 struct sample {
     struct summary_series series[2];
+    struct summary_group groups[2];
     struct summary_row rows[2], falling[2];
     struct topic_term terms[2];
     struct topic_unit units[2];
@@ -92,8 +93,8 @@ static struct sample *sample_new(const char *string)
         .line_count = 1};
     struct summary *summary = &sample->summary;
     summary->terms = summary->keyness = summary->phrases = summary->collocations =
-        summary->dispersion = summary->only = summary->absent = summary->other_phrases =
-            (struct summary_rows){sample->rows, 2};
+        summary->dispersion = summary->fresh = summary->only = summary->absent =
+            summary->other_phrases = (struct summary_rows){sample->rows, 2};
     summary->falling = (struct summary_rows){sample->falling, 2};
     summary->topics = sample->topics;
     summary->topic_count = 3;
@@ -105,7 +106,10 @@ static struct sample *sample_new(const char *string)
     for (size_t i = 0; i < 2; i++) {
         sample->series[i] = sample_series[i];
         sample->series[i].term = text;
+        sample->groups[i] =
+            (struct summary_group){text, 1, (struct summary_rows){sample->rows, 2}};
     }
+    summary->groups = sample->groups;
     summary->series = sample->series;
     sample->title = string;
     return sample;

@@ -119,11 +119,14 @@ static struct summary_series sample_series[] = {
     {{"harbour", 7}, 4, sample_counts, sample_counts, sample_rates},
     {{HOSTILE, sizeof HOSTILE - 1}, 4, sample_counts, sample_counts, sample_rates}};
 
+static struct summary_group sample_groups[] = {
+    {{"ports", 5}, 2, {sample_rows, 2}}, {{HOSTILE, sizeof HOSTILE - 1}, 1, {NULL, 0}}};
+
 static const enum section sample_order[] = {SECTION_OVERVIEW, SECTION_TERMS,
-    SECTION_KEYNESS, SECTION_ONLY, SECTION_ABSENT, SECTION_SCATTER, SECTION_QUOTATIONS,
-    SECTION_PHRASES, SECTION_MENTIONS, SECTION_OTHER_PHRASES, SECTION_COLLOCATIONS,
-    SECTION_DISPERSION, SECTION_TOPICS, SECTION_DOCUMENTS, SECTION_TRENDS, SECTION_SERIES,
-    SECTION_SENTENCES};
+    SECTION_KEYNESS, SECTION_NEW, SECTION_ONLY, SECTION_ABSENT, SECTION_SCATTER,
+    SECTION_QUOTATIONS, SECTION_PHRASES, SECTION_MENTIONS, SECTION_OTHER_PHRASES,
+    SECTION_COLLOCATIONS, SECTION_DISPERSION, SECTION_TOPICS, SECTION_DOCUMENTS,
+    SECTION_TRENDS, SECTION_GROUPS, SECTION_SERIES, SECTION_SENTENCES};
 
 static inline struct summary sample_summary(void)
 {
@@ -139,6 +142,10 @@ static inline struct summary sample_summary(void)
         .keyness = rows,
         .falling = {sample_falling, 2},
         .phrases = rows,
+        .fresh = rows,
+        .groups = sample_groups,
+        .group_count = 2,
+        .grouped_by = "folders",
         .only = rows,
         .absent = rows,
         .other_phrases = rows,

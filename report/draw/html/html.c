@@ -226,11 +226,14 @@ static const struct part article_parts[] = {
     {"keywords", "Key words and phrases", SECTION_COUNT, has_keywords, html_keywords},
     {NULL, NULL, SECTION_MENTIONS, NULL, NULL},
     {NULL, NULL, SECTION_TOPICS, NULL, NULL},
+    {NULL, NULL, SECTION_NEW, NULL, NULL},
     {NULL, NULL, SECTION_SENTENCES, NULL, NULL},
 };
 static const struct part collection_parts[] = {
     {NULL, NULL, SECTION_TOPICS, NULL, NULL},
     {NULL, NULL, SECTION_TRENDS, NULL, NULL},
+    {NULL, NULL, SECTION_NEW, NULL, NULL},
+    {NULL, NULL, SECTION_GROUPS, NULL, NULL},
     {"keywords", "Key words and phrases", SECTION_COUNT, has_keywords, html_keywords},
     {NULL, NULL, SECTION_SENTENCES, NULL, NULL},
     {"list", "Documents", SECTION_COUNT, has_documents, html_documents},
@@ -349,6 +352,8 @@ static void draw_part(struct html *html, const struct part *part)
         html_list(html, section);
     else if (section == SECTION_TRENDS)
         html_trends(html);
+    else if (section == SECTION_GROUPS)
+        html_groups(html);
     else if (section == SECTION_SERIES)
         html_series(html);
     else if (section == SECTION_MENTIONS)
@@ -369,7 +374,8 @@ static void draw_header(struct html *html)
     html_raw(html, "</a>\n<header>\n<h1 dir=\"auto\">");
     draw_title(html);
     html_raw(html, "</h1>\n");
-    struct span subject = draw_subject(&html->arena, summary, html->style->interface);
+    struct span subject =
+        draw_subject(&html->arena, summary, html->style->title, html->style->interface);
     if (subject.size) {
         html_raw(html, "<p class=\"subject\" dir=\"auto\">");
         html_text(html, subject);

@@ -60,6 +60,7 @@ void html_overview(struct html *html);
 void html_list(struct html *html, enum section section);
 void html_topics(struct html *html);
 void html_trends(struct html *html);
+void html_groups(struct html *html);
 void html_series(struct html *html);
 void html_mentions(struct html *html);
 void html_quotations(struct html *html);

@@ -31,6 +31,9 @@ void brief_heading(struct screen *screen, const char *heading, const char *besid
 void brief_link(struct screen *screen, const struct summary_document *document);
 void brief_link_end(struct screen *screen, const struct summary_document *document);
 
+/* What is more and what is less frequent than in the reference. */
+void text_moving(struct screen *screen);
+
 /* The screens. */
 void text_article(struct screen *screen);
 void text_collection(struct screen *screen);

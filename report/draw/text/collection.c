@@ -9,6 +9,7 @@ enum {
     LIST_LINES = 3,   /* lines of it */
     MARGIN_MOST = 20, /* columns before it */
     NARROW = 60,      /* columns of a screen where headings stand above */
+    GROUPS_SHOWN = 8, /* lines of what sets groups apart, at most */
     FEW = 12,         /* documents that are listed by title */
     NUMBER = 5,       /* columns of a topic's number */
     LABEL_LEAST = 14, /* columns of a label, at least and at most */
@@ -49,7 +50,8 @@ static void draw_facts(struct screen *screen)
 {
     const struct summary *summary = screen->summary;
     struct facts facts = {screen, 0};
-    struct span subject = draw_subject(&screen->arena, summary, screen->language);
+    struct span subject =
+        draw_subject(&screen->arena, summary, screen->title, screen->language);
     if (subject.size)
         facts_add(&facts, SPAN(""), text_harmless(screen, subject));
     add_documents(&facts);
@@ -98,18 +100,21 @@ static void draw_line(struct screen *screen, const char *heading, size_t margin,
 static void draw_words(struct screen *screen)
 {
     const struct summary *summary = screen->summary;
-    bool compared = summary->falling.count > 0;
-    const char *headings[] = {text_say(screen, compared ? "More often" : "Unusual here"),
-        text_say(screen, "Less often"), text_say(screen, "Names and phrases")};
+    bool compared = summary->subject.reference || summary->falling.count > 0;
+    const char *headings[] = {text_say(screen, "Unusual here"),
+        text_say(screen, "New words"), text_say(screen, "Names and phrases")};
     size_t margin = 0;
     for (int i = 0; i < 3; i++) {
         size_t width = display_width(span_of(headings[i])) + 2;
         margin = width > margin && width <= MARGIN_MOST ? width : margin;
     }
     margin = screen->width < NARROW ? 0 : margin;
+    if (compared && summary->keyness.count + summary->falling.count)
+        text_moving(screen);
     output_byte(screen->output, '\n');
-    draw_line(screen, headings[0], margin, &summary->keyness, true);
-    draw_line(screen, headings[1], margin, &summary->falling, false);
+    if (!compared)
+        draw_line(screen, headings[0], margin, &summary->keyness, true);
+    draw_line(screen, headings[1], margin, &summary->fresh, false);
     draw_line(screen, headings[2], margin, &summary->phrases, false);
 }
 
@@ -188,7 +193,8 @@ static void draw_group_heads(struct screen *screen, const struct topic_columns *
     size_t room = columns->cells + columns->change;
     if (display_width(heading) > room)
         heading = SPAN("");
-    display_column(screen->output, heading, room, false);
+    display_column(
+        screen->output, heading, columns->headline ? room : display_width(heading), false);
 }
 
 static void draw_head(struct screen *screen, const struct topic_columns *columns)
@@ -413,11 +419,22 @@ static void draw_sentences(struct screen *screen)
     }
 }
 
+static void draw_groups(struct screen *screen)
+{
+    const struct summary *summary = screen->summary;
+    bool few = summary->document_count <= FEW;
+    if (few || summary->group_count == 0 || summary->group_count > GROUPS_SHOWN)
+        return;
+    brief_heading(screen, text_say(screen, "What sets each apart"), NULL);
+    text_groups(screen);
+}
+
 void text_collection(struct screen *screen)
 {
     draw_facts(screen);
     draw_words(screen);
     draw_topics(screen);
+    draw_groups(screen);
     draw_documents(screen);
     draw_sentences(screen);
 }

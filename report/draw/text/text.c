@@ -306,6 +306,8 @@ static void draw_section(struct screen *screen, enum section section)
         draw_quotations(screen);
     else if (section == SECTION_SENTENCES)
         draw_sentences(screen);
+    else if (section == SECTION_GROUPS)
+        text_groups(screen);
     else if (section == SECTION_SERIES)
         text_series(screen);
     else if (section == SECTION_TRENDS && summary->sides[0])
@@ -334,7 +336,8 @@ static void draw_sides_line(struct screen *screen, struct span sizes)
 /* What the articles are, where that was said. */
 static void draw_subject_line(struct screen *screen, const char *title)
 {
-    struct span line = draw_subject(&screen->arena, screen->summary, screen->language);
+    struct span line =
+        draw_subject(&screen->arena, screen->summary, title, screen->language);
     if (screen->summary->sides[0]) {
         draw_sides_line(screen, line);
         return;

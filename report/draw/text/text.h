@@ -67,6 +67,9 @@ size_t text_bar(struct screen *screen, double part, size_t columns);
 size_t text_strip(
     struct screen *screen, const double *values, size_t count, size_t columns);
 
+/* What sets each group apart. */
+void text_groups(struct screen *screen);
+
 /* Terms over time. */
 void text_series(struct screen *screen);
 
