@@ -78,7 +78,7 @@ BROAD_BANK = {"chinese", "indonesian", "hinglish"}
 
 # The nearest language that stopwordsiso has.
 NEAR = {"sr": "hr", "bs": "hr"}
-# NLTK's list lacks the accents that the language is written with.
+# The lists lack accents that the language is written with.
 ACCENTED = {"el"}
 # Whose lists lack common words: what is frequent in Wikipedia is one, but for forms of nouns.
 BY_USAGE = ACCENTED | {"lt"}
@@ -99,6 +99,10 @@ def folded(words):
         if word and not any(c.isspace() or c.isdigit() or c in "#,.()\"&;^" for c in word):
             out.add(word)
     return out
+
+
+def without_accents(word):
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def lines_of(wheel, name):
@@ -127,6 +131,14 @@ class Lists:
         if language == "no":
             self.usual |= words_of(justext, "justext/stoplists/Norwegian_Bokmal.txt")
             self.usual |= words_of(justext, "justext/stoplists/Norwegian_Nynorsk.txt")
+
+    def accent(self, usual):
+        """Adds to each list how its words are written in full, by the usual words."""
+        written = {}
+        for word in usual:
+            written.setdefault(without_accents(word), set()).add(word)
+        for words in (self.snowball, *self.further):
+            words |= set().union(*(written.get(without_accents(word), ()) for word in words))
 
     @staticmethod
     def wheel(packages, name):
@@ -301,6 +313,8 @@ def of_script(language, word):
 def chosen(packages, language):
     lists = Lists(packages, language)
     usual = centibels(packages, language)
+    if language in ACCENTED:
+        lists.accent(usual)
     words = set(lists.snowball)
     if len(lists.iso) <= SHORT:
         words |= {word for word in lists.iso if not usual or word in usual}
