@@ -58,7 +58,7 @@ def files_below(folder):
 def run(folder, kept):
     """The messages of pipeline.sh on a folder, and the names of articles that have words."""
     done = subprocess.run(
-        [os.path.join(ROOT, "pipeline.sh"), "-v", "--keep-boilerplate", f"--keep={kept}",
+        [os.path.join(ROOT, "pipeline.sh"), "-v", "--keep-boilerplate", "--keep-duplicates", f"--keep={kept}",
          "--sections=overview", "--", folder],
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     names, name = set(), ""

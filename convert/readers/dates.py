@@ -96,9 +96,14 @@ def han_number(text):
     return 10 * int("".join(HAN_DIGITS[sign] for sign in tens) or 1) + int(digits or 0)
 
 
+DAY_OF_YEAR = 3  # digits
+
+
 def of_week(year, week, day):
     """The day of 2026-W02-2, or, with no week, of 2026-006."""
     try:
+        if not week and len(day or "") < DAY_OF_YEAR:
+            return ""
         if week:
             return datetime.date.fromisocalendar(int(year), int(week), int(day or 1)).isoformat()
         return datetime.datetime.strptime(year + day, "%Y%j").date().isoformat()

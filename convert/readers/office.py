@@ -12,7 +12,7 @@ import zipfile
 from lxml import etree
 
 from article import Document, Remark, Unusable
-from packs import Budget
+from packs import DAMAGED, Budget
 
 from readers import charset, dates, exports
 from readers.markup import is_note_number, markup_text, tidy
@@ -80,8 +80,11 @@ class Package:
         member = self.zip.getinfo(self.names[name])
         if member.flag_bits & 1:
             raise Unusable("encrypted, skipped")
-        with self.zip.open(member) as file:
-            return file.read(PART_MOST)
+        try:
+            with self.zip.open(member) as file:
+                return file.read(PART_MOST)
+        except DAMAGED as error:
+            raise Unusable("damaged") from error
 
     def matching(self, pattern):
         """The names that a pattern has, by the number in them."""

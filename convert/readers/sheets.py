@@ -5,6 +5,7 @@ import datetime
 from lxml import etree
 
 from article import Document, Unusable
+from packs import DAMAGED
 
 from readers import fields, tables
 from readers.office import CELLS_MOST, Package
@@ -73,12 +74,15 @@ def read_xlsx(source):
         raise Unusable("needs openpyxl: install the package python3-openpyxl") from None
     Package(source)  # its size
     source.file.seek(0)
-    book = openpyxl.load_workbook(source.file, read_only=True, data_only=True)
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()  # one cell far below or to the right makes all rows as wide
-    yield from sheets(
-        [(sheet.title, sheet.iter_rows(values_only=True)) for sheet in book.worksheets], source
-    )
+    try:
+        book = openpyxl.load_workbook(source.file, read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # one cell far below or to the right makes all rows as wide
+        yield from sheets(
+            [(sheet.title, sheet.iter_rows(values_only=True)) for sheet in book.worksheets], source
+        )
+    except (*DAMAGED, LookupError) as error:
+        raise Unusable("damaged") from error
 
 
 def ods_rows(table):

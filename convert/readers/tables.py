@@ -48,7 +48,7 @@ class Lines:
     def __init__(self, lines):
         self._lines, self._back, self.row = iter(lines), [], []
         self.last = []  # the lines of the row before
-        self.open = False  # whether a quotation mark of that did not end
+        self.open = self.opened = False  # whether a quotation mark of that, of any, did not end
 
     def __iter__(self):
         return self
@@ -82,6 +82,7 @@ def whole_rows(lines, dialect):
             row = None
         lines.open = row is None or len(lines.row) > 1 and is_open(lines.row, dialect)
         if lines.open:
+            lines.opened = True
             line = csv.reader([lines.take_back()], dialect, quoting=csv.QUOTE_NONE)
             row = [cell.lstrip(dialect.quotechar) for cell in next(line, [])]
             reader = csv.reader(lines, dialect)
@@ -298,12 +299,14 @@ def read(source):
     names = next(rows) if found.names else first_row(first[found.skip :], found.dialect)
     ending = Ending(rows, len(names))
     yield from documents(ending, names, found.columns)
-    if not ended and (lines.open or is_open(lines.last, found.dialect) or ending.is_narrow()):
+    if not ended and (
+        lines.open or is_open(lines.last, found.dialect) or ending.is_narrow(lines.opened)
+    ):
         yield CUT_OFF
 
 
 class Ending:
-    """Rows of a table, of which it is known whether the last one, and no other, is too narrow."""
+    """Rows of a table, of which it is known whether the last one is too narrow."""
 
     def __init__(self, rows, width):
         self._rows, self._width, self._narrow, self._last = rows, width, 0, False
@@ -314,8 +317,9 @@ class Ending:
             self._narrow += self._last
             yield row
 
-    def is_narrow(self):
-        return self._last and self._narrow == 1
+    def is_narrow(self, others):
+        """Whether it is, and, without `others`, no other row."""
+        return self._last and (others or self._narrow == 1)
 
 
 def first_row(lines, dialect):
