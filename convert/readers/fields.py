@@ -136,11 +136,25 @@ def text_of(value, kinds=()):
 def list_text(value, kinds):
     if value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value).strip()
+    if "text" in kinds and value and all(map(is_section, value)):
+        return "\n\n".join(part["text"] for part in value).strip()
     if any(isinstance(part, str) for part in value):
         return "".join(map(run_of, value)).strip()
     if "date" in kinds:
         return date_text(value)
     return rich.text_of(value) if "text" in kinds and rich.is_rich(value) else ""
+
+
+OF_SECTIONS = {"section", "heading", "cite_spans", "ref_spans"}
+
+
+def is_section(part):
+    """Whether a part of a list is a paragraph of a paper, and no record: {"text": …, "section": …}."""
+    return (
+        isinstance(part, dict)
+        and isinstance(part.get("text"), str)
+        and not OF_SECTIONS.isdisjoint(part)
+    )
 
 
 def date_text(value):
