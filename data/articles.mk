@@ -1,8 +1,8 @@
 # What articles in other forms than text are converted with (convert/): in share/python Python's
 # modules from PyPI, of the versions that are tested, and, for all forms, Debian's programs.
 # trafilatura (Apache-2.0) finds the article in a web page, with courlan, htmldate, justext, lxml
-# (BSD-3-Clause), lxml_html_clean, tld, urllib3, certifi, charset_normalizer, dateutil and six; webencodings (BSD) knows charsets, Babel
-# (BSD-3-Clause) has the names of months; warcio (Apache-2.0) reads WARC, openpyxl (MIT) sheets, and
+# (BSD-3-Clause), lxml_html_clean, tld, urllib3, certifi, charset_normalizer, dateutil, Babel and six; webencodings (BSD)
+# knows charsets; warcio (Apache-2.0) reads WARC, openpyxl (MIT) sheets, and
 # PDFium (pypdfium2, BSD-3-Clause) PDF where Debian's poppler-utils is not installed.
 
 DEPS_WANTED += libuchardet0 zstd
