@@ -52,7 +52,7 @@ def replacements(wheel, language):
 
 def compiled(entries, respelled):
     steps = max(centibels for _, centibels in entries) + 1
-    out = [struct.pack("=8sII", b"WINFREQ2", steps, len(respelled))]
+    out = [struct.pack("=8sII", b"WINFREQ3", steps, len(respelled))]
     out.append(struct.pack("=%df" % steps, *(10 ** (-step / 100) for step in range(steps))))
     for code in sorted(respelled):
         text = respelled[code].encode()

@@ -52,9 +52,10 @@ UNUSUAL = dict.fromkeys("af az be cy eo gl hr kk ky la lb mk ms mt sq sw uz".spl
 CAPITAL = 256
 ANY = "*"  # in a trigram: not looked at
 WORDS = 6000  # of a language: those that are looked up whole
-WORD_LOAD, GRAM_LOAD = 0.6, 0.5  # of their tables' slots
-UNIT = 8  # a row's numbers are eighths of a bit
-MOST = 12.0  # bits: no word or letter tells more
+WORD_LOAD, GRAM_LOAD = 0.8, 0.7  # of their tables' slots
+STEP = 6 / 8  # of a bit: a row's numbers count so many of them,
+MOST = 15  # at most: no word or letter tells more
+LANES = 16  # languages whose numbers stand in two words
 RARE = 23.0  # bits: a word that a list does not hold is at most as frequent (wordfreq: 10^-6)
 
 
@@ -217,9 +218,20 @@ def conditional(counts, few, grams, alphabet, unusual):
 
 
 def row_of(costs):
-    """What each language loses against the best one, in units, at most MOST bits."""
+    """What each language loses against the best one, in steps."""
     least = min(costs)
-    return bytes(round(min(cost - least, MOST) * UNIT) for cost in costs)
+    return bytes(min(round((cost - least) / STEP), MOST) for cost in costs)
+
+
+def packed(row):
+    """As tokenize/languages/model.c has it: of LANES languages, two words of half a byte each."""
+    out = []
+    for begin in range(0, len(row), LANES):
+        words = [0, 0]
+        for i, steps in enumerate(row[begin : begin + LANES].ljust(LANES, bytes([MOST]))):
+            words[i % 2] |= steps << (i % 4 // 2 * 16 + i // 4 * 4)
+        out += words
+    return struct.pack("=%dI" % len(out), *out)
 
 
 class Group:
@@ -231,7 +243,7 @@ class Group:
         counts, few = zip(*(sources.trigrams(l, script, f) for l, f in zip(self.languages, lists)))
         self.letters = self.alphabet(counts)
         known = set(self.letters) | {"_"}
-        least = 1e-6
+        least = 8e-6
         self.grams = sorted(
             {g for count in counts for g, n in count.items() if n >= least and set(g) <= known}
         )
@@ -301,22 +313,26 @@ def cases(letters):
             yield code, number["i"] | CAPITAL
 
 
-def rows_by(keys, load):
-    return mapped_table([(key, row + 1) for row, key in enumerate(keys)], load)
+def rows_by(keys, rows, load):
+    """The table of keys, and each different row once."""
+    numbers = {}
+    pairs = [(key, numbers.setdefault(row, len(numbers) + 1)) for key, row in zip(keys, rows)]
+    return mapped_table(pairs, load), list(numbers)
 
 
 def compiled(group):
     number = {letter: i + 1 for i, letter in enumerate(group.letters)}
     number["_"], number[ANY] = 0, 255
-    width = -(-len(group.languages) // 16) * 16
-    rows = lambda costs: b"".join(row.ljust(width, b"\xff") for row in costs)
-    words = rows_by([hash_bytes(bytes(number[c] for c in w)) for w in group.words], WORD_LOAD)
-    grams = rows_by([hash_gram([number[c] for c in g]) for g in group.grams], GRAM_LOAD)
+    width = -(-len(group.languages) // LANES) * LANES
+    keys = [hash_bytes(bytes(number[c] for c in word)) for word in group.words]
+    words, word_rows = rows_by(keys, group.word_rows, WORD_LOAD)
+    keys = [hash_gram([number[c] for c in gram]) for gram in group.grams]
+    grams, gram_rows = rows_by(keys, group.gram_rows, GRAM_LOAD)
     pairs = list(cases(group.letters))
     head = struct.pack("=4I", group.script, len(group.languages), width, len(pairs))
     codes = b"".join(struct.pack("=4s", l.encode()) for l in group.languages)
     cased = b"".join(struct.pack("=HH", code, n) for code, n in pairs)
-    body = words + grams + rows(group.word_rows) + rows(group.gram_rows)
+    body = words + grams + b"".join(map(packed, word_rows + gram_rows))
     body = head + codes + cased + body
     return body + b"\0" * (-len(body) % 16)
 
@@ -324,7 +340,7 @@ def compiled(group):
 def main():
     sources = Sources(sys.argv[1])
     groups = [compiled(Group(sources, script)) for script in GROUPS]
-    out = struct.pack("=8sII", b"WINLANG2", len(groups), 0)
+    out = struct.pack("=8sII", b"WINLANG3", len(groups), 0)
     sys.stdout.buffer.write(out + b"".join(groups))
 
 

@@ -34,7 +34,7 @@ STATED = 30  # what a dictionary states counts so many times
 ADJECTIVE_HEAD = {"de": 0.02}  # how fit an adjective is to end a noun phrase: not where nouns
 ADJECTIVE_HEAD_USUAL = 0.12  # have capitals; elsewhere it may be a noun
 LOAD = 0.75  # of the table's slots
-MAGIC = b"WINLEX04"
+MAGIC = b"WINLEX05"
 # The adjective follows its noun.
 HEAD_FIRST = {"es", "fr", "it", "pt", "ca", "gl", "ro", "id", "ms", "th", "he"}
 

@@ -2,6 +2,7 @@
 import struct
 
 FNV_BASIS, FNV_PRIME = 2166136261, 16777619
+TRIES = 16  # sizes that are tried, so that no key is taken for another
 
 
 def hash_bytes(key):
@@ -13,17 +14,26 @@ def hash_bytes(key):
 
 
 def mapped_table(pairs, load):
-    """A table of (hash, number from 1) pairs, so full; of two with the same hash the first stays."""
+    """A table of (hash, number from 1) pairs, so full; of two that look alike the first stays."""
     numbers = {}
     for key, number in pairs:
         numbers.setdefault(key, number)
-    size = int(len(numbers) / load) + 1
-    slots = [(0, 0)] * size
+    most = max(numbers.values(), default=0)
+    least = int(len(numbers) / load) + 1
+    for size in range(least, least + TRIES):
+        slots, whole = placed(numbers, most.bit_length(), size)
+        if whole:
+            break
+    return struct.pack("=II", len(slots), most) + struct.pack("=%dI" % len(slots), *slots)
+
+
+def placed(numbers, bits, size):
+    """The slots, and whether each key is found by itself."""
+    slots, whole = [0] * size, True
     for key in sorted(numbers):
-        at = key * size >> 32
-        while slots[at][1]:
+        at, wanted = key * size >> 32, key << bits & 0xFFFFFFFF
+        while slots[at] and slots[at] >> bits != wanted >> bits:
             at = at + 1 if at + 1 < size else 0
-        slots[at] = (key, numbers[key])
-    flat = [field for slot in slots for field in slot]
-    head = struct.pack("=II", size, max(numbers.values(), default=0))
-    return head + struct.pack("=%dI" % len(flat), *flat)
+        whole = whole and not slots[at]
+        slots[at] = slots[at] or wanted | numbers[key]
+    return slots, whole

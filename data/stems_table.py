@@ -24,7 +24,7 @@ def compiled(rows):
     for token, term in rows:
         places.append((hash_bytes(token), len(texts) + 1))
         texts += bytes([len(token), len(term)]) + token + term
-    return b"WINSTEM2" + mapped_table(places, LOAD) + bytes(texts)
+    return b"WINSTEM3" + mapped_table(places, LOAD) + bytes(texts)
 
 
 def main():

@@ -37,7 +37,7 @@ struct frequencies {
 static bool frequencies_attach(struct frequencies *frequencies, struct span file)
 {
     const struct header *header = (const void *)file.data;
-    if (file.size < sizeof *header || memcmp(header->magic, "WINFREQ2", 8) != 0)
+    if (file.size < sizeof *header || memcmp(header->magic, "WINFREQ3", 8) != 0)
         return false;
     uint64_t size = sizeof *header + (uint64_t)header->steps * sizeof(float) +
                     (uint64_t)header->respellings * sizeof(struct respelling);

@@ -4,18 +4,28 @@ struct head {
     uint32_t slots, numbers;
 };
 
+/* How many of a slot's bits its number takes. */
+static unsigned bits_of(uint32_t numbers)
+{
+    unsigned bits = 0;
+    while (numbers >> bits)
+        bits++;
+    return bits;
+}
+
 bool mapped_table_take(struct mapped_table *table, struct span *bytes)
 {
     struct head head;
     if (bytes->size < sizeof head)
         return false;
     memcpy(&head, bytes->data, sizeof head);
-    uint64_t size = sizeof head + (uint64_t)head.slots * sizeof(struct mapped_slot);
-    if (head.slots == 0 || size > bytes->size)
+    uint64_t size = sizeof head + (uint64_t)head.slots * sizeof *table->slots;
+    if (head.slots == 0 || head.numbers > INT32_MAX || size > bytes->size)
         return false;
     *table = (struct mapped_table){.slots = (const void *)(bytes->data + sizeof head),
         .slot_count = head.slots,
-        .number_count = head.numbers};
+        .number_count = head.numbers,
+        .number_bits = bits_of(head.numbers)};
     *bytes = (struct span){bytes->data + size, bytes->size - size};
     return true;
 }

@@ -2,9 +2,11 @@
  * open addressing, mapped from the file and never copied. data/mapped_table.py writes it.
  *
  * In the file, native-endian and at a multiple of 4 bytes: uint32_t slots, uint32_t numbers,
- * then the slots. A key's first slot is the high half of its hash times the slots; after a
- * taken one comes the next, after the last the first. Keys are not kept: two of the same
- * hash are one, and another word has the hash of one of n with probability n / 2^32. */
+ * then the slots, uint32_t each: as many low bits of the hash as there is room for, above the
+ * number, whose bits are those of the greatest one. A key's first slot is the high half of its
+ * hash times the slots; after a taken one comes the next, after the last the first. Keys are
+ * not kept: another word has the place and the bits of one that is listed with a probability
+ * of some 1 / 2^(32 - a number's bits). */
 #ifndef LIB_MAPPED_TABLE_H
 #define LIB_MAPPED_TABLE_H
 
@@ -13,15 +15,11 @@
 
 #include "lib/span.h"
 
-struct mapped_slot {
-    uint32_t hash;
-    uint32_t number; /* from 1; 0: the slot is free */
-};
-
 struct mapped_table {
-    const struct mapped_slot *slots; /* lent by the file */
-    uint32_t slot_count;             /* 0: no table */
-    uint32_t number_count;           /* no number that is found is greater */
+    const uint32_t *slots; /* lent by the file; 0: the slot is free */
+    uint32_t slot_count;   /* 0: no table */
+    uint32_t number_count; /* no number that is found is greater */
+    unsigned number_bits;  /* of a slot */
 };
 
 /* Takes the table at the front of the bytes, and the bytes of it from them. False where
@@ -36,11 +34,11 @@ static inline uint32_t mapped_table_first(const struct mapped_table *table, uint
 /* The number of the key with this hash; 0: none. Ends for any content of the slots. */
 static inline uint32_t mapped_table_find(const struct mapped_table *table, uint32_t hash)
 {
-    uint32_t i = mapped_table_first(table, hash);
-    for (uint32_t tries = table->slot_count; tries && table->slots[i].number; tries--) {
-        if (table->slots[i].hash == hash)
-            return table->slots[i].number <= table->number_count ? table->slots[i].number
-                                                                 : 0;
+    uint32_t i = mapped_table_first(table, hash), wanted = hash << table->number_bits;
+    for (uint32_t tries = table->slot_count; tries && table->slots[i]; tries--) {
+        uint32_t number = table->slots[i] ^ wanted;
+        if (number >> table->number_bits == 0)
+            return number <= table->number_count ? number : 0;
         if (++i == table->slot_count)
             i = 0;
     }

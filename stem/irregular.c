@@ -5,7 +5,7 @@
 /* A file: the magic; a table (lib/mapped_table.h) from the tokens' fnv_hash() to their places,
  * counted from 1, in the words; the words: uint8_t sizes of token and term, the bytes of
  * either. */
-static const char magic[8] = {'W', 'I', 'N', 'S', 'T', 'E', 'M', '2'};
+static const char magic[8] = {'W', 'I', 'N', 'S', 'T', 'E', 'M', '3'};
 
 enum { WORD_HEAD = 2 };
 

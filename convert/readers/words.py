@@ -27,7 +27,7 @@ FUNCTION_WORDS = {
     "uk": "і в не на що з до як та це",
     "el": "και το να του της με για που από στο",
 }
-MAGIC = b"WINFREQ2"
+MAGIC = b"WINFREQ3"
 WORD = re.compile(r"[^\W\d_]+")
 folder = ""  # share/frequencies; the worker sets it
 
@@ -52,16 +52,18 @@ class Table:
         steps, respellings = struct.unpack_from("=II", data, len(MAGIC))
         self.steps = len(MAGIC) + 8
         self.head = self.steps + 4 * steps + 12 * respellings
-        (self.slots,) = struct.unpack_from("=I", data, self.head)
+        self.slots, most = struct.unpack_from("=II", data, self.head)
+        self.bits = most.bit_length()
 
     def frequency(self, word):
         key = hash_bytes(word.encode())
-        slot = key * self.slots >> 32
+        slot, wanted = key * self.slots >> 32, key << self.bits & 0xFFFFFFFF
         for _ in range(self.slots):
-            found, number = struct.unpack_from("=II", self.data, self.head + 8 + 8 * slot)
-            if number == 0:
+            (found,) = struct.unpack_from("=I", self.data, self.head + 8 + 4 * slot)
+            if found == 0:
                 break
-            if found == key:
+            number = found ^ wanted
+            if number >> self.bits == 0:
                 return struct.unpack_from("=f", self.data, self.steps + 4 * (number - 1))[0]
             slot = (slot + 1) % self.slots
         return 0

@@ -44,7 +44,7 @@ enum {
 static bool lexicon_attach(struct lexicon *lexicon, struct span file)
 {
     const struct header *header = (const void *)file.data;
-    if (file.size < sizeof *header || memcmp(header->magic, "WINLEX04", 8) != 0)
+    if (file.size < sizeof *header || memcmp(header->magic, "WINLEX05", 8) != 0)
         return false;
     struct span rest = {file.data + sizeof *header, file.size - sizeof *header};
     if (header->classes != CLASS_COUNT || !mapped_table_take(&lexicon->words, &rest) ||

@@ -14,7 +14,7 @@ enum { SLOTS = 4 };
 
 struct file {
     uint32_t slot_count, number_count;
-    struct mapped_slot slots[SLOTS];
+    uint32_t slots[SLOTS];
 };
 
 static struct span bytes_of(const struct file *file)
@@ -36,7 +36,7 @@ static void finds_numbers_by_key(void **state)
     static const char *const keys[] = {"one", "two", "three"};
     struct file file = {.slot_count = SLOTS, .number_count = 3};
     for (uint32_t i = 0; i < 3; i++)
-        mapped_file_put(file.slots, SLOTS, keys[i], i + 1);
+        mapped_file_put(file.slots, SLOTS, 3, keys[i], i + 1);
     for (uint32_t i = 0; i < 3; i++)
         assert_int_equal(find(&file, keys[i]), i + 1);
     assert_int_equal(find(&file, "four"), 0);
@@ -49,7 +49,7 @@ static void goes_on_at_the_front(void **state)
     (void)state;
     struct file file = {.slot_count = SLOTS,
         .number_count = 9,
-        .slots = {{UINT32_MAX - 1, 9}, {0, 0}, {0, 0}, {UINT32_MAX, 1}}};
+        .slots = {(UINT32_MAX - 1) << 4 | 9, 0, 0, UINT32_MAX << 4 | 1}};
     struct mapped_table table;
     struct span bytes = bytes_of(&file);
     assert_true(mapped_table_take(&table, &bytes));
@@ -60,8 +60,8 @@ static void goes_on_at_the_front(void **state)
 static void gives_no_number_beyond_those_there_are(void **state)
 {
     (void)state;
-    struct file file = {.slot_count = SLOTS, .number_count = 1};
-    mapped_file_put(file.slots, SLOTS, "two", 2);
+    struct file file = {.slot_count = SLOTS, .number_count = 2};
+    mapped_file_put(file.slots, SLOTS, 2, "two", 3);
     assert_int_equal(find(&file, "two"), 0);
 }
 
@@ -70,7 +70,7 @@ static void ends_where_no_slot_is_free(void **state)
     (void)state;
     struct file file = {.slot_count = SLOTS, .number_count = 1};
     for (size_t i = 0; i < SLOTS; i++)
-        file.slots[i] = (struct mapped_slot){12345, 1};
+        file.slots[i] = 12345 << 1 | 1;
     assert_int_equal(find(&file, "one"), 0);
 }
 
@@ -81,7 +81,7 @@ static void takes_its_bytes_and_no_more(void **state)
     struct mapped_table table;
     struct span bytes = bytes_of(&file);
     assert_true(mapped_table_take(&table, &bytes));
-    assert_int_equal(bytes.size, sizeof(struct mapped_slot));
+    assert_int_equal(bytes.size, sizeof(uint32_t));
     assert_ptr_equal(bytes.data, &file.slots[SLOTS - 1]);
 }
 
@@ -98,6 +98,9 @@ static void refuses_what_is_no_whole_table(void **state)
     struct span bytes = bytes_of(&file);
     assert_false(mapped_table_take(&table, &bytes));
     file.slot_count = UINT32_MAX;
+    bytes = bytes_of(&file);
+    assert_false(mapped_table_take(&table, &bytes));
+    file = (struct file){.slot_count = SLOTS, .number_count = UINT32_MAX};
     bytes = bytes_of(&file);
     assert_false(mapped_table_take(&table, &bytes));
 }

@@ -23,7 +23,7 @@ struct file {
     float capital, capital_unlisted, adjective_head, nominal_least;
     float transitions[CLASS_COUNT][CLASS_COUNT], usual[CLASS_COUNT];
     uint32_t slot_count, distribution_count;
-    struct mapped_slot slots[SLOTS];
+    uint32_t slots[SLOTS];
     uint8_t distributions[5][CLASS_COUNT];
 };
 
@@ -36,7 +36,7 @@ static struct file small_file(void)
 {
     struct file file = {"WINLEX0", CLASS_COUNT, 0, 0.5F, 1, 0.1F, 0.25F,
         .slot_count = SLOTS, .distribution_count = 5};
-    file.magic[7] = '4';
+    file.magic[7] = '5';
     for (int b = 0; b < CLASS_COUNT; b++)
         for (int c = 0; c < CLASS_COUNT; c++)
             file.transitions[b][c] = 0.01F;
@@ -49,11 +49,11 @@ static struct file small_file(void)
     file.distributions[2][CLASS_PREPOSITION] = 255;
     file.distributions[3][CLASS_ADVERB] = 255;
     file.distributions[4][CLASS_PROPER] = 255;
-    mapped_file_put(file.slots, SLOTS, "run", 1);
-    mapped_file_put(file.slots, SLOTS, "the", 2);
-    mapped_file_put(file.slots, SLOTS, "to", 3);
-    mapped_file_put(file.slots, SLOTS, "-ly", 4);
-    mapped_file_put(file.slots, SLOTS, "^", 5);
+    mapped_file_put(file.slots, SLOTS, 5, "run", 1);
+    mapped_file_put(file.slots, SLOTS, 5, "the", 2);
+    mapped_file_put(file.slots, SLOTS, 5, "to", 3);
+    mapped_file_put(file.slots, SLOTS, 5, "-ly", 4);
+    mapped_file_put(file.slots, SLOTS, 5, "^", 5);
     return file;
 }
 
@@ -159,7 +159,7 @@ static void survives_a_full_table_and_wrong_numbers(void **state)
     (void)state;
     struct file file = small_file();
     for (int i = 0; i < SLOTS; i++)
-        file.slots[i].number = 999;
+        file.slots[i] |= 7;
     struct lexicon *lexicon = open_file(&file, FILE_SIZE);
     assert_share(lexicon, "run", CLASS_NOUN, 1);
     lexicon_free(lexicon);

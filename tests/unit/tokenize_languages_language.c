@@ -180,19 +180,19 @@ static void keeps_the_enclosing_language_without_a_model(void **state)
 static const char *guess_with_small_model(const char *code)
 {
     char folder[] = "/tmp/tokenize_language.XXXXXX", path[80];
-    uint32_t head[] = {1, 0, 1, 1, 16, 0}, table[] = {1, 0, 12345, 1};
+    uint32_t head[] = {1, 0, 1, 1, 16, 0}, table[] = {1, 0, 12345};
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/languages", folder);
     assert_int_equal(mkdir(path, 0700), 0);
     snprintf(path, sizeof path, "%s/languages/model.bin", folder);
     FILE *file = fopen(path, "w");
     assert_non_null(file);
-    fwrite("WINLANG2", 8, 1, file);
+    fwrite("WINLANG3", 8, 1, file);
     fwrite(head, sizeof head, 1, file);
     fwrite(code, 4, 1, file);
     fwrite(table, sizeof table, 1, file);
     fwrite(table, sizeof table, 1, file);
-    fwrite("            ", 12, 1, file); /* up to a multiple of 16 */
+    fwrite("    ", 4, 1, file); /* up to a multiple of 16 */
     assert_int_equal(fclose(file), 0);
     const char *language = guess_with(folder);
     unlink(path);

@@ -147,10 +147,7 @@ static void add_run(struct language_glance *glance, struct span run, struct sigh
 static bool leads(const struct language_group *group, const struct sight *sight,
     size_t language, unsigned by)
 {
-    uint32_t near = 0, limit = sight->costs[language] + by;
-    for (size_t i = 0; i < group->width; i++)
-        near += sight->costs[i] < limit;
-    return near == 1;
+    return language_below(group, sight->costs, sight->costs[language] + by) == 1;
 }
 
 static size_t cheapest(const struct language_group *group, const struct sight *sight)

@@ -271,7 +271,6 @@ const char *language_of_paragraph(struct language_model *model, struct span text
 bool language_knows(
     const struct language_model *model, struct span word, const char *language)
 {
-    enum { UNLIKELY = 12 * LANGUAGE_UNIT }; /* bits more than where it is likeliest */
     struct language_word letters;
     if (!language_word_next(&model->tables, &word, &letters) || word.size ||
         letters.script >= LANGUAGE_SCRIPTS)
@@ -281,7 +280,7 @@ bool language_knows(
         group->languages ? language_row(group, letters.letters, letters.size) : NULL;
     for (uint32_t i = 0; row && i < group->languages; i++)
         if (is(language, language_code_of(group, i)))
-            return row[i] < UNLIKELY;
+            return language_row_knows(row, i);
     return row;
 }
 

@@ -5,7 +5,9 @@
 
 /* The file: the header, then the groups one after another, each padded to 16 bytes:
  * the group's head; its codes; its letters; the tables (lib/mapped_table.h) of words and of
- * trigrams; rows of words; rows of trigrams. */
+ * trigrams; rows of words; rows of trigrams. In a row each LANGUAGE_LANES languages have two
+ * 32-bit words of half a byte each: the first two of every four stand, from the lowest bits
+ * up, in the low half of either word, the other two in the high halves. */
 struct header {
     char magic[8];
     uint32_t groups, unused;
@@ -17,6 +19,8 @@ struct group_head {
 
 /* Numbers of no letter, in a trigram: whatever stands there. */
 enum { ANY_TWO = 0xFFFF, ANY_LETTER = 0xFF0000 };
+
+enum { MOST_STEPS = 15 }; /* in half a byte */
 
 struct letter {
     uint16_t code, number;
@@ -50,7 +54,7 @@ static const void *model_take(struct span *bytes, uint64_t size)
 
 static bool take_rows(struct language_table *table, uint32_t width, struct span *bytes)
 {
-    table->rows = model_take(bytes, (uint64_t)width * table->numbers.number_count);
+    table->rows = model_take(bytes, (uint64_t)width / 2 * table->numbers.number_count);
     return table->rows != NULL;
 }
 
@@ -85,7 +89,7 @@ bool language_tables_map(struct language_tables *tables)
     scripts_fill(tables->scripts, LANGUAGE_CODES);
     struct span file = datadir_map("languages/model.bin");
     const struct header *header = (const void *)file.data;
-    if (file.size < sizeof *header || memcmp(header->magic, "WINLANG2", 8) != 0)
+    if (file.size < sizeof *header || memcmp(header->magic, "WINLANG3", 8) != 0)
         return false;
     struct span bytes = {file.data + sizeof *header, file.size - sizeof *header};
     for (uint32_t i = 0; i < header->groups; i++) {
@@ -108,21 +112,51 @@ static uint32_t hash_trigram(uint32_t letters)
     return hash ^ hash >> 15;
 }
 
-typedef uint8_t row_part __attribute__((vector_size(LANGUAGE_LANES)));
-typedef uint32_t cost_part __attribute__((vector_size(4 * LANGUAGE_LANES)));
+typedef uint32_t quad __attribute__((vector_size(16)));
+
+static void add_quad(uint32_t *costs, quad added)
+{
+    quad sum;
+    memcpy(&sum, costs, sizeof sum);
+    sum += added;
+    memcpy(costs, &sum, sizeof sum);
+}
 
 /* The width is a multiple of LANGUAGE_LANES, as head_is_right has checked. */
 void language_add_row(
     const struct language_group *group, const uint8_t *row, uint32_t costs[LANGUAGES_MOST])
 {
     for (uint32_t i = 0; i < group->width; i += LANGUAGE_LANES) {
-        row_part added;
-        cost_part sum;
-        memcpy(&added, row + i, sizeof added);
-        memcpy(&sum, costs + i, sizeof sum);
-        sum += __builtin_convertvector(added, cost_part);
-        memcpy(costs + i, &sum, sizeof sum);
+        uint32_t words[2];
+        memcpy(words, row + i / 2, sizeof words);
+        quad all = {words[0], words[1], words[0] >> 16, words[1] >> 16};
+        quad even = (all & 0x0F0F) * LANGUAGE_STEP,
+             odd = (all >> 4 & 0x0F0F) * LANGUAGE_STEP;
+        add_quad(costs + i, even & 0xFF);
+        add_quad(costs + i + 4, odd & 0xFF);
+        add_quad(costs + i + 8, even >> 8);
+        add_quad(costs + i + 12, odd >> 8);
     }
+}
+
+uint32_t language_below(const struct language_group *group,
+    const uint32_t costs[LANGUAGES_MOST], uint32_t limit)
+{
+    typedef int32_t signed_quad __attribute__((vector_size(16)));
+    signed_quad below = {0};
+    for (uint32_t i = 0; i < group->width; i += 4) {
+        signed_quad some;
+        memcpy(&some, costs + i, sizeof some);
+        below -= some < (int32_t)limit;
+    }
+    return (uint32_t)(below[0] + below[1] + below[2] + below[3]);
+}
+
+bool language_row_knows(const uint8_t *row, uint32_t language)
+{
+    uint32_t words[2], within = language % LANGUAGE_LANES, lane = within % 4;
+    memcpy(words, row + (language - within) / 2, sizeof words);
+    return (words[lane % 2] >> (lane / 2 * 16 + within / 4 * 4) & MOST_STEPS) < MOST_STEPS;
 }
 
 /* The row of a key; NULL where it is not there. */
@@ -130,7 +164,7 @@ static const uint8_t *row_of(
     const struct language_table *table, uint32_t key, uint32_t width)
 {
     uint32_t number = mapped_table_find(&table->numbers, key);
-    return number ? table->rows + (size_t)(number - 1) * width : NULL;
+    return number ? table->rows + (size_t)(number - 1) * (width / 2) : NULL;
 }
 
 /* Adds the row of a key to the costs. False where it is not there. */

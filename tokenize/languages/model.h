@@ -11,7 +11,8 @@
 enum {
     LANGUAGES_MOST = 64,       /* of a script */
     LANGUAGE_LANES = 16,       /* languages whose costs are added at once */
-    LANGUAGE_UNIT = 8,         /* costs are eighths of a bit */
+    LANGUAGE_UNIT = 8,         /* costs are eighths of a bit, */
+    LANGUAGE_STEP = 6,         /* so many of which a row's numbers count */
     LANGUAGE_CODES = 0x10000,  /* code points whose script is in a table */
     LANGUAGE_LETTERS = 0x3000, /* letters have lower codes than this */
     LANGUAGE_CAPITAL = 256,
@@ -22,7 +23,8 @@ enum {
 #define LANGUAGE_SCRIPTS (SCRIPT_HEBREW + 1)
 
 /* Rows by the hash of a word or a trigram. A row holds what it costs each language: the
- * logarithm of its probability in the likeliest one, less that in this one. */
+ * logarithm of its probability in the likeliest one, less that in this one. Keys of the same
+ * costs share one. */
 struct language_table {
     struct mapped_table numbers; /* of the rows, from 1 */
     const uint8_t *rows;
@@ -66,14 +68,22 @@ static inline enum script language_script(
     return code < LANGUAGE_CODES ? (enum script)tables->scripts[code] : script_of(code);
 }
 
-/* What a listed word costs each language: group->width numbers, lent by the model; NULL: it
- * is not listed. */
+/* The row of a listed word, lent by the model; NULL: it is not listed. */
 const uint8_t *language_row(
     const struct language_group *group, const uint8_t *letters, size_t size);
+
+/* Whether a word of that row is one of the language, by its number in the group: it costs less
+ * than the most that is counted. */
+bool language_row_knows(const uint8_t *row, uint32_t language);
 
 /* Adds such a row to the costs of the group's languages. */
 void language_add_row(
     const struct language_group *group, const uint8_t *row, uint32_t costs[LANGUAGES_MOST]);
+
+/* How many of a group's languages, its padding among them, cost less than that. All are below
+ * 2^31. */
+uint32_t language_below(const struct language_group *group,
+    const uint32_t costs[LANGUAGES_MOST], uint32_t limit);
 
 /* Fetches into the processor's cache what language_cost will look at first. */
 void language_cost_fetch(
