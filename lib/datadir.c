@@ -29,6 +29,17 @@ const char *datadir_programs(struct arena *arena)
     return folder_above(arena, 1);
 }
 
+/* The user's own, of the environment; NULL where that names none by its whole path. */
+static const char *users_folder(struct arena *arena)
+{
+    const char *folder = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    if (folder && *folder == '/')
+        return arena_print(arena, "%s/winnow", folder).data;
+    if (home && *home == '/')
+        return arena_print(arena, "%s/.local/share/winnow", home).data;
+    return NULL;
+}
+
 size_t datadir_folders(struct arena *arena, const char *folders[DATADIR_FOLDERS])
 {
     size_t count = 0;
@@ -45,6 +56,9 @@ size_t datadir_folders(struct arena *arena, const char *folders[DATADIR_FOLDERS]
 #ifdef DATADIR
     folders[count++] = DATADIR;
 #endif
+    const char *own = users_folder(arena);
+    if (own)
+        folders[count++] = own;
     return count;
 }
 

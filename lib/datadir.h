@@ -4,11 +4,11 @@
 
 #include "lib/arena.h"
 
-enum { DATADIR_FOLDERS = 3 };
+enum { DATADIR_FOLDERS = 4 };
 
 /* What brings the words of a language, or of several, for messages; %s is its code. */
 #ifndef DATA_HINT
-#define DATA_HINT "run make data LANGUAGES=%s"
+#define DATA_HINT "run winnow data add %s"
 #endif
 
 /* The folders where data files are looked for, in that order. Gives how many. The arena owns
@@ -20,8 +20,9 @@ const char *datadir_programs(struct arena *arena);
 
 /* The path of a data file such as "stopwords/en.txt": in $WINNOW_DATA where that is set;
  * else in share/ of the checkout or share/winnow of the installation that the running
- * program stands in (bin/..); else in the data directory that was configured. NULL where
- * there is no such file. NUL-terminated, the arena owns it. */
+ * program stands in (bin/..); else in the data directory that was configured; else in the
+ * user's, $XDG_DATA_HOME/winnow or ~/.local/share/winnow. NULL where there is no such file.
+ * NUL-terminated, the arena owns it. */
 const char *datadir_find(struct arena *arena, const char *name);
 
 /* Maps a data file into memory, read-only. {NULL, 0} where it is absent. One that is

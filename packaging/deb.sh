@@ -25,25 +25,13 @@ winnow ($version) unstable; urgency=medium
  -- The Winnow authors <maintainers@users.noreply.github.com>  $(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")
 END
 
-# The files of a language, if it has any.
-files_of() { # LANGUAGE
-    for file in "stopwords/$1.txt" "frequencies/$1.bin" "lexicons/$1.bin" "stems/$1.bin"; do
-        [ ! -e "share/$file" ] || echo "$file"
-    done
-    case $1 in
-        ja) echo dictionaries/unidic ;;
-        km) echo dictionaries/khmer.bin ;;
-        lo) echo dictionaries/lao.bin ;;
-        my) echo dictionaries/burmese.bin ;;
-        th) echo dictionaries/thai.bin ;;
-        zh) echo dictionaries/chinese.bin ;;
-    esac | while read -r file; do [ ! -e "share/$file" ] || echo "$file"; done
-}
+# shellcheck source=packaging/language_files.sh
+. packaging/language_files.sh
 
 # stem lists codes and names; the dictionaries' languages may have nothing else.
 bin/stem --list-languages | awk -F '\t' '{ print $1, $2 }' >"$folder/names"
-languages=$(find share/stopwords share/frequencies share/lexicons -type f | sed -n 's|.*/\([a-z]*\)\.[a-z]*$|\1|p' | sort -u)
-for language in ${DEB_LANGUAGES:-$languages km lo my}; do
+languages=$(languages_there)
+for language in ${DEB_LANGUAGES:-$languages}; do
     files_of "$language" | sed 's|.*|usr/share/winnow/&|' >"$tree/debian/winnow-data-$language.install"
     [ -s "$tree/debian/winnow-data-$language.install" ] || {
         rm "$tree/debian/winnow-data-$language.install"

@@ -36,6 +36,10 @@ deb: all ## Debian's packages in build/deb: winnow, and winnow-data-LANG of each
 tarball: all ## programs and data in one tarball, to be unpacked and used anywhere, without root
 	packaging/tarball.sh $(BUILD) $(NAME)-$(MACHINE) '$(MAKE)'
 
+.PHONY: dist-data
+dist-data: data ## the words of each language in share/ as a package in build/packages-data, for `winnow data add`
+	packaging/dist_data.sh $(BUILD)/packages-data '$(VERSION)'
+
 .PHONY: packages deb-check
 packages: dist ## what Alpine and Homebrew build from the source tarball, in build/
 	sed "s/@VERSION@/$(VERSION)/g; s/@SHA512@/$$(sha512sum $(BUILD)/$(NAME).tar.gz | cut -d' ' -f1)/" \

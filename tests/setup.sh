@@ -17,6 +17,17 @@ says() { # WORDS COMMAND...: the command fails and says them
     case $said in *"$expected"*) ;; *) fail "$*: $said" ;; esac
 }
 
+# A language's package is the same bytes each time, and brings its files without compiling.
+for time in once again; do
+    packaging/dist_data.sh "$scratch/$time" 1 en
+    (cd "$scratch/$time" && sha256sum ./*) >"$scratch/$time.sums"
+done
+cmp -s "$scratch/once.sums" "$scratch/again.sums" || fail 'a package of data is not the same bytes'
+mkdir "$scratch/added"
+WINNOW_DATA=$scratch/added ./winnow data add "$scratch/once/winnow-data-en-1.tar.gz" || fail 'a package is not added'
+cmp -s share/stopwords/en.txt "$scratch/added/stopwords/en.txt" || fail 'a package brings other words'
+grep -q wordfreq "$scratch/added/LICENSE-en" || fail 'a package has no licence'
+
 # A checkout in a folder with a space in its name, without data.
 checkout="$scratch/a folder/winnow"
 mkdir -p "$checkout"

@@ -53,6 +53,24 @@ static void assert_found(const char *folder, const char *expected)
     arena_free(&arena);
 }
 
+static void the_users_own_folder_is_asked_last(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const char *folders[DATADIR_FOLDERS];
+    unsetenv("WINNOW_DATA");
+    setenv("XDG_DATA_HOME", "/data", 1);
+    setenv("HOME", "/home/me", 1);
+    assert_string_equal(folders[datadir_folders(&arena, folders) - 1], "/data/winnow");
+    setenv("XDG_DATA_HOME", "data", 1); /* not a whole path */
+    size_t count = datadir_folders(&arena, folders);
+    assert_string_equal(folders[count - 1], "/home/me/.local/share/winnow");
+    unsetenv("HOME");
+    assert_int_equal(datadir_folders(&arena, folders), count - 1);
+    unsetenv("XDG_DATA_HOME");
+    arena_free(&arena);
+}
+
 static void it_is_found_beside_the_program(void **state)
 {
     (void)state;
@@ -141,6 +159,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_chosen_folder_is_asked_alone),
+        cmocka_unit_test(the_users_own_folder_is_asked_last),
         cmocka_unit_test(it_is_found_beside_the_program),
         cmocka_unit_test(a_language_leads_nowhere_else),
     };
