@@ -1,7 +1,8 @@
-#define _GNU_SOURCE /* close_range */ // NOLINT(bugprone-reserved-identifier)
+#define _GNU_SOURCE /* syscall */ // NOLINT(bugprone-reserved-identifier)
 #include "cage/limits.h"
 
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 enum {
@@ -13,19 +14,21 @@ enum {
 static bool limit(int what, rlim_t soft, rlim_t hard)
 {
     struct rlimit before, after = {.rlim_cur = soft, .rlim_max = hard};
-    if (getrlimit((__rlimit_resource_t)what, &before) != 0)
+    if (getrlimit(what, &before) != 0)
         return false;
     if (after.rlim_max > before.rlim_max)
         after.rlim_max = before.rlim_max;
     if (after.rlim_cur > after.rlim_max)
         after.rlim_cur = after.rlim_max;
-    return setrlimit((__rlimit_resource_t)what, &after) == 0;
+    return setrlimit(what, &after) == 0;
 }
 
 static void close_others(void)
 {
-    if (close_range(STDERR_FILENO + 1, ~0U, 0) == 0)
+#ifdef SYS_close_range /* not every C library has it under its own name */
+    if (syscall(SYS_close_range, STDERR_FILENO + 1U, ~0U, 0U) == 0)
         return;
+#endif
     long most = sysconf(_SC_OPEN_MAX);
     for (int file = STDERR_FILENO + 1; file < most; file++)
         close(file);
