@@ -3,7 +3,7 @@
 # (CC BY-SA 4.0); verbs with pronouns behind them by Apertium's analyzers (data/lexicons.mk).
 # Languages of which it makes more words share a stem wrongly are left out.
 
-STEMS := da de el en es fi fr it lt nl no pt ro ru sv
+STEMS := da de el en es fi fr hy id it lt nl no pt ro ru sr sv tr
 
 SIMPLEMMA := $(wildcard data/packages/simplemma-*.whl)
 $(foreach language,$(STEMS),$(eval DEPS_PYPI_$(language) += simplemma==2.0.0))

@@ -4,7 +4,8 @@
 usage: stems.py PACKAGES LANG STEM > share/stems/LANG.tsv
 
 PACKAGES is the folder of the wheels, STEM the program. Lemmas are simplemma's, frequencies
-wordfreq's; of a language the COMMON most frequent words are looked at.
+wordfreq's; of a language the COMMON most frequent words are looked at, or the shortest where it has
+none of the language.
   - Split: a form that its lemma's stem is not the stem of takes that stem, where the two have
     more than half of their letters in common: what is irregular (went, go) stays as it is.
   - Joined: of frequent lemmas that have one stem but are no derivations of each other, the less
@@ -25,7 +26,11 @@ from wordfreq_rows import has, words_by_centibels
 COMMON = 40000  # words
 FREQUENT = 12000  # the rank of lemmas that are told apart
 SHORTEST = 3  # letters of a word that is looked at
-NAMES = {"no": "nb"}
+# As wordfreq and simplemma call them.
+FREQUENCIES_OF = {"no": "nb", "sr": "sh"}
+LEMMAS_OF = {"no": "nb", "sr": "hbs"}
+# Of which a form takes its lemma's stem only where no other lemma has it.
+STRICT = {"hy", "sr", "tr"}
 
 
 def wheel(packages, name):
@@ -36,23 +41,33 @@ def usual_words(packages, language):
     """The most frequent words, the first the most."""
     archive = wheel(packages, "wordfreq")
     for size in ("large", "small"):
-        name = "%s_%s" % (size, NAMES.get(language, language))
+        name = "%s_%s" % (size, FREQUENCIES_OF.get(language, language))
         if has(archive, name):
             words = [word for row in words_by_centibels(archive, name) for word in row]
             return [word for word in words if word.isalpha() and len(word) >= SHORTEST][:COMMON]
     return []
 
 
-def lemmas_of(packages, language, words):
-    """Of each word that is listed, as it stands or, in German, with a capital."""
-    code = NAMES.get(language, language)
+def dictionary(packages, language):
+    """word -> lemma, of all words that simplemma lists."""
+    code = LEMMAS_OF.get(language, language)
     with tempfile.TemporaryDirectory() as folder, wheel(packages, "simplemma") as archive:
         archive.extractall(folder, [
             name for name in archive.namelist()
             if name.endswith(".py") or name.endswith("/%s.plzma" % code)])
         sys.path.insert(0, folder)
         module = importlib.import_module("simplemma.strategies.dictionaries.dictionary_factory")
-        listed = module.DefaultDictionaryFactory().get_dictionary(code)
+        return module.DefaultDictionaryFactory().get_dictionary(code)
+
+
+def shortest_words(listed):
+    words = (word.decode() if isinstance(word, bytes) else word for word in listed)
+    fit = [word for word in words if word.isalpha() and word == word.lower() and len(word) >= SHORTEST]
+    return sorted(fit, key=lambda word: (len(word), word))[:COMMON]
+
+
+def lemmas_of(listed, words):
+    """Of each word that is listed, as it stands or, in German, with a capital."""
     found = {word: listed.get(word) or listed.get(word.capitalize()) for word in words}
     return {word: lemma.lower() for word, lemma in found.items() if lemma}
 
@@ -76,8 +91,8 @@ def regular(form, lemma):
     return same >= SHORTEST and 2 * same > len(lemma) and 2 * same >= len(form)
 
 
-def split_forms(words, lemmas, stems):
-    """Forms that take the stem of their lemma."""
+def split_forms(words, lemmas, stems, strict):
+    """Forms that take the stem of their lemma. `strict`: no other lemma may have it."""
     chosen, owners = {}, collections.defaultdict(set)
     for word in words:
         if word == lemmas[word]:
@@ -85,6 +100,8 @@ def split_forms(words, lemmas, stems):
     for word in words:
         lemma = lemmas[word]
         others = owners[stems.get(lemma)] - {lemma}
+        if strict and others:
+            continue
         if not all(derived(other, lemma) and common(other, lemma) > SHORTEST + 1 for other in others):
             continue  # it would be joined with other words
         if lemma != word and lemma in stems and stems[word] != stems[lemma] and regular(word, lemma):
@@ -124,11 +141,12 @@ def with_pronouns(program, language):
 
 def main():
     packages, language, program = sys.argv[1:]
-    words = usual_words(packages, language)
-    lemmas = lemmas_of(packages, language, words)
+    listed = dictionary(packages, language)
+    words = usual_words(packages, language) or shortest_words(listed)
+    lemmas = lemmas_of(listed, words)
     words = [word for word in words if word in lemmas]
     stems = stems_of(program, language, sorted(set(words) | set(lemmas.values())))
-    chosen = split_forms(words, lemmas, stems)
+    chosen = split_forms(words, lemmas, stems, language in STRICT)
     chosen.update(joined_lemmas(words, lemmas, {**stems, **chosen}))
     chosen.update(with_pronouns(program, language))
     for token, term in sorted(chosen.items(), key=lambda row: row[0].encode()):

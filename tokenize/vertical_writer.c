@@ -147,9 +147,11 @@ static void write_tokens(
 }
 
 /* Whether what stands between two tokens divides phrases: anything but white space,
- * hyphens, apostrophes and what joins words as a slash does. */
+ * hyphens, apostrophes and what joins words as a slash does; the sign of an address does. */
 static bool divides(struct span gap)
 {
+    if (gap.size == 1 && gap.data[0] == '@')
+        return true;
     for (size_t at = 0; at < gap.size;) {
         uint32_t code;
         at += codepoint_decode(gap, at, &code);

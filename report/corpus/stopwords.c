@@ -176,7 +176,8 @@ static size_t main_language(const struct corpus *corpus)
  * is none (e-mail), nor is a word that the main language has, too. */
 static void mark_strays(struct corpus *corpus, struct stopwords *const *words)
 {
-    enum { STRAY_PART = 50, OWN = 2 }; /* less than one token in so many; function words */
+    /* Less than one token in so many; function words; tokens where no function words are known. */
+    enum { STRAY_PART = 50, OWN = 2, FEW = 20 };
     struct folding folding = {0};
     size_t main = main_language(corpus);
     size_t *has = memory_new(corpus->language_count + 1, sizeof *has);
@@ -188,7 +189,10 @@ static void mark_strays(struct corpus *corpus, struct stopwords *const *words)
     for (size_t i = 0; i < corpus->language_count; i++) {
         struct corpus_language *language = &corpus->languages[i];
         bool few = language->tokens < corpus->tokens / STRAY_PART && i != main;
-        if (few && has[i] < OWN && !language->no_prose && stopwords_count(words[i])) {
+        bool known = stopwords_count(words[i]) || span_equal(language->lang, SPAN("und"));
+        bool own =
+            known ? has[i] >= OWN || !stopwords_count(words[i]) : language->tokens >= FEW;
+        if (few && !own && !language->no_prose) {
             language->negligible = true;
             language->stray = true;
         }
