@@ -51,7 +51,7 @@ alike=5 # files that are not used for the same reason: of more the first is name
 say_left_out() {
     [ "${files:-1}" -gt 1 ] && [ -s "$work/left.tsv" ] || return 0
     sum=$(LC_ALL=C awk -F '\t' -v texts="$texts" -v verbose="$verbose" -v alike="$alike" '
-        ($1 == "file" && $2 > alike) || $1 == "copy" { shortened = 1 }
+        $1 == "file" && $2 > alike { shortened = 1 }
         $1 == "copy" || $1 == "near" { count[$1] = $2; next }
         { list[$1] = list[$1] (list[$1] == "" ? "" : ", ") $3 " (" $2 ")" }
         END {
@@ -60,7 +60,8 @@ say_left_out() {
             if ("file" in list) printf "; files not used: %s", list["file"]
             if ("part" in list) printf "; left out of files: %s", list["part"]
             if ("copy" in count)
-                printf "; copies of others, not counted: %d (--keep-duplicates counts them)", count["copy"]
+                printf "; copies of others, not counted: %d (--keep-duplicates counts them%s)", count["copy"],
+                    verbose == "" ? ", -v names each" : ""
             if ("near" in count) printf "; nearly the same as others: %d", count["near"]
             if (shortened && verbose == "") printf " (-v names each)"
         }' "$work/left.tsv")
