@@ -113,25 +113,39 @@ static bool is_letter(char byte)
            (byte >= 'A' && byte <= 'Z');
 }
 
-/* With what hyphens join to it in a text, of ASCII letters: `China Tensions` of `US-China
- * Tensions`. */
-static struct span with_hyphenated(struct span text, struct span found)
+/* Where the word begins that a hyphen joins to what begins there; the same where none does. */
+static size_t joined_begin(struct span text, size_t begin)
 {
-    size_t begin = (size_t)(found.data - text.data), end = begin + found.size;
-    for (size_t size = 1, at; size <= 3 && size < begin; size += 2) {
-        at = begin - size;
+    for (size_t size = 1; size <= 3 && size < begin; size += 2) {
+        size_t at = begin - size;
         if (hyphen_size((struct span){text.data + at, text.size - at}) != size)
             continue;
         while (at > 0 && is_letter(text.data[at - 1]))
             at--;
-        begin = at < begin - size ? at : begin;
-        break;
+        return at < begin - size ? at : begin;
     }
+    return begin;
+}
+
+/* The same of the end. */
+static size_t joined_end(struct span text, size_t end)
+{
     size_t after = end + hyphen_size((struct span){text.data + end, text.size - end});
     size_t last = after;
     while (after > end && last < text.size && is_letter(text.data[last]))
         last++;
-    end = last > after ? last : end;
+    return last > after ? last : end;
+}
+
+/* With all that hyphens join to it in a text, of ASCII letters: `China Tensions` of `US-China
+ * Tensions`. */
+static struct span with_hyphenated(struct span text, struct span found)
+{
+    size_t begin = (size_t)(found.data - text.data), end = begin + found.size, next;
+    while ((next = joined_begin(text, begin)) < begin)
+        begin = next;
+    while ((next = joined_end(text, end)) > end)
+        end = next;
     return (struct span){text.data + begin, end - begin};
 }
 
