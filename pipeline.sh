@@ -75,7 +75,7 @@ jobs='' memory='' quiet='' verbose='' format='' open='' find='' series='' watch=
 rows='' screen=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 list_format='' names='' digests='' left_out='' files='' history='' every='' quotes='' task=report
-reference='' inputs='' before='' against='' known='' chosen_topics='' topic_model='' new_topics='' selected='' report_options='' look_options='' status=0 progress='' many='' work='' made='' aside='' named='' kept_aside='' texts=0 bytes=0 sampled=1
+reference='' inputs='' before='' against='' known='' chosen_topics='' topic_model='' new_topics='' selected='' report_options='' look_options='' status=0 progress='' many='' work='' made='' aside='' tables_folder='' named='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are split: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 given=$* # for the page's foot

@@ -32,7 +32,8 @@ help_most_used() {
     report_help format
     cat <<'END'
   -o, --output=FILE          write the summary to FILE, once it is complete; without --format, the
-                             ending chooses it: .html .md .json .jsonl .tsv .csv .txt
+                             ending chooses it: .html .md .json .jsonl .tsv .csv .txt; with
+                             --format=tables a folder (FILE/) gets a file a table
       --open                 show the page in the browser
       --compare              what sets two folders, files or count tables apart; with --archive,
                              two days or periods, such as 2026-11-01..2026-11-07

@@ -69,7 +69,7 @@ near() { # WORD NAME...
 
 # A format that is written as an option is recognised too.
 unknown_option() { # --NAME
-    formats=' html markdown json jsonl tsv csv text '
+    formats=' html markdown json jsonl tsv tables csv text '
     # shellcheck disable=SC2046,SC2086 # names are words
     meant=$(near "${1#--}" $(describe_options | cut -f 2) $formats)
     case $formats in

@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
+# shellcheck shell=sh disable=SC2154,SC2034,SC2016 # pipeline.sh sets and uses the rest
 # What a run leaves: the summary, and with --keep its stream and tables. Both are written to
 # temporary files, which get their names when they are complete.
 
@@ -70,10 +70,40 @@ check_output() { # FILE...
     }
 }
 
+# With --format=tables, a folder gets a file a table: one that is new or empty.
+is_folder_of_tables() {
+    [ "$format" = tables ] || return 1
+    case $output in
+        */) ;;
+        *) [ -d "$output" ] || return 1 ;;
+    esac
+    tool "$output" mkdir -p -- "$output"
+    [ -z "$(ls -A -- "$output")" ] || {
+        say "$output" 'not empty: tables go into a new or an empty folder'
+        exit 2
+    }
+    tables_folder=$output output=''
+}
+
+# A line of # and a name begins each table; of one section there is none.
+publish_tables() {
+    [ -n "$tables_folder" ] || return 0
+    tool "$work" mkdir -- "$work/split"
+    tool "$work" awk -v folder="$work/split" '
+        BEGIN { file = folder "/table.tsv" }
+        /^# / { file = folder "/" substr($0, 3) ".tsv"; next }
+        $0 == "" { close(file); next }
+        { print >file }' "$work/tables"
+    for table in "$work"/split/*; do
+        tool "$tables_folder" cp -- "$table" "$tables_folder/"
+    done
+}
+
 # If the output is a file, the summary is first written beside it.
 open_output() { # TABLE...: that are compared
     [ -n "$output" ] || return 0
     named=$output
+    ! is_folder_of_tables || return 0
     [ ! -d "$output" ] || {
         say "$output" 'Is a directory'
         exit 2
@@ -119,9 +149,11 @@ find_places() { # NAME...
 # report prints its summary only when it is complete.
 write_report() { # PROGRAM ARGUMENT...
     exec 3</dev/null
-    [ -z "$paging" ] || [ -n "$aside" ] || measure_screen
+    [ -z "$paging" ] || [ -n "$aside$tables_folder" ] || measure_screen
     if [ -n "$aside" ]; then
         exec 4>"$aside"
+    elif [ -n "$tables_folder" ]; then
+        exec 4>"$work/tables"
     elif [ -n "$rows" ]; then
         exec 4>"$work/summary"
     else
@@ -181,6 +213,7 @@ open_page() {
 }
 
 publish_output() {
+    publish_tables
     [ -n "$aside" ] || return 0
     tool "$named" sync -- "$aside"
     tool "$named" mv -f -- "$aside" "$output"

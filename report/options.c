@@ -36,7 +36,12 @@ static const char *interface_names[INTERFACES_MOST + 1];
 static const struct option option_rows[] = {
     {"", 0, OPTION_FLAG, NULL, 0, "Most used", NULL, NULL, 0, 0, NULL},
     {"format", 'f', OPTION_CHOICE, "FORMAT", FIELD(format), "the form of the summary",
-        "Of csv and jsonl, there is no summary, but a line for each document, with its "
+        "tsv is one table of section, group, rank, text and value. tables has one a "
+        "section, "
+        "with a column a measure; of several sections, each begins with a line of # and "
+        "its "
+        "name. Of csv and jsonl, there is no summary, but a line for each document, with "
+        "its "
         "title, day, group (folder, source, month or language), address, words, main "
         "topic, "
         "that topic's label and share, whether it is a copy, and its shares of all "

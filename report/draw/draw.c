@@ -12,6 +12,7 @@ const struct draw_format draw_formats[] = {
     {"html", false, true, false, draw_html},
     {"json", false, false, false, draw_json},
     {"tsv", false, false, false, draw_tsv},
+    {"tables", false, false, false, draw_section_tables},
     {"csv", false, false, true, draw_csv},
     {"jsonl", false, false, true, draw_jsonl},
     {NULL, false, false, false, NULL},

@@ -36,6 +36,8 @@ void draw_html(const struct summary *, const struct draw_options *, struct outpu
 void draw_json(const struct summary *, const struct draw_options *, struct output *);
 void draw_csv(const struct summary *, const struct draw_options *, struct output *);
 void draw_jsonl(const struct summary *, const struct draw_options *, struct output *);
+void draw_section_tables(
+    const struct summary *, const struct draw_options *, struct output *);
 void draw_tsv(const struct summary *, const struct draw_options *, struct output *);
 
 /* Whether there is anything to show of a section. Documents by topic are shown with the

@@ -3,21 +3,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "lib/escape.h"
-#include "report/draw/display.h"
+#include "report/draw/cells.h"
 #include "report/draw/draw.h"
-
-/* Whether a spreadsheet would run a cell as a formula (OWASP, "CSV injection"; the wide
- * forms count where people write Japanese) or take it for quoted, to the next quotation
- * mark. */
-static bool is_active(struct span text)
-{
-    static const char *const starts[] = {"=", "+", "-", "@", "\"", "＝", "＋", "－", "＠"};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (span_starts(text, span_of(starts[i])))
-            return true;
-    return false;
-}
 
 struct table {
     const struct summary *summary;
@@ -26,27 +13,9 @@ struct table {
     struct arena arena;
 };
 
-/* TAB, line breaks and backslash as \t, \n and \\, the rest made harmless. A name of a
- * document is escaped already. */
 static void write_cell(struct table *table, struct span text, bool escaped)
 {
-    if (table->style->spreadsheet && is_active(text))
-        output_byte(table->output, '\'');
-    while (text.size) {
-        size_t plain = 0;
-        while (plain < text.size && !strchr("\t\n\r\\", text.data[plain]))
-            plain++;
-        struct span part = {text.data, plain};
-        output_write(table->output, harmless_new(&table->arena, part));
-        if (plain == text.size)
-            return;
-        char byte = text.data[plain];
-        output_text(table->output, byte == '\t'   ? "\\t"
-                                   : byte != '\\' ? "\\n"
-                                   : escaped      ? "\\"
-                                                  : "\\\\");
-        text = (struct span){text.data + plain + 1, text.size - plain - 1};
-    }
+    cells_write(table->output, text, escaped, table->style->spreadsheet, &table->arena);
 }
 
 /* One row; text and group that are names of documents are escaped already. */

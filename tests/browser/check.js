@@ -198,6 +198,10 @@ async function goes(page) {
     assert.equal(await page.evaluate("document.activeElement.id"), "filter");
     await page.keyboard.type("jk");
     assert.equal(await page.inputValue("#filter"), "jk", "letters are letters there");
+    const term = await page.locator("#keywords .term").first().textContent();
+    await page.fill("#filter", term.toUpperCase());
+    await page.keyboard.press("Enter");
+    assert.equal(await page.textContent("#panel-title"), term, "Enter shows the term");
 }
 
 // An article is read with its key sentences, which j and k go through, and its words marked.

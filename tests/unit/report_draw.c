@@ -155,7 +155,7 @@ static void assert_only_seen(const char *format, const char *text, const char *i
     for (size_t at = 0; at < size;) {
         uint32_t code;
         int length = utf8_decode(text + at, size - at, &code);
-        bool own = code == '\n' || (code == '\t' && strcmp(format, "tsv") == 0);
+        bool own = code == '\n' || (code == '\t' && format[0] == 't' && format[1] != 'e');
         if (length < 0 || (utf8_is_harmful(code) && !own))
             fail_msg("%s of `%.40s' holds U+%04X (%d) at: %.60s", format, input,
                 (unsigned)code, length, text + at);
@@ -252,9 +252,9 @@ static void hostile_text_stays_within_the_strings_of_json(void **state)
 static void hostile_text_makes_no_cell_and_no_row(void **state)
 {
     (void)state;
-    static const char *const formats[] = {"tsv", "markdown"};
-    for (size_t f = 0; f < 2; f++) {
-        char mark = f ? '|' : '\t';
+    static const char *const formats[] = {"tsv", "tables", "markdown"};
+    for (size_t f = 0; f < 3; f++) {
+        char mark = f == 2 ? '|' : '\t';
         size_t expected = 0;
         char *plain = draw_with(format_of(formats[f]), "harmless");
         for (const char *at = plain; *at; at++)
@@ -265,7 +265,7 @@ static void hostile_text_makes_no_cell_and_no_row(void **state)
             char *text = draw_with(format_of(formats[f]), hostile[i]);
             for (const char *at = text; *at; at++) {
                 got += *at == '\n' || *at == mark;
-                at += f && *at == '\\' && at[1];
+                at += f == 2 && *at == '\\' && at[1];
             }
             if (got != expected)
                 fail_msg("%s of `%.40s': expected %zu cells, got %zu", formats[f],

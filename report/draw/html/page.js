@@ -314,6 +314,13 @@ document.addEventListener("DOMContentLoaded", () => {
         item.replaceWith(term);
     }
     for (const word of all(".chart .word[data-context]")) word.addEventListener("click", () => findTerm(word));
+    // Enter in the search shows the term that was typed.
+    filter?.addEventListener("keydown", (event) => {
+        const wanted = filter.value.trim().toLocaleLowerCase();
+        const same = all("button.term").filter((term) => term.textContent.trim().toLocaleLowerCase() === wanted);
+        const term = same.find((other) => other.dataset.context) ?? same[0];
+        if (event.key === "Enter" && term && term !== pressed) findTerm(term);
+    });
     document.getElementById("contexts")?.classList.add("woken");
 
     // ---- links to what is folded open it
