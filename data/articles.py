@@ -3,20 +3,14 @@
 
     data/articles.py FOLDER WHEEL...
 
-Of Babel's 1,100 locales those remain whose months convert/readers/dates.py knows, and `no`, from which
-`nb` has them.
+Of Babel's 1,100 locales, which courlan asks about the language of an address, English remains.
 """
 
-import os
 import re
 import sys
 import zipfile
 
-sys.path.insert(1, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "convert"))
-
-from readers.dates import LANGUAGES  # noqa: E402
-
-KEPT = re.compile(rf"babel/locale-data/(?:root|no|{'|'.join(LANGUAGES)})\.dat")
+KEPT = re.compile(r"babel/locale-data/(?:root|en)\.dat")
 # Programs, headers and sources of what is compiled, and tests.
 UNUSED = re.compile(r"babel/locale-data/|[^/]*\.data/|lxml/(?:includes|isoschematron)/|dateutil/zoneinfo/.*gz|.*\.(?:pyx|pxi|pxd|h|c)$|"
                     r"(?:bin|pypdfium2_cli|.*/tests?)/")
