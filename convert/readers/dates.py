@@ -5,6 +5,7 @@ import email.utils
 import functools
 import os
 import re
+import sys
 import unicodedata
 
 EPOCH = re.compile(
@@ -33,13 +34,9 @@ ROMANS = {
 }
 SPACED = re.compile(r"(\d{4})\.\s+(\d{1,2})\.\s+(\d{1,2})\.?(?!\d)")
 VIETNAMESE = re.compile(r"(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.I)
-MONTHS = {
-    name[:3]: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(),
-        1,
-    )
-}
+ENGLISH = "january february march april may june july august september october november december"
+ENGLISH = {name: number for number, name in enumerate(ENGLISH.split(), 1)}
+MONTHS = {name[:3]: number for name, number in ENGLISH.items()}
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 DAY_MONTH = re.compile(
     rf"(?:[a-z]+[.:]?,?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?{MONTH},?[\s'’-]*(\d{{4}}|\d\d)(?![\d:])",
@@ -202,7 +199,6 @@ def of_mail(text):
         return ""
 
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0fff\u1000-\u17ff]|['’.ʼ-](?=[^\W\d_]))*")
 PREFIXES = ("ב", "ל", "ה")  # of Hebrew: "in", "to", "the"
 NAME_MOST = 6  # words of a month's name
@@ -213,12 +209,13 @@ GAP = 12  # characters between the month and the day, or the year
 
 @functools.lru_cache(maxsize=None)
 def month_names():
-    """The number of each month by its names in all languages (months.tsv)."""
-    names = {}
-    with open(os.path.join(HERE, "months.tsv"), encoding="utf-8") as file:
-        for line in file:
-            number, *months = line.rstrip("\n").split("\t")
-            names.update(dict.fromkeys(months, int(number)))
+    """The number of each month by its names in all languages (data/months.py), or in English."""
+    names = dict(ENGLISH)
+    for path in filter(os.path.exists, (os.path.join(folder, "months.tsv") for folder in sys.path)):
+        with open(path, encoding="utf-8") as file:
+            for line in file:
+                number, *months = line.rstrip("\n").split("\t")
+                names.update(dict.fromkeys(months, int(number)))
     plain = {without_accents(name): number for name, number in names.items()}
     return {**{name: number for name, number in plain.items() if len(name) > 2}, **names}
 
