@@ -388,8 +388,7 @@ const char *section_needs_text(enum section section)
         [NEEDS_PERIODS] =
             "a table by document, --period, and dates in the list of --sources",
         [NEEDS_ARCHIVE] = "an archive with earlier articles (--archive)",
-        [NEEDS_GROUPS] = "a table by sentence or document, and folders, sources, months or "
-                         "languages that divide the documents",
+        [NEEDS_GROUPS] = "documents of several folders, sources, months or languages",
         [NEEDS_SERIES] = "counts by period (--series)",
         [NEEDS_REFERENCE] = "another table to compare with (--reference)",
     };

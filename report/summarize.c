@@ -39,7 +39,6 @@ bool summarize_can(const struct material *material, enum section section)
     case NEEDS_ARCHIVE:
         return material->archive && (material->known || material->reference);
     case NEEDS_GROUPS:
-        return false; /* where there are some, they are shown */
     case NEEDS_SERIES:
         return false; /* where there are some, they are shown */
     case NEEDS_REFERENCE:
