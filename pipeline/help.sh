@@ -80,7 +80,7 @@ An archive, day after day (DAY: 2026-11-24, today, yesterday, 7d, 2w, monday):
       --since=DAY            only the archive's articles of this day or later
       --until=DAY            only the archive's articles of this day or earlier
       --period=PERIOD        report on the archive's last day, week or month, against that
-                             before, and how topics moved over the last twelve. The archive
+                             before, and how topics moved over the last twelve; the archive
                              keeps its topics, with their numbers and names, until it has twice
                              as many articles; --topics=auto finds them anew
       --series=WORDS         count words, phrases and beginnings, divided by commas, in the archive's
