@@ -18,6 +18,14 @@ const struct draw_format draw_formats[] = {
     {NULL, false, false, false, NULL},
 };
 
+static bool has_group_keys(const struct summary *summary)
+{
+    for (size_t g = 0; g < summary->group_count; g++)
+        if (summary->groups[g].keys.count)
+            return true;
+    return false;
+}
+
 bool draw_has_items(const struct summary *summary, enum section section)
 {
     const struct summary_rows *rows = section_rows(summary, section);
@@ -33,7 +41,7 @@ bool draw_has_items(const struct summary *summary, enum section section)
     case SECTION_TRENDS:
         return draw_trends(summary) > 0;
     case SECTION_GROUPS:
-        return summary->group_count > 0;
+        return has_group_keys(summary);
     case SECTION_SERIES:
         return summary->series_count > 0 && summary->series_period_count > 0;
     case SECTION_MENTIONS:
