@@ -267,8 +267,8 @@ static const struct row rows[] = {
 /* What the page's script says: it looks it up by the English. # and ## stand for what it
  * puts there. */
 static const struct row script_rows[] = {
-    {"# entries and # documents hold “##”",
-        {"# Einträge und # Dokumente enthalten „##“", "# entrées et # documents contiennent « ## »", "# entradas y # documentos contienen «##»", "# 项和 # 篇文档含有“##”"}},
+    {"# entries and # titles hold “##”",
+        {"# Einträge und # Titel enthalten „##“", "# entrées et # titres contiennent « ## »", "# entradas y # títulos contienen «##»", "# 项和 # 个标题含有“##”"}},
     {"# times; # places on this page",
         {"#-mal; # Stellen auf dieser Seite", "# fois ; # endroits de cette page", "# veces; # lugares en esta página", "# 次；本页 # 处"}},
     {"place # of #", {"Stelle # von #", "endroit # sur #", "lugar # de #", "第 # 处，共 # 处"}},

@@ -93,7 +93,7 @@ async function filters(page, by) {
     await page.keyboard.type("cranes");
     const after = await shown(page, "#terms tbody tr");
     assert.ok(after > 0 && after < before, `${after} of ${before} rows hold “cranes”`);
-    assert.match(await page.textContent("#status"), /entries and \d+ documents hold “cranes”/);
+    assert.match(await page.textContent("#status"), /entries and \d+ titles hold “cranes”/);
     await page.keyboard.press("Escape");
     assert.equal(await shown(page, "#terms tbody tr"), before, "Escape brings the rows back");
 }
@@ -165,7 +165,7 @@ async function lists(page, by) {
     await by(page, "#filter");
     await page.keyboard.type("school");
     const found = await shown(page, rows);
-    assert.ok(found > 3 && found < 24, `${found} documents hold “school”`);
+    assert.ok(found > 3 && found < 24, `${found} titles hold “school”`);
     await page.focus("#filter"); // Enter would open the word
     await page.keyboard.press("Escape");
     await by(page, "#list thead th:last-child button");

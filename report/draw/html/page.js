@@ -93,7 +93,7 @@ document.addEventListener("DOMContentLoaded", () => {
             section.hidden = wanted !== "" && filtered.some((item) => section.contains(item)) &&
                 !filtered.some((item) => section.contains(item) && !item.hidden);
         choose();
-        status.textContent = wanted === "" ? "" : say("# entries and # documents hold “##”", shown, data ? chosen.length : 0, filter.value.trim());
+        status.textContent = wanted === "" ? "" : say("# entries and # titles hold “##”", shown, data ? chosen.length : 0, filter.value.trim());
     });
     for (const place of data ? all(".every") : []) {
         const topic = Number(place.dataset.topic);
