@@ -66,6 +66,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fuzz fuzz = {data, size};
     struct tokenizer_options options = options_of(&fuzz);
+    /* Lines that are no prose end a word, but not with --plain. */
+    options.keep_nonprose = options.refine.dehyphenate;
     struct span text = fuzz_rest(&fuzz);
     struct span stream = tokenize_run(&options, 0, text, 0, fuzz_output(0));
     stream.size--; /* the notes, a line of their own, are no part of it */
