@@ -130,8 +130,8 @@ static const struct option option_rows[] = {
         .help = "join words that a hyphen breaks over a line's end",
         .manual =
             "The hyphen goes, so that a compound broken at its own hyphen loses it. Lines "
-            "that "
-            "are no prose end a word, but not with --plain, which does not look for them."},
+            "that are no prose end a word, but not with --plain, which does not look for "
+            "them."},
     {.name = "", .help = "The stream"},
     {.name = "breaks",
         .kind = OPTION_FLAG,
