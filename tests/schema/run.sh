@@ -1,6 +1,6 @@
 #!/bin/sh
 # Holds what report writes as JSON to share/summary.schema.json: of an article, an archive, a
-# comparison, files that are not all of use, hostile text and nothing at all.
+# comparison, copies, files that are not all of use, a series, hostile text and nothing at all.
 set -eu
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -22,6 +22,10 @@ cp "$root/tests/samples/orchard.txt" "$work/mixed"
 : >"$work/mixed/nothing.txt"
 printf '{"id": "a", "text": "The keeper opens the gate."}\n{"id": "b", "text": "..."}\n' >"$work/mixed/records.jsonl"
 summary left-out "$work/mixed" || [ $? -eq 1 ]
+mkdir "$work/copies"
+for copy in first second; do cp "$root/tests/samples/harbour.txt" "$work/copies/$copy.txt"; done
+{ cat "$root/tests/samples/harbour.txt" && echo 'Nobody else was there.'; } >"$work/copies/third.txt"
+summary alike "$work/copies"
 printf '"\\ \033]0;x\007 \342\200\256 \377 gate gate gate.\n' >"$work/\"\\hostile"
 summary hostile "$work/\"\\hostile"
 find "$root/docs/gazette" -type f | LC_ALL=C sort >"$work/names"
@@ -31,6 +35,8 @@ awk '{ printf "%s\t\t2026-11-%02d\n", $0, 2 + NR % 3 }' "$work/names" >"$work/ar
     --since=2026-11-02 --until=2026-11-04 --reference="$work/documents" --reference-name=R \
     "$work/documents" >"$work/subject.json"
 "$bin/report" --format=json </dev/null >"$work/empty.json"
+printf 'period\tterm\tcount\tarticles\tper_million\n2026-01\tcrane\t3\t2\t150.5\n' >"$work/series.tsv"
+"$bin/report" --format=json --period=month --series="$work/series.tsv" >"$work/series.json"
 
 python3 - "$root/share/summary.schema.json" "$work"/*.json <<'END'
 import json, os, sys
