@@ -171,15 +171,18 @@ bytes_available() {
 # Reports on a whole archive, or on its last period, leave the topics they found in it, in a file
 # topics.N of N articles. Later reports divide their articles by these, so that topics keep their
 # numbers and names. Where the archive has twice as many articles, topics are found anew.
+is_topics() { # FILE
+    case ${1##*/topics.} in '*' | *[!0-9]* | 0* | '' | ??????????*) return 1 ;; esac
+    [ -f "$1" ] && [ ! -h "$1" ]
+}
+
 recall_topics() {
     [ -z "$chosen_topics" ] && [ -n "$archive" ] && [ -e "$archive/manifest" ] || return 0
     (since='' until='' since_run='' until_run='' period='' archive_run list) >"$work/everything" || exit 2
     articles_now=$(($(wc -l <"$work/everything") - 1))
     for kept_topics in "$archive"/topics.*; do
-        kept_number=${kept_topics##*/topics.}
-        case $kept_number in '*' | *[!0-9]* | '' | ??????????*) continue ;; esac
-        [ $((2 * kept_number)) -gt "$articles_now" ] || continue
-        if [ ! -f "$kept_topics" ] || [ -h "$kept_topics" ]; then continue; fi
+        is_topics "$kept_topics" || continue
+        [ $((2 * ${kept_topics##*/topics.})) -gt "$articles_now" ] || continue
         tool "$kept_topics" cp -- "$kept_topics" "$work/topics"
         topic_model=$work/topics
         "$bin/${prefix}report" --check --topic-model="$topic_model" 2>/dev/null && return 0
@@ -195,10 +198,18 @@ keep_topics() {
     [ -n "$new_topics" ] && [ -s "$work/topics" ] || return 0
     IFS='	' read -r _ _ _ found_topics _ <"$work/topics"
     [ "$found_topics" -gt 1 ] || return 0
-    kept_aside=$archive/.topics
+    [ ! -d "$new_topics" ] || {
+        say "$new_topics" 'a folder: the topics are not kept'
+        status=1
+        return 0
+    }
+    kept_aside=$(mktemp -- "$archive/.topics.XXXXXX") || exit 2
+    tool "$new_topics" chmod =rw -- "$kept_aside"
     tool "$new_topics" cp -- "$work/topics" "$kept_aside"
     tool "$new_topics" sync -- "$kept_aside"
-    rm -f -- "$archive"/topics.*
+    for kept_topics in "$archive"/topics.*; do
+        ! is_topics "$kept_topics" || rm -f -- "$kept_topics"
+    done
     tool "$new_topics" mv -f -- "$kept_aside" "$new_topics"
     kept_aside=''
 }

@@ -63,6 +63,8 @@ data_names="$data_names|dictionaries/unidic/(char\\.bin|dicrc|matrix\\.bin|sys\\
 data_check() { # FILE TAR
     if [ "$(wc -c <"$2")" -gt $((data_most * 1000000)) ]; then
         data_fail "$1: unpacks to more than $data_most MB"
+    elif [ "$(dd if="$2" bs=1 skip=257 count=5 2>/dev/null)" != ustar ]; then # tar would unpack more
+        data_fail "$1: no package of data"
     elif ! LC_ALL=C tar -tf "$2" >"$2.names" 2>/dev/null || ! [ -s "$2.names" ]; then
         data_fail "$1: no package of data"
     elif LC_ALL=C grep -Eqv "$data_names" "$2.names"; then

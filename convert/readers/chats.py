@@ -3,7 +3,7 @@ was said, without names, times and what the program says itself."""
 
 import re
 
-from article import Document
+from article import Document, LeftOut
 
 from readers import dates
 from readers.charset import decode
@@ -29,19 +29,19 @@ def is_chat(head):
 
 
 def messages(text):
-    """[day, text] of each message; what no line begins goes on in the next."""
-    said = None
+    """(day, text) of each message, (day, "") of a line without a sender, which the program wrote; a line
+    that begins none belongs to the message before."""
+    day, parts = "", []
     for line in text.split("\n"):
         found = LINE.match(line)
-        if not found:
-            if said:
-                said[1] += "\n" + line
-            continue
-        if said:
-            yield said
-        said = [found[1] or found[2], found[4]] if found[3] else None
-    if said:
-        yield said
+        if found:
+            if day:
+                yield day, "\n".join(parts)
+            day, parts = found[1] or found[2], [found[4]] if found[3] else []
+        elif parts:
+            parts.append(line)
+    if day:
+        yield day, "\n".join(parts)
 
 
 def month_comes_first(days):
@@ -51,7 +51,8 @@ def month_comes_first(days):
 
 
 def read(source):
-    found = [said for said in messages(decode(source.file.read()).text) if not NOTHING.fullmatch(said[1])]
+    everything = list(messages(decode(source.file.read()).text))
+    found = [(day, text) for day, text in everything if text.strip() and not NOTHING.fullmatch(text)]
     month_first = month_comes_first({day for day, _ in found})
     said = {}
     for day, text in found:
@@ -60,3 +61,4 @@ def read(source):
         text = "\n\n".join(filter(None, texts))
         if text:
             yield Document(day, text, "", day, "text" if day else "")
+    yield LeftOut({"lines of the chat's program": len(everything) - len(found)})

@@ -67,10 +67,20 @@ def shallow(markup):
     return WALL.sub(kept, markup)
 
 
+# What no tree may hold, as it is or by its number.
+CONTROLS = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:[xX]([\da-fA-F]{1,6})|(\d{1,7}));?")
+
+
+def without_control(found):
+    code = int(found[1], 16) if found[1] else int(found[2] or 0)
+    return " " if code < 32 and code not in (9, 10, 13) or code in (0xFFFE, 0xFFFF) else found[0]
+
+
 def tree_of(markup):
     """The tree of a page's markup, or None where there is none."""
     markup = ATTRIBUTES.sub(lambda tag: tag[0].split(None, 1)[0] + ">", markup)
-    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup).replace("\0", "")
+    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup)
+    markup = CONTROLS.sub(without_control, markup)
     markup = shallow(markup)
     try:
         return html.document_fromstring(

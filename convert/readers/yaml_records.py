@@ -11,7 +11,7 @@ from readers import fields
 from readers.charset import decode
 from readers.records import has_text, left_out, records_in
 
-KEY = re.compile(r"""(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([^\W\d][\w -]{0,60}?))\s*:(?=\s|$)[ \t]*""")
+KEY = re.compile(r"""(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([^\W\d][\w ()/.&+-]{0,60}?|<<))\s*:(?=\s|$)[ \t]*""")
 BLOCK = re.compile(r"[|>][-+\d]{0,2}[ \t]*(?:#.*)?$")
 DIVISION = re.compile(r"^---(?:[ \t].*)?$|^\.\.\.[ \t]*$", re.M)
 DEEPEST = 20
@@ -95,18 +95,20 @@ def plain(lines, begun, least):
     """A text that is in quotation marks or in none, and may go on in lines below."""
     parts = [begun] if begun else []
     quote = begun[:1] if begun[:1] in ("'", '"') else ""
-    while not (quote and ends(" ".join(parts), quote)):
+    closed = bool(quote) and ends(begun[1:], quote)
+    while not closed:
         indent, text = lines.peek()
         if indent < least or not quote and (text.startswith("- ") or KEY.match(text)) and parts:
             break
         parts.append(text)
         lines.at += 1
+        closed = bool(quote) and ends(text, quote)
     return unquoted(" ".join(parts), quote)
 
 
 def ends(text, quote):
-    inner = text[1:].replace("\\\\", "").replace('\\"', "") if quote == '"' else text[1:].replace("''", "")
-    return quote in inner
+    """Whether a line of what is quoted holds its end."""
+    return quote in (text.replace("\\\\", "").replace('\\"', "") if quote == '"' else text.replace("''", ""))
 
 
 def unquoted(text, quote):
@@ -130,7 +132,7 @@ def documents(text):
 
 
 FIRST = re.compile(r"\s*(?:#.*\n\s*)*(?:%YAML.*\n)?(?:---.*\n\s*)?")
-LISTED = re.compile(r"(?:[\w-]+:[ \t]*\n)?[ \t]*- +\w[\w -]*:(?:[ \t]|$).*\n(?:[ \t]+.*\n|\n)+[ \t]*- +\w[\w -]*:", re.M)
+LISTED = re.compile(r"(?:[\w-]+:[ \t]*\n)?[ \t]*- +\w[\w -]*:(?:[ \t]|$).*\n(?:[ \t]+[^ \t\n].*\n|[ \t]*\n)+[ \t]*- +\w[\w -]*:", re.M)
 
 
 def is_records(head):
