@@ -10,7 +10,10 @@
 #define WORDS_OF " en "
 #endif
 
-enum { FEW = 20 }; /* tokens, of which a list of words would show little */
+enum {
+    FEW = 20,    /* tokens, of which a list of words would show little */
+    SHARE = 100, /* of so many tokens one is what a list is worth */
+};
 
 static bool is_made(struct arena *arena, const char *code)
 {
@@ -23,10 +26,12 @@ static bool is_there(struct arena *arena, const char *code)
 }
 
 /* The code of the language, where its words can be made but were not; NULL otherwise. */
-static const char *wanted(struct arena *arena, const struct corpus_language *language)
+static const char *wanted(struct arena *arena, const struct corpus *corpus,
+    const struct corpus_language *language)
 {
     const struct language *known = language_find(language->lang);
-    bool made = known && language->tokens >= FEW && !language->no_prose &&
+    bool made = known && language->tokens >= FEW &&
+                language->tokens >= corpus->tokens / SHARE && !language->no_prose &&
                 is_made(arena, known->code);
     return made && !is_there(arena, known->code) ? known->code : NULL;
 }
@@ -37,7 +42,7 @@ void missing_say(const struct corpus *corpus)
     const char *names = "", *codes = "";
     for (size_t i = 0; i < corpus->language_count; i++) {
         const struct corpus_language *language = &corpus->languages[i];
-        const char *code = wanted(&arena, language);
+        const char *code = wanted(&arena, corpus, language);
         if (!code)
             continue;
         struct span name = display_language(&arena, language->lang);

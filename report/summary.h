@@ -268,9 +268,9 @@ struct summary {
     size_t document_count;
     struct article *articles;
     size_t article_count;
-    uint64_t copies;                /* documents that have the words of one before them */
-    uint64_t shortened;             /* documents of which lines were left out */
-    const char *newest;             /* the last day of any; or empty */
+    uint64_t copies;    /* documents with the words of one before; 0: see overview */
+    uint64_t shortened; /* documents of which lines were left out */
+    const char *newest; /* the last day of any; or empty */
     struct main_topic *main_topics; /* of each unit that topics divide, in their order */
     size_t main_topic_count;
     float *unit_shares;      /* each unit's of all topics, in their order; or NULL */

@@ -64,12 +64,16 @@ def heading_of(element):
     return next(iter(element.xpath(HEADING) or element.xpath(MARKED_HEADING)), None)
 
 
+def title_of(element):
+    head = heading_of(element)
+    return "" if head is None else " ".join(head.text_content().split())
+
+
 def page_of(element, language):
     """The markup of a page that has this article alone."""
-    head = heading_of(element)
     body = html.tostring(element, encoding="unicode", with_tail=False)
     title = html.Element("title")
-    title.text = "" if head is None else " ".join(head.text_content().split())
+    title.text = title_of(element)
     page_title = html.tostring(title, encoding="unicode")
     return f'<html lang="{language}"><head>{page_title}</head><body><article>{body}</article></body></html>'
 

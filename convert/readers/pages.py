@@ -159,11 +159,6 @@ def with_title(title, text):
     return text if text.startswith(title) else f"{title}\n\n{text}"
 
 
-def title_of_part(part):
-    head = index_pages.heading_of(part)
-    return "" if head is None else " ".join(head.text_content().split())
-
-
 def is_day(text):
     return len(text) < TAIL_LINE and not text.endswith(".") and bool(dates.day(text))
 
@@ -175,11 +170,11 @@ def part_of(part, name, number):
     article = article_of(markup)
     if article is None:
         return None
+    title = index_pages.title_of(part)
     if "\n" not in article.text:  # too short for trafilatura to see its parts
         paragraphs = markup_text(markup[markup.find("<body>") :]).split("\n\n")
-        kept = [text for text in paragraphs if text != title_of_part(part) and not is_day(text)]
+        kept = [text for text in paragraphs if text != title and not is_day(text)]
         article = article._replace(text="\n\n".join(kept))
-    title = title_of_part(part)
     mark = part.get("id") or str(number)
     return article._replace(
         name=f"{name}#{mark}" if name else mark,

@@ -146,6 +146,8 @@ static void find_copies(const struct corpus *corpus, struct summary *summary)
         summary->documents[prints[i].document].copy = copy;
         summary->copies += copy;
     }
+    if (summary->overview.copies + summary->overview.near)
+        summary->copies = 0; /* what gather has counted is said instead */
     free(prints);
 }
 
