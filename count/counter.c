@@ -193,10 +193,13 @@ static bool spill(struct counter *counter)
 
 static bool make_room(struct counter *counter)
 {
+    const struct tape *tape = &counter->tape;
     if (!stream_position_may_pause(&counter->position))
         return true;
     counter->over = false;
-    return spill(counter);
+    /* Without a run a document is not one that was open before. */
+    bool nothing_new = is_taped(counter) && tape->fresh == tape->count;
+    return nothing_new || spill(counter);
 }
 
 bool counter_end(struct counter *counter)

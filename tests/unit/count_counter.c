@@ -34,16 +34,15 @@ static bool put(struct row_sink *sink, const struct part_row *row)
     return true;
 }
 
-/* Counts the stream where marks begin again after so many documents. Returns the runs. */
-static size_t count_with(uint32_t documents, struct table *table)
+/* Counts a stream, from runs where there are some. Returns how many. */
+static size_t count_text(
+    const struct counter_options *options, struct span text, struct table *table)
 {
-    struct counter_options options = {
-        .by = COUNTS_TOTAL, .ngrams = 1, .memory = UINT64_MAX, .documents = documents};
     struct runs *runs = runs_new("/tmp");
-    struct counter *counter = counter_new(&options, runs);
+    struct counter *counter = counter_new(options, runs);
     int ends[2];
     assert_int_equal(pipe(ends), 0);
-    assert_int_equal(write(ends[1], stream, sizeof stream - 1), sizeof stream - 1);
+    assert_int_equal(write(ends[1], text.data, text.size), text.size);
     close(ends[1]);
     struct input input;
     input_attach(&input, ends[0], "stream");
@@ -58,12 +57,15 @@ static size_t count_with(uint32_t documents, struct table *table)
     return count;
 }
 
+/* Marks begin again after so many documents. */
 static void more_documents_than_marks(void **state)
 {
     (void)state;
     for (uint32_t documents = 3; documents < 9; documents++) {
+        struct counter_options options = {
+            .by = COUNTS_TOTAL, .ngrams = 1, .memory = UINT64_MAX, .documents = documents};
         struct table table;
-        size_t runs = count_with(documents, &table);
+        size_t runs = count_text(&options, SPAN(stream), &table);
         assert_string_equal(table.text, "a 2 1\nb 4 4\n");
         assert_int_equal(runs > 0, documents < 6);
     }
@@ -124,12 +126,23 @@ static void memory_is_free_once_rows_were_taken(void **state)
     }
 }
 
+/* A line without a term opens a document, and memory is full before there is a word. */
+static void memory_is_full_before_the_first_word(void **state)
+{
+    (void)state;
+    struct counter_options options = {.by = COUNTS_TOTAL, .ngrams = 2, .field = 1};
+    struct table table;
+    count_text(&options, SPAN("\tterm\n<s>\na"), &table);
+    assert_string_equal(table.text, "a 1 1\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(more_documents_than_marks),
         cmocka_unit_test(more_of_a_word_in_a_unit_than_32_bits_count),
         cmocka_unit_test(memory_is_free_once_rows_were_taken),
+        cmocka_unit_test(memory_is_full_before_the_first_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
