@@ -143,10 +143,13 @@ $(BUILD)/%.inc: %
 	@mkdir -p $(@D)
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' > $@
 $(BUILD)/report/draw/html/page.o: $(BUILD)/report/draw/html/page.css.inc $(BUILD)/report/draw/html/page.js.inc
+# Words chosen by hand, as tables to #include.
 $(BUILD)/tokenize/sentences/abbreviations.o: $(BUILD)/tokenize/sentences/abbreviations.inc
-$(BUILD)/tokenize/sentences/abbreviations.inc: tokenize/sentences/abbreviations.txt tokenize/sentences/abbreviations.awk
+$(BUILD)/report/language/word_lists.o: $(BUILD)/report/language/word_lists.inc
+WORD_TABLES := $(BUILD)/tokenize/sentences/abbreviations.inc $(BUILD)/report/language/word_lists.inc
+$(WORD_TABLES): $(BUILD)/%.inc: %.txt %.awk
 	@mkdir -p $(@D)
-	LC_ALL=C awk -f tokenize/sentences/abbreviations.awk $< > $@.part && mv $@.part $@
+	LC_ALL=C awk -f $*.awk $< > $@.part && mv $@.part $@
 
 # For which languages it says that words can be made.
 $(BUILD)/report/missing.o: override CPPFLAGS += -DWORDS_OF='" $(STOPWORDS) "'

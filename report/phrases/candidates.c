@@ -7,9 +7,9 @@
 #include "lib/memory.h"
 #include "report/corpus/surface_forms.h"
 #include "report/language/calendar.h"
-#include "report/language/given_names.h"
 #include "report/language/lexicon.h"
 #include "report/language/rarity.h"
+#include "report/language/word_lists.h"
 #include "report/phrases/clauses.h"
 #include "report/phrases/contexts.h"
 #include "report/phrases/positions.h"
@@ -166,7 +166,8 @@ static const float NAME_LEAST = 0.8F; /* how far a word is a name and nothing el
 
 static bool is_name(const struct gathering *at, struct span form)
 {
-    return lexicon_name(at->lexicon, form) >= NAME_LEAST || given_names_has(form);
+    return lexicon_name(at->lexicon, form) >= NAME_LEAST ||
+           word_list_has(WORD_LIST_GIVEN, form);
 }
 
 /* Whether the words from one on are first names, or letters for them, and a surname. */

@@ -3,11 +3,7 @@
 #include <stdlib.h>
 
 #include "lib/memory.h"
-
-static const struct span before_verbs[] = {{"to", 2}, {"will", 4}, {"would", 5}, {"can", 3},
-    {"could", 5}, {"may", 3}, {"might", 5}, {"must", 4}, {"should", 6}, {"shall", 5},
-    {"cannot", 6}, {"not", 3}, {"has", 3}, {"have", 4}, {"had", 3}, {"i", 1}, {"you", 3},
-    {"he", 2}, {"she", 3}, {"we", 2}, {"they", 4}, {"who", 3}};
+#include "report/language/word_lists.h"
 
 static const float VERB_LEAST = 0.1F; /* of the first word, by the lexicon */
 
@@ -16,14 +12,6 @@ static struct span contexts_first(struct span term)
 {
     const char *space = memchr(term.data, ' ', term.size);
     return (struct span){term.data, space ? (size_t)(space - term.data) : term.size};
-}
-
-static bool comes_before_verbs(struct span word)
-{
-    for (size_t i = 0; i < sizeof before_verbs / sizeof *before_verbs; i++)
-        if (span_equal(word, before_verbs[i]))
-            return true;
-    return false;
 }
 
 /* The candidate of the words after the first of an n-gram, or NULL. */
@@ -61,7 +49,7 @@ void contexts_drop_clauses(const struct corpus *corpus, uint32_t language,
         struct span first = contexts_first(ngram->term);
         if (!span_equal(first, last)) { /* those with the same first word stand together */
             last = first;
-            before_verbs_last = comes_before_verbs(first);
+            before_verbs_last = word_list_has(WORD_LIST_BEFORE_VERB, first);
         }
         if (!before_verbs_last || ngram->language != language ||
             first.size == ngram->term.size)

@@ -6,30 +6,10 @@
 #include "lib/memory.h"
 #include "lib/utf8.h"
 #include "report/corpus/surface_forms.h"
+#include "report/language/word_lists.h"
 #include "report/phrases/positions.h"
 
-/* As they are written before a surname, in the languages of the lexicons. */
-static const char *const COURTESY[] = {"Mr", "Mrs", "Ms", "Miss", "Messrs", "Herr", "Frau",
-    "Herrn", "Monsieur", "Madame", "Mme", "Mlle", "Señor", "Señora", "Senhor", "Senhora",
-    "Signor", "Signora", "Meneer", "Mevrouw", "Pan", "Pani"};
-static const char *const TITLES[] = {"Dr", "Sir", "Lord", "Lady", "Prof", "Professor",
-    "Judge", "President", "Senator", "Sen", "Rep", "Gov", "Governor", "Gen", "General",
-    "Minister", "Secretary", "Chancellor", "Captain", "Coach", "Mayor", "Premier",
-    "Chairman", "Director", "Justice", "Bishop", "Archbishop", "Cardinal", "King", "Queen",
-    "Prince", "Princess", "Colonel", "Col", "Sergeant", "Inspector", "Baroness",
-    "Präsident", "Präsidentin", "Bundeskanzler", "Bundeskanzlerin", "Kanzler", "Kanzlerin",
-    "Bürgermeister", "Président", "Ministre", "Presidente", "Ministro", "Prezydent",
-    "Dyrektor"};
-
 static const float MOSTLY = 0.5F; /* of a part's occurrences within a whole */
-
-static bool is_among(struct span form, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (span_equal(form, span_of(list[i])))
-            return true;
-    return false;
-}
 
 static struct span first_form(const struct candidate *item)
 {
@@ -40,12 +20,12 @@ static struct span first_form(const struct candidate *item)
 
 static bool has_courtesy(const struct candidate *item)
 {
-    return is_among(first_form(item), COURTESY, sizeof COURTESY / sizeof *COURTESY);
+    return word_list_has(WORD_LIST_COURTESY, first_form(item));
 }
 
 static bool has_title(const struct candidate *item)
 {
-    return is_among(first_form(item), TITLES, sizeof TITLES / sizeof *TITLES);
+    return word_list_has(WORD_LIST_TITLE, first_form(item));
 }
 
 static bool is_full_name(const struct candidate *item)

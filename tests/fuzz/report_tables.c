@@ -71,6 +71,7 @@ static struct sources grant(const struct corpus *corpus)
         sources.rows[i] = (struct source){.name = corpus->documents[i].name,
             .path = "tests/samples/harbour.txt",
             .date = day,
+            .day_from = i % 2 ? "text" : "file",
             .end = SOURCE_TO_END};
     }
     return sources;

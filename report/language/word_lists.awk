@@ -1,0 +1,45 @@
+# Makes the tables of word_lists.c from word_lists.txt. Run with LC_ALL=C, where a character is a
+# byte.
+BEGIN {
+    lists = failed = 0
+    split("leaning courtesy title given before_verb", names, " ")
+    for (i in names)
+        kinds[names[i]] = "WORD_LIST_" toupper(names[i])
+}
+
+/^#/ {
+    next
+}
+
+!($2 in kinds) {
+    print "word_lists.txt: " FNR ": " $2 " is no kind" > "/dev/stderr"
+    exit failed = 1
+}
+
+{
+    key = $1 " " $2
+    if (!(key in count))
+        keys[lists++] = key
+    for (i = 3; i <= NF; i++) {
+        word = $i
+        gsub("_", " ", word)
+        words[key, count[key]++] = word
+    }
+}
+
+END {
+    if (failed)
+        exit 1
+    for (i = 0; i < lists; i++) {
+        print "static const struct span words_" i "[] = {"
+        for (j = 0; j < count[keys[i]]; j++)
+            print "    {\"" words[keys[i], j] "\", " length(words[keys[i], j]) "},"
+        print "};"
+    }
+    print "static const struct listed listed[] = {"
+    for (i = 0; i < lists; i++) {
+        split(keys[i], part, " ")
+        printf "    {%s, {\"%s\", %d}, {words_%d, %d}},\n", kinds[part[2]], part[1], length(part[1]), i, count[keys[i]]
+    }
+    print "};"
+}

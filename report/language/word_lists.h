@@ -1,0 +1,27 @@
+/* Lists of words that were chosen by hand: word_lists.txt, which says what each kind is. */
+#ifndef REPORT_LANGUAGE_WORD_LISTS_H
+#define REPORT_LANGUAGE_WORD_LISTS_H
+
+#include "lib/span.h"
+
+enum word_list_kind {
+    WORD_LIST_LEANING,
+    WORD_LIST_COURTESY,
+    WORD_LIST_TITLE,
+    WORD_LIST_GIVEN,
+    WORD_LIST_BEFORE_VERB,
+};
+
+struct word_list {
+    const struct span *words; /* static */
+    size_t count;
+};
+
+/* The words of a kind in a language, such as `en`; `-` for those of any. None where there is
+ * no such list. */
+struct word_list word_list_of(enum word_list_kind kind, struct span lang);
+
+/* Whether a word is, as it is written, among those of a kind that are taken in any language. */
+bool word_list_has(enum word_list_kind kind, struct span word);
+
+#endif
