@@ -23,7 +23,9 @@ BEGIN {
     for (i = 3; i <= NF; i++) {
         word = $i
         gsub("_", " ", word)
-        words[key, count[key]++] = word
+        for (j = count[key]++; j > 0 && words[key, j - 1] "" > word ""; j--)
+            words[key, j] = words[key, j - 1]
+        words[key, j] = word
     }
 }
 

@@ -19,8 +19,19 @@ struct word_list word_list_of(enum word_list_kind kind, struct span lang)
 bool word_list_has(enum word_list_kind kind, struct span word)
 {
     struct word_list list = word_list_of(kind, SPAN("-"));
-    for (size_t i = 0; i < list.count; i++)
-        if (span_equal(list.words[i], word))
+    size_t low = 0, high = list.count;
+    /* Most words begin with a small letter, and come after all with a capital. */
+    if (high == 0 || span_compare(word, list.words[high - 1]) > 0)
+        return false;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = span_compare(list.words[middle], word);
+        if (order == 0)
             return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return false;
 }

@@ -13,7 +13,7 @@ enum word_list_kind {
 };
 
 struct word_list {
-    const struct span *words; /* static */
+    const struct span *words; /* static; in byte order */
     size_t count;
 };
 
