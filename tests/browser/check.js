@@ -232,6 +232,16 @@ async function showsGroups(page, by) {
     assert.equal(await shown(page, "#panel .spread span"), 6, "each folder has a bar");
 }
 
+// A word of the chart shows its contexts, and leads back.
+async function opensChart(page, by) {
+    const word = await page.locator(".chart a").first().textContent();
+    await by(page, ".chart a");
+    assert.equal(await page.textContent("#panel h2"), word);
+    assert.ok((await shown(page, "#panel .lines b")) > 0, "its contexts are shown");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate("document.activeElement.textContent"), word);
+}
+
 // Each list is saved as CSV.
 async function saves(page) {
     const sections = await page.locator("main > section").evaluateAll((all) =>
@@ -325,6 +335,7 @@ const tests = {
     "an article is read with its marks": { once: reads, page: "article" },
     "lines are put in order": { each: ordersLines },
     "a word shows its groups": { each: showsGroups, page: "collection" },
+    "a word of the chart shows its contexts": { each: opensChart, page: "comparison" },
     "each list is saved": { once: saves, page: "collection" },
     "the interface speaks German": { each: speaks, page: "german" },
     "a topic shows more documents": { each: turnsOver, page: "topics" },

@@ -313,7 +313,13 @@ document.addEventListener("DOMContentLoaded", () => {
         term.append(...item.childNodes);
         item.replaceWith(term);
     }
-    for (const word of all(".chart .word[data-context]")) word.addEventListener("click", () => findTerm(word));
+    for (const word of all(".chart a")) {
+        word.dataset.context = word.getAttribute("href");
+        word.addEventListener("click", (event) => {
+            event.preventDefault();
+            findTerm(word);
+        });
+    }
     // Enter in the search shows the term that was typed.
     filter?.addEventListener("keydown", (event) => {
         const wanted = filter.value.trim().toLocaleLowerCase();

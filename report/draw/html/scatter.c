@@ -182,14 +182,13 @@ static void draw_label(struct scatter *scatter, const struct summary_row *row)
     if (scatter->label_count == LABELS || !find_place(scatter, x, y, width, &box))
         return;
     scatter->labels[scatter->label_count++] = box;
-    output_print(html->output, "<text class=\"word\" x=\"%.0f\" y=\"%.0f\"",
-        box.left < x ? box.right : box.left, box.bottom - 3);
-    html_raw(html, box.left < x ? " text-anchor=\"end\"" : "");
     if (context)
-        output_print(html->output, " data-context=\"#in-%zu\"", context);
-    html_raw(html, ">");
+        output_print(html->output, "<a href=\"#in-%zu\">", context);
+    output_print(html->output, "<text class=\"word\" x=\"%.0f\" y=\"%.0f\"%s>",
+        box.left < x ? box.right : box.left, box.bottom - 3,
+        box.left < x ? " text-anchor=\"end\"" : "");
     html_text(html, row->text);
-    html_raw(html, "</text>\n");
+    html_raw(html, context ? "</text></a>\n" : "</text>\n");
 }
 
 /* The surest first, one side and the other in turn. */
@@ -220,7 +219,7 @@ void html_scatter(struct html *html)
     output_print(html->output,
         "<div class=\"chart\" tabindex=\"0\" role=\"group\" "
         "aria-labelledby=\"scatter-title\">\n"
-        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"scatter-title\">\n",
+        "<svg viewBox=\"0 0 %d %d\" role=\"group\" aria-labelledby=\"scatter-title\">\n",
         WIDTH, HEIGHT);
     draw_axes(&scatter);
     draw_points(
