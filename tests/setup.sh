@@ -28,6 +28,9 @@ WINNOW_DATA=$scratch/added ./winnow data add "$scratch/once/winnow-data-en-1.tar
 cmp -s share/stopwords/en.txt "$scratch/added/stopwords/en.txt" || fail 'a package brings other words'
 grep -q wordfreq "$scratch/added/LICENSE-en" || fail 'a package has no licence'
 
+# What is fetched is kept without what nobody reads of it.
+/usr/bin/python3 -B tests/trim.py "$scratch/trim" || fail 'a wheel loses what is read, or keeps the rest'
+
 # A checkout in a folder with a space in its name, without data.
 checkout="$scratch/a folder/winnow"
 mkdir -p "$checkout"
