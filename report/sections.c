@@ -388,7 +388,9 @@ const char *section_needs_text(enum section section)
         [NEEDS_PERIODS] =
             "a table by document, --period, and dates in the list of --sources",
         [NEEDS_ARCHIVE] = "an archive with earlier articles (--archive)",
-        [NEEDS_GROUPS] = "documents of several folders, sources, months or languages",
+        [NEEDS_GROUPS] =
+            "2 to 24 folders, sources, months, days, years or languages with two "
+            "documents each, and words that set one apart",
         [NEEDS_SERIES] = "counts by period (--series)",
         [NEEDS_REFERENCE] = "another table to compare with (--reference)",
     };
