@@ -29,6 +29,14 @@ show() { # TEXT
     }
 }
 
+# Sets lines to how many a file has.
+count_lines() { # FILE
+    lines=$(wc -l <"$1") || {
+        say "$1" 'cannot be read'
+        exit 2
+    }
+}
+
 # Runs a tool of the system. Where it fails, what it says is said in our name, of a file.
 tool() { # FILE COMMAND ARGUMENT...
     of=$1
@@ -40,12 +48,12 @@ tool() { # FILE COMMAND ARGUMENT...
     }
 }
 
-# The folder of this script, through links.
-home() {
+# Sets folder to that of this script, through links.
+find_home() {
     script=$0
-    case $script in */*) ;; *) script=$(command -v -- "$script") ;; esac
+    case $script in */*) ;; *) script=$(command -v -- "$script") || exit 2 ;; esac
     [ ! -h "$script" ] || script=$(readlink -f -- "$script") || exit 2
-    printf '%s\n' "${script%/*}"
+    folder=${script%/*}
 }
 
 # WINNOW_BIN names another folder of programs.
@@ -72,14 +80,14 @@ check_streams() {
 
 language='' output='' keep='' list='' null='' keep_boilerplate='' keep_duplicates='' keep_quoted='' keep_nonprose='' text_field='' title_field='' date_field='' id_field=''
 jobs='' memory='' quiet='' verbose='' format='' open='' find='' series='' watch='' origin='' paging=$called
-rows='' screen=''
+rows='' screen='' described=''
 archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
 list_format='' names='' digests='' left_out='' files='' history='' every='' quotes='' task=report
-reference='' inputs='' before='' against='' known='' chosen_topics='' topic_model='' new_topics='' selected='' report_options='' look_options='' status=0 progress='' many='' work='' made='' aside='' tables_folder='' named='' kept_aside='' texts=0 bytes=0 sampled=1
+reference='' inputs='' before='' against='' known='' held='' chosen_topics='' topic_model='' new_topics='' selected='' report_options='' look_options='' status=0 progress='' many='' work='' made='' aside='' tables_folder='' named='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are split: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 given=$* # for the page's foot
-folder=$(home)
+find_home
 scripts=${data:-$folder}/pipeline
 check_streams
 find_programs
@@ -183,5 +191,8 @@ publish_keep
 publish_output
 say_left_out
 open_page
-[ -z "$archive" ] || [ "$task" != report ] || archive_run merge || exit 2
+[ -z "$archive" ] || [ "$task" != report ] || archive_run merge || {
+    say "$archive" 'its parts are not merged: the next run does that'
+    status=1
+}
 exit "$status"

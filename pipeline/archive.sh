@@ -36,7 +36,8 @@ list_articles() { # TEXTS HOW-MANY
 list_archive() { # sets texts to how many articles are in $work/list
     archive_run list >"$work/all" || exit 2
     tool "$work" sed 1d "$work/all" >"$work/list"
-    texts=$(wc -l <"$work/list") || exit 2
+    count_lines "$work/list"
+    texts=$lines
 }
 
 # Articles are recognised by their whole text: which lines repeat depends on the other articles.
@@ -56,6 +57,12 @@ digest_whole() {
 # A reference that the user names takes precedence over the archive's.
 compare_with() { # TABLE NAME
     [ -n "$reference" ] || before=$1 against=$2
+}
+
+# With what was counted before, unless it is nothing but the first and the last line.
+compare_with_counted() { # NAME
+    count_lines "$work/before.tsv"
+    [ "$lines" -le 2 ] || compare_with "$work/before.tsv" "$1"
 }
 
 # What the archive's articles are new beside: all that it has.
@@ -98,7 +105,7 @@ choose_period() {
     history=$work/history.tsv
     IFS='	' read -r since until <"$work/range" || return 0
     recall_and_count "$work/before.tsv"
-    [ "$(wc -l <"$work/before.tsv")" -le 2 ] || compare_with "$work/before.tsv" "the $period before"
+    compare_with_counted "the $period before"
     find_known
     IFS='	' read -r since until <"$work/now"
 }
@@ -113,7 +120,7 @@ choose_run() {
     until_run=$((since_run - 1)) chosen_run=$since_run since_run=''
     recall_and_count "$work/before.tsv"
     until_run='' since_run=$chosen_run
-    [ "$(wc -l <"$work/before.tsv")" -le 2 ] || compare_with "$work/before.tsv" 'the archive before'
+    compare_with_counted 'the archive before'
     find_known
 }
 
@@ -148,7 +155,7 @@ prepare_recall() {
     articles=$work/sources
     : >"$articles"
     make_pipes ''
-    memory=${memory:-$(bytes_available)}
+    find_memory
     share_memory 2
     if [ -n "$period" ]; then
         choose_period
@@ -160,10 +167,11 @@ prepare_recall() {
     plan_recall
 }
 
-bytes_available() {
-    "$bin/${prefix}gather" --into="$work" --files-from=/dev/null | {
-        read -r _ _ available _ && echo "$available"
-    }
+find_memory() {
+    [ -z "$memory" ] || return 0
+    exec 3</dev/null 4>"$work/count"
+    run gather --into="$work" --files-from=/dev/null
+    read -r _ _ memory _ <"$work/count" || exit 2
 }
 
 # ------------------------------------------------------------------ topics from report to report
@@ -179,7 +187,8 @@ is_topics() { # FILE
 recall_topics() {
     [ -z "$chosen_topics" ] && [ -n "$archive" ] && [ -e "$archive/manifest" ] || return 0
     (since='' until='' since_run='' until_run='' period='' archive_run list) >"$work/everything" || exit 2
-    articles_now=$(($(wc -l <"$work/everything") - 1))
+    count_lines "$work/everything"
+    articles_now=$((lines - 1))
     for kept_topics in "$archive"/topics.*; do
         is_topics "$kept_topics" || continue
         [ $((2 * ${kept_topics##*/topics.})) -gt "$articles_now" ] || continue

@@ -23,7 +23,10 @@ find_articles() { # NAME...
     read -r texts suspects available bytes <"$work/count" || exit 2
     memory=${memory:-$available}
     files=$texts
-    [ ! -s "$work/left" ] || files=$((texts + $(wc -l <"$work/left")))
+    [ ! -s "$work/left" ] || {
+        count_lines "$work/left"
+        files=$((texts + lines))
+    }
     [ "$suspects" -eq 0 ] || convert_suspects
     count_left_out
     trim_articles
@@ -64,7 +67,7 @@ say_left_out() {
                     verbose == "" ? ", -v names each" : ""
             if ("near" in count) printf "; nearly the same as others: %d", count["near"]
             if (shortened && verbose == "") printf " (-v names each)"
-        }' "$work/left.tsv")
+        }' "$work/left.tsv") || exit 2
     [ -z "$sum" ] || remark "$sum"
 }
 
@@ -97,9 +100,10 @@ convert_suspects() {
         return
     }
     group=$(command -v setsid)
+    [ -n "$jobs" ] || jobs=$(nproc) || exit 2
     read_and_write /dev/null /dev/null
     start convert ${group:+"$group"} "$python" "$convert/convert.py" "$work" "$packages" \
-        "${jobs:-$(nproc)}" "$bin/${prefix}cage" ${verbose:+verbose} ${keep_quoted:+keep-quoted} \
+        "$jobs" "$bin/${prefix}cage" ${verbose:+verbose} ${keep_quoted:+keep-quoted} \
         ${text_field:+"text-field=$text_field"} ${title_field:+"title-field=$title_field"} \
         ${date_field:+"date-field=$date_field"} ${id_field:+"id-field=$id_field"}
     heed

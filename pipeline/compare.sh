@@ -1,15 +1,17 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # pipeline.sh sets and uses the rest
 # --compare: two folders, files, count tables, or times of an archive, each compared with the other.
 
-side_name() { # OPERAND: prints how people call it
-    case $1 in
-        */) set -- "${1%/}" ;;
-    esac
-    printf '%s\n' "${1##*/}"
+name_side() { # OPERAND: sets side_name to how people call it
+    side_name=${1%/}
+    side_name=${side_name##*/}
 }
 
 is_table() { # FILE
-    [ -f "$1" ] && [ "$(head -n 1 -- "$1" | cut -f 1-3)" = 'term	lang	forms' ]
+    [ -f "$1" ] && [ -r "$1" ] || return 1
+    tool "$1" head -c 16 -- "$1" >"$work/begin"
+    begin=''
+    IFS= read -r begin <"$work/begin"
+    [ "$begin" = 'term	lang	forms	' ]
 }
 
 # The days of a time of the archive, such as 2026-11-01..2026-11-07.
@@ -45,7 +47,7 @@ count_side() { # FOLDER OPERAND
 
 # The documents of both, which topics are found in.
 count_both() { # TABLE
-    memory=${memory:-$(bytes_available)}
+    find_memory
     share_memory 1
     read_and_write /dev/null "$1"
     program count --by=document --memory="$count_memory" -- "$here/stream.vrt" "$there/stream.vrt"
@@ -62,7 +64,9 @@ compare_sides() { # A B
     count_side "$here" "$1"
     count_side "$there" "$2"
     work=$TMPDIR keep='' history=''
-    here_name=$(side_name "$1") there_name=$(side_name "$2")
+    name_side "$1"
+    here_name=$side_name
+    name_side "$2"
     if [ -f "$here/stream.vrt" ] && [ -f "$there/stream.vrt" ]; then
         history=$work/history.tsv
         count_both "$history"
@@ -74,7 +78,7 @@ compare_sides() { # A B
     [ ! -f "$here/sentences.tsv" ] || set -- "$@" "$here/sentences.tsv"
     units=$there/sentences.tsv
     [ -f "$units" ] || units=''
-    write_report report --compare --title="$here_name" --reference-name="$there_name" \
+    write_report report --compare --title="$here_name" --reference-name="$side_name" \
         --sources="$work/sources" --reference="$there/phrases.tsv" \
         ${units:+"--reference-units=$units"} ${history:+"--history=$history"} \
         --command="${called:-$me} $given" ${output:+"--page=$output"} -- "$@"

@@ -7,7 +7,7 @@ not_passed=' archive command compare known series left-out page reference-units 
 
 # Looks an option of report up in its description: sets name and takes_argument, or fails.
 find_report_option() { # -LETTER|--NAME
-    : "${described:=$("$bin/${prefix}report" --describe)}"
+    [ -n "$described" ] || described=$("$bin/${prefix}report" --describe) || exit 2
     tab='	' line='
 '
     case $1 in
@@ -31,20 +31,33 @@ find_report_option() { # -LETTER|--NAME
     takes_argument=${row%%"$tab"*}
 }
 
-# A word that the shell reads back as the value.
-quoted() { # VALUE
-    printf '%s\n' "$1" | sed "s/'/'\\\\''/g; 1s/^/'/; \$s/\$/'/"
+# Sets quoted to a word that the shell reads back as the value.
+quote() { # VALUE
+    rest=$1 quoted=''
+    while :; do
+        case $rest in
+            *\'*)
+                quoted="$quoted${rest%%\'*}'\\''"
+                rest=${rest#*\'}
+                ;;
+            *) break ;;
+        esac
+    done
+    quoted="'$quoted$rest'"
 }
 
 pass_to_report() { # NAME [VALUE]
     if [ $# -eq 1 ]; then
         passed=" --$1"
     else
-        value=$(quoted "$2")
-        passed=" --$1=$value"
+        quote "$2"
+        passed=" --$1=$quoted"
         case $1:$2 in
-            reference:* | reference-units:* | stopwords:*) inputs="$inputs $value" ;;
-            ignore:@*) inputs="$inputs $(quoted "${2#@}")" ;;
+            reference:* | reference-units:* | stopwords:*) inputs="$inputs $quoted" ;;
+            ignore:@*)
+                quote "${2#@}"
+                inputs="$inputs $quoted"
+                ;;
             topics:* | topic-model:*) chosen_topics=yes ;;
         esac
     fi
@@ -249,7 +262,7 @@ while [ "$left" -gt 0 ]; do
             set_option "$name" "${argument#*=}"
             ;;
         -[!-]?*)
-            letter=-$(printf '%.1s' "${argument#-}")
+            letter=${argument%"${argument#-?}"}
             if set_flag "$letter"; then
                 set -- "-${argument#-?}" "$@"
                 left=$((left + 1))
@@ -277,15 +290,16 @@ done
 # ------------------------------------------------------------------ checks
 
 # The ending of --output chooses the format if none was given.
-format_of() { # FILE: prints it
-    case $1 in
-        *.html | *.htm) echo html ;;
-        *.md | *.markdown) echo markdown ;;
-        *.json) echo json ;;
-        *.tsv) echo tsv ;;
-        *.csv) echo csv ;;
-        *.jsonl | *.ndjson) echo jsonl ;;
-        *.txt) echo text ;;
+choose_format() {
+    [ -z "$format" ] && [ -z "$open" ] || return 0
+    case $output in
+        *.html | *.htm) format=html ;;
+        *.md | *.markdown) format=markdown ;;
+        *.json) format=json ;;
+        *.tsv) format=tsv ;;
+        *.csv) format=csv ;;
+        *.jsonl | *.ndjson) format=jsonl ;;
+        *.txt) format=text ;;
     esac
 }
 
@@ -295,7 +309,7 @@ esac
 [ -z "$open" ] || [ "${format:-html}" = html ] || wrong "--open shows a page: --format is html then"
 # The forms of what --find prints are kwic's; --series and --watch print tables.
 if [ "$task" = series ] || [ "$task" = watch ]; then
-    [ -n "$format" ] || [ -n "$open" ] || format=$(format_of "$output")
+    choose_format
     [ -z "$open" ] || format=html
     case $task:${format:-tsv} in
         *:tsv | *:csv) ;;
@@ -311,7 +325,7 @@ elif [ "$task" = find ]; then
     "$bin/${prefix}kwic" ${format:+"--format=$format"} -- "$find" </dev/null >/dev/null || exit 2
     report_options=''
 else
-    [ -n "$format" ] || [ -n "$open" ] || format=$(format_of "$output")
+    choose_format
     [ -z "$open" ] || format=html
     [ -z "$format" ] || pass_to_report format "$format"
 fi

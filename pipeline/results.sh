@@ -2,13 +2,19 @@
 # What a run leaves: the summary, and with --keep its stream and tables. Both are written to
 # temporary files, which get their names when they are complete.
 
+# The name is chosen here, so that the folder is removed where mkdir is killed.
 make_work() {
-    work=$(mktemp -d -- "${TMPDIR:-/tmp}/winnow.XXXXXX" 2>&1) || {
-        say "${TMPDIR:-/tmp}" "cannot create a folder there: ${work##*: }"
+    there=${TMPDIR:-/tmp} number=0
+    case $there in /*) ;; *) there=$PWD/$there ;; esac
+    while work=$there/winnow.$$.$number && { [ -e "$work" ] || [ -h "$work" ]; }; do
+        number=$((number + 1))
+    done
+    made=$work
+    said=$(LC_ALL=C mkdir -m 700 -- "$work" 2>&1) || {
+        [ $? -gt 128 ] || made=''
+        say "${TMPDIR:-/tmp}" "cannot create a folder there: ${said##*: }"
         exit 2
     }
-    case $work in /*) ;; *) work=$PWD/$work ;; esac
-    made=$work
     export TMPDIR="$work" # programs write to the folder of this run alone
     tables=$work
 }
@@ -46,9 +52,9 @@ publish_keep() {
     [ -n "$keep" ] || return 0
     for kept in "$tables"/*; do
         case $kept in *.tsv) unseal "$kept" ;; esac
-        tool "$kept" sync -- "$kept"
-        tool "$kept" mv -f -- "$kept" "$keep/"
     done
+    tool "$tables" sync -- "$tables"/*
+    tool "$keep" mv -f -- "$tables"/* "$keep/"
     tool "$tables" rmdir -- "$tables"
 }
 
@@ -78,7 +84,8 @@ is_folder_of_tables() {
         *) [ -d "$output" ] || return 1 ;;
     esac
     tool "$output" mkdir -p -- "$output"
-    [ -z "$(ls -A -- "$output")" ] || {
+    listed=$(ls -A -- "$output") || exit 2
+    [ -z "$listed" ] || {
         say "$output" 'not empty: tables go into a new or an empty folder'
         exit 2
     }
@@ -99,6 +106,17 @@ publish_tables() {
     done
 }
 
+# Makes aside, a new, empty file beside the output.
+make_aside() {
+    number=0
+    while aside=$output.$$.$number && { [ -e "$aside" ] || [ -h "$aside" ]; }; do
+        number=$((number + 1))
+    done
+    set -C
+    { true >"$aside"; } 2>/dev/null || tool "$named" touch -- "$aside" # which says why
+    set +C
+}
+
 # If the output is a file, the summary is first written beside it.
 open_output() { # TABLE...: that are compared
     [ -n "$output" ] || return 0
@@ -116,12 +134,7 @@ open_output() { # TABLE...: that are compared
     fi
     eval "set -- $inputs" '"$@" ${list:+"$list"} ${watch:+"$watch"}'
     check_output "$@"
-    aside=$(mktemp -- "$output.XXXXXX" 2>&1) || {
-        said=$aside aside=''
-        say "$named" "${said##*: }"
-        exit 2
-    }
-    tool "$named" chmod '=rw' -- "$aside"
+    make_aside
 }
 
 # Each occurrence of --find in the articles named, or else in the archive. Output to a terminal or
@@ -146,7 +159,8 @@ find_places() { # NAME...
     heed
 }
 
-# report prints its summary only when it is complete.
+# report prints its summary only when it is complete. It is held back where a file is still to be
+# put into place, which may fail, and for the pager.
 write_report() { # PROGRAM ARGUMENT...
     exec 3</dev/null
     [ -z "$paging" ] || [ -n "$aside$tables_folder" ] || measure_screen
@@ -154,8 +168,9 @@ write_report() { # PROGRAM ARGUMENT...
         exec 4>"$aside"
     elif [ -n "$tables_folder" ]; then
         exec 4>"$work/tables"
-    elif [ -n "$rows" ]; then
-        exec 4>"$work/summary"
+    elif [ -n "$rows$keep$new_topics" ]; then
+        held=$work/summary
+        exec 4>"$held"
     else
         exec 4>&1
     fi
@@ -163,16 +178,17 @@ write_report() { # PROGRAM ARGUMENT...
     shift
     show_progress summarising
     eval "run $program" '${against:+"--reference-name=$against"}' "$screen $report_options" '${before:+"--reference=$before"} "$@"'
-    [ -z "$rows" ] || print_summary "$work/summary"
 }
 
 # The pager is used only if the summary is longer than the screen.
-print_summary() { # FILE
-    if [ "$(wc -l <"$1")" -lt "$rows" ]; then
-        tool 'standard output' cat -- "$1"
+print_held() {
+    [ -n "$held" ] || return 0
+    count_lines "$held"
+    if [ "$lines" -lt "${rows:-$((lines + 1))}" ]; then
+        tool 'standard output' cat -- "$held"
         return
     fi
-    exec 3<"$1" 4>&1
+    exec 3<"$held" 4>&1
     start pager sh -c "${WINNOW_PAGER:-${PAGER:-less}}"
     heed
 }
@@ -214,6 +230,7 @@ open_page() {
 
 publish_output() {
     publish_tables
+    print_held
     [ -n "$aside" ] || return 0
     tool "$named" sync -- "$aside"
     tool "$named" mv -f -- "$aside" "$output"

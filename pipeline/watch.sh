@@ -112,7 +112,7 @@ name_days() {
     tool "$work" awk -F '\t' 'NR > 1 { print $2 }' "$work/all" >"$work/days"
     tool "$work" sort -o "$work/days" "$work/days"
     [ -s "$work/days" ] || return 0
-    since=$(head -n 1 "$work/days") until=$(tail -n 1 "$work/days")
+    since=$(head -n 1 "$work/days") && until=$(tail -n 1 "$work/days") || exit 2
 }
 
 # A table for programs; on a terminal, and in the other formats, what report draws of it.
@@ -168,6 +168,7 @@ watch() { # NAME...
                 print term, count[term], articles[term], date[term], first[term], title[first[term]]
             }
         }' "$work/all" "$work/places.tsv" >"$work/watched"
+    count_lines "$work/watched"
     print_table "$work/watched"
-    [ "$(wc -l <"$work/watched")" -gt 1 ] || [ "$status" -ne 0 ] || status=3
+    [ "$lines" -gt 1 ] || [ "$status" -ne 0 ] || status=3
 }
