@@ -124,6 +124,7 @@ void sandbox_enter(const struct sandbox *sandbox)
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
         sandbox_check(restrict_files(sandbox));
         sandbox_check(sandbox_calls((sandbox->folders[0] ? CALLS_CHANGE_FILES : 0) |
+                                    (sandbox->threads ? CALLS_OWN_THREADS : 0) |
                                     (sandbox->lists ? CALLS_LIMIT_FILES : 0) |
                                     (sandbox->runs ? CALLS_RUN | CALLS_FORK : 0)));
     }

@@ -20,8 +20,9 @@ struct sandbox {
     char *const *reads;
     size_t read_count;
     const char *options[SANDBOX_OPTIONS]; /* further ones; an entry may be NULL */
-    bool lists; /* sandbox_limit is to come; until then all may be read */
-    bool runs;  /* may start the programs beside it, which give up the same */
+    bool lists;   /* sandbox_limit is to come; until then all may be read */
+    bool runs;    /* may start the programs beside it, which give up the same */
+    bool threads; /* has threads of its own */
 };
 
 /* Enters it, for good. What is open already stays so. Where the kernel has what it takes and

@@ -305,7 +305,7 @@ static size_t build(struct sock_filter *room, int calls)
         struct argument self = {SYS_tgkill, 0, {(uint32_t)getpid()}};
         allow_argument(&filter, &self);
     }
-    if (calls & (CALLS_FORK | CALLS_THREADS))
+    if (calls & (CALLS_FORK | CALLS_THREADS | CALLS_OWN_THREADS))
         allow_clone(&filter, calls & CALLS_FORK);
     allow_ranges(&filter, &ranges, 0, ranges.count);
     return filter.size;

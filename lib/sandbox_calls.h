@@ -10,10 +10,11 @@
 enum calls {
     CALLS_CHANGE_FILES = 1, /* make, rename and remove files and folders */
     CALLS_RUN = 2,          /* run another program in place of this one */
-    CALLS_THREADS = 4,
+    CALLS_THREADS = 4,      /* with all that runtimes of languages do for theirs */
     CALLS_FORK = 8,         /* make processes, and wait for them */
     CALLS_MESSAGES = 16,    /* speak on sockets that are open already */
     CALLS_LIMIT_FILES = 32, /* sandbox_files once more */
+    CALLS_OWN_THREADS = 64, /* threads that compute: less than CALLS_THREADS */
 };
 
 enum { CALLS_FILTER_MOST = 256 }; /* instructions of a filter */

@@ -104,6 +104,7 @@ static int explain(struct summary *summary)
     struct output output;
     output_open(&output, STDOUT_FILENO);
     sections_explain(summary->order, summary->order_count, &output);
+    arena_free(&summary->topics_arena);
     arena_free(&summary->arena);
     return output_finish(&output, STATUS_DONE);
 }
@@ -209,7 +210,8 @@ static struct sandbox sandbox_of(
         .options = {options->stopwords, words ? options->ignored + 1 : NULL,
             options->reference, options->reference_units, options->history,
             options->left_out, options->series, options->known},
-        .lists = options->sources};
+        .lists = options->sources,
+        .threads = true};
     if (options->topic_model)
         sandbox.folders[0] = report_options_folder(options->topic_model, arena);
     return sandbox;
@@ -282,6 +284,7 @@ int main(int argc, char **argv)
     else
         status = report_tables(names, count, &options, &sources, &summary, &output);
     sources_free(&sources);
+    arena_free(&summary.topics_arena);
     arena_free(&summary.arena);
     /* A summary is written when it is complete, and nothing can fail any more. */
     output.fd = STDOUT_FILENO;

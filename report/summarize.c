@@ -1,11 +1,14 @@
 #include "report/summarize.h"
 
+#include "lib/parallel.h"
 #include "report/brief/brief.h"
 #include "report/models/terms.h"
 #include "report/quotes/concordance.h"
 #include "report/quotes/joints.h"
 #include "report/sections.h"
 #include "report/topics/section.h"
+
+enum { ENTRIES_LARGE = 50000 }; /* of a corpus that is worth a second thread */
 
 bool summarize_finds_topics(const struct summary *summary)
 {
@@ -48,19 +51,52 @@ bool summarize_can(const struct material *material, enum section section)
     }
 }
 
-/* Finds the wanted sections, in their usual order: topics come before their trends. */
+/* Whether a section is to be found, and no one before it by the same function. */
+static bool is_found_by(const struct summary *summary, int section)
+{
+    if (!sections[section].find || !summary_has(summary, (enum section)section))
+        return false;
+    for (int before = 0; before < section; before++)
+        if (sections[before].find == sections[section].find &&
+            summary_has(summary, (enum section)before))
+            return false;
+    return true;
+}
+
+struct finding {
+    const struct material *material;
+    struct summary *summary;
+    const char *wrong; /* with the file of topics */
+};
+
+/* Finds the wanted sections from `first` up to `end` in their usual order, but topics. */
+static void find_others(struct finding *finding, int first, int end)
+{
+    for (int s = first; s < end; s++)
+        if (sections[s].find != topics_section && is_found_by(finding->summary, s))
+            sections[s].find(finding->material, finding->summary);
+}
+
+/* Topics are the first half of the work, and what needs none of them the second. */
+static void find_half(void *context, size_t worker, size_t first, size_t end)
+{
+    struct finding *finding = context;
+    (void)worker;
+    if (first == 0 && summarize_finds_topics(finding->summary))
+        finding->wrong = topics_section(finding->material, finding->summary);
+    if (end == 2)
+        find_others(finding, 0, SECTION_TOPICS);
+}
+
+/* Finds the wanted sections. Key sentences come behind topics, of which they are. */
 static const char *find_sections(const struct material *material, struct summary *summary)
 {
-    const char *wrong = NULL;
-    for (int s = 0; s < SECTION_COUNT && !wrong; s++) {
-        bool found = !sections[s].find || !summary_has(summary, (enum section)s);
-        for (int before = 0; before < s && !found; before++)
-            found = sections[before].find == sections[s].find &&
-                    summary_has(summary, (enum section)before);
-        if (!found)
-            wrong = sections[s].find(material, summary);
-    }
-    return wrong;
+    struct finding finding = {material, summary, NULL};
+    bool large = material->corpus->entry_count >= ENTRIES_LARGE;
+    parallel_do(2, large ? 1 : 2, find_half, &finding);
+    if (!finding.wrong)
+        find_others(&finding, SECTION_TOPICS, SECTION_COUNT);
+    return finding.wrong;
 }
 
 static struct quotes_result quote(const struct material *material, struct summary *summary)

@@ -226,6 +226,7 @@ struct summary_subject {
 
 struct summary {
     struct arena arena;
+    struct arena topics_arena; /* of what topics_section finds, beside other sections */
     struct summary_subject subject;
     struct overview overview;
     struct span title;  /* of the only document, where it is known; or empty */

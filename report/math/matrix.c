@@ -5,8 +5,12 @@
 #include <string.h>
 
 #include "lib/memory.h"
+#include "lib/parallel.h"
 
-enum { BLOCK = 3 * MATRIX_LANES }; /* sums that fit the vector registers at once */
+enum {
+    BLOCK = 3 * MATRIX_LANES, /* sums that fit the vector registers at once */
+    GRAM_LARGE = 4096,        /* rows that are worth threads */
+};
 
 struct matrix matrix_new(size_t rows, size_t columns, size_t entries)
 {
@@ -129,6 +133,29 @@ void matrix_row_times(
         row_lanes(matrix, row, dense + at, stride, sum + at);
 }
 
+struct multiplication {
+    const struct matrix *matrix;
+    const float *dense;
+    float *product;
+    size_t stride;
+};
+
+static void multiply_rows(void *context, size_t worker, size_t first, size_t end)
+{
+    const struct multiplication *all = context;
+    (void)worker;
+    for (size_t row = first; row < end; row++)
+        matrix_row_times(
+            all->matrix, row, all->dense, all->stride, all->product + row * all->stride);
+}
+
+void matrix_times(
+    const struct matrix *matrix, const float *dense, size_t stride, float *product)
+{
+    struct multiplication all = {matrix, dense, product, stride};
+    parallel_do(matrix->rows, MATRIX_ROWS_AT_ONCE, multiply_rows, &all);
+}
+
 void dense_add(float *a, float factor, const float *b, size_t stride)
 {
     for (size_t at = 0; at < stride; at += 4) {
@@ -140,15 +167,31 @@ void dense_add(float *a, float factor, const float *b, size_t stride)
     }
 }
 
-void dense_gram(const float *dense, size_t rows, size_t stride, float *gram)
+struct gram {
+    const float *dense;
+    float *products;
+    size_t rows, stride;
+};
+
+/* The products with the columns [first, end). */
+static void gram_columns(void *context, size_t worker, size_t first, size_t end)
 {
-    memset(gram, 0, stride * stride * sizeof *gram);
-    for (size_t i = 0; i < rows; i++) {
-        const float *row = dense + i * stride;
-        for (size_t k = 0; k < stride; k++)
+    const struct gram *gram = context;
+    size_t stride = gram->stride;
+    (void)worker;
+    for (size_t i = 0; i < gram->rows; i++) {
+        const float *row = gram->dense + i * stride;
+        for (size_t k = first; k < end; k++)
             if (row[k] != 0)
-                dense_add(gram + k * stride, row[k], row, stride);
+                dense_add(gram->products + k * stride, row[k], row, stride);
     }
+}
+
+void dense_gram(const float *dense, size_t rows, size_t stride, float *products)
+{
+    struct gram gram = {dense, products, rows, stride};
+    memset(products, 0, stride * stride * sizeof *products);
+    parallel_do(stride, rows < GRAM_LARGE ? stride : MATRIX_LANES, gram_columns, &gram);
 }
 
 void dense_squares(const float *dense, size_t rows, size_t stride, double *squares)

@@ -9,7 +9,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { MATRIX_LANES = 8 };
+enum {
+    MATRIX_LANES = 8,
+    MATRIX_ROWS_AT_ONCE = 256, /* of what several processors do */
+};
 
 struct matrix {
     size_t rows, columns;
@@ -38,11 +41,15 @@ size_t matrix_stride(size_t topics);
 void matrix_row_times(
     const struct matrix *matrix, size_t row, const float *dense, size_t stride, float *sum);
 
+/* The same of all rows, on all processors: product[rows × stride]. */
+void matrix_times(
+    const struct matrix *matrix, const float *dense, size_t stride, float *product);
+
 /* a[0, stride) += factor × b[0, stride). */
 void dense_add(float *a, float factor, const float *b, size_t stride);
 
-/* gram[stride × stride] = the products of the columns of a dense matrix. */
-void dense_gram(const float *dense, size_t rows, size_t stride, float *gram);
+/* products[stride × stride] = those of the columns of a dense matrix. */
+void dense_gram(const float *dense, size_t rows, size_t stride, float *products);
 
 /* The square of the length of each column, for columns [0, stride). */
 void dense_squares(const float *dense, size_t rows, size_t stride, double *squares);

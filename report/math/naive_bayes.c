@@ -47,11 +47,10 @@ static void learn(const struct matrix *turned, const float *members,
     const float *background, size_t topics, size_t stride, float *evidence)
 {
     double *sums = memory_new(stride, sizeof *sums);
-    for (size_t j = 0; j < turned->rows; j++) {
-        matrix_row_times(turned, j, members, stride, evidence + j * stride);
+    matrix_times(turned, members, stride, evidence);
+    for (size_t j = 0; j < turned->rows; j++)
         for (size_t k = 0; k < topics; k++)
             sums[k] += (double)evidence[j * stride + k];
-    }
     for (size_t j = 0; j < turned->rows; j++)
         for (size_t k = 0; k < topics; k++) {
             float *cell = &evidence[j * stride + k];
@@ -66,9 +65,9 @@ static void learn(const struct matrix *turned, const float *members,
 static void naive_bayes_divide(const struct matrix *matrix, const float *evidence,
     size_t topics, size_t stride, float *members)
 {
+    matrix_times(matrix, evidence, stride, members);
     for (size_t i = 0; i < matrix->rows; i++) {
         float *row = members + i * stride, highest = -INFINITY, sum = 0;
-        matrix_row_times(matrix, i, evidence, stride, row);
         for (size_t k = 0; k < topics; k++)
             highest = fmaxf(highest, row[k]);
         for (size_t k = 0; k < topics; k++) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lib/memory.h"
+#include "lib/parallel.h"
 
 enum { FIRST_PASSES = 3 }; /* over the units, which begin at zero */
 
@@ -34,15 +35,16 @@ void nmf_free(struct nmf *nmf)
 struct pass {
     const struct matrix *matrix;
     const float *fixed, *gram;
-    float *moving, *gradient;
+    float *moving;
+    float *gradients; /* one for each thread */
     size_t topics, stride;
     float penalty;
 };
 
 /* Coordinate descent over one row's weights. */
-static void improve_row(const struct pass *pass, size_t row)
+static void improve_row(const struct pass *pass, size_t row, float *gradient)
 {
-    float *weights = pass->moving + row * pass->stride, *gradient = pass->gradient;
+    float *weights = pass->moving + row * pass->stride;
     matrix_row_times(pass->matrix, row, pass->fixed, pass->stride, gradient);
     for (size_t k = 0; k < pass->topics; k++)
         gradient[k] -= pass->penalty;
@@ -59,13 +61,19 @@ static void improve_row(const struct pass *pass, size_t row)
     }
 }
 
+static void improve_rows(void *context, size_t worker, size_t first, size_t end)
+{
+    const struct pass *pass = context;
+    for (size_t row = first; row < end; row++)
+        improve_row(pass, row, pass->gradients + worker * pass->stride);
+}
+
 static void improve(struct pass *pass, float *gram, int passes)
 {
     dense_gram(pass->fixed, pass->matrix->columns, pass->stride, gram);
     pass->gram = gram;
     for (int i = 0; i < passes; i++)
-        for (size_t row = 0; row < pass->matrix->rows; row++)
-            improve_row(pass, row);
+        parallel_do(pass->matrix->rows, MATRIX_ROWS_AT_ONCE, improve_rows, pass);
 }
 
 void nmf_normalize(struct nmf *nmf)
@@ -93,11 +101,11 @@ void nmf_fit(
     struct nmf *nmf, const struct matrix *matrix, const struct matrix *turned, int rounds)
 {
     float *gram = memory_new(nmf->stride * nmf->stride, sizeof *gram);
-    float *gradient = memory_new(nmf->stride, sizeof *gradient);
+    float *gradients = memory_new(PARALLEL_MOST * nmf->stride, sizeof *gradients);
     struct pass units = {.matrix = matrix,
         .fixed = nmf->terms,
         .moving = nmf->units,
-        .gradient = gradient,
+        .gradients = gradients,
         .topics = nmf->topics,
         .stride = nmf->stride,
         .penalty = sparsity};
@@ -111,6 +119,6 @@ void nmf_fit(
         improve(&terms, gram, 1);
         nmf_normalize(nmf);
     }
-    free(gradient);
+    free(gradients);
     free(gram);
 }

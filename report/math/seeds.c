@@ -268,9 +268,10 @@ static void kmeans(
     const struct matrix *matrix, size_t topics, size_t stride, float *terms, bool unit)
 {
     float *sums = memory_new(matrix->columns * stride, sizeof *sums);
-    float *cosines = memory_new(stride, sizeof *cosines);
+    float *all = memory_new(matrix->rows * stride, sizeof *all);
+    matrix_times(matrix, terms, stride, all);
     for (size_t i = 0; i < matrix->rows; i++) {
-        matrix_row_times(matrix, i, terms, stride, cosines);
+        const float *cosines = all + i * stride;
         size_t best = 0;
         for (size_t k = 1; k < topics; k++)
             if (cosines[k] > cosines[best])
@@ -283,7 +284,7 @@ static void kmeans(
     if (unit)
         unit_columns(sums, matrix->columns, stride);
     memcpy(terms, sums, matrix->columns * stride * sizeof *sums);
-    free(cosines);
+    free(all);
     free(sums);
 }
 

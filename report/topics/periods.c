@@ -23,9 +23,10 @@ static void list_periods(const char *oldest, const char *newest, enum date_perio
     do
         date_period(newest, length, count, days[count], last);
     while (strcmp(days[count++], oldest) > 0 && count < PERIODS_MOST);
-    summary->periods = arena_new(&summary->arena, count, sizeof *summary->periods);
+    summary->periods = arena_new(&summary->topics_arena, count, sizeof *summary->periods);
     for (unsigned i = 0; i < count; i++)
-        summary->periods[i] = arena_copy(&summary->arena, span_of(days[count - 1 - i]));
+        summary->periods[i] =
+            arena_copy(&summary->topics_arena, span_of(days[count - 1 - i]));
     summary->period_count = count;
 }
 

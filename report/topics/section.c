@@ -32,7 +32,7 @@ static uint32_t *find_sides_new(
     uint32_t *sides = memory_new(all->document_count + 1, sizeof *sides);
     const char *here = summary->sides[0], *there = summary->sides[1];
     summary->period_count = 2;
-    summary->periods = arena_new(&summary->arena, 2, sizeof *summary->periods);
+    summary->periods = arena_new(&summary->topics_arena, 2, sizeof *summary->periods);
     summary->periods[0] = span_of(here);
     summary->periods[1] = span_of(there);
     summary->notes[SECTION_TRENDS] = "each topic's share of %1, then of %2";

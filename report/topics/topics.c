@@ -285,7 +285,7 @@ static void fill_topics(const struct corpus *corpus,
     struct summary *summary)
 {
     double whole = 0;
-    struct arena *arena = &summary->arena;
+    struct arena *arena = &summary->topics_arena;
     summary->topics = arena_new(arena, model->topics, sizeof *summary->topics);
     for (size_t k = 0; k < model->topics; k++)
         whole += tallies[k].share;
@@ -353,14 +353,14 @@ static void topics_apply(const struct corpus *corpus,
         tallies[k] = (struct tally){
             .topic = k, .best = memory_new(chosen.top, sizeof *tallies[k].best)};
         if (chosen.periods)
-            tallies[k].trend =
-                arena_new(&summary->arena, summary->period_count + 1, sizeof(double));
+            tallies[k].trend = arena_new(
+                &summary->topics_arena, summary->period_count + 1, sizeof(double));
     }
     summary->main_topic_count = units->weights.rows;
-    summary->main_topics =
-        arena_new(&summary->arena, units->weights.rows + 1, sizeof *summary->main_topics);
+    summary->main_topics = arena_new(
+        &summary->topics_arena, units->weights.rows + 1, sizeof *summary->main_topics);
     if (options->shares)
-        summary->unit_shares = arena_new(&summary->arena,
+        summary->unit_shares = arena_new(&summary->topics_arena,
             units->weights.rows * model->topics + 1, sizeof *summary->unit_shares);
     summary->unplaced = divide_units(corpus, units, model, tallies, &chosen, summary);
     chosen.top = options->top;
@@ -390,7 +390,7 @@ static const char *fit(const struct corpus *corpus,
     int error = 0;
     topic_model_fit(&model, units,
         &(struct topic_fit){topics, words, TOPIC_ROUNDS, 0, fitted_step(units, topics)});
-    struct span *labels = labels_find(corpus, units, &model, &summary->arena);
+    struct span *labels = labels_find(corpus, units, &model, &summary->topics_arena);
     size_t *order = memory_new(model.topics, sizeof *order);
     topics_apply(corpus, units, &model, labels, options, order, summary);
     if (options->file)
@@ -400,8 +400,8 @@ static const char *fit(const struct corpus *corpus,
     if (options->topics == TOPICS_AUTO) {
         const char **values = summary->note_values[SECTION_TOPICS];
         summary->notes[SECTION_TOPICS] = topic_count_note(summary->unit);
-        values[0] = arena_print(&summary->arena, "%zu", summary->topic_count).data;
-        values[1] = arena_print(&summary->arena, "%zu", units->weights.rows).data;
+        values[0] = arena_print(&summary->topics_arena, "%zu", summary->topic_count).data;
+        values[1] = arena_print(&summary->topics_arena, "%zu", units->weights.rows).data;
     }
     return error ? strerror(error) : NULL;
 }
@@ -432,9 +432,9 @@ static const char *apply_file(const struct corpus *corpus,
     topics_apply(corpus, &units, &file.model, file.labels, options, NULL, summary);
     for (size_t k = 0; k < summary->topic_count; k++) {
         struct topic *topic = &summary->topics[k];
-        topic->label = arena_copy(&summary->arena, topic->label);
+        topic->label = arena_copy(&summary->topics_arena, topic->label);
         for (size_t t = 0; t < topic->term_count; t++)
-            topic->terms[t].text = arena_copy(&summary->arena, topic->terms[t].text);
+            topic->terms[t].text = arena_copy(&summary->topics_arena, topic->terms[t].text);
     }
     document_term_matrix_close(&units);
     topic_file_close(&file);

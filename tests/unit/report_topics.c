@@ -100,6 +100,7 @@ static void each_subject_is_a_topic(void **state)
     }
     assert_true(fabs(shares - 1) < 1e-9);
     assert_true(summary.unplaced == 0);
+    arena_free(&summary.topics_arena);
     arena_free(&summary.arena);
     corpus_close(&corpus);
 }
@@ -146,6 +147,7 @@ static void the_number_of_topics_is_found(void **state)
                 subject_of(summary.topics[k].terms[0].text));
     assert_string_equal(
         summary.note_values[SECTION_TOPICS][0], summary.topic_count == 3 ? "3" : "4");
+    arena_free(&summary.topics_arena);
     arena_free(&summary.arena);
     corpus_close(&corpus);
 }
@@ -269,6 +271,7 @@ static void a_damaged_model_is_refused(void **state)
             &summary));
         assert_int_equal(summary.topic_count, 0);
         unlink(name);
+        arena_free(&summary.topics_arena);
         arena_free(&summary.arena);
     }
     corpus_close(&corpus);
@@ -286,6 +289,7 @@ static void no_topics_are_found_in_totals(void **state)
         &summary);
     assert_int_equal(summary.topic_count, 0);
     assert_non_null(summary.notes[SECTION_TOPICS]);
+    arena_free(&summary.topics_arena);
     arena_free(&summary.arena);
     corpus_close(&corpus);
 }
