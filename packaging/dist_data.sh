@@ -30,6 +30,8 @@ for language; do
         for file in $files; do licence_of "$file"; done >"$scratch/tree/LICENSE-$language"
     }
     chmod -R u=rwX,go=rX "$scratch/tree"
+    (cd "$scratch/tree" && find . -type f | sed 's|^\./||' | LC_ALL=C sort >"$scratch/names" &&
+        xargs sha256sum <"$scratch/names" >SHA256SUMS)
     (cd "$scratch/tree" && find . -type f | sed 's|^\./||' | LC_ALL=C sort | LC_ALL=C tar --owner=0 --group=0 \
         --numeric-owner --mtime='1980-01-01 UTC' --format=ustar -cf - -T -) | gzip -9n >"$folder/$name.tar.gz"
     (cd "$folder" && sha256sum "$name.tar.gz" >"$name.tar.gz.sha256")

@@ -55,7 +55,7 @@ data_target() {
 }
 
 # What a package may hold: files of these names alone.
-data_names='^(LICENSE-[a-z]+|languages/model\.bin|stopwords/[a-z]+\.txt|(frequencies|lexicons|stems)/[a-z]+\.bin'
+data_names='^(SHA256SUMS|LICENSE-[a-z]+|languages/model\.bin|stopwords/[a-z]+\.txt|(frequencies|lexicons|stems)/[a-z]+\.bin'
 data_names="$data_names|dictionaries/(chinese|thai|lao|khmer|burmese)\\.bin"
 data_names="$data_names|dictionaries/unidic/(char\\.bin|dicrc|matrix\\.bin|sys\\.dic|unk\\.dic))\$"
 
@@ -77,17 +77,55 @@ data_check() { # FILE TAR
     return 1
 }
 
-# Puts the files of a package into place, each at once.
-data_place() { # TAR FOLDER TARGET
+# The bytes that a compiled file begins with; nothing where it begins as it likes.
+data_magic() { # NAME
+    case $1 in
+        languages/*) echo WINLANG3 ;;
+        frequencies/*) echo WINFREQ3 ;;
+        lexicons/*) echo WINLEX05 ;;
+        stems/*) echo WINSTEM3 ;;
+        dictionaries/unidic/*) ;;
+        dictionaries/*) echo 'winnow trie 2' ;;
+    esac
+}
+
+# Whether the unpacked files are those that were packed, whole, and of this version.
+data_whole() { # PACKAGE NAMES FOLDER
+    LC_ALL=C grep -vx SHA256SUMS "$2" | LC_ALL=C sort >"$2.placed"
+    if [ ! -f "$3/SHA256SUMS" ] ||
+        ! LC_ALL=C sed 's/^[0-9a-f]\{64\}  //' "$3/SHA256SUMS" | LC_ALL=C sort | cmp -s - "$2.placed"; then
+        data_fail "$1: no package of make dist-data: it has no SHA256SUMS of all its files"
+        return 1
+    fi
+    if ! (cd "$3" && LC_ALL=C sha256sum -c SHA256SUMS >"$2.checked" 2>/dev/null); then
+        damaged=$(sed -n 's/: FAILED.*//p' "$2.checked" | head -n 1)
+        data_fail "$1: ${damaged:-SHA256SUMS} is damaged: nothing is installed"
+        return 1
+    fi
+    while read -r name; do
+        magic=$(data_magic "$name")
+        case $name in LICENSE*) continue ;; esac
+        if [ ! -s "$3/$name" ] || [ "$(head -c ${#magic} "$3/$name")" != "$magic" ]; then
+            data_fail "$1: $name is of another version of Winnow, or damaged: nothing is installed"
+            return 1
+        fi
+    done <"$2.placed"
+}
+
+# Puts the files of a package into place, each at once, when all are checked.
+data_place() { # PACKAGE TAR FOLDER TARGET
+    package=$1
+    shift
     mkdir "$2" && tar -xof "$1" -C "$2" && chmod -R u=rwX,go=rX "$2" || return 1
     [ -z "$(find "$2" -type f -size +$((data_most * 2000)))" ] || { # of 512 bytes, holes included
         data_fail "a file in it is larger than $data_most MB"
         return 1
     }
-    LC_ALL=C sort "$1.names" | while read -r name; do
+    data_whole "$package" "$1.names" "$2" || return 1
+    while read -r name; do
         case $name in */*) mkdir -p "$3/${name%/*}" ;; esac
-        mv -f "$2/$name" "$3/$name" || exit 1
-    done
+        mv -f "$2/$name" "$3/$name" || return 1
+    done <"$1.names.placed"
 }
 
 data_unpack() ( # FILE
@@ -105,7 +143,7 @@ data_unpack() ( # FILE
     trap 'rm -rf "$scratch"' EXIT
     trap 'exit 2' HUP INT TERM
     gzip -dc <"$file" 2>/dev/null | head -c $((data_most * 1000000 + 1)) >"$scratch/tar"
-    data_check "$1" "$scratch/tar" && data_place "$scratch/tar" "$scratch/files" "$target"
+    data_check "$1" "$scratch/tar" && data_place "$1" "$scratch/tar" "$scratch/files" "$target"
 )
 
 # In a checkout make compiles them.

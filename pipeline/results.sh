@@ -19,17 +19,34 @@ make_work() {
     tables=$work
 }
 
+# An archive's folder holds what the archive writes, and nothing else.
+refuse_in_archive() { # PATH: what is written, though it may not be there yet
+    [ -n "$archive" ] || return 0
+    at=$1 there=''
+    case $at in /*) ;; *) at=$PWD/$at ;; esac
+    while [ ! -d "${at:-/}" ]; do
+        at=${at%/*}
+    done
+    [ -d "$archive" ] || case $1 in "${archive%/}"/*) there=yes ;; esac
+    at=$(cd -P -- "${at:-/}" && pwd -P) || exit 2
+    while [ -z "$there" ] && [ -n "$at" ]; do
+        # shellcheck disable=SC3013 # dash, bash and busybox have -ef
+        [ ! "$at" -ef "$archive" ] || there=yes
+        at=${at%/*}
+    done
+    [ -z "$there" ] || {
+        say "$1" 'is in the folder of the archive'
+        exit 2
+    }
+}
+
 # ------------------------------------------------------------------ --keep
 
 # Runs with the same folder of --keep wait for each other.
 open_keep() {
     [ -n "$keep" ] || return 0
+    refuse_in_archive "$keep"
     tool "$keep" mkdir -p -- "$keep"
-    # shellcheck disable=SC3013
-    [ -z "$archive" ] || [ ! "$keep" -ef "$archive" ] || {
-        say "$keep" 'is the folder of the archive'
-        exit 2
-    }
     exec 9>>"$keep/.lock"
     flock -n 9 || {
         remark "$keep: waiting for another run that keeps there"
@@ -60,7 +77,7 @@ publish_keep() {
 
 # ------------------------------------------------------------------ the summary
 
-# What a run reads is not its output, nor is a file of its archive. (Articles: gather --refuse.)
+# What a run reads is not its output. (Articles: gather --refuse.)
 check_output() { # FILE...
     # shellcheck disable=SC3013 # dash, bash and busybox have -ef
     for read; do
@@ -69,11 +86,6 @@ check_output() { # FILE...
             exit 2
         }
     done
-    # shellcheck disable=SC3013
-    [ -z "$archive" ] || [ ! "${output%/*}" -ef "$archive" ] || {
-        say "$named" 'is in the folder of the archive'
-        exit 2
-    }
 }
 
 # With --format=tables, a folder gets a file a table: one that is new or empty.
@@ -121,6 +133,7 @@ make_aside() {
 open_output() { # TABLE...: that are compared
     [ -n "$output" ] || return 0
     named=$output
+    refuse_in_archive "$output"
     ! is_folder_of_tables || return 0
     [ ! -d "$output" ] || {
         say "$output" 'Is a directory'

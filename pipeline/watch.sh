@@ -2,9 +2,8 @@
 # Words of one's own in an archive: --series counts them by day, week or month, --watch says which
 # came up.
 
-# Writes each place of the queries in the archive's articles, and the list of these.
+# Writes each place of the queries in the archive's articles.
 find_queries() { # QUERIES
-    archive_run list >"$work/all" || exit 2
     make_pipes ''
     exec 3</dev/null
     open_pipe "$work/pipe1"
@@ -74,6 +73,22 @@ count_by_period='
     }
 '
 
+# A series has a row for each term in each period: more than a million are refused.
+most_rows=1000000
+check_rows() {
+    # shellcheck disable=SC2154 # of awk
+    tool "$work" awk -F '\t' -v period="${period:-day}" "$count_by_period"'
+        FILENAME == ARGV[1] { terms++; next }
+        FNR > 1 { at = period_of($2); if (!seen[at]++) periods++ }
+        END { printf "%d %d %d\n", terms, periods, terms * periods }
+    ' "$work/queries" "$work/all" >"$work/size"
+    read -r term_count periods row_count <"$work/size" || exit 2
+    [ "$row_count" -le "$most_rows" ] || {
+        say "--series: $term_count terms of $periods periods are $row_count rows, more than $most_rows: a longer --period, --since or fewer terms"
+        exit 2
+    }
+}
+
 # Every period that has articles, with every term, in the order of the periods.
 count_series() {
     tool "$work" awk 'BEGIN {
@@ -83,6 +98,8 @@ count_series() {
             if (queries[n] != "") print queries[n]
         }
     }' "$series" >"$work/queries"
+    archive_run list >"$work/all" || exit 2
+    check_rows
     find_queries "$work/queries"
     tool "$work" awk -F '\t' -v OFS='\t' -v period="${period:-day}" "$count_by_period"'
         FILENAME == ARGV[1] { terms[++term_count] = $0; next }
@@ -154,6 +171,7 @@ watch() { # NAME...
     elif [ -n "$last" ]; then
         since_run=$(last_run) || exit 2
     fi
+    archive_run list >"$work/all" || exit 2
     find_queries "$watch"
     tool "$work" awk -F '\t' -v OFS='\t' '
         BEGIN { print "term", "count", "articles", "date", "article", "title" }
