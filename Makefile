@@ -106,7 +106,7 @@ LIBRARIES_stem = $(LIBRARIES_lib) $(call linked,-lstemmer)
 LIBRARIES_kwic = $(LIBRARIES_lib)
 LIBRARIES_count = $(LIBRARIES_lib) $(call libraries,libzstd,-lzstd)
 LIBRARIES_report = $(LIBRARIES_lib)
-LIBRARIES_archive = $(LIBRARIES_count)
+LIBRARIES_archive = $(LIBRARIES_count) $(LIBRARIES_stem)
 LIBRARIES_cage = $(LIBRARIES_lib)
 
 override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \

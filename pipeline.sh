@@ -81,7 +81,7 @@ check_streams() {
 language='' output='' keep='' list='' null='' keep_boilerplate='' keep_duplicates='' keep_quoted='' keep_nonprose='' text_field='' title_field='' date_field='' id_field=''
 jobs='' memory='' quiet='' verbose='' format='' open='' find='' series='' watch='' origin='' paging=$called
 rows='' screen='' described=''
-archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back=''
+archive='' date='' since='' until='' since_run='' until_run='' last='' versions='' period='' back='' recalled=''
 list_format='' names='' digests='' left_out='' files='' history='' every='' quotes='' task=report
 reference='' inputs='' before='' against='' known='' held='' chosen_topics='' topic_model='' new_topics='' selected='' report_options='' look_options='' status=0 progress='' many='' work='' made='' aside='' tables_folder='' named='' kept_aside='' texts=0 bytes=0 sampled=1
 # How texts are split: phrases end at punctuation, `l'eau` is two words, AT&T one.

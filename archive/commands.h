@@ -12,7 +12,7 @@ struct options {
     const char *date, *sources, *digests, *list, *since, *until, *texts, *names;
     int period, format;
     uint64_t back, since_run, until_run, every;
-    bool no_merge, versions;
+    bool no_merge, versions, any_origin;
     struct option_list copies;
 };
 

@@ -5,6 +5,7 @@
 
 #include "archive/catalogue.h"
 #include "archive/listing.h"
+#include "archive/origin.h"
 #include "archive/select.h"
 #include "archive/totals.h"
 #include "archive/verify.h"
@@ -51,7 +52,11 @@ bool command_stream(struct work *work)
     struct range range = {{wants_range}, work->options, NULL, 0};
     struct select_output lines = select_to_output(&work->output);
     const struct manifest *manifest = &work->store->manifest;
+    char origin[ORIGIN_TEXT];
     bool good = true;
+    origin_now(origin);
+    if (!work->options->any_origin)
+        origin_compare(manifest, 0, work->store->name, origin);
     for (size_t i = 0; good && i < manifest->count && !work->output.error; i++)
         if (!is_outside(&manifest->parts[i], work->options))
             good = select_part(

@@ -10,6 +10,7 @@
 
 #include "archive/add.h"
 #include "archive/merge.h"
+#include "archive/origin.h"
 #include "archive/remove.h"
 #include "archive/select.h"
 #include "archive/upgrade.h"
@@ -67,12 +68,20 @@ bool command_add(struct work *work)
         .list = work->aside.data ? &work->aside : NULL,
         .files = work->count ? work->arguments : (char **)only,
         .count = work->count ? work->count : 1};
-    if (!store_clean(store) || !add_run(store, &add))
+    char origin[ORIGIN_TEXT];
+    origin_now(origin);
+    store->origin = origin;
+    bool good = store_clean(store) && add_run(store, &add);
+    store->origin = NULL;
+    if (!good)
         return false;
+    size_t origins = store->manifest.origin_count;
+    if (add.added && origins)
+        origin_compare(&store->manifest, origins - 1, store->name, origin);
     report_added(work, &add);
     struct selection all = select_all();
     struct select_output lines = select_to_output(&work->output);
-    bool good = !add.added || select_part(store, &add.part, &all, &lines.sink);
+    good = !add.added || select_part(store, &add.part, &all, &lines.sink);
     output_flush(&work->output);
     if (add.added)
         close(add.part.lock);

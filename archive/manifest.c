@@ -38,6 +38,18 @@ void manifest_add(struct manifest *manifest, const struct part *part)
     manifest->parts[manifest->count++] = *part;
 }
 
+void manifest_add_origin(struct manifest *manifest, uint64_t run, const char *text)
+{
+    size_t count = manifest->origin_count;
+    if (count && strcmp(manifest->origins[count - 1].text, text) == 0)
+        return;
+    manifest->origins = memory_grow(manifest->origins, &manifest->origin_capacity,
+        count + 1, sizeof *manifest->origins);
+    struct origin *origin = &manifest->origins[manifest->origin_count++];
+    *origin = (struct origin){.run = run};
+    snprintf(origin->text, sizeof origin->text, "%s", text);
+}
+
 struct part *manifest_find(const struct manifest *manifest, const char *name)
 {
     for (size_t i = 0; i < manifest->count; i++)
@@ -49,6 +61,7 @@ struct part *manifest_find(const struct manifest *manifest, const char *name)
 void manifest_free(struct manifest *manifest)
 {
     free(manifest->parts);
+    free(manifest->origins);
     *manifest = (struct manifest){0};
 }
 
@@ -77,6 +90,9 @@ static struct span text_new(const struct manifest *manifest)
     output_open(&output, -1);
     output_text(&output, first_line);
     output_print(&output, "runs\t%llu\n", (unsigned long long)manifest->runs);
+    for (size_t i = 0; i < manifest->origin_count; i++)
+        output_print(&output, "origin\t%llu\t%s\n",
+            (unsigned long long)manifest->origins[i].run, manifest->origins[i].text);
     for (size_t i = 0; i < manifest->count; i++)
         put_part(&output, &manifest->parts[i]);
     sha256_begin(&sha256);
@@ -171,6 +187,39 @@ static bool read_runs(struct span line, uint64_t *runs)
            take_number(&line, runs) && line.size == 0;
 }
 
+static bool is_printable(const char *text)
+{
+    for (; *text; text++)
+        if (*text < ' ' || *text > '~')
+            return false;
+    return true;
+}
+
+/* Where the line is one of origin, adds what it says. */
+static bool read_origin(struct span line, struct manifest *manifest)
+{
+    struct span kind;
+    struct origin origin;
+    if (!manifest_take(&line, &kind) || !span_equal(kind, SPAN("origin")) ||
+        !take_number(&line, &origin.run) ||
+        !take_text(&line, origin.text, sizeof origin.text) || line.size ||
+        strlen(origin.text) == 0 || !is_printable(origin.text))
+        return false;
+    manifest_add_origin(manifest, origin.run, origin.text);
+    return true;
+}
+
+static bool read_entry(struct span line, struct manifest *manifest)
+{
+    struct part part;
+    if (manifest->count == 0 && read_origin(line, manifest))
+        return true;
+    bool good = read_part(line, &part);
+    if (good)
+        manifest_add(manifest, &part);
+    return good;
+}
+
 /* Reads the lines; gives all their bytes to the output. */
 static bool read_lines(struct manifest *manifest, struct input *input, struct output *copy)
 {
@@ -182,12 +231,9 @@ static bool read_lines(struct manifest *manifest, struct input *input, struct ou
     for (size_t i = 0; good && input_line(input, &line); i++) {
         output_write(copy, line);
         output_byte(copy, '\n');
-        struct part part;
         if (span_starts(line, SPAN("end\t")))
             return !input_line(input, &line);
-        good = i == 0 ? read_runs(line, &manifest->runs) : read_part(line, &part);
-        if (good && i > 0)
-            manifest_add(manifest, &part);
+        good = i == 0 ? read_runs(line, &manifest->runs) : read_entry(line, manifest);
     }
     return false;
 }

@@ -3,11 +3,13 @@
  *
  *     winnow-archive 2
  *     runs N
+ *     origin RUN TEXT
  *     part NAME RUN ARTICLES FIRST LAST SIZE DIGEST SIZE DIGEST SIZE DIGEST
  *     end DIGEST
  *
  * Fields are divided by TAB. N is how many runs have added articles, RUN the one that added
- * those of a part whose list does not say it; sizes and SHA-256 digests are those of the
+ * those of a part whose list does not say it; a line of origin says what made the words of
+ * that run's articles and of later ones, until the next such line; sizes and SHA-256 digests are those of the
  * part's files (0: it has no table of totals), the last one that of all lines before. */
 #ifndef ARCHIVE_MANIFEST_H
 #define ARCHIVE_MANIFEST_H
@@ -20,7 +22,8 @@
 #include "lib/sha256.h"
 
 enum {
-    PART_NAME = 12, /* room for the name of a part's folder and a NUL */
+    PART_NAME = 12,   /* room for the name of a part's folder and a NUL */
+    ORIGIN_TEXT = 80, /* room for what made the words, and a NUL */
 };
 
 enum part_file { PART_TEXTS, PART_ARTICLES, PART_TOTALS, PART_FILES };
@@ -40,9 +43,17 @@ struct part {
     int lock; /* a descriptor of the folder that holds a lock on it, or -1 */
 };
 
+/* What made the words of a run's articles and of later ones: archive/origin.h. */
+struct origin {
+    uint64_t run;
+    char text[ORIGIN_TEXT]; /* printable ASCII */
+};
+
 struct manifest {
     struct part *parts; /* owned; their locks are not */
     size_t count, capacity;
+    struct origin *origins; /* owned; of rising runs */
+    size_t origin_count, origin_capacity;
     uint64_t runs;
     bool there;    /* it was found */
     bool outdated; /* it is of version 1: nothing else of it was read */
@@ -63,6 +74,9 @@ bool manifest_write(
     const struct manifest *manifest, int folder, const char *name, struct failure *failure);
 
 void manifest_add(struct manifest *manifest, const struct part *part);
+
+/* Adds what made the words from a run on, where that differs from what did so before. */
+void manifest_add_origin(struct manifest *manifest, uint64_t run, const char *text);
 
 /* The part of a name, or NULL. */
 struct part *manifest_find(const struct manifest *manifest, const char *name);

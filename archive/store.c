@@ -285,9 +285,13 @@ bool store_commit(struct store *store, struct manifest *now,
     const struct exchange *exchanges, size_t count, struct part *added)
 {
     struct manifest next = {.runs = now->runs};
+    for (size_t i = 0; i < now->origin_count; i++)
+        manifest_add_origin(&next, now->origins[i].run, now->origins[i].text);
     bool good = change(store, now, &next, exchanges, count);
     if (good && added) {
         added->run = ++next.runs;
+        if (store->origin)
+            manifest_add_origin(&next, next.runs, store->origin);
         manifest_add(&next, added);
         good = sync_part(store, added);
     }

@@ -17,8 +17,9 @@ struct store {
     int folder;       /* or -1 */
     struct manifest manifest;
     struct failure failure;
-    int lock;        /* of the whole archive, or -1 */
-    uint64_t memory; /* bytes that the program count may take */
+    int lock;           /* of the whole archive, or -1 */
+    const char *origin; /* of the words of articles that are added, borrowed; or NULL */
+    uint64_t memory;    /* bytes that the program count may take */
 };
 
 /* A change: the part that is to be in the place of another, or nothing in its place. */

@@ -21,7 +21,8 @@ add_to_archive() { # OPTION...
 recall_articles() { # started: writes to descriptor 4
     program archive stream ${since:+"--since=$since"} ${until:+"--until=$until"} \
         ${since_run:+"--since-run=$since_run"} ${until_run:+"--until-run=$until_run"} \
-        -- "$archive"
+        ${recalled:+--any-origin} -- "$archive"
+    recalled=yes
 }
 
 # Adds the list of the archive's articles to $articles, and the texts of some that may be quoted.

@@ -55,6 +55,9 @@ static void write_two(void)
     struct part one = part_of("part.aaaaaa", 7), other = part_of("part.bbbbbb", 1);
     manifest_add(&manifest, &one);
     manifest_add(&manifest, &other);
+    manifest_add_origin(&manifest, 2, "winnow 1");
+    manifest_add_origin(&manifest, 3, "winnow 1");
+    manifest_add_origin(&manifest, 4, "winnow 2");
     assert_true(manifest_write(&manifest, fd, folder, &failure));
     manifest_free(&manifest);
 }
@@ -78,6 +81,9 @@ static void what_is_written_is_read(void **state)
     assert_string_equal(part->last, expected.last);
     assert_memory_equal(part->files, expected.files, sizeof expected.files);
     assert_null(manifest_find(&manifest, "part.cccccc"));
+    assert_int_equal(manifest.origin_count, 2);
+    assert_int_equal(manifest.origins[1].run, 4);
+    assert_string_equal(manifest.origins[1].text, "winnow 2");
     manifest_free(&manifest);
 }
 
