@@ -50,7 +50,7 @@ JOBS := $(shell nproc)
 SET_UP := deps deps-forms deps-check deps-lint deps-all
 NEED_LINT := deps-lint lint coverage instructions valgrind
 NEED_CHECK := deps-check check unit golden-check golden tables-check archive-check archive-full-check pipeline-check \
-    sandbox-check setup-check hostile-check faults faults-check sanitize $(NEED_LINT)
+    full-disks kills sandbox-check setup-check hostile-check faults faults-check sanitize $(NEED_LINT)
 NEED_FORMS := deps-forms deps-all $(NEED_CHECK)
 NEED_ALL := deps-all $(NEED_CHECK)
 
@@ -298,6 +298,20 @@ pipeline-check: all ## pipeline.sh with a program killed, or a disk full: the ri
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/pipeline_kill.sh
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/pipeline_disk.sh
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/pipeline_full.sh
+
+# Long: hours at every byte.
+FULL_STEP = 1
+DISK_SIZES = $(shell seq 4 4 512)
+.PHONY: full-disks kills
+full-disks: all ## the disk full at every FULL_STEPth byte of what is written, and at every page (hours)
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_full.sh $(FULL_STEP)
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/pipeline_full.sh $(FULL_STEP)
+	WINNOW_BIN='$(CURDIR)/$(BIN)' DISKS='$(DISK_SIZES)' tests/faults/pipeline_disk.sh
+
+KILLS = 5000
+kills: all ## KILLS writers of an archive and as many processes of a run killed at random (hours)
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_kill.sh $(KILLS)
+	WINNOW_BIN='$(CURDIR)/$(BIN)' KILLS=$(KILLS) tests/faults/pipeline_kill.sh
 
 .PHONY: archive-check
 archive-check: all ## an archive under kill -9, flipped bits, many writers and articles day by day

@@ -2,13 +2,18 @@
 # Kills writers of an archive with -9 at random moments, while they add, replace and merge: nothing
 # that was added is lost, nothing is there twice, and the archive is whole after each. Kills come
 # within the time that an undisturbed run takes, which is measured first and again as the archive
-# grows; those that hit a run while it wrote are counted, and there must be some.
+# grows; those that hit a run while it wrote are counted, and there must be some. Each hundred has
+# a new archive.
 #     tests/faults/archive_kill.sh [KILLS [SEED]]
 set -u
 
 kills=${1:-20}
 seed=${2:-1}
 bin=${WINNOW_BIN:-$(cd "$(dirname "$0")/../.." && pwd)/bin}
+while [ "$kills" -gt 100 ]; do
+    "$0" 100 "$seed" || exit 1
+    kills=$((kills - 100)) seed=$((seed + 1))
+done
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 2
@@ -69,9 +74,15 @@ n=0 killed=0 writing=0
 while [ "$n" -lt "$kills" ]; do
     n=$((n + 1))
     batch $n >batch.vrt
-    [ $((n % 100)) -ne 1 ] || took=$(measure batch.vrt)
-    moment=$(awk -v seed="$seed" -v n="$n" -v took="$took" \
-        'BEGIN { srand(seed * 100003 + n); printf "%.6f\n", rand() * took / 1e9 }')
+    [ $((n % 100)) -ne 1 ] || {
+        took=$(measure batch.vrt)
+        awk -v seed="$seed" -v took="$took" 'BEGIN {
+            srand(seed)
+            for (n = 0; n < 100; n++) printf "%.6f\n", rand() * took / 1e9
+        }' >moments
+        exec 3<moments
+    }
+    read -r moment <&3
     "$bin/archive" add --date=2026-11-24 news batch.vrt >/dev/null 2>&1 &
     writer=$!
     sleep "$moment"

@@ -1,5 +1,5 @@
 #!/bin/bash
-# A disk that is full, at growing sizes: for TMPDIR, --output and --keep pipeline.sh prints the
+# A disk that is full, at growing sizes: for TMPDIR, --output, --keep and --archive pipeline.sh prints the
 # right summary with status 0, or nothing with status 2 and a message. DISKS: the sizes in KB.
 # Needs root, for small file systems in memory.
 set -u
@@ -32,9 +32,9 @@ run() { # OPTION...
     "$root/pipeline.sh" --quiet --format=tsv --sections=overview,terms,phrases "$@" >output 2>errors
 }
 
-judge() { # SUMMARY
+judge() { # SUMMARY [RIGHT-ONE]
     if [ "$status" -eq 0 ]; then
-        cmp -s "$1" right || wrong 'another summary with status 0'
+        cmp -s "$1" "${2:-right}" || wrong 'another summary with status 0'
     else
         [ "$status" -eq 2 ] || wrong 'another status'
         [ ! -s output ] || wrong 'something is printed'
@@ -46,6 +46,8 @@ clear_disk() { find small -mindepth 1 -delete; }
 
 run in && mv output right || exit 1
 mkdir tables && run --keep=tables in
+echo 'The heron stands at the sluice.' >first && run --archive=archived first
+cp -R archived added && run --archive=added in && mv output right.added
 for size in ${DISKS:-4 16 64 256 1024 4096}; do
     mount -t tmpfs -o "size=${size}k" tmpfs small || exit 2
     name=TMPDIR
@@ -73,6 +75,15 @@ for size in ${DISKS:-4 16 64 256 1024 4096}; do
     judge small/summary
     [ "$status" -eq 0 ] || [ "$(cat small/summary)" = "yesterday's" ] || wrong "yesterday's is gone"
     [ "$(ls -A small)" = summary ] || wrong "left behind: $(ls -A small)"
+    clear_disk
+    name=--archive
+    if cp -R archived small/news 2>errors; then
+        run --archive=small/news in
+        status=$?
+        judge output right.added
+        "$WINNOW_BIN/archive" verify small/news || wrong 'the archive is not whole'
+        "$WINNOW_BIN/archive" list small/news | grep -q first || wrong 'an article is lost'
+    fi
     umount small
 done
 [ "$failed" -ne 0 ] || echo 'pipeline_disk: no wrong summary'

@@ -1,13 +1,14 @@
 #!/bin/bash
-# Lets the disk be full at every byte of every file that a run writes, in TMPDIR, --output, --keep
-# and the archive: pipeline.sh prints the right summary with status 0, or nothing with status 2
-# and a message, leaves nothing in TMPDIR, an older summary and its tables as they were, and the
-# archive whole.
+# Lets the disk be full at every byte of every file that a run writes, in TMPDIR, --output, --keep,
+# a folder of tables, an archive that is new or has articles, and the topics that one keeps:
+# pipeline.sh prints the right summary with status 0, or nothing with status 2 and a message,
+# leaves nothing in TMPDIR, an older summary and its tables as they were, and the archive whole.
 #     tests/faults/pipeline_full.sh [STEP]
 # STEP: bytes from one try to the next (1: every byte). The limit is that of a file's size.
+# shellcheck disable=SC2317 # try_... are called by their names
 set -u
 
-step=${1:-509}
+step=${1:-1021}
 root=$(cd "$(dirname "$0")/../.." && pwd)
 export WINNOW_BIN=${WINNOW_BIN:-$root/bin} WINNOW_DATA=${WINNOW_DATA:-$root/share} LC_ALL=C
 work=$(mktemp -d) || exit 2
@@ -21,6 +22,17 @@ for n in 1 2 3; do
 done
 printf '<html><body><p>The heron stands at the sluice.</p></body></html>' >in/page.html
 echo "yesterday's" >old/phrases.tsv
+awk 'BEGIN {
+    split("anchor sail harbour rudder tide mast deck", word); split("oven flour baker yeast crust dough loaf", word2)
+    for (n = 1; n <= 16; n++) {
+        printf "{\"id\":\"%d\",\"text\":\"", n
+        for (w = 0; w < 8; w++) {
+            a = (w + n) % 7 + 1; b = (w + 1 + n * n) % 7 + 1
+            printf "The %s and the %s number %d. ", n % 2 ? word[a] : word2[a], n % 2 ? word[b] : word2[b], n
+        }
+        print "\"}"
+    }
+}' >many.jsonl
 failed=0 tried=0 refused=0
 
 wrong() { # WHAT
@@ -34,17 +46,17 @@ run() { # OPTION...
     {
         {
             prlimit --fsize="$size:" "$root/pipeline.sh" --quiet --language=en --format=tsv \
-                --sections=overview,terms "$@" in
+                --sections="${sections:-overview,terms}" "$@"
             echo $? >status
         } 2>&3 | cat >printed
     } 3>&1 | cat >errors
     status=$(cat status)
 }
 
-judge() { # SUMMARY
+judge() { # SUMMARY [RIGHT-ONE]
     tried=$((tried + 1))
     if [ "$status" -eq 0 ]; then
-        cmp -s "$1" right || wrong 'another summary with status 0'
+        cmp -s "$1" "${2:-right}" || wrong 'another summary with status 0'
     else
         refused=$((refused + 1))
         [ "$status" -eq 2 ] || wrong 'another status'
@@ -55,37 +67,47 @@ judge() { # SUMMARY
     rm -rf temporary/*
 }
 
+# What was there before is there still.
+judge_archive() {
+    "$WINNOW_BIN/archive" verify news || wrong 'the archive is not whole'
+    "$WINNOW_BIN/archive" list news | cut -f 1 | grep -c '^many.jsonl' | grep -qx 16 || wrong 'articles are lost'
+}
+
 size=100000000
-run --archive=first && cp printed right && rm -rf first
-run --keep=tables
+run --archive=first in && cp printed right && rm -rf first
+run --format=tables --output=right.folder/ in
+run --archive=many --date=2026-11-23 many.jsonl
+cp -R many more
+run --archive=more in && cp printed right.added
+cp -R many topics
+sections=topics run --archive=topics && cp printed right.topics
+if [ "$(find topics -name 'topics.16')" != topics/topics.16 ]; then
+    echo 'pipeline_full: no topics are kept' >&2
+    exit 1
+fi
+run --keep=tables in
 if [ "$status" -ne 0 ] || ! cmp -s printed right; then
     cat errors >&2
     exit 1
 fi
-size=0 status=2
-while [ "$status" -ne 0 ]; do
-    [ "$size" -lt 1000000 ] || {
-        echo 'pipeline_full: where there is room a run fails' >&2
-        exit 1
-    }
-    whole=0
-    name=TMPDIR
-    run
+# Each is tried until the room is enough.
+try_TMPDIR() {
+    run in
     judge printed
-    whole=$((whole + status))
+}
 
-    name=--output
+try_output() {
     echo "yesterday's" >summary
-    run --output=summary
+    run --output=summary in
     judge summary
     [ "$status" -eq 0 ] || [ "$(cat summary)" = "yesterday's" ] || wrong "yesterday's is gone"
     [ -z "$(find . -maxdepth 1 -name 'summary.*')" ] || wrong 'left behind'
     rm -f summary.*
-    whole=$((whole + status))
+}
 
-    name=--keep
+try_keep() {
     rm -rf kept && cp -R old kept
-    run --keep=kept
+    run --keep=kept in
     judge printed
     if [ "$status" -eq 0 ]; then
         cmp -s kept/phrases.tsv tables/phrases.tsv || wrong 'another table'
@@ -93,15 +115,55 @@ while [ "$status" -ne 0 ]; do
         [ "$(cat kept/phrases.tsv)" = "yesterday's" ] || wrong "yesterday's is gone"
         [ -z "$(find kept -type f ! -name .lock ! -name phrases.tsv)" ] || wrong 'left behind'
     fi
-    whole=$((whole + status))
+}
 
-    name=--archive
+try_folder() {
+    rm -rf folder
+    run --format=tables --output=folder/ in
+    if [ "$status" -eq 0 ]; then
+        diff -r folder right.folder >errors || wrong 'another table'
+        return
+    fi
+    judge printed
+    for table in folder/*; do
+        [ ! -e "$table" ] || cmp -s "$table" "right.$table" || wrong "half a table: $table"
+    done
+}
+
+try_archive() {
     rm -rf news
-    run --archive=news
+    run --archive=news in
     judge printed
     [ ! -e news/manifest ] || "$WINNOW_BIN/archive" verify news || wrong 'the archive is not whole'
-    whole=$((whole + status))
-    status=$whole size=$((size + step))
+}
+
+try_more() { # articles, to an archive that has some
+    rm -rf news && cp -R many news
+    run --archive=news in
+    judge printed right.added
+    judge_archive
+}
+
+try_topics() {
+    rm -rf news && cp -R many news
+    sections=topics run --archive=news
+    judge printed right.topics
+    judge_archive
+    kept=$(find news -name '*topics*')
+    [ "$status" -ne 0 ] || [ "$kept" = news/topics.16 ] || wrong 'no topics are kept'
+    [ -z "$kept" ] || cmp -s "$kept" topics/topics.16 || wrong "other topics are kept: $kept"
+}
+
+for name in TMPDIR output keep folder archive more topics; do
+    size=0 status=2
+    while [ "$status" -ne 0 ]; do
+        [ "$size" -lt 1000000 ] || {
+            echo 'pipeline_full: where there is room a run fails' >&2
+            exit 1
+        }
+        "try_$name"
+        size=$((size + step))
+    done
 done
 [ "$refused" -gt 0 ] || {
     echo 'pipeline_full: no run failed' >&2
