@@ -39,13 +39,34 @@ static struct span skip_space(struct span text)
     return text;
 }
 
+/* The first place from `from` on that has the byte; the text's size: there is none. */
+static size_t find_byte(struct span text, size_t from, char byte)
+{
+    size_t rest = from < text.size ? text.size - from : 0;
+    const char *found = rest ? memchr(text.data + from, (unsigned char)byte, rest) : NULL;
+    return found ? (size_t)(found - text.data) : text.size;
+}
+
+/* The first place from `from` on that may not be ASCII: eight bytes at a time. */
+static size_t skip_ascii(struct span text, size_t from)
+{
+    static const uint64_t highest = UINT64_C(0x8080808080808080);
+    uint64_t bytes;
+    for (; from + sizeof bytes <= text.size; from += sizeof bytes) {
+        memcpy(&bytes, text.data + from, sizeof bytes);
+        if (bytes & highest)
+            break;
+    }
+    return from;
+}
+
 /* Whether all is UTF-8; a character that the end of the head cuts is. */
 static bool is_utf8(struct span head)
 {
-    for (size_t i = 0; i < head.size;) {
+    for (size_t i = skip_ascii(head, 0); i < head.size;) {
         uint32_t code;
         if ((unsigned char)head.data[i] < 0x80) {
-            i++;
+            i = skip_ascii(head, i + 1);
             continue;
         }
         int length = utf8_decode(head.data + i, head.size - i, &code);
@@ -97,16 +118,15 @@ static bool is_script(struct span text)
            strchr("\"'{[ \n", text.data[1]);
 }
 
+/* A part that begins with a space is looked for by its second byte: spaces are many. */
 static bool contains(struct span text, const char *part)
 {
-    const char *found;
-    unsigned char first = (unsigned char)part[0];
-    while (text.size && (found = memchr(text.data, first, text.size))) {
-        text = behind(text, (size_t)(found - text.data));
-        if (span_starts(text, span_of(part)))
+    struct span whole = span_of(part);
+    size_t anchor = part[0] == ' ';
+    for (size_t at = find_byte(text, anchor, part[anchor]); at < text.size;
+         at = find_byte(text, at + 1, part[anchor]))
+        if (span_starts(behind(text, at - anchor), whole))
             return true;
-        text = behind(text, 1);
-    }
     return false;
 }
 
@@ -124,24 +144,31 @@ static bool has_signs(struct span text)
     return false;
 }
 
+/* Whether the line that ends with the line break at text[at] ends with a hyphen. */
+static bool is_broken(struct span text, size_t at)
+{
+    static const char soft[] = "\xC2\xAD";
+    size_t end = text.data[at - 1] == '\r' ? at - 1 : at;
+    if (end < 2)
+        return false;
+    const char *last = text.data + end - 2;
+    return (last[1] == '-' && is_letter(last[0])) || memcmp(last, soft, 2) == 0;
+}
+
 /* A word that goes on in the next line, or a line that ends as on old machines. */
 static bool has_broken_lines(struct span text)
 {
-    static const char soft[] = "\xC2\xAD", not_sign[] = "\xC2\xAC";
+    static const char not_sign[] = "\xC2\xAC";
     if (contains(text, not_sign))
         return true;
-    for (size_t i = 1; i + 1 < text.size; i++) {
-        if (text.data[i] == '\r' && text.data[i + 1] != '\n')
+    for (size_t i = find_byte(text, 1, '\r'); i + 1 < text.size;
+         i = find_byte(text, i + 1, '\r'))
+        if (text.data[i + 1] != '\n')
             return true;
-        if (text.data[i] != '\n')
-            continue;
-        size_t end = text.data[i - 1] == '\r' ? i - 1 : i;
-        if (end < 2)
-            continue;
-        const char *last = text.data + end - 2;
-        if ((last[1] == '-' && is_letter(last[0])) || memcmp(last, soft, 2) == 0)
+    for (size_t i = find_byte(text, 1, '\n'); i + 1 < text.size;
+         i = find_byte(text, i + 1, '\n'))
+        if (is_broken(text, i))
             return true;
-    }
     return false;
 }
 
