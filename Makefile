@@ -89,9 +89,9 @@ $(GOALS): set-up
 
 else
 
-.PHONY: all programs
+.PHONY: all programs bytecode
 programs: $(STAGES:%=$(BIN)/%) bin/winnow
-all: programs data man completions ## the programs, their data, manuals and completions (the default)
+all: programs data bytecode man completions ## the programs, their data, manuals and completions (the default)
 
 # ---------------------------------------------------------------- compiling
 
@@ -163,6 +163,15 @@ $(ARCHIVES): $(BUILD)/%.a: $$(filter-out $(BUILD)/%/main.o,$$(call objects,%))
 $(STAGES:%=$(BIN)/%): $(BIN)/%: $(BUILD)/%/main.o $(BUILD)/%.a $(BUILD)/lib.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES_$*)
+
+# Python compiles a module once where it may write beside it, which a converter in its cage may not.
+# By a hash of the source, the same bytes each time.
+BYTECODE = $(PYTHON) -m compileall -q --invalidation-mode checked-hash
+bytecode: $(BUILD)/bytecode
+$(BUILD)/bytecode: $(wildcard convert/*.py convert/readers/*.py) $(filter share/python,$(DATA))
+	@mkdir -p $(@D)
+	$(if $(WITH_PYTHON),$(BYTECODE) convert $(filter share/python,$(DATA)) || :)
+	@touch $@
 
 bin/winnow:
 	@mkdir -p $(@D)

@@ -10,6 +10,7 @@ PROGRAMDIR = $(if $(FOLDER_PREFIX),$(PREFIX)/$(FOLDER_PREFIX:%/=%),$(BINDIR))
 placed = $(if $(filter winnow,$(1)),$(BINDIR),$(PROGRAMDIR))/$(call named,$(1))
 page = $(MANDIR)/man$(subst .,,$(suffix $(1)))/$(if $(filter winnow.1,$(1)),$(1),$(call named,$(1)))
 
+# Packagers compile Python where a package is installed, not below DESTDIR.
 # Whatever the umask, others can read it; nothing that make makes again is root's.
 install: all ## into PREFIX (under DESTDIR)
 	umask 022; mkdir -p '$(DESTDIR)$(DATADIR)' '$(DESTDIR)$(BINDIR)'
@@ -21,6 +22,7 @@ install: all ## into PREFIX (under DESTDIR)
 	    cd share && find . -type f ! -path '*/__pycache__/*' ! -name '*.part') | while read -r file; do \
 	    case $$file in ./*) from=share/$$file;; *) from=$$file;; esac; \
 	    install -D -m 644 "$$from" '$(DESTDIR)$(DATADIR)'/"$$file" || exit 1; done
+	$(if $(DESTDIR),,umask 022; $(if $(WITH_PYTHON),$(BYTECODE) '$(DATADIR)/convert' '$(DATADIR)/python' || :))
 	umask 022; $(foreach manual,$(MANUALS),install -D -m 644 $(manual) '$(DESTDIR)$(call page,$(notdir $(manual)))' &&) :
 	umask 022; $(foreach file,$(COMPLETIONS),install -D -m 644 $(file) \
 	    '$(DESTDIR)$(call COMPLETIONS_$(notdir $(patsubst %/,%,$(dir $(file)))),$(call named,$(notdir $(file))))' &&) :
