@@ -75,7 +75,7 @@ static void take_byte(struct copies *copies, char byte)
     if (copies->size == COPIES_WORD)
         end_word(copies);
     copies->word[copies->size++] = byte;
-    if (byte >= 0)
+    if ((unsigned char)byte < 0x80)
         return;
     if (take_space(copies))
         end_word(copies);

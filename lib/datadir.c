@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lib/little.h"
 #include "lib/message.h"
 
 /* The folder that stands `up` levels above the running program; NULL where the system does
@@ -85,7 +86,8 @@ static bool map_file(const char *path, struct span *map)
         good = false;
     }
     if (good && S_ISREG(status.st_mode) && status.st_size > 0) {
-        void *data = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        void *data = mmap(NULL, (size_t)status.st_size,
+            PROT_READ | (LITTLE_TURNS ? PROT_WRITE : 0), MAP_PRIVATE, fd, 0);
         good = data != MAP_FAILED;
         if (good)
             *map = (struct span){data, (size_t)status.st_size};

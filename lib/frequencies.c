@@ -6,6 +6,7 @@
 
 #include "lib/datadir.h"
 #include "lib/fnv.h"
+#include "lib/little.h"
 #include "lib/mapped_table.h"
 #include "lib/memory.h"
 #include "lib/utf8.h"
@@ -39,12 +40,16 @@ static bool frequencies_attach(struct frequencies *frequencies, struct span file
     const struct header *header = (const void *)file.data;
     if (file.size < sizeof *header || memcmp(header->magic, "WINFREQ3", 8) != 0)
         return false;
+    little_32(&header->steps, 2);
     uint64_t size = sizeof *header + (uint64_t)header->steps * sizeof(float) +
                     (uint64_t)header->respellings * sizeof(struct respelling);
     if (header->steps == 0 || size > file.size)
         return false;
     frequencies->steps = (const void *)(header + 1);
     frequencies->respellings = (const void *)(frequencies->steps + header->steps);
+    little_32(frequencies->steps, header->steps);
+    for (uint32_t i = 0; i < header->respellings; i++)
+        little_32(&frequencies->respellings[i].code, 1);
     frequencies->step_count = header->steps;
     frequencies->respelling_count = header->respellings;
     struct span rest = {file.data + size, file.size - size};

@@ -1,5 +1,7 @@
 #include "lib/mapped_table.h"
 
+#include "lib/little.h"
+
 struct head {
     uint32_t slots, numbers;
 };
@@ -19,6 +21,7 @@ bool mapped_table_take(struct mapped_table *table, struct span *bytes)
     if (bytes->size < sizeof head)
         return false;
     memcpy(&head, bytes->data, sizeof head);
+    little_32(&head, sizeof head / sizeof head.slots);
     uint64_t size = sizeof head + (uint64_t)head.slots * sizeof *table->slots;
     if (head.slots == 0 || head.numbers > INT32_MAX || size > bytes->size)
         return false;
@@ -26,6 +29,7 @@ bool mapped_table_take(struct mapped_table *table, struct span *bytes)
         .slot_count = head.slots,
         .number_count = head.numbers,
         .number_bits = bits_of(head.numbers)};
+    little_32(table->slots, table->slot_count);
     *bytes = (struct span){bytes->data + size, bytes->size - size};
     return true;
 }

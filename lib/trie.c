@@ -1,11 +1,14 @@
 #include "lib/trie.h"
 
+#include "lib/little.h"
+
 bool trie_open(struct trie *trie, struct span file)
 {
     struct trie_header header;
     if (file.size < sizeof header)
         return false;
     memcpy(&header, file.data, sizeof header);
+    little_32(&header.code_points, 3);
     size_t codes = header.code_points * sizeof *trie->codes;
     size_t emissions = header.alphabet * sizeof *trie->emissions;
     size_t nodes = header.nodes * sizeof *trie->nodes;
@@ -17,6 +20,13 @@ bool trie_open(struct trie *trie, struct span file)
     trie->codes = (const void *)at;
     trie->emissions = (const void *)(at + codes);
     trie->nodes = (const void *)(at + codes + emissions);
+    little_16(trie->codes, header.code_points);
+    little_16(
+        trie->emissions, header.alphabet * sizeof *trie->emissions / sizeof(uint16_t));
+    for (size_t i = 0; i < header.nodes; i++) {
+        little_32(&trie->nodes[i].base, 1);
+        little_16(&trie->nodes[i].label, 2);
+    }
     trie->code_points = header.code_points;
     trie->alphabet = header.alphabet;
     trie->node_count = header.nodes;

@@ -1,7 +1,7 @@
 /* The Chinese dictionary as `make` compiles it: a trie over characters in a double array,
  * with a cost at the end of each word, mapped from a file. Costs are -ln(probability).
  *
- * The file is native-endian: the header, then
+ * The file, in numbers of lib/little.h: the header, then
  *     uint16_t code[code_points]                a character's code, 0: in no word;
  *                                               a traditional one has its simplified one's
  *     struct trie_emission emission[alphabet]   by code

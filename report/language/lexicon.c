@@ -1,11 +1,13 @@
 #include "report/language/lexicon.h"
 
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "lib/datadir.h"
 #include "lib/fnv.h"
 #include "lib/fold.h"
+#include "lib/little.h"
 #include "lib/mapped_table.h"
 #include "lib/memory.h"
 #include "lib/utf8.h"
@@ -46,6 +48,8 @@ static bool lexicon_attach(struct lexicon *lexicon, struct span file)
     const struct header *header = (const void *)file.data;
     if (file.size < sizeof *header || memcmp(header->magic, "WINLEX05", 8) != 0)
         return false;
+    little_32(&header->classes,
+        (sizeof *header - offsetof(struct header, classes)) / sizeof header->classes);
     struct span rest = {file.data + sizeof *header, file.size - sizeof *header};
     if (header->classes != CLASS_COUNT || !mapped_table_take(&lexicon->words, &rest) ||
         rest.size != (uint64_t)lexicon->words.number_count * CLASS_COUNT)

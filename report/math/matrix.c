@@ -96,8 +96,10 @@ static void row_lanes(
     for (size_t e = matrix->starts[row]; e < matrix->starts[row + 1]; e++) {
         FOUR from[2];
         memcpy(from, dense + matrix->indexes[e] * stride, sizeof from);
-        a += matrix->values[e] * from[0];
-        b += matrix->values[e] * from[1];
+        float value = matrix->values[e];
+        FOUR values = {value, value, value, value};
+        a += values * from[0];
+        b += values * from[1];
     }
     memcpy(sum, &a, sizeof a);
     memcpy(sum + 4, &b, sizeof b);
@@ -112,12 +114,13 @@ static void row_block(
         FOUR from[6];
         memcpy(from, dense + matrix->indexes[e] * stride, sizeof from);
         float value = matrix->values[e];
-        a += value * from[0];
-        b += value * from[1];
-        c += value * from[2];
-        d += value * from[3];
-        f += value * from[4];
-        g += value * from[5];
+        FOUR values = {value, value, value, value};
+        a += values * from[0];
+        b += values * from[1];
+        c += values * from[2];
+        d += values * from[3];
+        f += values * from[4];
+        g += values * from[5];
     }
     FOUR all[6] = {a, b, c, d, f, g};
     memcpy(sum, all, sizeof all);

@@ -2,6 +2,7 @@
 
 #include "lib/datadir.h"
 #include "lib/fnv.h"
+#include "lib/little.h"
 
 /* The file: the header, then the groups one after another, each padded to 16 bytes:
  * the group's head; its codes; its letters; the tables (lib/mapped_table.h) of words and of
@@ -54,7 +55,10 @@ static const void *model_take(struct span *bytes, uint64_t size)
 
 static bool take_rows(struct language_table *table, uint32_t width, struct span *bytes)
 {
-    table->rows = model_take(bytes, (uint64_t)width / 2 * table->numbers.number_count);
+    uint64_t size = (uint64_t)width / 2 * table->numbers.number_count;
+    table->rows = model_take(bytes, size);
+    if (table->rows)
+        little_32(table->rows, size / sizeof(uint32_t));
     return table->rows != NULL;
 }
 
@@ -64,6 +68,8 @@ static bool model_attach(struct language_tables *tables, struct span *bytes)
 {
     size_t begin = bytes->size;
     const struct group_head *head = model_take(bytes, sizeof *head);
+    if (head)
+        little_32(head, sizeof *head / sizeof head->script);
     if (!head || !head_is_right(head))
         return false;
     struct language_group group = {.languages = head->languages, .width = head->width};
@@ -77,6 +83,7 @@ static bool model_attach(struct language_tables *tables, struct span *bytes)
         !take_rows(&group.grams, group.width, bytes) ||
         !model_take(bytes, (16 - (begin - bytes->size) % 16) % 16))
         return false;
+    little_16(letters, 2 * (size_t)head->letters);
     for (uint32_t i = 0; i < head->letters; i++)
         if (letters[i].code < LANGUAGE_LETTERS)
             tables->letters[letters[i].code] = letters[i].number;
@@ -92,6 +99,7 @@ bool language_tables_map(struct language_tables *tables)
     if (file.size < sizeof *header || memcmp(header->magic, "WINLANG3", 8) != 0)
         return false;
     struct span bytes = {file.data + sizeof *header, file.size - sizeof *header};
+    little_32(&header->groups, 1);
     for (uint32_t i = 0; i < header->groups; i++) {
         if (!model_attach(tables, &bytes)) {
             memset(tables->groups, 0, sizeof tables->groups);
