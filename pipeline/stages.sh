@@ -7,9 +7,11 @@
 #   5  the other end of 4, which the program after it reads
 #   7  a copy of what it writes         8  its other end, which another program reads
 #
-# A pipe is opened at both ends, through a FIFO, before a program starts, so that none waits for
-# another that never starts.
+# A pipe is opened at both ends before a program starts, so that none waits for another that never
+# starts. In dash an empty here-document is a pipe, whose other end /dev/fd opens; elsewhere, or
+# where there is no /dev/fd, it is a FIFO.
 
+unnamed_pipes='' # yes where no FIFO is needed
 running='' # NAME:PROCESS of what was started and is not yet waited for
 
 start() { # NAME COMMAND...
@@ -26,15 +28,30 @@ program() { # PROGRAM ARGUMENT...
 }
 
 make_pipes() { # SUFFIX: as many as a stream with two readers needs
+    exec 6<<'END'
+END
+    [ ! -p /dev/fd/6 ] || unnamed_pipes=yes
+    exec 6<&-
+    [ -z "$unnamed_pipes" ] || return 0
     tool "$work" mkfifo -- "$work/pipe1$1" "$work/pipe2$1" "$work/pipe3$1" "$work/pipe4$1"
 }
 
 open_pipe() { # FIFO: 4 writes to it, 5 reads it
-    exec 6<>"$1" 5<"$1" 4>"$1" 6>&-
+    if [ -n "$unnamed_pipes" ]; then
+        exec 5<<'END' 4>/dev/fd/5
+END
+    else
+        exec 6<>"$1" 5<"$1" 4>"$1" 6>&-
+    fi
 }
 
 open_copy() { # FIFO: 7 writes to it, 8 reads it
-    exec 6<>"$1" 8<"$1" 7>"$1" 6>&-
+    if [ -n "$unnamed_pipes" ]; then
+        exec 8<<'END' 7>/dev/fd/8
+END
+    else
+        exec 6<>"$1" 8<"$1" 7>"$1" 6>&-
+    fi
 }
 
 next_pipe() { # FIFO: what is started next reads what the one before writes
