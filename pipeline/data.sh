@@ -93,7 +93,7 @@ data_magic() { # NAME
 data_whole() { # PACKAGE NAMES FOLDER
     LC_ALL=C grep -vx SHA256SUMS "$2" | LC_ALL=C sort >"$2.placed"
     if [ ! -f "$3/SHA256SUMS" ] ||
-        ! LC_ALL=C sed 's/^[0-9a-f]\{64\}  //' "$3/SHA256SUMS" | LC_ALL=C sort | cmp -s - "$2.placed"; then
+        ! LC_ALL=C sed -n 's/^[0-9a-f]\{64\}  //p' "$3/SHA256SUMS" | LC_ALL=C sort | cmp -s - "$2.placed"; then
         data_fail "$1: no package of make dist-data: it has no SHA256SUMS of all its files"
         return 1
     fi
