@@ -32,6 +32,7 @@ class Crew:
 
     def __init__(self, work, packages, launcher, options):
         self._work, self._packages = work, os.path.abspath(packages)
+        self._parent = os.getppid()
         frequencies = os.path.join(os.path.dirname(self._packages), "frequencies")
         folders = {sys.base_prefix, sys.prefix, HERE, self._packages, frequencies}
         self._cage = Cage(launcher, sorted(filter(os.path.isdir, folders)))
@@ -48,7 +49,9 @@ class Crew:
         return self._own.tools
 
     def read(self, article):
-        """What is in an article: NAME, PATH."""
+        """What is in an article: NAME, PATH. Where pipeline.sh was killed, nobody wants it."""
+        if os.getppid() != self._parent:
+            os._exit(2)
         name, path = article
         reading = Reading(*self._tools())
         try:

@@ -124,7 +124,7 @@ still_running() {
 
 # Without the script what it started comes to an end.
 judge_script() {
-    for _ in 1 2 3 4 5 6 7 8 9 10; do
+    for ((turns = 0; turns < 40; turns++)); do
         left=$(still_running)
         [ -n "$left" ] || break
         pause 500
