@@ -1,27 +1,34 @@
 """Which of a language's usual words are function words, by the analyzers of data/lexicon_analyzers.py.
 
 Where an analyzer names pronouns, prepositions, conjunctions, particles and auxiliary verbs (Apertium),
-a word is one when more than half of its readings are. hspell names them "x"; of the COMMON words one
-such reading is enough, as its others are mostly names and rare forms. Where the analyzer only has
-lemmas (voikko, simplemma), each form of a word that is known as one is one too.
+a word is one when more than half of its readings are, of the COMMON words a third. hspell names
+them "x"; of the COMMON words one such reading is enough, as its others are mostly names and rare
+forms. Where the analyzer only has
+lemmas (voikko, simplemma), each form of a word that is known as one is one too; so in languages
+of which simplemma has the forms that the analyzer lacks (INFLECTED).
 """
 import collections
 import functools
 import re
+import zipfile
 
 import lexicon_analyzers
 
 # Apertium's tags of them, where one comes first.
-CLOSED = set("det predet prn rel pr post cnjcoo cnjsub cnjadv part vbser vbhaver vbmod vaux vbaux "
-             "vbdo".split())
+CLOSED = set("det predet prn rel pr post cnjcoo cnjsub cnjadv part spost vbser vbhaver vbmod vaux "
+             "vbaux vbdo".split())
+# Auxiliaries that the analyzer calls verbs.
+AUXILIARIES = ("izan<vbsint>", "ukan<vbsint>", "word<vblex>")
+INFLECTED = {"et", "ga", "he", "hy", "uk"}
 SELDOM_WEIGHT = 0.3
 COMMON = 400
 PRONOUN = 3  # letters
 
 
 def is_closed(reading):
-    """Whether the last word of lemma<tag><tag>+lemma<tag> that is no clitic is one."""
-    tags = [re.findall("<([^>]*)>", part)[:1] for part in reading.split("+")]
+    """Whether each word of lemma<tag><tag>+lemma<tag> is one."""
+    tags = [["vaux"] if part.startswith(AUXILIARIES) else re.findall("<([^>]*)>", part)[:1]
+            for part in reading.split("+")]
     return all(tag and tag[0] in CLOSED for tag in tags)
 
 
@@ -30,19 +37,34 @@ def weight(reading):
     return SELDOM_WEIGHT if seldom else 1
 
 
-def by_tags(language, words):
-    """By lt-proc, whose readings of each word are divided by strokes."""
+def weights(readings):
+    """What speaks for a function word, and for anything else: the forms of one word count once."""
+    sums = {}
+    for reading in readings:
+        key = re.match("[^>]*>?", reading).group(), is_closed(reading)
+        sums[key] = max(sums.get(key, 0), weight(reading))
+    return [sum(size for (_, closed), size in sums.items() if closed == way) for way in (True, False)]
+
+
+def readings_of(language, words):
+    """Of the words that lt-proc knows, their readings, which it divides by strokes."""
     asked = [word for word in words if not re.search(r"[\^$/<>{}@\\*\[\]+~#=_\s]", word)]
-    found = set()
     name = lexicon_analyzers.apertium_file(language)[0]
+    found = {}
     for line in lexicon_analyzers.run(["lt-proc", "-w", name], asked).splitlines():
         match = re.match(r"^\^([^/]*)/(.*)\$$", line)
         readings = match.group(2).split("/") if match else ["*"]
-        if readings[0][0] == "*":
-            continue
-        closed = sum(weight(reading) for reading in readings if is_closed(reading))
-        if 2 * closed > sum(map(weight, readings)):
-            found.add(match.group(1))
+        if readings[0][0] != "*":
+            found[match.group(1)] = readings
+    return found
+
+
+def by_tags(language, words):
+    common, found = set(words[:COMMON]), set()
+    for word, readings in readings_of(language, words).items():
+        closed, other = weights(readings)
+        if closed > other or (2 * closed >= other and word in common):
+            found.add(word)
     return found
 
 
@@ -74,6 +96,37 @@ def by_lemmas(language, words, known):
     if not lemmas:
         return set()
     return {word for word in words if lemmas(word) and lemmas(word) <= known}
+
+
+def has_forms(language):
+    """Whether it is one of INFLECTED, and its dictionary is there."""
+    wheel = lexicon_analyzers.package("simplemma") if language in INFLECTED else None
+    if not wheel:
+        return False
+    with zipfile.ZipFile(wheel) as archive:
+        return any(name.endswith("/%s.plzma" % language) for name in archive.namelist())
+
+
+def inflected(language, words, known):
+    """The words that are forms of a known one by simplemma."""
+    if not has_forms(language):
+        return set()
+    dictionary = dictionary_of(language)
+    lemmas = {dictionary.get(word, word) for word in known}
+    return {word for word in words if dictionary.get(word) in lemmas}
+
+
+def indeclinable(language, words):
+    """The words of which simplemma has one form alone, and which no analyzer calls a noun."""
+    if not has_forms(language):
+        return set()
+    dictionary = dictionary_of(language)
+    forms = collections.Counter(dictionary.values())
+    nouns = set()
+    if language in lexicon_analyzers.APERTIUM_OF and lexicon_analyzers.can_analyze(language):
+        nouns = {word for word, readings in readings_of(language, words).items()
+                 if any(re.search("<(n|np)>", reading) for reading in readings)}
+    return {word for word in words if dictionary.get(word) == word and forms[word] == 1} - nouns
 
 
 def inflected_nouns(language, words):
@@ -115,7 +168,12 @@ def listed(language):
 def find(language, words, known):
     """Those of the words, the most frequent first, that are function words; `known`: some that are."""
     if language not in lexicon_analyzers.ANALYZERS or not lexicon_analyzers.can_analyze(language):
-        return set()
+        return inflected(language, words, known)
+    found = analyzed(language, words, known)
+    return found | inflected(language, words, known | found)
+
+
+def analyzed(language, words, known):
     analyzer = lexicon_analyzers.ANALYZERS[language]
     if analyzer is lexicon_analyzers.apertium:
         return by_tags(language, words)

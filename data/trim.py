@@ -17,11 +17,12 @@ import zipfile
 
 from articles import KEPT, is_used
 from frequencies import CUT
+from function_words import INFLECTED
 from lexicon_analyzers import CITED
 
 RULES = pathlib.Path(__file__).with_name("stems.mk").read_text("utf-8")
 STEMS = re.search("^STEMS := (.*)", RULES, re.MULTILINE)[1].split()
-LEMMAS = {*STEMS, *CITED, "nb", "hbs"}  # Norwegian and Serbian, as simplemma calls them
+LEMMAS = {*STEMS, *CITED, *INFLECTED, "nb", "hbs"}  # Norwegian and Serbian, as simplemma calls them
 LOCALE = re.compile(r"babel/locale-data/.*\.dat")
 HEADER = b"\x82\xa6format\xa2cB\xa7version\x01"  # of wordfreq's lists (data/wordfreq_rows.py)
 PACKED = re.compile(r"\.(?:gz|plzma)$")

@@ -216,7 +216,8 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
         shares[i] = shares_of(at, item->words[i], forms[i]);
     item->verb = shares[length - 1].of[CLASS_VERB];
     item->clause = clauses_has_verb(&at->clauses, forms, shares, length) ||
-                   clauses_is_headline(&at->clauses, item, forms, shares);
+                   clauses_is_headline(&at->clauses, item, forms, shares) ||
+                   clauses_is_cut(&at->clauses, item, forms, shares);
     if (length > 1 && shares[0].of[CLASS_NUMBER] > 0.5F &&
         !surface_form_is_capitalised(forms[0]))
         item->clause = true; /* `million crowns` of `nine million crowns` */
@@ -291,6 +292,7 @@ static void candidates_measure(const struct gathering *at, struct candidate *ite
     item->firmness = firmness(at->corpus, item);
     struct position position =
         positions_of(at->clauses.positions, item->words, item->length);
+    item->document = position.document;
     item->first = position.first;
     item->last = position.last;
     item->spread = position.spread;
@@ -309,6 +311,8 @@ static bool has_edges(
         return true;
     if (first->not_a_word || (last->not_a_word && !surface_form_is_capitalised(forms[0])))
         return false;
+    if (last->not_a_word && terms[item->words[item->length - 2]].not_a_word)
+        return false; /* `Wales 11 9` */
     if (!at->lexicon)
         return !item->term->stop;
     return (!first->stop || is_content(at, item->words[0])) &&
@@ -439,7 +443,7 @@ static void candidates_gather(struct gathering *at)
         const struct corpus_term *term = i < corpus->term_count
                                              ? &corpus->terms[i]
                                              : &corpus->ngrams[i - corpus->term_count];
-        bool edge = term->words > 1 && corpus->document_count == 1;
+        bool edge = term->words > 1 && (corpus->document_count == 1 || at->found->few);
         if (term->language != at->language || ((term->stop || term->not_a_word) && !edge))
             continue;
         extensions =
@@ -466,9 +470,11 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     at.clauses = (struct clauses){
         at.lexicon, positions_new(corpus), span_equal(of->lang, SPAN("en"))};
     at.known = memory_new(corpus->term_count + 1, sizeof *at.known);
-    candidates->units = corpus->document_count == 1 ? (double)corpus->unit_count : 0;
     candidates->documents = corpus->document_count;
     candidates->collection = corpus->document_count > 1;
+    candidates->few = candidates->collection && corpus->document_count < DOCUMENTS_FEW;
+    if (candidates->few || corpus->document_count == 1)
+        candidates->units = (double)corpus->unit_count / (double)corpus->document_count;
     candidates->classified = at.lexicon != NULL;
     candidates_gather(&at);
     double tokens = of->tokens ? (double)of->tokens : 1;

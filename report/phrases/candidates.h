@@ -5,7 +5,10 @@
 
 #include "report/corpus/corpus.h"
 
-enum { CANDIDATE_WORDS_MOST = 4 };
+enum {
+    CANDIDATE_WORDS_MOST = 4,
+    DOCUMENTS_FEW = 8 /* of fewer each document gives its best phrases */
+};
 
 struct candidate {
     const struct corpus_term *term;
@@ -13,8 +16,8 @@ struct candidate {
     uint32_t length;                      /* words */
     uint64_t count, documents; /* of the term, or of all that is shown under its name
                                   (report/phrases/names.h) */
-    uint32_t first;    /* the first sentence of the document that holds its words, from 0;
-                          of a few documents: the first document, of many 0 */
+    uint32_t document;         /* the first that holds its words; of many documents 0 */
+    uint32_t first;    /* the first sentence there that does, from 0; of many documents 0 */
     float nominal;     /* how far it is a noun phrase, 0 to 1 */
     float descriptive; /* of several words: the share of adjectives at its beginning that
                           are not relational */
@@ -54,9 +57,10 @@ struct candidates {
     double compounds; /* of adjectives or nouns with a noun, by the language's tokens */
     double repeated;  /* the same, of those that stand in a document more than once */
     double names;     /* of proper nouns, by the language's tokens */
-    double units;     /* sentences of the document; 0 in a collection of several */
+    double units;     /* sentences of a document; of a few: the mean, of many 0 */
     size_t documents;
     bool collection; /* of several documents */
+    bool few;        /* of several, and fewer than DOCUMENTS_FEW */
     bool classified; /* there is a lexicon of the language */
 };
 

@@ -64,3 +64,14 @@ bool clauses_is_headline(const struct clauses *clauses, const struct candidate *
     }
     return false;
 }
+
+bool clauses_is_cut(const struct clauses *clauses, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares)
+{
+    static const float FUNCTION_LEAST = 0.8F, ING_LEAST = 0.95F;
+    if (item->length < 2 || surface_form_is_capitalised(forms[item->length - 1]))
+        return false;
+    const float *last = shares[item->length - 1].of;
+    return last[CLASS_PREPOSITION] + last[CLASS_DETERMINER] > FUNCTION_LEAST ||
+           (clauses->english && item->term->count == 1 && last[CLASS_ING] > ING_LEAST);
+}

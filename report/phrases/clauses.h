@@ -23,4 +23,9 @@ bool clauses_has_verb(const struct clauses *clauses, const struct span *forms,
 bool clauses_is_headline(const struct clauses *clauses, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares);
 
+/* Whether it ends where a clause goes on: with a preposition, or what stands once with a verb
+ * in -ing (`book whilst`, `film accusing`). */
+bool clauses_is_cut(const struct clauses *clauses, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares);
+
 #endif

@@ -3,15 +3,31 @@
 #include <stdlib.h>
 
 #include "lib/memory.h"
+#include "report/corpus/surface_forms.h"
 #include "report/language/word_lists.h"
 
-static const float VERB_LEAST = 0.1F; /* of the first word, by the lexicon */
+static const float VERB_LEAST = 0.1F;   /* of the first word, by the lexicon */
+static const float VERB_OF_NAME = 0.3F; /* the same, behind a name */
+static const float NAME_LEAST = 0.8F;   /* how far a word is a name and nothing else */
 
 /* The first word of an n-gram's term. */
 static struct span contexts_first(struct span term)
 {
     const char *space = memchr(term.data, ' ', term.size);
     return (struct span){term.data, space ? (size_t)(space - term.data) : term.size};
+}
+
+/* What a word may stand before, so that it begins a clause. */
+enum before { BEFORE_NOTHING, BEFORE_VERBS, BEFORE_THIRD_PERSON };
+
+static enum before before_of(const struct lexicon *lexicon, const struct corpus_term *ngram)
+{
+    if (word_list_has(WORD_LIST_BEFORE_VERB, contexts_first(ngram->term)))
+        return BEFORE_VERBS;
+    struct span form = contexts_first(ngram->form);
+    return surface_form_is_capitalised(form) && lexicon_name(lexicon, form) > NAME_LEAST
+               ? BEFORE_THIRD_PERSON
+               : BEFORE_NOTHING;
 }
 
 /* The candidate of the words after the first of an n-gram, or NULL. */
@@ -30,6 +46,15 @@ static struct candidate *find_rest(const struct corpus *corpus,
     return count ? candidates_of(candidates, words, count) : NULL;
 }
 
+/* `issues` of `issues warning`, behind a name. */
+static bool is_third_person(const struct lexicon *lexicon, const struct candidate *item)
+{
+    struct span form = contexts_first(item->term->form);
+    return item->length > 1 && form.data[form.size - 1] == 's' &&
+           !surface_form_is_capitalised(form) &&
+           lexicon_word(lexicon, form).of[CLASS_VERB] > VERB_OF_NAME;
+}
+
 static bool may_begin_clause(const struct lexicon *lexicon, const struct candidate *item)
 {
     struct word_shares shares = lexicon_word(lexicon, contexts_first(item->term->form));
@@ -43,21 +68,21 @@ void contexts_drop_clauses(const struct corpus *corpus, uint32_t language,
         return;
     uint64_t *after = memory_new(candidates->count + 1, sizeof *after);
     struct span last = {NULL, 0};
-    bool before_verbs_last = false;
+    enum before before = BEFORE_NOTHING;
     for (size_t i = 0; i < corpus->ngram_count; i++) {
         const struct corpus_term *ngram = &corpus->ngrams[i];
         struct span first = contexts_first(ngram->term);
         if (!span_equal(first, last)) { /* those with the same first word stand together */
             last = first;
-            before_verbs_last = word_list_has(WORD_LIST_BEFORE_VERB, first);
+            before = before_of(lexicon, ngram);
         }
-        if (!before_verbs_last || ngram->language != language ||
+        if (before == BEFORE_NOTHING || ngram->language != language ||
             first.size == ngram->term.size)
             continue;
         struct span rest = {
             ngram->term.data + first.size + 1, ngram->term.size - first.size - 1};
         const struct candidate *item = find_rest(corpus, candidates, ngram, rest);
-        if (item)
+        if (item && (before == BEFORE_VERBS || is_third_person(lexicon, item)))
             after[item - candidates->items] += ngram->count;
     }
     for (size_t i = 0; i < candidates->count; i++) {

@@ -6,8 +6,9 @@
 #include "report/phrases/candidates.h"
 
 /* Drops the English candidates that stand mostly after `to`, an auxiliary or a subject and
- * begin with what may be a verb: `(to) boost production`, `(have) cut prices`. `candidates`
- * must have their table of n-grams. Others are left alone, as is all without a lexicon. */
+ * begin with what may be a verb: `(to) boost production`, `(have) cut prices`; or after a
+ * name and begin with a verb in -s: `(Klinsmann) issues warning`. `candidates` must have
+ * their table of n-grams. Others are left alone, as is all without a lexicon. */
 void contexts_drop_clauses(const struct corpus *corpus, uint32_t language,
     const struct lexicon *lexicon, const struct candidates *candidates);
 

@@ -14,7 +14,7 @@ const char *feature_name(enum feature feature)
 }
 #undef FEATURE_NAME
 
-/* The logarithm of the sentences of the text; of a collection 0. */
+/* The logarithm of the sentences of a document; of a collection of many 0. */
 static double length_of(const struct candidates *candidates)
 {
     return candidates->units > 1 ? log(candidates->units) : 0;
@@ -23,7 +23,7 @@ static double length_of(const struct candidates *candidates)
 static void measure_place(
     const struct candidates *candidates, const struct candidate *item, double *features)
 {
-    if (candidates->collection)
+    if (candidates->collection && !candidates->few)
         return;
     features[FEATURE_first] = log(1 + (double)item->first);
     features[FEATURE_first_share] =

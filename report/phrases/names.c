@@ -40,8 +40,11 @@ static void names_merge_pair(struct candidate *whole, struct candidate *part, bo
     uint64_t count = within ? 0 : whole->count;
     if (whole->count < count + part->count)
         whole->count = count + part->count;
-    if (part->first < whole->first)
+    if (part->document < whole->document ||
+        (part->document == whole->document && part->first < whole->first)) {
+        whole->document = part->document;
         whole->first = part->first;
+    }
     if (part->last > whole->last)
         whole->last = part->last;
     if (part->spread > whole->spread)

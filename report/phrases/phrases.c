@@ -261,12 +261,13 @@ static bool is_chosen(const struct chosen *chosen, const struct candidate *item)
 static size_t phrases_rank(const struct candidates *candidates, struct top_rows *best)
 {
     static const double TURN = 1e6; /* more than scores differ */
-    bool few = candidates->collection && candidates->documents < DOCUMENTS_FEW;
+    bool few = candidates->few;
     bool many = candidates->collection && !few;
     for (size_t i = 0; i < candidates->count; i++) {
         const struct candidate *item = &candidates->items[i];
         if (!item->dropped && !(many && item->documents < 2))
-            top_rows_add(best, few ? item->first : 0, phrases_score(candidates, item), i);
+            top_rows_add(
+                best, few ? item->document : 0, phrases_score(candidates, item), i);
     }
     size_t count = top_rows_take(best, best->count);
     for (size_t i = 0, turn = 0; few && i < count; i++) {

@@ -8,28 +8,15 @@
 enum { UNITS_MOST = 128 };
 
 struct positions {
+    const struct corpus *corpus;
     size_t *begins;  /* owned: of each term's units in `units`, and the end; NULL: none */
     uint32_t *units; /* owned */
 };
 
-/* Of a corpus of several documents, the units of which are counted by their documents: each
- * of these once. */
-static void keep_each_once(struct positions *positions, size_t term_count)
-{
-    size_t kept = 0, at = 0;
-    for (size_t term = 0; term < term_count; term++) {
-        size_t begin = kept;
-        for (; at < positions->begins[term + 1]; at++)
-            if (kept == begin || positions->units[kept - 1] != positions->units[at])
-                positions->units[kept++] = positions->units[at];
-        positions->begins[term] = begin;
-    }
-    positions->begins[term_count] = kept;
-}
-
 struct positions *positions_new(const struct corpus *corpus)
 {
     struct positions *positions = memory_new(1, sizeof *positions);
+    positions->corpus = corpus;
     if (corpus->document_count == 0 || corpus->document_count > POSITIONS_DOCUMENTS_MOST)
         return positions;
     size_t *begins = memory_new(corpus->term_count + 2, sizeof *begins);
@@ -41,11 +28,8 @@ struct positions *positions_new(const struct corpus *corpus)
     for (size_t unit = 0; unit < corpus->unit_count; unit++)
         for (size_t i = corpus->units[unit].entries; i < corpus->units[unit + 1].entries;
              i++)
-            positions->units[begins[corpus->entries[i].term + 1]++] =
-                corpus->document_count > 1 ? corpus->units[unit].document : (uint32_t)unit;
+            positions->units[begins[corpus->entries[i].term + 1]++] = (uint32_t)unit;
     positions->begins = begins;
-    if (corpus->document_count > 1)
-        keep_each_once(positions, corpus->term_count);
     return positions;
 }
 
@@ -67,6 +51,15 @@ static size_t units_of(const struct positions *positions, uint32_t term)
     return positions->begins[term + 1] - positions->begins[term];
 }
 
+/* The position of what stands in units from one to another, by the document of the first. */
+static struct position within_document(
+    const struct positions *positions, uint32_t first, uint32_t last, uint32_t spread)
+{
+    uint32_t document = positions->corpus->units[first].document;
+    uint32_t begin = (uint32_t)positions->corpus->documents[document].units;
+    return (struct position){document, first - begin, last - begin, spread};
+}
+
 /* Where terms that never stand together come first: the last of their first units. */
 static struct position apart(
     const struct positions *positions, const uint32_t *terms, uint32_t count)
@@ -76,16 +69,15 @@ static struct position apart(
         if (units_of(positions, terms[i]) > 0 &&
             positions->units[positions->begins[terms[i]]] > last)
             last = positions->units[positions->begins[terms[i]]];
-    return (struct position){last, last, 0};
+    return within_document(positions, last, last, 0);
 }
 
 struct position positions_of(
     const struct positions *positions, const uint32_t *terms, uint32_t count)
 {
-    struct position found = {0};
     if (!positions->begins)
-        return found;
-    uint32_t rarest = 0;
+        return (struct position){0};
+    uint32_t first = 0, last = 0, spread = 0, rarest = 0;
     for (uint32_t i = 1; i < count; i++)
         if (units_of(positions, terms[i]) < units_of(positions, terms[rarest]))
             rarest = i;
@@ -99,11 +91,12 @@ struct position positions_of(
             held++;
         if (held < count)
             continue;
-        found.last = unit;
-        if (found.spread++ == 0)
-            found.first = unit;
+        last = unit;
+        if (spread++ == 0)
+            first = unit;
     }
-    return found.spread ? found : apart(positions, terms, count);
+    return spread ? within_document(positions, first, last, spread)
+                  : apart(positions, terms, count);
 }
 
 void positions_free(struct positions *positions)

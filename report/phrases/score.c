@@ -2,7 +2,7 @@
 
 #include "report/phrases/features.h"
 
-/* Of one document; learnt by
+/* Of one document, and of each of a few; learnt by
 
        bench/phrases.sh tables FOLDER TABLES; bench/phrases.sh features TABLES FEATURES
        bench/learn_phrases.py learn SCORERS FEATURES KEYS [FEATURES KEYS]...
@@ -85,7 +85,7 @@ static const double OF_COLLECTION[FEATURE_COUNT] = {
 
 double phrases_score(const struct candidates *candidates, const struct candidate *item)
 {
-    bool many = candidates->collection && candidates->documents >= DOCUMENTS_FEW;
+    bool many = candidates->collection && !candidates->few;
     const double *weights = many ? OF_COLLECTION : WEIGHTS;
     double features[FEATURE_COUNT], score = 0;
     features_measure(candidates, item, features);

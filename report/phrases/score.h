@@ -4,8 +4,6 @@
 
 #include "report/phrases/candidates.h"
 
-enum { DOCUMENTS_FEW = 8 }; /* of fewer each document gives its best phrases */
-
 /* The logarithm of its score: higher is better, also between texts of one kind. */
 double phrases_score(const struct candidates *candidates, const struct candidate *item);
 
