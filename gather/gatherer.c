@@ -10,6 +10,7 @@
 
 #include "gather/list.h"
 #include "gather/plain.h"
+#include "gather/rest.h"
 #include "gather/write.h"
 #include "lib/arena.h"
 #include "lib/machine.h"
@@ -73,9 +74,19 @@ static int fill_head(int fd, char *room, size_t *used)
     return 0;
 }
 
+/* Whether an open file is plain text: certainly by its first bytes, and UTF-8 to its end. A
+ * larger file than convert/ can make good is taken as it is. */
+static bool is_plain(int fd, struct span head)
+{
+    enum { LARGEST = 64 * 1024 * 1024 };
+    return plain_is_sure(head) &&
+           (head.size < PLAIN_HEAD || size_of(fd, head.size) > LARGEST ||
+               rest_is_utf8(fd, head));
+}
+
 /* Reads the first bytes of a file. Returns 0, an errno, or REFUSED. */
 static int read_head(struct gatherer *gatherer, const char *name, int folder,
-    const char *entry, struct span *head)
+    const char *entry, struct span *head, bool *plain)
 {
     int fd = openat(folder, entry, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     size_t got = 0;
@@ -84,6 +95,7 @@ static int read_head(struct gatherer *gatherer, const char *name, int folder,
         error = REFUSED;
     *head = (struct span){gatherer->head, got};
     gatherer->bytes += size_of(fd, head->size);
+    *plain = error || is_plain(fd, *head);
     if (fd >= 0)
         close(fd);
     return error;
@@ -120,7 +132,8 @@ static void add_row(struct gatherer *gatherer, const char *name, const char *pat
     int folder, const char *entry)
 {
     struct span head;
-    int error = read_head(gatherer, name, folder, entry, &head);
+    bool plain;
+    int error = read_head(gatherer, name, folder, entry, &head, &plain);
     if (error == REFUSED)
         return;
     if (error) {
@@ -134,7 +147,7 @@ static void add_row(struct gatherer *gatherer, const char *name, const char *pat
     }
     gatherer->count++;
     list_write(&gatherer->names, name, path);
-    if (plain_is_sure(head))
+    if (plain)
         return;
     list_write(&gatherer->suspects, name, path);
     gatherer->suspect_count++;

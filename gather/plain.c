@@ -19,7 +19,7 @@ static struct span behind(struct span text, size_t size)
 
 static bool is_space(char byte)
 {
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+    return byte == ' ' || byte == '\x1e' || (byte >= '\t' && byte <= '\r');
 }
 
 static bool is_letter(char byte)
@@ -90,7 +90,8 @@ static bool is_marked(struct span text)
 {
     static const char *const begins[] = {"%", "{\\", "WARC/", "WEBVTT", "\\", "---\n",
         "---\r\n", "+++", "#", "@", "=", "sep=", "TY  -", "PMID-", "____", "[Script Info]",
-        "filedesc:", "HTTP/", "-DOCSTART-", "FN ", "PT ", "[0", NULL};
+        "filedesc:", "HTTP/", "-DOCSTART-", "FN ", "PT ", "[0", "[LINE]", "KakaoTalk",
+        "--- Log opened", "\x01\x01\x01\x01", NULL};
     if (begins_with(text, begins))
         return true;
     if (text.size < 2)
@@ -136,11 +137,48 @@ static bool has_signs(struct span text)
 {
     static const char *const signs[] = {"](", "\n```", "\n# ", "\n## ", "-->", "\n.. ",
         "\n== ", "\n[0", "\n:PROPERTIES:", "\n#+", "[[", "'''", " O\n", "}{", "</", "<br",
-        "<BR", "<?xml", "<html", "\nDocument ", "End of Document", " DOCUMENTS\n",
-        "Gale Document Number", "\n==========", "\x1b$", "~{", "|\n", NULL};
+        "<BR", "<?xml", "<html", "\nDocument ", "End of Document", "DOKUMENT", "DOCUMENT",
+        "Dokument 1 ", "Documento 1 ", "Document 1 ", "Gale Document Number", "\nAN  ",
+        "\n==========", "\x1b$", "~{", "|\n", "] [", NULL};
     for (const char *const *sign = signs; *sign; sign++)
         if (contains(text, *sign))
             return true;
+    return false;
+}
+
+/* Whether a character begins at text, behind its sign, that is written with others. */
+typedef bool written(struct span text);
+
+/* `rsquo;`, `#8217;`: as in HTML. */
+static bool is_entity(struct span text)
+{
+    enum { MOST = 10 };
+    size_t size = 0;
+    while (size < text.size && size < MOST &&
+           (is_word(text.data[size]) || text.data[size] == '#'))
+        size++;
+    return size > 1 && size < text.size && text.data[size] == ';';
+}
+
+/* `APY`: as in UTF-7. */
+static bool is_base64(struct span text)
+{
+    enum { LEAST = 3 };
+    size_t size = 0;
+    while (size < text.size && size < LEAST &&
+           (is_word(text.data[size]) || text.data[size] == '/'))
+        size++;
+    return size == LEAST && is_letter(text.data[0]);
+}
+
+static bool has_written(struct span text, char sign, written *is_written)
+{
+    const char *found;
+    while (text.size && (found = memchr(text.data, sign, text.size))) {
+        text = behind(text, (size_t)(found - text.data) + 1);
+        if (is_written(text))
+            return true;
+    }
     return false;
 }
 
@@ -211,8 +249,10 @@ static bool has_fields(struct span text)
 /* `- title: ...`: a list in YAML. */
 static bool is_listed(struct span text)
 {
-    return span_starts(text, SPAN("- ")) &&
-           is_field(first_line(skip_space(behind(text, 2))));
+    if (!span_starts(text, SPAN("- ")))
+        return false;
+    struct span item = skip_space(behind(text, 2));
+    return is_field(first_line(item)) || span_starts(item, SPAN("{"));
 }
 
 static struct span skip_digits(struct span text)
@@ -240,6 +280,18 @@ static bool is_said(struct span text)
     return text.data[0] == ',' || text.data[0] == ' ';
 }
 
+/* `10:01 <ann> The ferry sails`, `[ann] [10:01]`: a line of a chat that begins with its time. */
+static bool is_timed(struct span text)
+{
+    struct span begin = span_starts(text, SPAN("[")) ? behind(text, 1) : text;
+    struct span rest = skip_digits(begin);
+    if (rest.size == begin.size || begin.size - rest.size > 2 ||
+        !span_starts(rest, SPAN(":")))
+        return false;
+    rest = behind(rest, 1);
+    return rest.size && isdigit((unsigned char)rest.data[0]);
+}
+
 static struct span second_line(struct span text)
 {
     struct span line = first_line(text);
@@ -260,7 +312,7 @@ static bool is_one_word(struct span line)
 /* Two lines with the same separator, the first of which is not a sentence: a table. */
 static bool has_columns(struct span text)
 {
-    static const char delimiters[] = "\t;|,";
+    static const char delimiters[] = "\t;|,^~\x01";
     struct span line = first_line(text), next = second_line(text);
     if (line.size && line.data[0] == '"' && line.size < text.size &&
         !memchr(line.data, ' ', line.size))
@@ -314,7 +366,8 @@ bool plain_is_sure(struct span head)
     struct span text = span_starts(head, mark) ? behind(head, mark.size) : head;
     struct span start = skip_space(text);
     return !is_marked(start) && !is_mailbox(start) && !has_fields(start) &&
-           !is_script(start) && !is_listed(start) && !is_said(start) &&
+           !is_script(start) && !is_listed(start) && !is_said(start) && !is_timed(start) &&
+           !has_written(text, '&', is_entity) && !has_written(text, '+', is_base64) &&
            !has_columns(start) && !has_rows(start) && !has_signs(text) &&
            !has_broken_lines(text);
 }

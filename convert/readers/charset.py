@@ -20,6 +20,7 @@ except ImportError:  # of labels those serve that Python knows
     webencodings = None
 
 from readers import iconv  # noqa: F401: it registers codecs
+from readers import utf7
 
 CUT = 4096  # bytes of a beginning whose last character may be cut
 SAMPLE = 1 << 17  # bytes that a guess looks at
@@ -102,8 +103,6 @@ ESCAPES = (
     (re.compile(rb"\x1b(?:\$[@B(]|\([IJ])"), "iso2022_jp_ext"),
     (re.compile(rb"~\{(?:[!-w][!-~])+~\}"), "hz"),
 )
-UTF7_SIGNS = "–—‘’“”„«»…€\xa0、。"
-UTF7 = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
 
 
 def is_utf8(data):
@@ -144,18 +143,7 @@ def escaped_charset(data):
     for pattern, name in ESCAPES:
         if pattern.search(data) and 10 * errors_of(data, name) < data.count(b"\x1b") + 10:
             return name
-    return "utf-7" if UTF7.search(data) and is_utf7(data) else None
-
-
-def is_utf7(data):
-    try:
-        text = data.decode("utf-7")
-    except UnicodeDecodeError:
-        return False
-    foreign = [character for character in text if character > "\x7f"]
-    return bool(foreign) and all(
-        character.isalpha() or character in UTF7_SIGNS for character in foreign
-    )
+    return "utf-7" if utf7.is_utf7(data) else None
 
 
 def errors_of(data, name):
@@ -329,6 +317,9 @@ LETTERS = (
     "cp852",
     "mac-latin2",
     "cp865",
+    "cp861",
+    "cp860",
+    "cp863",
     "mac-iceland",
     "mac-turkish",
     "cp857",

@@ -2,12 +2,13 @@
 
 NAMES = ("columns", "header", "headers", "fields", "cols")
 ROWS = ("data", "rows", "values", "records")
+SPACES_LEAST = 4  # in what is a text
 
 
 def records(value, known):
     """The records of a table, or None where a value is none."""
     if isinstance(value, dict):
-        return of_rows(value, known) or of_columns(value, known)
+        return of_rows(value, known) or of_columns(value, known) or of_texts(value, known)
     return None
 
 
@@ -38,6 +39,15 @@ def of_rows(value, known):
     rows = next((value[name] for name in ROWS if isinstance(value.get(name), list)), [])
     names = [name.get("name") if isinstance(name, dict) else name for name in names]
     return zipped(names, rows) if rows and is_names(names, known) else None
+
+
+def of_texts(value, known):
+    """Of an object that has texts by their names: {"a.txt": "The ferry sails …"}."""
+    if len(value) < 2 or any(kinds for name in value for kinds in known.kinds(name)[1:]):
+        return None
+    if not all(isinstance(text, str) and text.count(" ") >= SPACES_LEAST for text in value.values()):
+        return None
+    return [{"id": name, "text": text} for name, text in value.items()]
 
 
 def zipped(names, rows):

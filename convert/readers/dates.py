@@ -39,7 +39,7 @@ ENGLISH = {name: number for number, name in enumerate(ENGLISH.split(), 1)}
 MONTHS = {name[:3]: number for name, number in ENGLISH.items()}
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 DAY_MONTH = re.compile(
-    rf"(?:[a-z]+[.:]?,?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?{MONTH},?[\s'’-]*(\d{{4}}|\d\d)(?![\d:])",
+    rf"(?:[a-z]+[.:]?,?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?{MONTH},?[\s'’-]*(\d{{4}}(?!\d)|\d\d(?![\d:]))",
     re.I,
 )
 YEAR_MONTH = re.compile(rf"(\d{{4}})[\s-]+{MONTH}[\s-]+(\d{{1,2}})(?!\d)", re.I)
@@ -184,6 +184,15 @@ def of_numbers_in(text, month_first):
     if found := NUMBERS_IN.search(text):
         return of_numbers(found[1], found[3], found[4], month_first and found[2] != ".")
     return ""
+
+
+SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
+FIRST_SERIAL = datetime.date(1899, 12, 30)
+
+
+def of_spreadsheet(text):
+    """The day of the number that a spreadsheet has for it: the days since the end of 1899."""
+    return (FIRST_SERIAL + datetime.timedelta(int(float(text)))).isoformat() if SERIAL.fullmatch(text) else ""
 
 
 def is_doubtful(text):

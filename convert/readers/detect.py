@@ -13,6 +13,7 @@ from readers import chats, magic, prolog, records, shapes, tables, yaml_records
 from readers.charset import charset_of, how
 
 HEAD = 1 << 18  # bytes that are looked at
+WHOLE_MOST = 64 << 20  # bytes of a text that is looked at to its end
 
 
 class Head:
@@ -89,19 +90,25 @@ def form_of(source):
         raise magic.not_supported(binary_kind(source))
     if len(data) < HEAD and not re.search(r"[^\W_]", head.text):
         raise Unusable("no words in it")
-    if charset.name != "utf-8" or charset.mark or not is_whole_utf8(data):
+    if charset.name != "utf-8" or charset.mark or not is_whole_utf8(source):
         return "text"
     if b"\r" in data.replace(b"\r\n", b"\n") or shapes.has_broken_words(head):
         return "text"
     return None
 
 
-def is_whole_utf8(data):
-    """Whether a file's beginning has no other bytes; the last character may be cut."""
+def is_whole_utf8(source):
+    """Whether a file has no other bytes, to its end, or in its beginning where it is very large."""
+    most = HEAD if source.size > WHOLE_MOST else source.size
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(data, len(data) < HEAD)
+        for _ in range(0, most, HEAD):
+            decoder.decode(source.file.read(HEAD))
+        decoder.decode(b"", most == source.size)
     except UnicodeDecodeError:
         return False
+    finally:
+        source.file.seek(0)
     return True
 
 

@@ -11,7 +11,7 @@ from readers import dates
 
 FIELD = re.compile(r"([A-Z][A-Za-z -]{1,30}?): *(.*)")
 DAY_LINE = re.compile(
-    r"(?:[A-Z]\w+day,? +)?(?:\d{1,2}\.? +[^\W\d]+ +\d{4}|[^\W\d]+ +\d{1,2},? +\d{4})\b.*"
+    r"(?:[^\W\d]+,? +)?(?:\d{1,2}\.? +(?:de +)?[^\W\d]+ +(?:de +)?\d{4}|[^\W\d]+ +\d{1,2},? +\d{4})\b.*"
 )
 LONGEST = 200  # characters of a title or a date
 
@@ -55,7 +55,11 @@ def proquest(part):
 
 # ------------------------------------------------------------------ LexisNexis
 
-LEXIS = re.compile(r"^[ \t]*\d+ of \d+ DOCUMENTS[ \t]*$", re.M)
+LEXIS = re.compile(
+    r"^[ \t]*(?:\d+ (?:of|von|de|di|van|sur) \d+ (?:DOCUMENT[SIO]?S?|DOCUMENTEN|DOKUMENTEN?)"
+    r"|Dokument \d+ von \d+|Documento? \d+ d[ei] \d+|Document \d+ van \d+)[ \t]*$",
+    re.M,
+)
 NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.M)
 LENGTH = re.compile(
     r"^[ \t]*(?:LENGTH|LÄNGE|LONGUEUR|LONGITUD|LENGTE|LUNGHEZZA|EXTENSÃO): *\d+.*$", re.M | re.I
@@ -66,7 +70,8 @@ LEXIS_FIELD = re.compile(
 )
 LEXIS_END = re.compile(
     r"^[ \t]*(?:LOAD-DATE|Load-Date|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|Classification|UPDATE|SPRACHE"
-    r"|JOURNAL-CODE)(?::|[ \t]*$)",
+    r"|JOURNAL-CODE|LANGUE|TYPE-PUBLICATION|DATE-CHARGEMENT|IDIOMA|TIPO-PUBLICACI[OÓ]N|FECHA-CARGA|TAAL"
+    r"|LAAD-DATUM|LINGUA|DATA-CARICAMENTO|PUBLICATION-TYPE)(?::|[ \t]*$)",
     re.M,
 )
 
@@ -101,7 +106,7 @@ def place_of(head, day):
 
 # ------------------------------------------------------------------ Factiva
 
-FACTIVA = re.compile(r"^[ \t]*Document [A-Z]{2,10}0000\w{10,}[ \t]*$", re.M)
+FACTIVA = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Z]{2,10}0000\w{10,}[ \t]*$", re.M)
 CODE = re.compile(
     r"^(HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|PUB|AN|CR|SE|IPD|IPC|ART|CLM|VOL|NGC|GC)"
     r"(?:[ \t]+|$)",
@@ -172,7 +177,7 @@ KINDLE_PLACE = re.compile(r"^- .*\d.*(?:\|.*)+$|^- Your (?:Highlight|Note)\b.*$"
 def kindle(part):
     title, _, rest = part.strip().lstrip("\ufeff").partition("\n")
     place = KINDLE_PLACE.match(rest)
-    if not place:
+    if not place or not rest[place.end() :].strip():  # a place that is marked, and nothing of it
         return "", "", ""
     return title, rest[place.end() :], place[0].rsplit("|", 1)[-1].partition(" on ")[2]
 

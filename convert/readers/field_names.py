@@ -14,7 +14,8 @@ TEXT = (
     bodymarkdown mobiledoc plaintextbody paragraphs texte texto testo tekst contenido contenu contenuto
     nachricht artikel textonoticia artículo articulo artigo corps tekstas metin içerik icerik haber szöveg
     szoveg treść tresc tekstartykułu teksti sisältö innehåll innehall brødtekst indhold innhold tekst
-    storytext textdisplay textoriginal blocks lexical context
+    storytext textdisplay textoriginal blocks lexical context sections highlight extract lyrics essay
+    utterance dialogue passage paragraph narrative feedback opinion statement sentence
     textcontent obsah conținut continut tartalom текст содержание статья сообщение новость текстстатьи
     вміст стаття съдържание текстът κείμενο κειμενο περιεχόμενο טקסט תוכן النص نص المحتوى محتوى المقال متن
     本文 内容 內容 正文 文章 テキスト 記事 文本 全文 本文内容 新闻内容 본문 내용 기사 텍스트 เนื้อหา ข้อความ nộidung vănbản
@@ -22,7 +23,7 @@ TEXT = (
 )
 # What stands in for them.
 SHORT = """leadparagraph abstract abstracttext ab summary description snippet excerpt standfirst trailtext notes note
-    caption lead intro teaser subtitle zusammenfassung beschreibung resumen resume résumé resumo
+    caption lead intro teaser subtitle comments desc abstractnote plot synopsis tldr zusammenfassung beschreibung resumen resume résumé resumo
     riassunto samenvatting streszczenie sammanfattning özet аннотация описание краткоесодержание 摘要 要約 概要
     초록 요약 ملخص الملخص תקציר""".split()
 TITLE = (
@@ -67,7 +68,10 @@ PLACE = {
 # Names in no list: what they begin or end with says what they hold.
 LIKE = {
     "text": re.compile(r"text\w*|\w*(?:texts?|body|content|transcript)"),
-    "date": re.compile(r"(?:date|published|created|posted)\w*|\w*(?:date|datetime|timestamp)"),
+    "date": re.compile(
+        r"(?:date|published|created|posted|timestamp|veröffentlich|publié|publicad|pubblicat|opublikowan)\w*"
+        r"|\w*(?:date|datetime|timestamp(?:ms|usec)?|(?:create|publishe|poste|highlighte)dat)"
+    ),
 }
 UNLIKE = re.compile(
     r"(?:alt|link|anchor|button|image|img|hint|help|label|caption|title|url|meta|rich|author|license"

@@ -4,13 +4,13 @@ its value. The user may name some: {"text-field": NAME}.
 
 from article import Document
 
-from readers import dates, rich
+from readers import dates, rich, twice
 from readers.field_names import HEADS, PLACE, is_whole, place_of, plain
 from readers.markup import looks_marked_up, markup_text
 
 OPTIONS = {"text": "text-field", "title": "title-field", "date": "date-field", "name": "id-field"}
 DEEPEST = 3  # parts of a record within parts that are looked at
-ABOUT_OTHERS = ("user", "author", "source", "includes")  # parts that are no article
+ABOUT_OTHERS = ("user", "author", "source", "includes", "ref_entries", "bib_entries")  # parts that are no article
 
 
 class Fields:
@@ -61,7 +61,7 @@ class Fields:
         for name, value in record.items():
             simple, kinds = self.kinds(name)
             text = text_of(value, kinds)
-            if isinstance(value, dict) and not text:
+            if isinstance(value, dict) and (not text or kinds == ["date"] and not dates.day(text)):
                 if depth < DEEPEST and name not in ABOUT_OTHERS:
                     self._look(value, depth + 1, found)
             elif text:
@@ -187,15 +187,15 @@ def clean_title(text):
 
 def document(found, number):
     """The Document of {kind: value}, or None where there is no text."""
-    text = clean(found.get("text", ""))
-    title = clean_title(found.get("title", ""))
+    text = clean(twice.undone(found.get("text", "")))
+    title = clean_title(twice.undone(found.get("title", "")))
     if not any(map(str.isalnum, text)):
         text = title = clean_title(found.get("head", ""))
         if " " not in text:
             return None
     whole = text if not title or text.startswith(title) else title + "\n\n" + text
     date = found.get("date", "")
-    day = dates.day(date) if date else ""
+    day = dates.day(date) or dates.of_spreadsheet(date) if date else ""
     if date and dates.is_doubtful(date):
         day = dates.day(date, dates.writes_month_first(text))
     address = found.get("address", "")

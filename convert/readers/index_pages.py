@@ -55,6 +55,18 @@ def parts_of(markup, tree_of):
     return parts if len(parts) > 1 and 2 * sum(map(sizes.get, parts)) > whole else []
 
 
+def count_beside(parts):
+    """How many paragraphs of prose a page has that are in none of its articles, and in no menu or
+    the like."""
+    tree, within = parts[0].getroottree(), set(parts)
+    return sum(
+        len(" ".join(paragraph.text_content().split())) >= LEAST
+        and within.isdisjoint(paragraph.iterancestors())
+        and not is_beside(paragraph)
+        for paragraph in tree.xpath("//p[not(ancestor::a)]")
+    )
+
+
 HEADING = ".//h1 | .//h2 | .//h3 | .//h4 | .//*[@itemprop='headline']"
 MARKED_HEADING = ".//*[contains(@class, 'titre') or contains(@class, 'title') or contains(@class, 'headline')]"
 

@@ -12,6 +12,7 @@ import email
 import email.errors
 import email.header
 import email.policy
+import itertools
 import quopri
 import re
 
@@ -41,7 +42,7 @@ NO_ARTICLE = ("image", "audio", "video", "font", "model")
 
 def parsed(data):
     """A message; headers that are long without an end are cut, as to read them takes too long."""
-    data = data.removeprefix(codecs.BOM_UTF8)
+    data = data.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")
     message = email.message_from_bytes(righted(data), policy=email.policy.compat32)
     for number, part in enumerate(message.walk()):
         if number > PARTS_MOST:
@@ -59,11 +60,20 @@ def righted(data):
     all behind it would be text."""
     end = data.find(b"\n\n", 0, HEADERS_MOST)
     crlf = data.find(b"\r\n\r\n", 0, HEADERS_MOST)
+    if end < 0 and crlf < 0:
+        end = first_line_of_text(data)
+        data = data[:end] + b"\n" + data[end:]
     end = min(place for place in (end, crlf, len(data)) if place >= 0)
     head = JUNK.sub(
         lambda found: found[1] + b":" if found[1] and found[2] else b" " + found[0], data[:end]
     )
     return head + data[end:]
+
+
+def first_line_of_text(data):
+    """Where the text of a message begins that no empty line stands before."""
+    lines = (found for found in JUNK.finditer(data) if not (found[1] and found[2]))
+    return next((found.start() for found in lines), len(data))
 
 
 def header(message, name):
@@ -180,6 +190,8 @@ class Message:
 
     def _text(self, part, kind):
         text = text_of(part)
+        if kind == "text/plain" and str(part.get_param("format", "")).lower() == "flowed":
+            text = FLOWED.sub(" ", text)
         if kind in ("text/html", "text/enriched", "text/richtext", "application/xhtml+xml"):
             return self._page(text)
         inner = quoting.digested(text)
@@ -200,6 +212,7 @@ class Message:
         return quoting.without_furniture(text)
 
 
+FLOWED = re.compile(r"(?<!^--) \n(?![>\s])", re.M)  # where a line goes on in the next (RFC 3676)
 BOUNDARY = re.compile(r"^--(\S{1,70})[ \t]*\r?\nContent-[\w-]+:", re.M | re.I)
 
 
@@ -343,14 +356,19 @@ def keeps_quoted(source):
 SEPARATOR = re.compile(rb"From (?:\S.*\d\d:\d\d|- |\S+@\S+)")
 
 
+# The lines between the messages of other mailboxes (MMDF) and of a batch of news.
+DIVIDER = re.compile(rb"(?:\x01{4}|#! rnews \d+)\r?\n")
+
+
 def messages_in(file):
     """The bytes of each message of a mailbox: a line `From ...` behind an empty one begins it."""
-    lines, empty = [], True
-    for line in file:
-        if empty and SEPARATOR.match(line):
+    lines, empty, first = [], True, file.readline()
+    divided = DIVIDER.match(first)
+    for line in itertools.chain([first], file):
+        if DIVIDER.match(line) if divided else empty and SEPARATOR.match(line):
             if lines:
                 yield b"".join(lines)
-            lines = [line]
+            lines = [] if divided else [line]
         else:
             lines.append(line[1:] if re.match(rb">+From ", line) else line)
         empty = not line.strip()

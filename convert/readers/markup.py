@@ -12,24 +12,24 @@ BLOCKS = (
     dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header
     hgroup hr html iframe input isindex legend li main map menu nav noframes noscript ol object optgroup
     option p param picture pre search section select summary table tbody td textarea tfoot th thead
-    title tr ul video audio canvas embed img source track""".split()) - {"img", "input"}
+    title tr ul video audio canvas embed img source track en-note""".split()) - {"img", "input"}
 )
 INLINE = frozenset(
     """a abbr acronym applet area b base basefont bdi bdo big blink cite code col colgroup
     command data datalist del dfn em font i img input ins kbd keygen label link mark marquee meta meter
     nobr output progress q rp rt ruby s samp script slot small span strike strong style sub sup svg
-    template time tt u var wbr math o:p v:shape center""".split()
+    template time tt u var wbr math o:p v:shape center en-media en-todo""".split()
 )
 HIDDEN = frozenset("script style template svg math head title rp".split())
 
-TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:]*)((?:[^<>"']|"[^<>"]*"|'[^<>']*')*|[^<>]*)(/?)>""")
+TAG = re.compile(r"""<(/?)((?:en-)?[a-zA-Z][a-zA-Z0-9:]*)((?:[^<>"']|"[^<>"]*"|'[^<>']*')*|[^<>]*)(/?)>""")
 KNOWN = re.compile(
     r"</?(?:jats:)?(?:%s)\b[^<>]*>" % "|".join(sorted(name for name in BLOCKS | INLINE if ":" not in name)),
     re.I,
 )
 ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]+)(?:\s*[,;–-]\s*\d{1,3})*[\])]?")
-UNITS = re.compile(r"(?:^|[\s\d(/·])(?:[kcdmn]?m|mi|ft|in|yd|s|r|x|y|z|n|e|R|E|10|CO|H)$")
+UNITS = re.compile(r"(?:^|[\s\d(/·=])(?:[kcdmn]?m|mc|mi|ft|in|yd|s|r|x|y|z|n|e|R|E|10|CO|H)$")
 HIDING = re.compile(r"\bhidden(?:\s*=|\s|$)|display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 

@@ -5,7 +5,7 @@ import re
 
 from lxml import html
 
-from article import Document, Unusable
+from article import Document, LeftOut, Unusable
 
 from readers import charset, dates, exports, index_pages, page_days
 from readers.markup import is_note_number, markup_text
@@ -95,9 +95,14 @@ def tree_of(markup):
 
 # What is not shown; a page of which it is half shows that later.
 HIDDEN = (
-    "//template | //body//*[self::noscript or @hidden or @aria-hidden='true'"
-    " or contains(translate(@style, ' ', ''), 'display:none')"
-    " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
+    "//template | //body//*[self::noscript or @hidden or @aria-hidden='true' or self::dialog[not(@open)]"
+    " or contains(translate(@style, 'DISPLAYNOEVBTHRU ', 'displaynoevbthru'), 'display:none')"
+    " or contains(translate(@style, 'DISPLAYNOEVBTHRU ', 'displaynoevbthru'), 'visibility:hidden')]"
+)
+# A link to a note that is not set high.
+NOTE_LINK = (
+    " | //a[@role='doc-noteref' or contains(@class, 'noteref') or contains(@class, 'footnote-ref')"
+    " or contains(@*[name()='epub:type'], 'noteref')]"
 )
 OF_SUBJECT = (
     "//*[contains(concat(' ', @class, ' '), ' bday ') or contains(@class, 'dtstart')]"
@@ -115,7 +120,7 @@ def tidy(tree):
             element.drop_tree()
     for element in tree.xpath(OF_SUBJECT):  # days of what an article is about, marked as its own
         del element.attrib["class"]
-    for element in tree.xpath("//sup"):
+    for element in tree.xpath("//sup" + NOTE_LINK):
         before = text_before(element)
         if is_note_number(element.text_content(), before) and element.getparent() is not None:
             element.drop_tree()
@@ -141,18 +146,23 @@ def check_size(size):
 
 def articles_of(page, name="", declared=None):
     """The articles of a web page: each one of a blog or an index that has several whole ones."""
+    return all_of(page, name, declared)[0]
+
+
+def all_of(page, name="", declared=None):
+    """The articles of a web page, and how many paragraphs stand beside several ones."""
     check_size(len(page))
     markup = markup_of(page, declared).text if isinstance(page, bytes) else page
     parts = index_pages.parts_of(markup, tree_of) if markup.count("<") <= TAGS_MOST else []
     found = [part_of(part, name, number) for number, part in enumerate(parts, 1)]
     found = [article for article in found if article and article.text.strip()]
     if len(found) > 1 and all(article.title for article in found):
-        return found
+        return found, index_pages.count_beside(parts)
     article = article_of(markup, name)
     if article and len(found) > 1:  # of a report that goes on, say
         text = "\n\n".join(part.text for part in found)
-        return [article._replace(text=with_title(article.title, text))]
-    return [article] if article else []
+        return [article._replace(text=with_title(article.title, text))], 0
+    return [article] if article else [], 0
 
 
 def with_title(title, text):
@@ -299,7 +309,9 @@ def read(source):
     if exported:
         yield from exported
         return
-    articles = articles_of(decoded.text)
+    articles, beside = all_of(decoded.text)
+    if beside:
+        yield LeftOut({"paragraphs beside the articles of a page": beside})
     if not articles and not re.search(
         r"<(?:nav|script|form|iframe|frameset|menu)\b", decoded.text, re.I
     ):

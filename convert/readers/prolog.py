@@ -20,7 +20,10 @@ PAGES = {"html", "head", "body"}
 
 def junk_size(text):
     """How much stands before markup that something else stands before."""
-    found = None if text.lstrip().startswith("<") else BEHIND_JUNK.search(text[:JUNK_MOST])
+    start = text[:JUNK_MOST].lstrip()
+    if start.startswith(("<?", "<!")):
+        return 0
+    found = (FEED_BEHIND_JUNK if start.startswith("<") else BEHIND_JUNK).search(text[:JUNK_MOST])
     return found.end() if found else 0
 
 
@@ -57,6 +60,7 @@ def has_front(name, text):
 
 # What a server's program may have written before a page or a feed.
 BEHIND_JUNK = re.compile(r"^[ \t]*(?=<(?:\?xml\b|!doctype\b|html\b|rss\b|feed\b|rdf:RDF\b))", re.I | re.M)
+FEED_BEHIND_JUNK = re.compile(r"^[ \t]*(?=(?:<\?xml\b[^<>]{0,200}>\s*)?<(?:rss|feed|rdf:RDF)\b)", re.I | re.M)
 JUNK_MOST = 2000  # characters
 
 
@@ -88,11 +92,12 @@ def form_of_markup(text):
         return "feed"
     if lower in PAGES or doctype[9:].strip().lower().startswith("html"):
         return "html"
-    if lower == "tt":
+    if lower in ("tt", "sami"):
         return "subtitles"
     if lower == "svg":
         raise Unusable("image, skipped")
-    if name in xml_table.ROOTS or declared or prefix or has_front(name, text):
+    of_other = "xmlns=" in root[2] and "xhtml" not in root[2] or "docbook" in doctype.lower()
+    if name in xml_table.ROOTS or declared or prefix or of_other or has_front(name, text):
         return "xml"
     if lower in markup.BLOCKS | markup.INLINE:
         return "html" if re.search(r"<(?:html|body|head)[\s>]", text, re.I) else "fragment"

@@ -3,15 +3,22 @@ text. Where nothing else is in it, it stays."""
 
 import re
 
+from readers import dates
+
 QUOTED = re.compile(r"[ \t]*(?:>|\|)")
 WROTE = re.compile(
-    r"^.{0,200}\b(?:wrote|writes|schrieb|schreef|écrit|escribió|escreveu|ha scritto|napisał|"
-    r"пишет|написал|skrev|kirjoitti|írta|yazdı|写道)\b.{0,40}[:：]$"
+    r"^.{0,200}(?:\b(?:wrote|writes|schrieb|schreef|écrit|escribió|ha escrito|escreveu|ha scritto|scrisse"
+    r"|napisał[ao]?|pisze|napsala?|napísala?|пишет|написала?|написав|написа|skrev|kirjoitti|írta|yazdı|a scris"
+    r"|va escriure|έγραψε)\b|写道|寫道|書きました|のメール|님이 작성).{0,40}[:：]$"
 )
+# What a program writes before an answer: whom it answers, with an address, and when.
+ADDRESSED = re.compile(r"^(?=.{0,200}\d{4}).{0,200}<[^<>\s@]{1,60}@[^<>\s@]{1,60}>.{0,40}[:：]$")
 ON = re.compile(r"^(?:On|Am|Le|El|Il|Op|Em|Den|W dniu|Dne|В)\b.{0,200}$")
 ORIGINAL = re.compile(
     r"^\s*(?:-{2,}\s*(?:Original Message|Original-Nachricht|Ursprüngliche Nachricht|"
-    r"Message d'origine|Mensaje original|Messaggio originale)\s*-{2,}|_{20,})\s*$",
+    r"Message d'origine|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht|"
+    r"Ursprungligt meddelande|Oprindelig meddelelse|Alkuperäinen viesti|Oryginalna wiadomość|Původní zpráva|"
+    r"Исходное сообщение|原始邮件|原始郵件|原郵件|元のメッセージ|원본 메일|원본 메시지)\s*-{2,}|_{20,})\s*$",
     re.I,
 )
 ENCODED = re.compile(r"^begin(?:-base64)? [0-7]{3} \S.*$")
@@ -128,6 +135,8 @@ def without_quotes(lines):
             break
         if begins_headers(lines, place) or is_device_line(lines, place):
             break
+        if is_addressed(lines, place) and any(map(str.strip, kept)):
+            break
         if QUOTED.match(line) and line.lstrip().startswith(">"):
             kept += drop_introduction(kept)
             continue
@@ -135,10 +144,19 @@ def without_quotes(lines):
     return kept
 
 
+def is_addressed(lines, place):
+    """Whether a program's line `On Monday A <a@b.c> wrote:` stands here, and no quotation that is
+    marked line by line follows: all that does is quoted."""
+    line = lines[place].strip()
+    if not ADDRESSED.match(line) or not (WROTE.match(line) or dates.day(line.partition("<")[0])):
+        return False
+    return not any(map(QUOTED.match, lines[place + 1 :]))
+
+
 def follows_headers(lines, place):
     """Whether the headers of the message that is answered stand here."""
     block = [line for line in lines[place : place + 6] if line.strip()]
-    return sum(bool(re.match(r"\s*\*?[^\W\d_]{2,12}\*?:", line)) for line in block) > 1
+    return sum(bool(re.match(r"\s*\*?[^\W\d_]{2,12}\*?[:：]", line)) for line in block) > 1
 
 
 # The headers that mail programs put before the message that is answered: From and Sent.
@@ -179,7 +197,8 @@ def drop_introduction(kept):
     place = len(kept)
     while place and not kept[place - 1].strip():
         place -= 1
-    if place and WROTE.match(kept[place - 1].strip()):
+    line = kept[place - 1].strip() if place else ""
+    if WROTE.match(line) or ADDRESSED.match(line):
         place -= 1
         if place and ON.match(kept[place - 1].strip()):
             place -= 1

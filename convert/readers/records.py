@@ -27,6 +27,7 @@ BLOCK = 1 << 20  # characters that are read at once
 DEEP_MOST = 20  # values that are nested too deeply to be read
 DIGITS = 30  # of an integer that is kept as one
 SPACE = re.compile(r"[\s,;)\x1e]*")
+COMMAS_MOST = 1 << 24  # characters that are looked at for commas too many
 LITERAL_MOST = 1 << 20  # characters of a record as Python prints it
 
 
@@ -50,6 +51,7 @@ class Values:
         self._ended, self._within = False, False
         self.bad = self.deep = 0  # lines that are no JSON, and those too deep
         self.cut = False
+        self._looked = 0  # characters that were looked at for commas too many
         self._more()
         script = SCRIPT.match(self._text, re.match(r"\s*", self._text).end())
         self._place = script.end() if script else 0
@@ -91,7 +93,9 @@ class Values:
             except ValueError:
                 if not self._ended and self._worth_more():
                     continue
-                yield from self._literal() or self._unfinished() or self._skip_line()
+                yield from (
+                    self._literal() or self._with_commas() or self._unfinished() or self._skip_line()
+                )
                 return
             if end == len(self._text) and not self._ended and self._more():
                 continue
@@ -120,6 +124,19 @@ class Values:
                 return value if isinstance(value, list) else (value,)
         return ()
 
+    def _with_commas(self):
+        """The next value where commas too many are all that is wrong with it; or none."""
+        if self._text[self._place] not in CLOSE or self._looked > COMMAS_MOST:
+            return ()
+        end, text = without_commas(self._text, self._place)
+        self._looked += (end or len(self._text)) - self._place
+        with contextlib.suppress(ValueError, RecursionError):
+            value = DECODER.decode(text) if text else None
+            if value:
+                self._place = end
+                return (value,)
+        return ()
+
     def _unfinished(self):
         """What there is of the last value, where the text ends within it; or nothing."""
         text = self._text[self._place :]
@@ -142,6 +159,24 @@ class Values:
 
 TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)("?)|[\[\]{},]', re.S)
 CLOSE = {"[": "]", "{": "}"}
+
+
+def without_commas(text, place):
+    """(its end, the object or list that begins at a place, without commas before what closes);
+    (0, "") where it does not end."""
+    parts, depth, begin, comma = [], 0, place, -1
+    for token in TOKEN.finditer(text, place):
+        sign = token[0]
+        if sign in "]}" and comma >= 0 and not text[comma + 1 : token.start()].strip():
+            parts.append(text[begin:comma])
+            begin = comma + 1
+        comma = token.start() if sign == "," else -1
+        depth += (sign in CLOSE) - (sign in "]}")
+        if depth <= 0:
+            break
+    else:
+        return 0, ""
+    return token.end(), "".join([*parts, text[begin : token.end()]]) if parts else ""
 
 
 def beginning_of(text):
@@ -189,7 +224,7 @@ def records_of(value, known, depth, listed):
         yield {"text": rich.text_of(value)}
         return
     inner = []
-    if not known.whole(value) or is_index(value, known):
+    if not known.whole(value) or has_index(value, known):
         inner = [
             list(records_in(part, known, depth + 1, isinstance(part, list)))
             for part in value.values()
@@ -197,9 +232,19 @@ def records_of(value, known, depth, listed):
         ]
     found = [record for records in inner for record in records]
     if any(has_text(record, known) for record in found) or found and not listed:
-        yield from of_articles(inner, known)
+        yield from dated(of_articles(inner, known), value, known)
     elif listed or has_text(value, known):
         yield value
+
+
+def dated(records, above, known):
+    """Records; one alone that has no day has that of the object that holds it."""
+    records = list(records)
+    if len(records) == 1 and records[0] is not OTHER and "date" not in known.of(records[0]):
+        own = {name: part for name, part in above.items() if not isinstance(part, (dict, list))}
+        if day := known.of(own).get("date"):
+            return [{**records[0], "date": day}]
+    return records
 
 
 def has_text(record, known):
@@ -212,6 +257,16 @@ def of_articles(lists, known):
     whole = [any(map(known.whole, records)) for records in lists]
     for records, good in zip(lists, whole):
         yield from records if good or not any(whole) else [OTHER] * len(records)
+
+
+def has_index(value, known, depth=0):
+    """Whether an object without a text of its own is, or holds, one of records by their names."""
+    if is_index(value, known):
+        return True
+    own = {name: part for name, part in value.items() if not isinstance(part, dict)}
+    if depth == fields.DEEPEST or known.whole(own):
+        return False
+    return any(isinstance(part, dict) and has_index(part, known, depth + 1) for part in value.values())
 
 
 def is_index(value, known):

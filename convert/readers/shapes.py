@@ -10,6 +10,7 @@ import re
 from readers import exports, markup
 
 FROM_LINE = re.compile(r">?From \S.* \d{1,2}:\d\d|From (?:- |\S+@\S+)")
+DIVIDER = re.compile(r"\x01{4}|#! rnews \d+")
 HEADER = re.compile(r"([!-9;-~]+)[ \t]*:")
 OURS = {
     "from",
@@ -89,6 +90,8 @@ def is_answer(head):
 
 def is_mailbox(head):
     lines = first_lines(head)
+    if DIVIDER.fullmatch(lines[0]) and is_header_block(lines[1:]):
+        return True
     return (
         bool(FROM_LINE.match(lines[0]))
         and lines[0][0] == "F"
@@ -270,15 +273,28 @@ def is_asciidoc(head):
 
 
 TAGS_LEAST = 3
+BREAKS_LEAST = 2  # of tags that all end lines or paragraphs
 CHARACTERS_A_TAG = 400
 
 
 def is_fragment(head):
     """Whether a text that begins with none has many tags of HTML, of which some end paragraphs."""
-    tags = sum(1 for _ in markup.KNOWN.finditer(head.text[: 1 << 16]))
-    return tags >= max(TAGS_LEAST, len(head.text[: 1 << 16]) // CHARACTERS_A_TAG) and bool(
-        re.search(r"</(?:p|div|b|i|a|em|strong|span|li|ul|h[1-6]|font)>|<(?:br|p)\b", head.text, re.I)
+    text = head.text[: 1 << 16]
+    tags = [tag[0] for tag in markup.KNOWN.finditer(text)]
+    entities = len(ENTITIES.findall(text))
+    least = BREAKS_LEAST if tags and all(map(BREAK.match, tags)) else TAGS_LEAST
+    if len(tags) + entities < max(least, len(text) // CHARACTERS_A_TAG):
+        return False
+    return entities >= TAGS_LEAST or bool(
+        re.search(r"</(?:p|div|b|i|a|em|strong|span|li|ul|h[1-6]|font)>|<(?:br|p)\b", text, re.I)
     )
+
+
+BREAK = re.compile(r"</?(?:br|p)\b", re.I)
+ENTITIES = re.compile(
+    r"&(?:[lr][ds]quo|[mn]dash|nbsp|hellip|bull|amp|quot|apos|[lg]t|laquo|raquo|szlig|euro|copy"
+    r"|[a-zA-Z](?:uml|acute|grave|circ|tilde|cedil|caron|ring|slash)|#\d{2,5}|#[xX][\da-fA-F]{2,5});"
+)
 
 
 def is_export(head):

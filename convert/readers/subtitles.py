@@ -42,7 +42,7 @@ def read(source):
     text = charset.decode(source.file.read()).text.lstrip("\ufeff")
     if text.lstrip().startswith("<"):
         lines = markup_text(
-            re.sub(r"<(/?)(?:\w+:)?p\b", r"<\1p", text[text.find("<body") :])
+            PARAGRAPH.sub(r"<\1p", text[max(text.lower().find("<body"), 0) :])
         ).split("\n")
     else:
         lines = script(text) if "[Script Info]" in text[:200] else speech(text) or stamped(text)
@@ -57,7 +57,8 @@ def read(source):
         yield CUT_OFF
 
 
-ENDS = re.compile(r"</(?:\w+:)?tt\s*>$", re.I)
+PARAGRAPH = re.compile(r"<(/?)(?:(?:\w+:)?p\b|sync\b[^<>]*)", re.I)
+ENDS = re.compile(r"</(?:(?:\w+:)?tt|sami|body)\s*>$", re.I)
 PART_OF_TIME = re.compile(r"[\d:.,]+(?: *-{1,2}>?[ \d:.,]*)?")
 
 

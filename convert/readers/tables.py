@@ -11,7 +11,7 @@ from readers import dates, fields
 from readers.charset import charset_of, how
 
 csv.field_size_limit(1 << 30)
-DELIMITERS = "\t;,|"
+DELIMITERS = "\t;,|^~\x01"
 ROWS = 30  # that a guess looks at
 LONG = 24  # characters of a cell that may be a text
 NAME = re.compile(r"[^\n.!?]{0,60}$")
@@ -297,12 +297,23 @@ def read(source):
     lines = Lines(itertools.chain(first[found.skip :], file))
     rows = whole_rows(lines, found.dialect)
     names = next(rows) if found.names else first_row(first[found.skip :], found.dialect)
-    ending = Ending(rows, len(names))
+    ending = Ending(answers(rows), len(names))
     yield from documents(ending, names, found.columns)
     if not ended and (
         lines.open or is_open(lines.last, found.dialect) or ending.is_narrow(lines.opened)
     ):
         yield CUT_OFF
+
+
+ABOUT_COLUMNS = '{"ImportId"'  # in rows with which surveys (Qualtrics) say once more what columns are
+
+
+def answers(rows):
+    """The rows of a table without those that say again what its columns are."""
+    first = list(itertools.islice(rows, 2))
+    about = [place for place, row in enumerate(first) if row and row[0].startswith(ABOUT_COLUMNS)]
+    yield from first[about[0] + 1 :] if about else first
+    yield from rows
 
 
 class Ending:

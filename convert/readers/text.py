@@ -7,7 +7,9 @@ from readers import charset, exports, hyphens
 
 def said(decoded):
     """What is to be said of how a text was decoded."""
-    if decoded.bad:
+    if decoded.bad and decoded.charset == "utf-8":
+        yield Remark(f"{decoded.bad} character{'s' * (decoded.bad > 1)} that could not be decoded, replaced")
+    elif decoded.bad:
         yield Remark(
             f"{decoded.bad} byte{'s' * (decoded.bad > 1)} that "
             f"{'are' if decoded.bad > 1 else 'is'} no {decoded.charset}, replaced"

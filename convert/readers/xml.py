@@ -20,7 +20,7 @@ from readers import dates, prolog, wiki
 from readers.charset import charset_of, how
 from readers.fields import clean, clean_title
 from readers.markup import BLOCKS, is_note_number, tidy
-from readers.xml_table import FEED, GENERAL, KINDS, LEFT_OUT, NOTES, ROOTS, SIGNS, WORDS
+from readers.xml_table import FEED, GENERAL, KINDS, LEFT_OUT, LINES, NOTES, OF_ROOT, ROOTS, SIGNS, WORDS
 
 BLOCK = 1 << 18
 CUT = 64  # characters within which an entity or a tag's beginning may be cut
@@ -30,6 +30,7 @@ WRONG = re.compile(
     r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
     r"|&(?!(?:amp|lt|gt|quot|apos|#\d+|#[xX][0-9a-fA-F]+);)(?:([a-zA-Z]\w{0,30});)?"
     r"|<(?![a-zA-Z_/!?\u00c0-\uffff])"
+    r"|<br(?:\s[^<>]*)?>|</br\s*>"
 )
 
 
@@ -55,6 +56,8 @@ def righted(match, own):
         return html.escape(own[match[1]], quote=False)
     if wrong == "<":
         return "&lt;"
+    if wrong[0] == "<":  # a line's end that is open in HTML
+        return "<br/>" if wrong[1] == "b" else ""
     if not wrong.startswith("&") or wrong.startswith("&#"):
         return ""
     character = html.entities.html5.get((match[1] or "") + ";")
@@ -94,7 +97,7 @@ def blocks_of(source):
     declared = DECLARED.search(data[:2048])
     charset = charset_of(data, declared[1].decode() if declared else None)
     decoder = codecs.getincrementaldecoder(charset.name)(how(charset.name))
-    decoded = decoder.decode(data[charset.mark :])
+    decoded = decoder.decode(data[charset.mark :]).lstrip("\ufeff")
     place, doctype = prolog.skip(decoded)
     right = functools.partial(righted, own=own_entities(doctype))
     cdata = False
@@ -145,19 +148,23 @@ class Text:
             part.set(PASSED, "")
             return
         self.mixed.append(is_mixed(part) or within and name not in BLOCKS)
-        if name in ("lb", "br"):
+        if name in BREAKS:
             self.parts.append("" if part.get("break") == "no" else "\n")
         elif name in WORDS | SIGNS:
             self.parts.append(self.between(name))
+        elif name in LINES:
+            self.parts.append("\n")
         elif name in BLOCKS or not within:
             self.parts.append("\n\n")
-        self.parts.append(part.text or "")
+        self.parts.append(part.text or word_of(part))
 
     def end(self, part):
         if PASSED in part.attrib:
             del part.attrib[PASSED]
             return
         self.mixed.pop()
+        if local(part) in BREAKS:
+            return
         if local(part) in BLOCKS or not (self.mixed and self.mixed[-1]):
             self.parts.append("\n\n")
 
@@ -181,6 +188,15 @@ class Text:
         )
 
 
+def word_of(part):
+    """The word that an element of a scanned page (ALTO) has in an attribute, whole where the line's
+    end divides it."""
+    if part.get("SUBS_TYPE") == "HypPart2":
+        return ""
+    return part.get("SUBS_CONTENT") or part.get("CONTENT") or ""
+
+
+BREAKS = {"lb", "br"}
 PASSED = "{winnow}passed"  # marks an element that is left out, while it is walked over
 HIGH = {"sup", "superscript"}
 
@@ -202,7 +218,7 @@ def is_mixed(element):
     """Whether an element has text of its own between its parts, or words."""
     return (
         bool((element.text or "").strip())
-        or any((part.tail or "").strip() or local(part) in WORDS for part in element)
+        or any((part.tail or "").strip() or local(part) in WORDS | LINES for part in element)
     )
 
 
@@ -289,7 +305,7 @@ def is_of_program(element, body):
 
 def article(element, number):
     """The Document of an article's element, or None where it has no text."""
-    kind, parts = KINDS[local(element)], Parts(element)
+    kind, parts = KINDS.get(local(element)) or OF_NAME[local(element)], Parts(element)
     title = clean_title(parts.one(kind.title))
     if kind is FEED:
         body = feed_text(element)
@@ -316,6 +332,22 @@ def article(element, number):
     )
 
 
+OF_NAME = {name: kind for kinds in OF_ROOT.values() for name, kind in kinds.items()}
+
+
+def root_of(source):
+    """The name of a file's root, without a prefix."""
+    data = source.file.read(ROOT_MOST)
+    source.file.seek(0)
+    charset = charset_of(data)
+    text = data[charset.mark :].decode(charset.name, how(charset.name)).lstrip("\ufeff")
+    root = prolog.ROOT.match(text, prolog.skip(text)[0])
+    return root[1].rpartition(":")[2] if root else ""
+
+
+ROOT_MOST = 1 << 14  # bytes in which a root begins that tells what its elements are
+
+
 def is_article(parts):
     """Whether a page of a wiki is an article: none of another namespace, and no redirect."""
     return (parts.one("ns") or "0") == "0" and "redirect" not in parts.first
@@ -336,12 +368,25 @@ def articles_in(source, parser):
         for event, element in parser.read_events():
             depth += 1 if event == "start" else -1
             if event == "end" and depth == 0:
-                yield element
+                yield from apart(element)
                 forget(element)
 
 
+def apart(element):
+    """An item of a feed, and those in it that stand there because its end is missing."""
+    waiting = [element]
+    while waiting:
+        element = waiting.pop()
+        inner = [part for part in element if local(part) == local(element) and KINDS.get(local(part)) is FEED]
+        for part in inner:
+            element.remove(part)
+        yield element
+        waiting += reversed(inner)
+
+
 def read(source):
-    tags = [tag for name in KINDS for tag in ("{*}" + name,)]
+    kinds = [*KINDS, *OF_ROOT.get(root_of(source), {})]
+    tags = ["{*}" + name for name in kinds]
     parser = etree.XMLPullParser(
         events=("start", "end"),
         tag=tags,
@@ -359,8 +404,9 @@ def read(source):
         else:
             without += 1
     root = close(parser)
-    for element in () if root is None else unfinished(root):
-        document = article(element, number + 1)
+    for element in () if root is None else itertools.chain.from_iterable(map(apart, unfinished(root))):
+        number += 1
+        document = article(element, number)
         if document:
             found += 1
             yield document

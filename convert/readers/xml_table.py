@@ -77,7 +77,14 @@ KINDS = {
         "id row@Id",
     ),
 }
+# The same below one root alone: elsewhere such a name is another thing's.
+OF_ROOT = {
+    "en-export": {"note": Kind("title", "content", "created updated", "", "source-url")},
+    "smses": {"sms": Kind("", "sms@body", "sms@date")},
+}
 ROOTS = {
+    "en-export",
+    "smses",
     "REUTERS",
     "DOC",
     "DOCS",
@@ -109,6 +116,8 @@ ROOTS = {
 LEFT_OUT = {
     "binary",
     "script",
+    "programlisting",
+    "screen",
     "template",
     "teiHeader",
     "ref-list",
@@ -136,5 +145,6 @@ LEFT_OUT = {
 # Of these an article without an element for its text is all of it.
 GENERAL = {"doc", "DOC", "document", "story", "post", "article"}
 # Words of annotated texts, between which no space need stand, and signs, before which none stands.
-WORDS, SIGNS = {"w", "tok", "token"}, {"pc", "c"}
+WORDS, SIGNS = {"w", "tok", "token", "String"}, {"pc", "c"}
+LINES = {"TextLine"}  # of a scanned page: a text goes on over their ends
 NOTES = {"note", "fn", "footnote"}

@@ -26,6 +26,7 @@ static void what_reads_as_text_is_plain(void **state)
         "< 5 ferries\n",
         "The ferry costs < 5 crowns.\n",
         "alone\n",
+        "Rates & fares of AT&T; C++ is a name.\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!plain_is_sure(span_of(texts[i])))
@@ -77,6 +78,13 @@ static void what_may_be_another_form_is_not_sure(void **state)
         "The ferry\rwaits.\r",
         "The ferry waits.\nEnd of Document\n",
         "caf\xE9 in Latin-1\n",
+        "The ferry&rsquo;s crew.\n",
+        "The f+APY-rderung.\n",
+        "id^text\n1^The ferry\n",
+        "09:00 <ann> The ferry waits.\n",
+        "- {title: Ferry, text: It waits.}\n",
+        "\x1e{\"id\": 1}\n",
+        "[LINE] Chat\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (plain_is_sure(span_of(texts[i])))
