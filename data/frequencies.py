@@ -52,11 +52,11 @@ def replacements(wheel, language):
 
 def compiled(entries, respelled):
     steps = max(centibels for _, centibels in entries) + 1
-    out = [struct.pack("=8sII", b"WINFREQ3", steps, len(respelled))]
-    out.append(struct.pack("=%df" % steps, *(10 ** (-step / 100) for step in range(steps))))
+    out = [struct.pack("<8sII", b"WINFREQ3", steps, len(respelled))]
+    out.append(struct.pack("<%df" % steps, *(10 ** (-step / 100) for step in range(steps))))
     for code in sorted(respelled):
         text = respelled[code].encode()
-        out.append(struct.pack("=IB7s", code, len(text), text))
+        out.append(struct.pack("<IB7s", code, len(text), text))
     pairs = [(hash_bytes(word.encode()), centibels + 1) for word, centibels in entries]
     return b"".join(out) + mapped_table(pairs, LOAD)
 

@@ -231,7 +231,7 @@ def packed(row):
         for i, steps in enumerate(row[begin : begin + LANES].ljust(LANES, bytes([MOST]))):
             words[i % 2] |= steps << (i % 4 // 2 * 16 + i // 4 * 4)
         out += words
-    return struct.pack("=%dI" % len(out), *out)
+    return struct.pack("<%dI" % len(out), *out)
 
 
 class Group:
@@ -329,9 +329,9 @@ def compiled(group):
     keys = [hash_gram([number[c] for c in gram]) for gram in group.grams]
     grams, gram_rows = rows_by(keys, group.gram_rows, GRAM_LOAD)
     pairs = list(cases(group.letters))
-    head = struct.pack("=4I", group.script, len(group.languages), width, len(pairs))
-    codes = b"".join(struct.pack("=4s", l.encode()) for l in group.languages)
-    cased = b"".join(struct.pack("=HH", code, n) for code, n in pairs)
+    head = struct.pack("<4I", group.script, len(group.languages), width, len(pairs))
+    codes = b"".join(struct.pack("<4s", l.encode()) for l in group.languages)
+    cased = b"".join(struct.pack("<HH", code, n) for code, n in pairs)
     body = words + grams + b"".join(map(packed, word_rows + gram_rows))
     body = head + codes + cased + body
     return body + b"\0" * (-len(body) % 16)
@@ -340,7 +340,7 @@ def compiled(group):
 def main():
     sources = Sources(sys.argv[1])
     groups = [compiled(Group(sources, script)) for script in GROUPS]
-    out = struct.pack("=8sII", b"WINLANG3", len(groups), 0)
+    out = struct.pack("<8sII", b"WINLANG3", len(groups), 0)
     sys.stdout.buffer.write(out + b"".join(groups))
 
 

@@ -191,13 +191,13 @@ def main():
     out = sys.stdout.buffer
     capital = KNOWN_CAPITAL.get(language, KNOWN_CAPITAL_USUAL)
     out.write(MAGIC)
-    out.write(struct.pack("=2I", len(CLASSES), int(language in HEAD_FIRST)))
+    out.write(struct.pack("<2I", len(CLASSES), int(language in HEAD_FIRST)))
     out.write(struct.pack(
-        "=4f", capital, UNKNOWN_CAPITAL_WEIGHT.get(language, 0.5),
+        "<4f", capital, UNKNOWN_CAPITAL_WEIGHT.get(language, 0.5),
         ADJECTIVE_HEAD.get(language, ADJECTIVE_HEAD_USUAL),
         NOMINAL_LEAST.get(language, NOMINAL_LEAST_USUAL)))
     for row in rows + [usual]:
-        out.write(struct.pack("=%df" % len(row), *row))
+        out.write(struct.pack("<%df" % len(row), *row))
     out.write(table)
     for distribution in distributions:
         out.write(distribution)

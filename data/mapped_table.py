@@ -24,7 +24,7 @@ def mapped_table(pairs, load):
         slots, whole = placed(numbers, most.bit_length(), size)
         if whole:
             break
-    return struct.pack("=II", len(slots), most) + struct.pack("=%dI" % len(slots), *slots)
+    return struct.pack("<II", len(slots), most) + struct.pack("<%dI" % len(slots), *slots)
 
 
 def placed(numbers, bits, size):

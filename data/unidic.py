@@ -18,8 +18,8 @@ import sys
 import tarfile
 from pathlib import Path
 
-HEADER = struct.Struct("=10I32s")
-TOKEN = struct.Struct("=HHHhII")  # left and right context, part of speech, cost, feature, -
+HEADER = struct.Struct("<10I32s")
+TOKEN = struct.Struct("<HHHhII")  # left and right context, part of speech, cost, feature, -
 MAGIC = 0xEF718F77  # of a dictionary, exclusive or its size
 WORDS = ("sys.dic", "unk.dic")
 USUAL = 2600  # contexts of either side that stay
@@ -88,10 +88,17 @@ class Contexts:
             self.of[one] = distances.index(min(distances))
 
 
+def little(numbers):
+    """The array, turned where the machine's numbers begin with the high byte: the file's do not."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
 def fewer_contexts(matrix, dictionaries):
     """The smaller matrix, and the new numbers of left and right contexts."""
-    fast, slow = struct.unpack_from("=HH", matrix)
-    costs = array.array("h", matrix[4 : 4 + 2 * fast * slow])
+    fast, slow = struct.unpack_from("<HH", matrix)
+    costs = little(array.array("h", matrix[4 : 4 + 2 * fast * slow]))
     tokens = [token for dictionary in dictionaries for token in dictionary.tokens]
     lefts, rights = usage((t[0], t[3]) for t in tokens), usage((t[1], t[3]) for t in tokens)
     most = lambda often: sorted(often, key=lambda one: (-often[one], one))[:BESIDE]
@@ -102,7 +109,7 @@ def fewer_contexts(matrix, dictionaries):
     for row in left.first:
         line = costs[row * fast : (row + 1) * fast]
         small.extend(line[column] for column in right.first)
-    return struct.pack("=HH", right.count, left.count) + small.tobytes(), left, right
+    return struct.pack("<HH", right.count, left.count) + little(small).tobytes(), left, right
 
 
 def main(package, folder):

@@ -2,6 +2,16 @@
 
 #include "lib/little.h"
 
+void trie_turn(const struct trie *trie)
+{
+    little_16(trie->codes, trie->code_points);
+    little_16(trie->emissions, trie->alphabet * sizeof *trie->emissions / sizeof(uint16_t));
+    for (size_t i = 0; LITTLE_TURNS && i < trie->node_count; i++) {
+        little_32(&trie->nodes[i].base, 1);
+        little_16(&trie->nodes[i].label, 2);
+    }
+}
+
 bool trie_open(struct trie *trie, struct span file)
 {
     struct trie_header header;
@@ -20,15 +30,9 @@ bool trie_open(struct trie *trie, struct span file)
     trie->codes = (const void *)at;
     trie->emissions = (const void *)(at + codes);
     trie->nodes = (const void *)(at + codes + emissions);
-    little_16(trie->codes, header.code_points);
-    little_16(
-        trie->emissions, header.alphabet * sizeof *trie->emissions / sizeof(uint16_t));
-    for (size_t i = 0; i < header.nodes; i++) {
-        little_32(&trie->nodes[i].base, 1);
-        little_16(&trie->nodes[i].label, 2);
-    }
     trie->code_points = header.code_points;
     trie->alphabet = header.alphabet;
     trie->node_count = header.nodes;
+    trie_turn(trie);
     return true;
 }

@@ -60,6 +60,9 @@ struct trie {
     uint32_t node_count;
 };
 
+/* Turns the numbers of a file's three lists (lib/little.h), whichever way they are. */
+void trie_turn(const struct trie *trie);
+
 /* A view of the mapped file, which the caller keeps. false where it is no such file. */
 bool trie_open(struct trie *trie, struct span file);
 

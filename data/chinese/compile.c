@@ -151,15 +151,11 @@ static struct trie_emission *read_emissions(
 static void write_all(const struct double_array *array,
     const struct trie_emission *emissions, const uint32_t *simplified, FILE *file)
 {
-    struct trie_header header = {.magic = TRIE_MAGIC,
-        .code_points = TRIE_CODE_POINTS,
-        .alphabet = (uint32_t)array->alphabet,
-        .nodes = (uint32_t)array->count};
-    fwrite(&header, sizeof header, 1, file);
+    uint16_t *codes = memory_new(TRIE_CODE_POINTS, sizeof *codes);
     for (uint32_t i = 0; i < TRIE_CODE_POINTS; i++)
-        fwrite(&array->codes[simplified[i]], sizeof *array->codes, 1, file);
-    fwrite(emissions, sizeof *emissions, array->alphabet, file);
-    fwrite(array->nodes, sizeof *array->nodes, array->count, file);
+        codes[i] = array->codes[simplified[i]];
+    double_array_write(array, codes, TRIE_CODE_POINTS, emissions, file);
+    free(codes);
 }
 
 int main(int count, char **arguments)

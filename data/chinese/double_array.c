@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "lib/little.h"
 #include "lib/memory.h"
 
 enum {
@@ -152,4 +153,21 @@ void double_array_build(struct double_array *array, struct words *words)
     free(builder.base_used);
     array->nodes = builder.nodes;
     array->count = builder.end;
+}
+
+void double_array_write(const struct double_array *array, const uint16_t *codes,
+    uint32_t code_points, const struct trie_emission *emissions, FILE *file)
+{
+    struct trie trie = {codes, emissions, array->nodes, code_points,
+        (uint32_t)array->alphabet, (uint32_t)array->count};
+    struct trie_header header = {.magic = TRIE_MAGIC,
+        .code_points = code_points,
+        .alphabet = trie.alphabet,
+        .nodes = trie.node_count};
+    trie_turn(&trie);
+    little_32(&header.code_points, 3);
+    fwrite(&header, sizeof header, 1, file);
+    fwrite(codes, sizeof *codes, code_points, file);
+    fwrite(emissions, sizeof *emissions, array->alphabet, file);
+    fwrite(array->nodes, sizeof *array->nodes, array->count, file);
 }

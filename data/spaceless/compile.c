@@ -55,14 +55,7 @@ static uint32_t code_points_of(const struct words *words)
 static void write_all(
     const struct double_array *array, uint32_t code_points, struct trie_emission *emissions)
 {
-    struct trie_header header = {.magic = TRIE_MAGIC,
-        .code_points = code_points,
-        .alphabet = (uint32_t)array->alphabet,
-        .nodes = (uint32_t)array->count};
-    fwrite(&header, sizeof header, 1, stdout);
-    fwrite(array->codes, sizeof *array->codes, code_points, stdout);
-    fwrite(emissions, sizeof *emissions, array->alphabet, stdout);
-    fwrite(array->nodes, sizeof *array->nodes, array->count, stdout);
+    double_array_write(array, array->codes, code_points, emissions, stdout);
     if (fflush(stdout) != 0 || ferror(stdout))
         message_die(STATUS_USAGE, NULL, "cannot write the dictionary");
 }
