@@ -276,7 +276,8 @@ bool suppresses_end(const struct suppressions *suppressions, struct span text, s
         return true;
     if (kinds >> ABBREVIATION_NUMBER & 1 && is_number_at(suppressions, text, next))
         return true;
-    return kinds >> ABBREVIATION_UNCLEAR & 1 && !starts(suppressions, text, next);
+    return kinds >> ABBREVIATION_UNCLEAR & 1 &&
+           (!starts(suppressions, text, next) || is_second_initial(word));
 }
 
 bool suppressions_small_start(const struct suppressions *suppressions, struct span text,

@@ -106,6 +106,18 @@ size_t letter_begin(struct span text, size_t begin, size_t at)
     return letter >= begin && alone && is_cased_at(text, letter) ? letter : at;
 }
 
+bool is_second_initial(struct span word)
+{
+    enum { LEAST = 4, LETTER_MOST = 3 /* bytes */ };
+    for (size_t letter = 1; word.size >= LEAST && letter <= LETTER_MOST; letter++) {
+        const char *dash = word.data + word.size - letter - 1;
+        if (*dash == '-')
+            return dash > word.data && dash[-1] == '.' &&
+                   is_cased_at(word, word.size - letter);
+    }
+    return false;
+}
+
 bool is_measured(struct span text, size_t begin, size_t first)
 {
     while (first > begin && text.data[first - 1] == ' ')

@@ -36,6 +36,9 @@ size_t space_begin(struct span text, size_t begin, size_t at);
 /* Where the single letter with a full stop begins that ends at text[at]; `at` where none does. */
 size_t letter_begin(struct span text, size_t begin, size_t at);
 
+/* Whether a word ends with the second of two initials that a hyphen joins: J.-P */
+bool is_second_initial(struct span word);
+
 /* Whether a number stands before text[first]: 5 km. */
 bool is_measured(struct span text, size_t begin, size_t first);
 
