@@ -389,8 +389,7 @@ const char *section_needs_text(enum section section)
             "a table by document, --period, and dates in the list of --sources",
         [NEEDS_ARCHIVE] = "an archive with earlier articles (--archive)",
         [NEEDS_GROUPS] =
-            "2 to 24 folders, sources, months, days, years or languages with two "
-            "documents each, and words that set one apart",
+            "2 to 24 folders, sources, periods or languages that words set apart",
         [NEEDS_SERIES] = "counts by period (--series)",
         [NEEDS_REFERENCE] = "another table to compare with (--reference)",
     };
