@@ -104,8 +104,7 @@ static int explain(struct summary *summary)
     struct output output;
     output_open(&output, STDOUT_FILENO);
     sections_explain(summary->order, summary->order_count, &output);
-    arena_free(&summary->topics_arena);
-    arena_free(&summary->arena);
+    summary_free(summary);
     return output_finish(&output, STATUS_DONE);
 }
 
@@ -284,8 +283,7 @@ int main(int argc, char **argv)
     else
         status = report_tables(names, count, &options, &sources, &summary, &output);
     sources_free(&sources);
-    arena_free(&summary.topics_arena);
-    arena_free(&summary.arena);
+    summary_free(&summary);
     /* A summary is written when it is complete, and nothing can fail any more. */
     output.fd = STDOUT_FILENO;
     return output_finish(&output, status);

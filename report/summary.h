@@ -308,4 +308,11 @@ static inline size_t summary_document(const struct summary *summary, struct span
     return found ? first : summary->document_count;
 }
 
+/* Frees what the sections were put into. */
+static inline void summary_free(struct summary *summary)
+{
+    arena_free(&summary->topics_arena);
+    arena_free(&summary->arena);
+}
+
 #endif

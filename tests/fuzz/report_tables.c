@@ -93,8 +93,7 @@ static void summarize_and_draw(
     struct quotes_result quoted;
     fuzz_check(!summarize(&material, &summary, &quoted), "no topics without a file");
     draw_formats[choice->format].draw(&summary, &choice->drawing, output);
-    arena_free(&summary.topics_arena);
-    arena_free(&summary.arena);
+    summary_free(&summary);
     sources_free(&sources);
 }
 

@@ -24,8 +24,7 @@ static void apply(const char *path)
     corpus_finish(&corpus);
     const struct topics_options options = {.topics = TOPICS_AUTO, .top = 10, .file = path};
     topics_find(&corpus, &options, &summary);
-    arena_free(&summary.topics_arena);
-    arena_free(&summary.arena);
+    summary_free(&summary);
     corpus_close(&corpus);
     close(file.fd);
 }

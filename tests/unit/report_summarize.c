@@ -47,8 +47,7 @@ static void only_what_is_wanted_is_found(void **state)
     assert_int_equal(summary.phrases.count + summary.dispersion.count, 0);
     assert_int_equal(summary.overview.documents, 2);
     assert_false(quoted.refused);
-    arena_free(&summary.topics_arena);
-    arena_free(&summary.arena);
+    summary_free(&summary);
     corpus_close(&corpus);
 }
 
@@ -68,8 +67,7 @@ static void every_section_can_be_found_alone_of_any_table(void **state)
                 .page = true};
             struct quotes_result quoted;
             struct summary summary = summary_of(&material, order, 1, &quoted);
-            arena_free(&summary.topics_arena);
-            arena_free(&summary.arena);
+            summary_free(&summary);
         }
         corpus_close(&corpus);
     }

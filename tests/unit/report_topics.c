@@ -100,8 +100,7 @@ static void each_subject_is_a_topic(void **state)
     }
     assert_true(fabs(shares - 1) < 1e-9);
     assert_true(summary.unplaced == 0);
-    arena_free(&summary.topics_arena);
-    arena_free(&summary.arena);
+    summary_free(&summary);
     corpus_close(&corpus);
 }
 
@@ -124,8 +123,8 @@ static void a_topic_has_the_same_name_and_first_words_however_many_are_shown(voi
             assert_true(
                 span_equal(few.topics[k].terms[t].text, many.topics[k].terms[t].text));
     }
-    arena_free(&few.arena);
-    arena_free(&many.arena);
+    summary_free(&few);
+    summary_free(&many);
     corpus_close(&corpus);
 }
 
@@ -147,8 +146,7 @@ static void the_number_of_topics_is_found(void **state)
                 subject_of(summary.topics[k].terms[0].text));
     assert_string_equal(
         summary.note_values[SECTION_TOPICS][0], summary.topic_count == 3 ? "3" : "4");
-    arena_free(&summary.topics_arena);
-    arena_free(&summary.arena);
+    summary_free(&summary);
     corpus_close(&corpus);
 }
 
@@ -180,7 +178,7 @@ static void labels_are_the_same_for_any_number_of_rows(void **state)
             assert_true(span_equal(summary->topics[k].label, summaries[0].topics[k].label));
     }
     for (size_t top = 1; top <= 30; top++)
-        arena_free(&summaries[top - 1].arena);
+        summary_free(&summaries[top - 1]);
     corpus_close(&corpus);
 }
 
@@ -204,8 +202,8 @@ static void the_same_corpus_gives_the_same_topics(void **state)
             assert_true(
                 span_equal(one.topics[k].terms[t].text, two.topics[k].terms[t].text));
     }
-    arena_free(&one.arena);
-    arena_free(&two.arena);
+    summary_free(&one);
+    summary_free(&two);
     corpus_close(&corpus);
 }
 
@@ -245,8 +243,8 @@ static void a_model_that_was_kept_gives_the_same_topics(void **state)
         for (size_t u = 0; u < left->unit_count; u++)
             assert_true(span_equal(left->units[u].document, right->units[u].document));
     }
-    arena_free(&one.arena);
-    arena_free(&two.arena);
+    summary_free(&one);
+    summary_free(&two);
     corpus_close(&corpus);
 }
 
@@ -271,8 +269,7 @@ static void a_damaged_model_is_refused(void **state)
             &summary));
         assert_int_equal(summary.topic_count, 0);
         unlink(name);
-        arena_free(&summary.topics_arena);
-        arena_free(&summary.arena);
+        summary_free(&summary);
     }
     corpus_close(&corpus);
 }
@@ -289,8 +286,7 @@ static void no_topics_are_found_in_totals(void **state)
         &summary);
     assert_int_equal(summary.topic_count, 0);
     assert_non_null(summary.notes[SECTION_TOPICS]);
-    arena_free(&summary.topics_arena);
-    arena_free(&summary.arena);
+    summary_free(&summary);
     corpus_close(&corpus);
 }
 

@@ -46,8 +46,7 @@ static void all_periods_from_the_oldest_to_the_newest_are_listed(void **state)
     free(periods_find(&corpus, &sources, DATE_MONTH, &summary));
     assert_int_equal(summary.period_count, 2);
     assert_period(&summary, 0, "2026-02-01");
-    arena_free(&summary.topics_arena);
-    arena_free(&summary.arena);
+    summary_free(&summary);
 }
 
 static void what_is_too_old_is_of_no_period(void **state)
@@ -62,8 +61,7 @@ static void what_is_too_old_is_of_no_period(void **state)
     assert_int_equal(periods[1], PERIODS_MOST - 1);
     assert_int_equal(periods[4], PERIODS_NONE);
     free(periods);
-    arena_free(&summary.topics_arena);
-    arena_free(&summary.arena);
+    summary_free(&summary);
 }
 
 static void without_dates_there_are_no_periods(void **state)
@@ -76,8 +74,7 @@ static void without_dates_there_are_no_periods(void **state)
     assert_int_equal(summary.period_count, 0);
     assert_int_equal(periods[0], PERIODS_NONE);
     free(periods);
-    arena_free(&summary.topics_arena);
-    arena_free(&summary.arena);
+    summary_free(&summary);
 }
 
 int main(void)
