@@ -131,8 +131,9 @@ fi
 
 trap remove_work EXIT
 for signal in HUP INT TERM; do
+    # A second signal must not end what removes the files.
     # shellcheck disable=SC2064 # the signal's name is meant to be expanded now
-    trap "trap - EXIT $signal; stop; kill -s $signal \$\$" "$signal"
+    trap "trap '' HUP INT TERM; trap - EXIT; stop; trap - $signal; kill -s $signal \$\$" "$signal"
 done
 name_page
 make_work

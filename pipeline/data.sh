@@ -92,8 +92,9 @@ data_magic() { # NAME
 # Whether the unpacked files are those that were packed, whole, and of this version.
 data_whole() { # PACKAGE NAMES FOLDER
     LC_ALL=C grep -vx SHA256SUMS "$2" | LC_ALL=C sort >"$2.placed"
-    if [ ! -f "$3/SHA256SUMS" ] ||
-        ! LC_ALL=C sed -n 's/^[0-9a-f]\{64\}  //p' "$3/SHA256SUMS" | LC_ALL=C sort | cmp -s - "$2.placed"; then
+    # A line of another form could name any file of the system.
+    if [ ! -f "$3/SHA256SUMS" ] || LC_ALL=C grep -Eqv '^[0-9a-f]{64}  ' "$3/SHA256SUMS" ||
+        ! LC_ALL=C sed 's/^.\{66\}//' "$3/SHA256SUMS" | LC_ALL=C sort | cmp -s - "$2.placed"; then
         data_fail "$1: no package of make dist-data: it has no SHA256SUMS of all its files"
         return 1
     fi
@@ -117,8 +118,9 @@ data_place() { # PACKAGE TAR FOLDER TARGET
     package=$1
     shift
     mkdir "$2" && tar -xof "$1" -C "$2" && chmod -R u=rwX,go=rX "$2" || return 1
-    [ -z "$(find "$2" -type f -size +$((data_most * 2000)))" ] || { # of 512 bytes, holes included
-        data_fail "a file in it is larger than $data_most MB"
+    find "$2" -type f -exec ls -ln {} + | # holes included
+        awk -v most="$data_most" '{ size += $5 } END { exit size > most * 1000000 }' || {
+        data_fail "$package: its files are larger than $data_most MB"
         return 1
     }
     data_whole "$package" "$1.names" "$2" || return 1
@@ -139,7 +141,12 @@ data_unpack() ( # FILE
         data_fail "$1: its SHA-256 is not the one in $1.sha256"
         exit 1
     fi
-    target=$(data_target) && mkdir -p "$target" && scratch=$(mktemp -d "$target/.new.XXXXXX") || exit 1
+    target=$(data_target) || exit 1
+    mkdir -p "$target" 2>/dev/null
+    if ! scratch=$(mktemp -d "$target/.new.XXXXXX" 2>/dev/null); then
+        data_fail "$target: cannot create a folder there"
+        exit 1
+    fi
     trap 'rm -rf "$scratch"' EXIT
     trap 'exit 2' HUP INT TERM
     gzip -dc <"$file" 2>/dev/null | head -c $((data_most * 1000000 + 1)) >"$scratch/tar"

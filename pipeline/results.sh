@@ -19,22 +19,36 @@ make_work() {
     tables=$work
 }
 
+# Sets `resolved` to a path without links. What is not there yet is made by name.
+resolve() { # PATH
+    at=$1 rest=''
+    case $at in /*) ;; *) at=$PWD/$at ;; esac
+    while [ ! -d "${at:-/}" ]; do
+        case ${at##*/} in
+            '' | .) ;;
+            ..)
+                say "$1" 'No such file or directory'
+                exit 2
+                ;;
+            *) rest=/${at##*/}$rest ;;
+        esac
+        at=${at%/*}
+    done
+    resolved=$(cd -P -- "${at:-/}" && pwd -P) || exit 2
+    resolved=${resolved%/}$rest
+}
+
 # An archive's folder holds what the archive writes, and nothing else.
 refuse_in_archive() { # PATH: what is written, though it may not be there yet
     [ -n "$archive" ] || return 0
-    at=$1 there=''
-    case $at in /*) ;; *) at=$PWD/$at ;; esac
-    while [ ! -d "${at:-/}" ]; do
-        at=${at%/*}
+    resolve "$archive"
+    store=$resolved
+    resolve "$1"
+    # shellcheck disable=SC3013 # dash, bash and busybox have -ef
+    while [ -n "$resolved" ] && [ "$resolved" != "$store" ] && [ ! "$resolved" -ef "$store" ]; do
+        resolved=${resolved%/*}
     done
-    [ -d "$archive" ] || case $1 in "${archive%/}"/*) there=yes ;; esac
-    at=$(cd -P -- "${at:-/}" && pwd -P) || exit 2
-    while [ -z "$there" ] && [ -n "$at" ]; do
-        # shellcheck disable=SC3013 # dash, bash and busybox have -ef
-        [ ! "$at" -ef "$archive" ] || there=yes
-        at=${at%/*}
-    done
-    [ -z "$there" ] || {
+    [ -z "$resolved" ] || {
         say "$1" 'is in the folder of the archive'
         exit 2
     }

@@ -107,7 +107,7 @@ run() { # PROGRAM ARGUMENT...
 stop() { # ends the programs that still run
     for process in $running; do
         case $process in
-            convert:*) kill -- "-${process##*:}" ;; # with all that it started
+            convert:*) kill -- "-${process##*:}" || kill "${process##*:}" ;; # with all that it started
             *) kill "${process##*:}" ;;
         esac
     done
