@@ -91,7 +91,7 @@ static bool is_marked(struct span text)
     static const char *const begins[] = {"%", "{\\", "WARC/", "WEBVTT", "\\", "---\n",
         "---\r\n", "+++", "#", "@", "=", "sep=", "TY  -", "PMID-", "____", "[Script Info]",
         "filedesc:", "HTTP/", "-DOCSTART-", "FN ", "PT ", "[0", "[LINE]", "KakaoTalk",
-        "--- Log opened", "\x01\x01\x01\x01", NULL};
+        "--- Log opened", "**** BEGIN LOGGING", "\x01\x01\x01\x01", NULL};
     if (begins_with(text, begins))
         return true;
     if (text.size < 2)

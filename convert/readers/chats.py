@@ -12,77 +12,123 @@ from readers.charset import decode
 DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u00a0\u202f]?[ap]\.?[ \u00a0]?m\.?)?"
 
-# What was said, with the groups day, who and text where the line has them; how any line begins that
-# is none of a text; and the line that says the day of those below.
-Program = collections.namedtuple("Program", "said begun day")
+# `said`: what was said, with the groups day, who and text where the line has them. `did`: what
+# somebody did, likewise. `own`: a line that the program itself has written. `day`: the line that says
+# the day of those below. `head`: what the program writes above a chat. `sure`: a line that no other
+# text has; where `alone`, lines of the program are sure where there is hardly anything else.
+Program = collections.namedtuple("Program", "said did own day head sure alone")
+NEVER = r"(?!)"
 
 
-def program(said, begun, day=r"(?!)"):
-    return Program(*(re.compile(pattern, re.I) for pattern in (said, begun, day)))
+def program(said, did=NEVER, own=NEVER, day=NEVER, head=NEVER, sure=NEVER, alone=False):
+    return Program(*(re.compile(pattern, re.I) for pattern in (said, did, own, day, head, sure)), alone)
 
 
 TELEPHONE = rf"[\u200e\u200f]?(?:\[({DAY}),? {TIME}\]|({DAY}),?[ \u00a0]{TIME} [-–]) "
+IRC_TIME = rf"(?:[A-Z][a-z]{{2}} \d{{1,2}} )?\[?{TIME}\]? "
+IRC_LOG = r"(?:---|\*{3,4}) (?:Day changed|Log opened|BEGIN LOGGING AT) (?P<day>.*)$"
+IRC_DONE = (
+    r"(?:\S+ (?:\(\S+\) )?(?:has (?:joined|left|quit|parted|been kicked)|is now known as)\b"
+    r"|\S+ (?:sets? (?:mode|the topic)|has (?:changed|set) the topic)\b"
+    r"|(?:now talking|topic (?:for|is)|disconnected|you are now known)\b)"
+)
+LINE_DAY = r"(?P<day>\d{4}[./-]\d{1,2}[./-]\d{1,2})(?:[ (].{0,12})?$"
+KAKAO_DAY = r"-{5,} (?P<day>[^\n-]{6,40}) -{5,}$"
+WEECHAT = rf"\d{{4}}-\d\d-\d\d {TIME}\t"
 PROGRAMS = (
     # WhatsApp, Signal
-    program(TELEPHONE + r"(?:(?P<who>[^:\n]{1,60}): ?)?(?P<text>.*)", TELEPHONE),
+    program(TELEPHONE + r"(?:(?P<who>[^:\n]{1,60}): ?)?(?P<text>.*)", sure=TELEPHONE),
     # LINE
     program(
         rf"{TIME}\t(?P<who>[^\t]{{1,60}})\t(?P<text>.*)",
-        rf"{TIME}\t",
-        r"(?P<day>\d{4}[./-]\d{1,2}[./-]\d{1,2})(?:[ (].{0,12})?$",
+        own=rf"{TIME}\t[^\t]*$",
+        day=LINE_DAY,
+        head=r"\[LINE\]|(?:Saved on|保存日時|儲存日期) ?[:：]",
+        sure=r"\[LINE\]|\d{4}[./-]\d{1,2}[./-]\d{1,2} ?\(\w{1,3}\)$",
     ),
     # KakaoTalk
     program(
         rf"\[(?P<who>[^\]\n]{{1,60}})\] \[[^\W\d]{{0,4}} ?{TIME}\] (?P<text>.*)",
-        r"(?!)",
-        r"-{5,} (?P<day>[^\n-]{6,40}) -{5,}$",
+        day=KAKAO_DAY,
+        head=r"KakaoTalk Chats? with |.{1,60} 카카오톡 대화$|(?:Date Saved|저장한 날짜) ?:",
+        sure=r"KakaoTalk Chats? with |.{1,60} 카카오톡 대화$|-{5,} [^\n-]{0,30}\d[^\n-]{1,30} -{5,}$",
     ),
     # IRC: irssi, ZNC, XChat
     program(
-        rf"\[?{TIME}\]? <[ @+%&~]?(?P<who>[^<>\s]{{1,40}})> (?P<text>.*)",
-        rf"\[?{TIME}\]? |(?:---|\*{{3,4}}) ",
-        r"(?:---|\*{3,4}) (?:Day changed|Log opened|BEGIN LOGGING AT) (?P<day>.*)$",
+        IRC_TIME + r"<[ @+%&~]?(?P<who>[^<>\s]{1,40})>[ \t](?P<text>.*)",
+        did=rf"{IRC_TIME} ?\*[ \t](?!{IRC_DONE})(?P<text>\S.*)",
+        own=rf"{IRC_TIME}(?:-!-|\*{{3}}|--?>|<--?| ?\*[ \t]{IRC_DONE})|(?:---|\*{{3,4}}) (?:Log closed|ENDING LOGGING)\b",
+        day=IRC_LOG,
+        sure=IRC_LOG,
+        alone=True,
     ),
     # WeeChat
     program(
         rf"(?P<day>\d{{4}}-\d\d-\d\d) {TIME}\t(?!(?:-->|<--|--| ?\*)\t)(?P<who>[^\t]{{1,40}})\t(?P<text>.*)",
-        rf"\d{{4}}-\d\d-\d\d {TIME}\t",
+        did=rf"(?P<day>\d{{4}}-\d\d-\d\d) {TIME}\t(?P<who>) ?\*\t(?P<text>.*)",
+        own=rf"{WEECHAT}(?:-->|<--|--)\t",
+        sure=rf"{WEECHAT}(?:(?:-->|<--|--| ?\*)\t|[@+%&~])",
     ),
     # Discord
     program(
         rf"\[(?P<day>{DAY}|\d{{1,2}}-[a-z]{{3}}-\d\d) {TIME}\] (?P<who>[^\s:]\S{{0,40}})$(?P<text>)",
-        r"\{(?:Attachments|Embed|Reactions|Stickers)\}|={20,}",
+        own=r"\{(?:Attachments|Embed|Reactions|Stickers)\}|Exported [\d,.]+ message",
+        head=r"={20,}$|(?:Guild|Server|Channel|Topic): ",
+        sure=r"(?:Guild|Server): ",
     ),
 )
+OMITTED = (
+    r"omitted|ausgeschlossen|weggelassen|omis(?:es?)?|omitid[oa]s?|ocult[oa]s?|omess[oi]|weggelaten|utelatt"
+    r"|utelämnades|pominięto|yok|dahil edilmedi"
+)
+MEDIA = (
+    r"media|medien|médias?|multimedia|mídia|image|video(?: note)?|audio|sticker|document|gif|contact card"
+    r"|bild|dokument|vidéo|imagen|imagem|documento|immagine"
+)
+ATTACHED = r"file attached|datei angehängt|fichier joint|archivo adjunto|arquivo anexado|file allegato"
+PICTURES = (
+    r"stickers?|photos?|videos?|voice message|file|files|location|contact|album|image|images|emoticons?"
+    r"|スタンプ|写真|動画|ボイスメッセージ|ファイル|位置情報|連絡先|アルバム|貼圖|照片|影片|語音訊息|檔案|图片|表情"
+    r"|사진|동영상|이모티콘|스티커"
+)
+# What programs write in the place of what is no text. What people put in brackets is none of it.
 NOTHING = re.compile(
-    r"\u200e.*|[\u200e\u200f]*(?:<[^<>]{3,60}>|\[[^\[\]\n]{2,20}\]"
-    r"|(?:image|video|audio|sticker|document|GIF|contact card) omitted"
-    r"|.{1,80}\((?:file attached|datei angehängt|fichier joint|archivo adjunto)\)"
+    rf"\u200e.*|[\u200e\u200f]*(?:<?(?:{MEDIA}) (?:{OMITTED})>?"
+    r"|<(?:attached|anhang|pièce jointe|adjunto|anexado|allegato|bijgevoegd) ?: ?[^<>\n]{1,200}>"
+    rf"|<без медиафайлов>|\[(?:{PICTURES})\]|.{{1,80}}\((?:{ATTACHED})\)"
     r"|(?:this message was deleted|you deleted this message|null)\.?)",
     re.I,
 )
 # A line without a sender that somebody has written, as in minutes: a sentence, and none of the program's.
-SENTENCE = re.compile(r".*\w.*[.!?…。！？][\"'”’»)]?$")
+SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)]?\Z")
 OF_PROGRAM = re.compile(
     r"WhatsApp|Signal\b|end-to-end|Ende-zu-Ende|bout en bout|extremo a extremo|ponta a ponta|crittograf|сквозн"
     r"|端到端|エンドツーエンド|종단|\btap\b|\btippe|\btoca\b|\btocca|\btoque|appuyez|нажмите",
     re.I,
 )
 LEAST = 2  # lines that begin so
+MOST_LINES = 0.9  # of a chat that has nothing sure
+ABOUT_MOST = 6  # lines that say what is in the file
+
+
+def is_of(program, line):
+    return any(getattr(program, kind).match(line) for kind in ("said", "did", "own", "day"))
+
+
+def is_by(program, lines):
+    """Whether a program has written lines, of which two or more say something."""
+    said = [found for found in map(program.said.match, lines) if found and found["who"]]
+    if len(said) < LEAST:
+        return False
+    if program.alone and sum(is_of(program, line) for line in lines) >= MOST_LINES * len(lines):
+        return True
+    begins = any(is_of(program, line) or program.head.match(line) for line in lines[:ABOUT_MOST])
+    return begins and any(map(program.sure.match, lines))
 
 
 def program_of(lines):
     """The program that has written a chat, or None."""
-    for program in PROGRAMS:
-        said = [found for found in map(program.said.match, lines) if found and found["who"]]
-        if len(said) >= LEAST and any(
-            program.said.match(line) or program.day.match(line) for line in lines[:ABOUT_MOST]
-        ):
-            return program
-    return None
-
-
-ABOUT_MOST = 6  # lines that say what is in the file
+    return next((program for program in PROGRAMS if is_by(program, lines)), None)
 
 
 def is_chat(head):
@@ -91,31 +137,38 @@ def is_chat(head):
 
 
 def messages(text, program):
-    """(day, text) of each message, (day, "") of a line of the program; a line that begins none
-    belongs to the message before."""
-    day, parts, begun = "", [], False
+    """(day, text) of each message, and of what stands before the first and behind a line of the
+    program; (day, None) of that line. A line that begins none of these belongs to the one before."""
+    day, parts, begun, skips = "", [], False, False
     for line in text.split("\n"):
-        found, of_day = program.said.match(line), program.day.match(line)
-        if found or of_day or program.begun.match(line):
-            if begun:
-                yield day, "\n".join(parts)
-            begun = bool(found)
-            day = of_day["day"] if of_day else day_in(found) or day if found else day
-            parts = [found["text"]] if found and is_said(found) else []
-        elif parts:
+        found = program.said.match(line)
+        did, of_day = program.did.match(line), program.day.match(line)
+        own = program.own.match(line) or not begun and program.head.match(line)
+        skips = bool(line.strip()) and (skips or line.startswith("{") and bool(own))
+        if not (found or did or of_day or own or skips):
             parts.append(line)
-    if begun:
+            continue
         yield day, "\n".join(parts)
+        begun |= bool(found)
+        day = of_day["day"] if of_day else day_in(found or did) or day
+        said = did or found if found and is_said(found) or did else None
+        parts = [said["text"]] if said else []
+        if not said and not of_day:
+            yield day, None
+    yield day, "\n".join(parts)
 
 
 def day_in(found):
     """The day that a line has."""
-    return next((text for text in found.groups()[: found.re.groups - 2] if text), "")
+    return next((text for text in found.groups()[: found.re.groups - 2] if text), "") if found else ""
 
 
 def is_said(found):
     """Whether a line is somebody's, and not the program's."""
-    return bool(found["who"] or SENTENCE.match(found["text"]) and not OF_PROGRAM.search(found["text"]))
+    text = found["text"].rstrip()
+    return bool(found["who"]) or bool(
+        SENTENCE_END.search(text[-2:]) and re.search(r"\w", text) and not OF_PROGRAM.search(text)
+    )
 
 
 def month_comes_first(days):
@@ -128,11 +181,12 @@ def month_comes_first(days):
 def read(source):
     text = decode(source.file.read()).text
     program = program_of([line for line in text[: 1 << 14].split("\n") if line.strip()])
-    everything = list(messages(text, program))
-    found = [(day, text) for day, text in everything if text.strip() and not NOTHING.fullmatch(text.strip())]
+    everything = [(day, text) for day, text in messages(text, program) if text is None or text.strip()]
+    found = [(day, text) for day, text in everything if text and not NOTHING.fullmatch(text.strip())]
     month_first = month_comes_first({day for day, _ in found})
+    first = next((day for day, _ in found if day), "")
     said = {}
-    for day, text in found:
+    for day, text in ((day or first, text) for day, text in found):
         said.setdefault(dates.day(day, month_first), []).append(text.strip())
     for day, texts in said.items():
         text = "\n\n".join(filter(None, texts))

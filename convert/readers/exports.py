@@ -5,7 +5,7 @@ Each is known by what stands between its articles. Its fields are lines `NAME: v
 
 import re
 
-from article import Document
+from article import Document, LeftOut
 
 from readers import dates
 
@@ -78,26 +78,43 @@ LEXIS_END = re.compile(
 
 def lexis(part):
     length = LENGTH.search(part)
-    head = paragraphs(part[: length.start()] if length else part[:2000])
-    day = next(
-        (line for block in head for line in block.split("\n") if DAY_LINE.match(line.strip())), ""
-    )
+    head = paragraphs(part[: length.start()] if length else part)
+    lines = (line for block in head[:HEAD_MOST] for line in block.split("\n"))
+    day = next((line for line in lines if DAY_LINE.match(line.strip())), "")
+    place = place_of(head, day)
     plain = [
-        block
-        for block in head
+        (at, block)
+        for at, block in enumerate(head)
         if not LEXIS_FIELD.match(block)
         and block.strip() != day.strip()
         and not block.startswith("Copyright")
     ]
-    after = [block for block in plain if head.index(block) > place_of(head, day)]
+    after = [block for at, block in plain if at > place]
+    plain = [block for _, block in plain]
     title = (
         (after or plain or [""])[0] if not BODY.search(part) else (plain or [""])[0].split("\n")[0]
     )
-    body = part[length.end() :] if length else "\n\n".join(plain[2:])
+    body = part[length.end() :] if length else "\n\n".join(block for block in plain if block != title)
     begin, end = BODY.search(body), LEXIS_END.search(body)
-    body = body[begin.end() if begin else 0 : end.start() if end else len(body)]
-    kept = [block for block in paragraphs(body) if not LEXIS_FIELD.match(block)]
-    return title, "\n\n".join(kept), day
+    body, behind = (body[: end.start()], body[end.end() :]) if end else (body, "")
+    kept = [block for block in paragraphs(body[begin.end() if begin else 0 :]) if not LEXIS_FIELD.match(block)]
+    return title, "\n\n".join([*kept, *filter(is_prose, paragraphs(behind))]), day
+
+
+def is_prose(block):
+    """Whether a paragraph behind an article's fields is none of them."""
+    return len(block) >= PROSE_LEAST and not (
+        FIELD.match(block) or LEXIS_FIELD.match(block) or LEXIS_END.match(block) or not PROSE_END.search(block)
+        or RIGHTS.search(block)
+    )
+
+
+PROSE_LEAST = 40  # characters
+PROSE_END = re.compile(r"[.!?…][\"'”’»)]?\Z")
+RIGHTS = re.compile(r"copyright|©|\(c\)|all rights reserved|tous droits|alle rechte|derechos|diritti", re.I)
+
+
+HEAD_MOST = 20  # paragraphs in which the day stands
 
 
 def place_of(head, day):
@@ -184,28 +201,47 @@ def kindle(part):
 
 # ------------------------------------------------------------------
 
-# What stands before each article, or behind it.
+# What stands before each article, or behind it, and of two of the kinds what such an export has
+# besides, as a line of a text may look like that by chance.
 BEFORE, BEHIND = 1, 0
+PROQUEST_FIELD = re.compile(r"^(?:Full text|Abstract|Publication (?:title|date|info)|ProQuest document ID):", re.M | re.I)
+LEXIS_SURE = re.compile(rf"{LENGTH.pattern}|{BODY.pattern}|^[ \t]*LOAD-DATE:", re.M | re.I)
 EXPORTS = (
-    (PROQUEST, BEFORE, proquest),
-    (LEXIS, BEFORE, lexis),
-    (NEXIS_END, BEHIND, lexis),
-    (FACTIVA, BEHIND, factiva),
-    (GALE, BEHIND, gale),
-    (KINDLE, BEHIND, kindle),
+    (PROQUEST, BEFORE, PROQUEST_FIELD, proquest),
+    (LEXIS, BEFORE, LEXIS_SURE, lexis),
+    (NEXIS_END, BEHIND, LEXIS_SURE, lexis),
+    (FACTIVA, BEHIND, None, factiva),
+    (GALE, BEHIND, None, gale),
+    (KINDLE, BEHIND, KINDLE_PLACE, kindle),
 )
 
 
+def is_sure(text, mark, field):
+    """Whether a text has an export's marks, and its fields or marks that count up from 1 to a total."""
+    marks = [re.findall(r"\d+", found[0]) for found in mark.finditer(text)]
+    if not marks or field is None or field.search(text):
+        return bool(marks)
+    numbers = [list(map(str, range(1, len(marks) + 1))), [found[-1] for found in marks if found]]
+    return (
+        len(marks) > 1
+        and [found[0] for found in marks if len(found) == 2] == numbers[0]
+        and len(set(numbers[1])) == 1
+    )
+
+
 def articles_in(text):
-    """The Documents of an export, or an empty list where a text is none."""
-    for mark, before, reader in EXPORTS:
+    """The Documents of an export and what was left out of it, or an empty list where a text is none."""
+    for mark, before, field, reader in EXPORTS:
+        if not is_sure(text, mark, field):
+            continue
         parts = mark.split(text)
-        if len(parts) > 1:
-            parts = parts[1:] if before else parts[:-1]
-            found = [article(number, *reader(part)) for number, part in enumerate(parts, 1)]
-            found = [document for document in found if document]
-            if found:
-                return found
+        parts, rest = (parts[1:], parts[0]) if before else (parts[:-1], parts[-1])
+        found = [article(number, *reader(part)) for number, part in enumerate(parts, 1)]
+        found = [document for document in found if document]
+        if found:
+            lines = sum(bool(re.search(r"\w", line)) for line in rest.split("\n"))
+            where = "before the first" if before else "behind the last"
+            return [*found, LeftOut({f"lines {where} article of an export": lines})]
     return []
 
 
@@ -219,6 +255,4 @@ def article(number, title, body, day):
 
 
 def is_export(text):
-    return any(
-        mark.search(text) and (mark is not KINDLE or KINDLE_PLACE.search(text)) for mark, _, _ in EXPORTS
-    )
+    return any(is_sure(text, mark, field) for mark, _, field, _ in EXPORTS)

@@ -55,15 +55,29 @@ def parts_of(markup, tree_of):
     return parts if len(parts) > 1 and 2 * sum(map(sizes.get, parts)) > whole else []
 
 
+BLOCKS = ("p", "div", "li", "td", "dd", "blockquote", "pre", "section")
+LINKED_MOST = 0.5  # of a paragraph is links
+
+
+def own_text(element):
+    """The text of an element that is in none of its blocks, and is not links for the most part."""
+    if next(element.iterdescendants(*BLOCKS), None) is not None:
+        return " ".join(" ".join([element.text or "", *(child.tail or "" for child in element)]).split())
+    text = " ".join(element.text_content().split())
+    linked = sum(len(link.text_content()) for link in element.iterdescendants("a"))
+    return text if linked <= LINKED_MOST * len(text) else ""
+
+
 def count_beside(parts):
     """How many paragraphs of prose a page has that are in none of its articles, and in no menu or
     the like."""
     tree, within = parts[0].getroottree(), set(parts)
     return sum(
-        len(" ".join(paragraph.text_content().split())) >= LEAST
-        and within.isdisjoint(paragraph.iterancestors())
-        and not is_beside(paragraph)
-        for paragraph in tree.xpath("//p[not(ancestor::a)]")
+        element not in within
+        and len(own_text(element)) >= LEAST
+        and within.isdisjoint(element.iterancestors())
+        and not is_beside(element)
+        for element in tree.xpath(" | ".join(f"//{name}[not(ancestor::a)]" for name in BLOCKS))
     )
 
 

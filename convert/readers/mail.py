@@ -357,13 +357,17 @@ SEPARATOR = re.compile(rb"From (?:\S.*\d\d:\d\d|- |\S+@\S+)")
 
 
 # The lines between the messages of other mailboxes (MMDF) and of a batch of news.
-DIVIDER = re.compile(rb"(?:\x01{4}|#! rnews \d+)\r?\n")
+DIVIDER = re.compile(rb"\x01{4}\r?\n")
+COUNT = re.compile(rb"#! rnews (\d{1,12})\r?\n")
 
 
 def messages_in(file):
     """The bytes of each message of a mailbox: a line `From ...` behind an empty one begins it."""
     lines, empty, first = [], True, file.readline()
     divided = DIVIDER.match(first)
+    if COUNT.match(first):
+        yield from counted_messages(file, first)
+        return
     for line in itertools.chain([first], file):
         if DIVIDER.match(line) if divided else empty and SEPARATOR.match(line):
             if lines:
@@ -374,6 +378,28 @@ def messages_in(file):
         empty = not line.strip()
     if lines:
         yield b"".join(lines)
+
+
+def counted_messages(file, line):
+    """The bytes of each message of a batch of news, whose lines between say how many there are; where
+    that is wrong, up to the next such line."""
+    while found := COUNT.match(line):
+        begin = file.tell()
+        file.seek(begin + int(found[1]) - 1)
+        last, line = file.read(1), file.read(LINE_MOST)
+        right = last and (not line or COUNT.match(line))
+        file.seek(begin)
+        if right:
+            yield file.read(int(found[1]))
+            line = file.readline()
+            continue
+        lines = []
+        while (line := file.readline()) and not COUNT.match(line):
+            lines.append(line)
+        yield b"".join(lines)
+
+
+LINE_MOST = 40  # bytes of a line between messages
 
 
 def read_mailbox(source):

@@ -1,9 +1,10 @@
 """Web pages: the article, without menus, comments and notices (trafilatura), or all of the text
 where there is nothing else in a piece of HTML."""
 
+import collections
 import re
 
-from lxml import html
+from lxml import etree, html
 
 from article import Document, LeftOut, Unusable
 
@@ -120,14 +121,39 @@ def tidy(tree):
             element.drop_tree()
     for element in tree.xpath(OF_SUBJECT):  # days of what an article is about, marked as its own
         del element.attrib["class"]
-    for element in tree.xpath("//sup" + NOTE_LINK):
-        before = text_before(element)
-        if is_note_number(element.text_content(), before) and element.getparent() is not None:
-            element.drop_tree()
+    drop_note_numbers(tree)
+    thin(tree)
     unfold_layout(tree)
     for cell in tree.xpath("//td[.//ul or .//ol] | //th[.//ul or .//ol]"):
         for element in cell.xpath(".//ul | .//ol | .//li"):
             element.tag = "div" if element.tag != "li" else "p"
+
+
+def drop_note_numbers(tree):
+    """Takes out the numbers of notes, all at once: texts that grow with each take too long."""
+    last, before = None, ""
+    for element in tree.xpath("//sup" + NOTE_LINK):
+        if last is None or element.getprevious() is not last or last.tail:
+            before = text_before(element)
+        last = None
+        if is_note_number(element.text_content(), before) and element.getparent() is not None:
+            last, element.tag = element, NOTE_NUMBER
+    etree.strip_elements(tree, NOTE_NUMBER, with_tail=False)
+
+
+NOTE_NUMBER = "winnow-note-number"
+CROWD = 1000  # links and the like in one element
+
+
+def thin(tree):
+    """Makes text of links that stand by the thousands in one element, and one text of what has many
+    parts: the time that trafilatura takes for them grows with the square."""
+    crowds = collections.Counter(element.getparent() for element in tree.iter("a", "span"))
+    for parent, count in crowds.items():
+        if parent is not None and count > CROWD:
+            etree.strip_tags(parent, "a", "span")
+    for element in tree.iter(etree.Element):
+        element.text, element.tail = element.text, element.tail
 
 
 def text_before(element):

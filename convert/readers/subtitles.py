@@ -38,21 +38,46 @@ def stamped(text):
             yield from STAMP.sub("", line.strip()).split("|")
 
 
-def read(source):
-    text = charset.decode(source.file.read()).text.lstrip("\ufeff")
-    if text.lstrip().startswith("<"):
-        lines = markup_text(
-            PARAGRAPH.sub(r"<\1p", text[max(text.lower().find("<body"), 0) :])
-        ).split("\n")
-    else:
-        lines = script(text) if "[Script Info]" in text[:200] else speech(text) or stamped(text)
+def spoken_in(lines):
+    """The text of lines: what rolls up is said once."""
     spoken = []
     for line in lines:
         line = markup_text(MARKS.sub("", line)).strip()
-        if line and (not spoken or spoken[-1] != line):  # what rolls up is said once
+        if line and (not spoken or spoken[-1] != line):
             spoken.append(line)
-    if spoken:
-        yield Document("", "\n".join(spoken))
+    return "\n".join(spoken)
+
+
+SPOKEN_AS = re.compile(r"<p\b[^<>]*?\bclass\s*=\s*[\"']?([\w-]+)", re.I)
+
+
+def languages(text):
+    """{class: the markup of it} of SAMI, which has one for each language; of other markup {"": all}."""
+    names = list(dict.fromkeys(SPOKEN_AS.findall(text))) if "<sami" in text[:2000].lower() else []
+    if len(names) < 2:
+        return {"": text}
+    parts = {name: [] for name in names}
+    for piece in re.split(r"(?=<(?:p|sync)\b)", text, flags=re.I):
+        found = SPOKEN_AS.match(piece)
+        for name in [found[1]] if found else names:
+            parts[name].append(piece)
+    return {name: "".join(pieces) for name, pieces in parts.items()}
+
+
+def lines_of(markup):
+    return markup_text(PARAGRAPH.sub(r"<\1p", markup)).split("\n")
+
+
+def read(source):
+    text = charset.decode(source.file.read()).text.lstrip("\ufeff")
+    if text.lstrip().startswith("<"):
+        body = max(text.lower().find("<body"), 0)
+        found = {name: lines_of(part[body:]) for name, part in languages(text).items()}
+    else:
+        found = {"": script(text) if "[Script Info]" in text[:200] else speech(text) or stamped(text)}
+    for name, lines in found.items():
+        if spoken := spoken_in(lines):
+            yield Document(name, spoken)
     if is_cut(text.strip()):
         yield CUT_OFF
 

@@ -44,7 +44,6 @@ def value(text):
     return held[0] if not rest or rest.startswith("#") else None
 
 
-
 def collection(tokens, opened, depth):
     """(the value of what was opened, where it ends). StopIteration where it does not end."""
     if depth > DEEPEST:

@@ -2,31 +2,60 @@
 
 Of YAML's syntax it reads what such files have: mappings and lists by their indentation, texts
 plain, quoted, or in blocks (`|`, `>`), flow collections (`{a: 1, b: [x, y]}`), and anchors. An alias
-is the text that its anchor names, or, merged by `<<`, the texts of its mapping: never more, so that
-no few lines stand for millions. What is written otherwise stays as it stands.
+is the text that its anchor names, or, merged by `<<`, the texts of its mapping: never more, and all
+of them together a few times the file's size, so that no few lines stand for millions. A file of which
+one line is written otherwise is no YAML: it is text.
 """
 
 import json
 import re
 
+from article import LeftOut
+
 from readers import fields, yaml_flow
+from readers import text as plain_text
 from readers.charset import decode
 from readers.records import has_text, left_out, records_in
 
-KEY = re.compile(r"""(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([^\W\d][\w ()/.&+-]{0,60}?|<<))\s*:(?=\s|$)[ \t]*""")
+KEY = re.compile(r"""(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([\w@$][\w ()/.&+:@$-]{0,60}?|<<))[ \t]{0,9}:(?=\s|$)[ \t]*""")
 BLOCK = re.compile(r"[|>][-+\d]{0,2}[ \t]*(?:#.*)?$")
-DIVISION = re.compile(r"^---(?:[ \t].*)?$|^\.\.\.[ \t]*$", re.M)
+DIVISION = re.compile(r"^---(?:[ \t]+[#!&].*|[ \t]*)$|^\.\.\.[ \t]*$", re.M)
+DIRECTIVES = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(?:%[A-Z]+ .*\n)+")
 DEEPEST = 20
-PROPERTIES = re.compile(r"(?:!\S*[ \t]*)?(?:&([\w.-]+)[ \t]*)?(?:!\S+[ \t]*)?")
+# `!!str`, `!ruby/object:Post`, and `!Post` alone on its line: what else begins so is text.
+TAG = r"!(?:!(?:str|int|float|bool|null|map|seq|set|omap|pairs|binary|timestamp|merge|python/\S*)|<\S+>|\w+[/:]\S*|[A-Z]\w*(?=$))?(?:[ \t]+|$)"
+PROPERTIES = re.compile(rf"(?:{TAG})?(?:&([\w.-]+)(?:[ \t]+|$))?(?:{TAG})?")
+COPIES_MOST = 4  # times the size of a file that its aliases add to it
+TRIES_MOST = 8  # times the size of a file that is read for the ends of its flow collections
 ALIAS = re.compile(r"\*([\w.-]+)")
 
 
-class Lines:
-    """The lines of a document with how far each is indented; `at` is the next one."""
+class Room:
+    """How many characters aliases may still add, and how many may still be read for ends; and how
+    many aliases found no room."""
 
-    def __init__(self, text):
+    def __init__(self, size):
+        self.copies, self.tries, self.without = COPIES_MOST * size, TRIES_MOST * size, 0
+
+    def copy(self, size):
+        """Whether there is room for a copy, which takes it."""
+        fits = size <= self.copies
+        self.copies -= size if fits else 0
+        self.without += not fits
+        return fits
+
+    def may_try(self, size):
+        self.tries -= size
+        return self.tries >= 0
+
+
+class Lines:
+    """The lines of a document with how far each is indented; `at` is the next one. `odd`: that a
+    line has what YAML has not."""
+
+    def __init__(self, text, room):
         self.lines = [(len(line) - len(line.lstrip(" ")), line.strip()) for line in text.split("\n")]
-        self.at, self.anchors = 0, {}
+        self.at, self.anchors, self.room, self.odd = 0, {}, room, False
 
     def anchored(self, text):
         """(what stands behind the anchor and the tag of a value, the anchor or "")."""
@@ -34,20 +63,18 @@ class Lines:
         return text[found.end() :], found[1] or ""
 
     def keep(self, anchor, value):
-        """A value, which its anchor names from now on."""
+        """A value, which its anchor names from now on: its text, or the texts of its mapping."""
         if anchor:
-            self.anchors[anchor] = value
+            texts = value.items() if isinstance(value, dict) else ()
+            kept = {name: text for name, text in texts if isinstance(text, str)}
+            size = len(value) if isinstance(value, str) else sum(len(name + kept[name]) for name in kept)
+            self.anchors[anchor] = value if isinstance(value, str) else kept, size
         return value
 
-    def text_of(self, alias):
-        value = self.anchors.get(alias, "")
-        return value if isinstance(value, str) else ""
-
-    def merged(self, alias):
-        """The texts of a mapping that another takes over."""
-        value = self.anchors.get(alias, {})
-        texts = value.items() if isinstance(value, dict) else ()
-        return {name: text for name, text in texts if isinstance(text, str)}
+    def named(self, alias, kind, other):
+        """What an alias stands for, of a kind; another value where it is not, or finds no room."""
+        value, size = self.anchors.get(alias, (other, 0))
+        return value if isinstance(value, kind) and self.room.copy(size) else kind()
 
     def peek(self):
         """(indentation, text) of the next line that says something, or (-1, "")."""
@@ -67,8 +94,9 @@ def value_of(lines, least, depth=0):
     indent, text = lines.peek()
     if indent < least or depth > DEEPEST:
         return ""
+    begun = text
     text, anchor = lines.anchored(text)
-    if anchor:
+    if text != begun:
         lines.put(indent, text)
         lines.at += not text
         return lines.keep(anchor, value_of(lines, least, depth + 1))
@@ -94,15 +122,18 @@ def list_of(lines, indent, depth):
 
 
 def mapping_of(lines, indent, depth):
-    found = {}
+    found, own = {}, set()
     while (here := lines.peek())[0] == indent and (key := KEY.match(here[1])):
         rest, anchor = lines.anchored(here[1][key.end() :])
         name = key[1] or key[2] or key[3]
         lines.at += 1
         if name == "<<":
             for alias in ALIAS.findall(rest):
-                found = {**lines.merged(alias), **found}
+                for merged, text in lines.named(alias, dict, {}).items():
+                    found.setdefault(merged, text)
             continue
+        lines.odd |= name in own
+        own.add(name)
         if BLOCK.fullmatch(rest):
             value = block(lines, rest, indent)
         elif rest and not rest.startswith("#"):
@@ -131,7 +162,7 @@ def plain(lines, begun, least):
     """A text that is in quotation marks or in none, and may go on in lines below."""
     begun = begun or take(lines, least)
     if alias := ALIAS.fullmatch(begun):
-        return lines.text_of(alias[1])
+        return lines.named(alias[1], str, begun)
     if begun[:1] in ("{", "["):
         return flow_of(lines, begun, least)
     parts = [begun] if begun else []
@@ -144,7 +175,9 @@ def plain(lines, begun, least):
         parts.append(text)
         lines.at += 1
         closed = bool(quote) and ends(text, quote)
-    return unquoted(" ".join(parts), quote)
+    text, rest = unquoted(" ".join(parts), quote)
+    lines.odd |= bool(quote) and (not closed or bool(rest.strip()) and not rest.lstrip().startswith("#"))
+    return text
 
 
 def take(lines, least):
@@ -162,14 +195,24 @@ FLOW_MOST = 200  # lines of a flow collection
 
 def flow_of(lines, text, least):
     """The value of a flow collection, which may go on in lines below; where it is none, its text."""
-    for _ in range(FLOW_MOST):
-        value = yaml_flow.value(text)
+    parts, size, opened, value = [text], len(text), opened_in(text), None
+    for number in range(FLOW_MOST):
         indent, more = lines.peek()
-        if value is not None or indent < least:
+        last = indent < least or number == FLOW_MOST - 1
+        if (number == 0 or opened <= 0 or last) and lines.room.may_try(size):
+            value = yaml_flow.value(" ".join(parts))
+        if value is not None or last:
             break
         lines.at += 1
-        text += " " + more
-    return text if value is None else value
+        parts.append(more)
+        size += len(more) + 1
+        opened += opened_in(more)
+    return " ".join(parts) if value is None else value
+
+
+def opened_in(text):
+    """How many more brackets a text opens than it closes, those in quotation marks too."""
+    return sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
 
 
 def ends(text, quote):
@@ -178,30 +221,43 @@ def ends(text, quote):
 
 
 def unquoted(text, quote):
+    """(a text without its quotation marks, what stands behind them)."""
     if quote == '"':
         try:
-            return json.JSONDecoder(strict=False).raw_decode(text)[0]
+            value, end = json.JSONDecoder(strict=False).raw_decode(text)
+            return value, text[end:]
         except ValueError:
-            return text.strip('"')
+            return text.strip('"'), ""
     if quote == "'":
-        return text[1:].rpartition("'")[0].replace("''", "'")
-    return re.sub(r"\s#.*$", "", text)
+        value, _, rest = text[1:].rpartition("'")
+        return value.replace("''", "'"), rest
+    return COMMENT.split(text, maxsplit=1)[0], ""
 
 
-def documents(text):
-    """The values of a text's documents."""
-    for part in DIVISION.split(text):
-        lines, before = Lines(part.expandtabs()), -1
-        while lines.peek()[0] >= 0 and lines.at > before:
-            before = lines.at
-            yield value_of(lines, 0)
+COMMENT = re.compile(r"\s#")
+
+
+def documents(text, room, cut=False):
+    """The values of a text's documents; [] where a line of it is none of YAML, but for the last
+    value of one that is cut."""
+    found = []
+    directives = DIRECTIVES.match(text)
+    for part in DIVISION.split(text[directives.end() if directives else 0 :]):
+        lines = Lines(part.expandtabs(), room)
+        if lines.peek()[0] < 0:
+            continue
+        value = value_of(lines, 0)
+        if lines.peek()[0] >= 0 or not isinstance(value, (dict, list)) or lines.odd and not cut:
+            return []
+        found.append(value)
+    return found
 
 
 FIRST = re.compile(r"\s*(?:#.*\n\s*)*(?:%YAML.*\n)?(?:---.*\n\s*)?")
 LISTED = re.compile(r"(?:[\w-]+:[ \t]*\n)?[ \t]*- +\w[\w -]*:(?:[ \t]|$).*\n(?:[ \t]+[^ \t\n].*\n|[ \t]*\n)+[ \t]*- +\w[\w -]*:", re.M)
 
 
-ITEM = re.compile(r"^[ \t]*- +(?:\{ *[\w\"']|<< *:|\w[\w -]*:(?:[ \t]|$))", re.M)
+ITEM = re.compile(r"^[ \t]*- +(?:\{ *[\w\"']|<< *:|![A-Z]\w*[ \t]*$|\w[\w -]*:(?:[ \t]|$))", re.M)
 
 
 def may_be_records(start):
@@ -217,21 +273,31 @@ def is_records(head):
     several = head.start.startswith("---") and len(DIVISION.findall(head.text)) > 2
     if not (may_be_records(start) or several and KEY.match(start)):
         return False
-    known = fields.Fields(head.options)
+    known, begin = fields.Fields(head.options), head.text[:HEAD_MOST]
+    cut = len(head.text) >= HEAD_MOST
+    begin = begin.rpartition("\n")[0] if cut else begin
     found = [
         record
-        for value in documents(head.text[: 1 << 16])
-        if isinstance(value, (dict, list))
+        for value in documents(begin, Room(len(begin)), cut)
         for record in records_in(value, known)
     ]
     return sum(has_text(record, known) for record in found) > 1
 
 
+HEAD_MOST = 1 << 16  # characters that are looked at
+
+
 def read(source):
-    known = fields.Fields(source.options)
+    known, whole = fields.Fields(source.options), decode(source.file.read()).text
+    room = Room(len(whole))
+    values = documents(whole, room)
+    if not values:
+        source.file.seek(0)
+        yield from plain_text.read(source)
+        return
     number = without = 0
-    for value in documents(decode(source.file.read()).text):
-        for record in records_in(value, known) if isinstance(value, (dict, list)) else ():
+    for value in values:
+        for record in records_in(value, known):
             number += 1
             document = fields.document(known.of(record), number) if record else None
             if document:
@@ -239,3 +305,4 @@ def read(source):
             else:
                 without += 1
     yield from left_out(without, 0)
+    yield LeftOut({"aliases that repeat too much": room.without}, lost=True)

@@ -85,6 +85,7 @@ static void what_may_be_another_form_is_not_sure(void **state)
         "- {title: Ferry, text: It waits.}\n",
         "\x1e{\"id\": 1}\n",
         "[LINE] Chat\n",
+        "**** BEGIN LOGGING AT Tue Mar 17 09:00:00 2026\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (plain_is_sure(span_of(texts[i])))
