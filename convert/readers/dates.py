@@ -186,13 +186,17 @@ def of_numbers_in(text, month_first):
     return ""
 
 
-SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
+SERIAL = re.compile(r"[345]\d{4}(?:\.\d+)?")
+FIRST_DAY, LAST_DAY = "1990-01-01", "2039-12-31"  # that such a number may stand for
 FIRST_SERIAL = datetime.date(1899, 12, 30)
 
 
 def of_spreadsheet(text):
     """The day of the number that a spreadsheet has for it: the days since the end of 1899."""
-    return (FIRST_SERIAL + datetime.timedelta(int(float(text)))).isoformat() if SERIAL.fullmatch(text) else ""
+    if not SERIAL.fullmatch(text):
+        return ""
+    day = (FIRST_SERIAL + datetime.timedelta(int(float(text)))).isoformat()
+    return day if FIRST_DAY <= day <= LAST_DAY else ""
 
 
 def is_doubtful(text):

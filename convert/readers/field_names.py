@@ -14,8 +14,7 @@ TEXT = (
     bodymarkdown mobiledoc plaintextbody paragraphs texte texto testo tekst contenido contenu contenuto
     nachricht artikel textonoticia artículo articulo artigo corps tekstas metin içerik icerik haber szöveg
     szoveg treść tresc tekstartykułu teksti sisältö innehåll innehall brødtekst indhold innhold tekst
-    storytext textdisplay textoriginal blocks lexical context sections highlight extract lyrics essay
-    utterance dialogue passage paragraph narrative feedback opinion statement sentence
+    storytext textdisplay textoriginal blocks lexical context lyrics essay dialogue
     textcontent obsah conținut continut tartalom текст содержание статья сообщение новость текстстатьи
     вміст стаття съдържание текстът κείμενο κειμενο περιεχόμενο טקסט תוכן النص نص المحتوى محتوى المقال متن
     本文 内容 內容 正文 文章 テキスト 記事 文本 全文 本文内容 新闻内容 본문 내용 기사 텍스트 เนื้อหา ข้อความ nộidung vănbản
@@ -23,9 +22,13 @@ TEXT = (
 )
 # What stands in for them.
 SHORT = """leadparagraph abstract abstracttext ab summary description snippet excerpt standfirst trailtext notes note
-    caption lead intro teaser subtitle comments desc abstractnote plot synopsis tldr zusammenfassung beschreibung resumen resume résumé resumo
+    caption lead intro teaser subtitle desc abstractnote plot synopsis tldr zusammenfassung beschreibung resumen resume résumé resumo
     riassunto samenvatting streszczenie sammanfattning özet аннотация описание краткоесодержание 摘要 要約 概要
     초록 요약 ملخص الملخص תקציר""".split()
+# What may be a text, and may as well be a label, a mark or a list of them.
+WEAK = """extract narrative statement opinion feedback utterance passage paragraph sentence highlight
+    sections comments""".split()
+WORKS = {"lyrics", "essay", "dialogue"}  # that are a text where the value reads like one
 TITLE = (
     """headline title ti webtitle articletitle titletext newstitle subject heading head documenttitle
     überschrift titel titre título titulo titolo tytuł schlagzeile betreff otsikko
@@ -57,7 +60,7 @@ ADDRESS = (
 PLACE = {
     kind: {name: place for place, name in enumerate(dict.fromkeys(names))}
     for kind, names in (
-        ("text", TEXT + SHORT),
+        ("text", TEXT + SHORT + WEAK),
         ("title", TITLE),
         ("date", DATE),
         ("name", NAME),
@@ -110,3 +113,13 @@ def place_of(kind, name):
 def is_whole(name):
     """Whether a field of this name holds a whole text, not one that stands in for it."""
     return name in WHOLE or name not in PLACE["text"] and is_like("text", name)
+
+
+# Names of days, as a sheet has them; not of times, which are numbers of another kind.
+OF_DAY = re.compile(r"(?!\w*(?:time|stamp|unix|utc))\w*(?:date|datum|fecha|data|dato|дата|tarih|日付|日期|날짜)\w*|day")
+
+
+@functools.lru_cache(maxsize=4096)
+def is_weak(name):
+    """Whether a field of this name has a text only where its value is one."""
+    return name in WEAK or name in WORKS

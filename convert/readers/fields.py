@@ -5,7 +5,7 @@ its value. The user may name some: {"text-field": NAME}.
 from article import Document
 
 from readers import dates, rich, twice
-from readers.field_names import HEADS, PLACE, is_whole, place_of, plain
+from readers.field_names import HEADS, OF_DAY, PLACE, is_weak, is_whole, place_of, plain
 from readers.markup import looks_marked_up, markup_text
 
 OPTIONS = {"text": "text-field", "title": "title-field", "date": "date-field", "name": "id-field"}
@@ -41,6 +41,16 @@ class Fields:
     def is_whole(self, name):
         return name == self._chosen["text"] if "text" in self._chosen else is_whole(name)
 
+    def is_weak(self, name):
+        return "text" not in self._chosen and is_weak(name)
+
+    def has_weak(self, record):
+        """Whether a record has a field that may be a text, and reads like one."""
+        return any(
+            isinstance(value, str) and reads_like_text(value) and self.is_weak(plain(name))
+            for name, value in record.items()
+        )
+
     def columns(self, names):
         """The columns of each kind in a table with these names, the best first: {kind: [column]}."""
         found, names = {}, list(map(plain, names))
@@ -66,8 +76,15 @@ class Fields:
                     self._look(value, depth + 1, found)
             elif text:
                 for kind in kinds:
+                    place = self.place(kind, simple)
+                    if kind == "text" and self.is_weak(simple):
+                        if not is_worded(value, text):
+                            continue
+                        place += 0 if reads_like_text(text) else BEHIND
+                    elif kind == "date" and OF_DAY.fullmatch(simple):
+                        text = dates.of_spreadsheet(text) or text
                     apart = depth if kind != "text" or not self.is_whole(simple) else 0
-                    rank = apart, self.place(kind, simple), depth
+                    rank = apart, place, depth
                     found.setdefault(kind, []).append((rank, text))
                 if simple in HEADS:
                     found.setdefault("head", []).append(((depth,), text))
@@ -82,6 +99,22 @@ class Fields:
             if isinstance(value, dict) and depth < DEEPEST and self.whole(value, depth + 1):
                 return True
         return False
+
+
+BEHIND = 10000  # places that a value is put back which does not read like a text
+SPACES_LEAST = 4  # in what reads like a text
+LONG = 40  # characters of one that is written without spaces
+
+
+def reads_like_text(text):
+    return text.count(" ") >= SPACES_LEAST or len(text) > LONG
+
+
+def is_worded(value, text):
+    """Whether a value is no number and no list of labels."""
+    if isinstance(value, list) and not any(map(reads_like_text, map(str, value))):
+        return False
+    return any(map(str.isalpha, text))
 
 
 def best(kind, found):
@@ -195,7 +228,7 @@ def document(found, number):
             return None
     whole = text if not title or text.startswith(title) else title + "\n\n" + text
     date = found.get("date", "")
-    day = dates.day(date) or dates.of_spreadsheet(date) if date else ""
+    day = dates.day(date) if date else ""
     if date and dates.is_doubtful(date):
         day = dates.day(date, dates.writes_month_first(text))
     address = found.get("address", "")

@@ -191,7 +191,7 @@ class Message:
     def _text(self, part, kind):
         text = text_of(part)
         if kind == "text/plain" and str(part.get_param("format", "")).lower() == "flowed":
-            text = FLOWED.sub(" ", text)
+            text = FLOWED.sub("" if str(part.get_param("delsp", "")).lower() == "yes" else " ", text)
         if kind in ("text/html", "text/enriched", "text/richtext", "application/xhtml+xml"):
             return self._page(text)
         inner = quoting.digested(text)

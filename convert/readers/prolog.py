@@ -23,8 +23,23 @@ def junk_size(text):
     start = text[:JUNK_MOST].lstrip()
     if start.startswith(("<?", "<!")):
         return 0
-    found = (FEED_BEHIND_JUNK if start.startswith("<") else BEHIND_JUNK).search(text[:JUNK_MOST])
-    return found.end() if found else 0
+    marked = start.startswith("<")
+    found = (FEED_BEHIND_JUNK if marked else BEHIND_JUNK).search(text[:JUNK_MOST])
+    if not found or marked and not is_warning(text[: found.start()]) or is_shown(text[found.end() :]):
+        return 0
+    return found.end()
+
+
+def is_warning(junk):
+    """Whether markup is what PHP says of an error, and no page."""
+    return bool(WARNING.search(junk)) and not OF_PAGE.search(junk)
+
+
+def is_shown(text):
+    """Whether text follows a feed: it is shown in a page, as an example."""
+    closed = list(CLOSED.finditer(text))
+    rest = text[closed[-1].end() :] if closed else ""
+    return bool(re.search(r"\w", COMMENT.sub("", rest)))
 
 
 def skip(text):
@@ -61,7 +76,21 @@ def has_front(name, text):
 # What a server's program may have written before a page or a feed.
 BEHIND_JUNK = re.compile(r"^[ \t]*(?=<(?:\?xml\b|!doctype\b|html\b|rss\b|feed\b|rdf:RDF\b))", re.I | re.M)
 FEED_BEHIND_JUNK = re.compile(r"^[ \t]*(?=(?:<\?xml\b[^<>]{0,200}>\s*)?<(?:rss|feed|rdf:RDF)\b)", re.I | re.M)
+WARNING = re.compile(r"\b(?:warning|notice|deprecated|error|strict standards)\b", re.I)
+OF_PAGE = re.compile(r"<(?!/?(?:b|br|i|strong|em)\b)[a-z]", re.I)
+CLOSED = re.compile(r"</(?:rss|feed|rdf:RDF)\s*>", re.I)
+COMMENT = re.compile(r"<!--[^>]{0,500}-->")
 JUNK_MOST = 2000  # characters
+
+
+# Elements at the root that are HTML's whatever namespace they are given, but for those of others.
+OF_HTML = set("div p span a b i em strong ul ol dl table h1 h2 h3 h4 h5 h6 br img main nav center font".split())
+OF_OTHERS = re.compile(r"tei-c|docbook|oasis|nlm|niso|jats|iptc|xbrl")
+
+
+def is_of_html(name, attributes):
+    """Whether an element that names a namespace is one of HTML."""
+    return "html" in attributes or name in OF_HTML and not OF_OTHERS.search(attributes)
 
 
 def form_of(head):
@@ -96,7 +125,7 @@ def form_of_markup(text):
         return "subtitles"
     if lower == "svg":
         raise Unusable("image, skipped")
-    of_other = "xmlns=" in root[2] and "xhtml" not in root[2] or "docbook" in doctype.lower()
+    of_other = "xmlns=" in root[2] and not is_of_html(lower, root[2]) or "docbook" in doctype.lower()
     if name in xml_table.ROOTS or declared or prefix or of_other or has_front(name, text):
         return "xml"
     if lower in markup.BLOCKS | markup.INLINE:

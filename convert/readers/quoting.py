@@ -1,19 +1,25 @@
 """What in a message is not its writer's: replies that it quotes, the signature, files written as
 text. Where nothing else is in it, it stays."""
 
+import itertools
 import re
 
-from readers import dates
-
 QUOTED = re.compile(r"[ \t]*(?:>|\|)")
-WROTE = re.compile(
-    r"^.{0,200}(?:\b(?:wrote|writes|schrieb|schreef|écrit|escribió|ha escrito|escreveu|ha scritto|scrisse"
+VERBS = (
+    r"(?:\b(?:wrote|writes|schrieb|schreef|écrit|escribió|ha escrito|escreveu|ha scritto|scrisse"
     r"|napisał[ao]?|pisze|napsala?|napísala?|пишет|написала?|написав|написа|skrev|kirjoitti|írta|yazdı|a scris"
-    r"|va escriure|έγραψε)\b|写道|寫道|書きました|のメール|님이 작성).{0,40}[:：]$"
+    r"|va escriure|έγραψε)\b|写道|寫道|書きました|のメール|님이 작성)"
 )
-# What a program writes before an answer: whom it answers, with an address, and when.
-ADDRESSED = re.compile(r"^(?=.{0,200}\d{4}).{0,200}<[^<>\s@]{1,60}@[^<>\s@]{1,60}>.{0,40}[:：]$")
-ON = re.compile(r"^(?:On|Am|Le|El|Il|Op|Em|Den|W dniu|Dne|В)\b.{0,200}$")
+WROTE = re.compile(rf"^.{{0,200}}{VERBS}.{{0,40}}[:：]$")
+# What a program writes before an answer: when, and whom it answers, with an address.
+ONS = r"(?:On|Am|Le|El|Il|Op|Em|Den|W dniu|Dne|В)\b"
+ADDRESSED = re.compile(
+    rf"^(?=.{{0,200}}\d{{4}})(?=.{{0,200}}\d[:.h]\d\d)(?:{ONS}|\d|[^\W\d]{{1,4}}[.,]{{0,2}} \d)"
+    r"(?P<before>[^<>]{0,200})<[^<>\s@]{1,60}@[^<>\s@]{1,60}>(?P<behind>[^<>]{0,40})[:：]$"
+)
+VERB = re.compile(rf"[),\s]{{0,3}}(?:a )?{VERBS}(?:\(a\))?\s?$")
+VERB_AND_NAME = re.compile(rf"{VERBS}[^.,;:\d]{{0,40}}$")
+ON = re.compile(rf"^{ONS}.{{0,200}}$")
 ORIGINAL = re.compile(
     r"^\s*(?:-{2,}\s*(?:Original Message|Original-Nachricht|Ursprüngliche Nachricht|"
     r"Message d'origine|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht|"
@@ -128,6 +134,7 @@ def without_files(lines):
 
 def without_quotes(lines):
     kept = []
+    last = max((place for place, line in enumerate(lines) if QUOTED.match(line)), default=-1)
     for place, line in enumerate(lines):
         if line.rstrip("\r") in ("-- ", "--") and len(lines) - place < 40:
             break
@@ -135,7 +142,7 @@ def without_quotes(lines):
             break
         if begins_headers(lines, place) or is_device_line(lines, place):
             break
-        if is_addressed(lines, place) and any(map(str.strip, kept)):
+        if place > last and is_attribution(line.strip()) and any(map(str.strip, kept)):
             break
         if QUOTED.match(line) and line.lstrip().startswith(">"):
             kept += drop_introduction(kept)
@@ -144,13 +151,14 @@ def without_quotes(lines):
     return kept
 
 
-def is_addressed(lines, place):
-    """Whether a program's line `On Monday A <a@b.c> wrote:` stands here, and no quotation that is
-    marked line by line follows: all that does is quoted."""
-    line = lines[place].strip()
-    if not ADDRESSED.match(line) or not (WROTE.match(line) or dates.day(line.partition("<")[0])):
+def is_attribution(line):
+    """Whether a line is a program's, `On 3 May 2026 at 10:00 A <a@b.c> wrote:`, with day, time, address
+    and verb. Where no quotation behind it is marked line by line, all that follows is quoted."""
+    found = ADDRESSED.match(line)
+    if not found:
         return False
-    return not any(map(QUOTED.match, lines[place + 1 :]))
+    behind = found["behind"].strip(" )")
+    return bool(VERB.match(found["behind"]) if behind else VERB_AND_NAME.search(found["before"]))
 
 
 def follows_headers(lines, place):
@@ -186,16 +194,20 @@ def is_device_line(lines, place):
     """Whether the line that a telephone adds stands here, with nothing of the writer's behind."""
     if not DEVICE.match(lines[place].strip()):
         return False
-    rest = [line for line in lines[place + 1 :] if line.strip()]
+    behind = (lines[other] for other in range(place + 1, len(lines)))
+    rest = list(itertools.islice(filter(str.strip, behind), 4))
     return not rest or bool(QUOTED.match(rest[0]) or ON.match(rest[0]) or WROTE.match(rest[0])) or (
         begins_headers(rest, 0) or bool(ORIGINAL.match(rest[0]))
     )
 
 
+BLANK_MOST = 4  # lines between a quotation and what introduces it
+
+
 def drop_introduction(kept):
     """Takes off the lines `On Monday A wrote:` that stand before a quotation."""
     place = len(kept)
-    while place and not kept[place - 1].strip():
+    while place and len(kept) - place < BLANK_MOST and not kept[place - 1].strip():
         place -= 1
     line = kept[place - 1].strip() if place else ""
     if WROTE.match(line) or ADDRESSED.match(line):

@@ -14,6 +14,7 @@ from article import CUT_OFF, LeftOut, Unusable
 
 from readers import columns, fields, rich
 from readers.charset import charset_of, how
+from readers.fields import reads_like_text
 
 START = re.compile(
     r"""(?:\[\s*)*\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|'(?:[^'\\]|\\.){0,200}'\s*:|\})|\[\s*\]"""
@@ -140,9 +141,10 @@ class Values:
     def _unfinished(self):
         """What there is of the last value, where the text ends within it; or nothing."""
         text = self._text[self._place :]
-        if self.cut or not self._ended or text[0] not in "[{" or "\n{" in text:
+        if self.cut or not self._ended or text[0] not in CLOSE or "\n{" in text or self._looked > COMMAS_MOST:
             return ()
-        self.cut, value = True, beginning_of(text)
+        self._looked += len(text)
+        self.cut, value = not without_commas(text, 0)[0], beginning_of(text)
         if value is None:
             return ()
         self._place = len(self._text)
@@ -162,12 +164,12 @@ CLOSE = {"[": "]", "{": "}"}
 
 
 def without_commas(text, place):
-    """(its end, the object or list that begins at a place, without commas before what closes);
+    """(its end, the object or list that begins at a place, without commas before what closes or another);
     (0, "") where it does not end."""
     parts, depth, begin, comma = [], 0, place, -1
     for token in TOKEN.finditer(text, place):
         sign = token[0]
-        if sign in "]}" and comma >= 0 and not text[comma + 1 : token.start()].strip():
+        if sign in "]}," and comma >= 0 and not text[comma + 1 : token.start()].strip():
             parts.append(text[begin:comma])
             begin = comma + 1
         comma = token.start() if sign == "," else -1
@@ -231,10 +233,16 @@ def records_of(value, known, depth, listed):
             if holds_records(part)
         ]
     found = [record for records in inner for record in records]
+    if known.has_weak(value) and not any(map(reads_like_text, texts_of(found, known))):
+        found = []  # words or marks of the record's text
     if any(has_text(record, known) for record in found) or found and not listed:
         yield from dated(of_articles(inner, known), value, known)
     elif listed or has_text(value, known):
         yield value
+
+
+def texts_of(records, known):
+    return (known.of(record).get("text", "") for record in records)
 
 
 def dated(records, above, known):

@@ -44,7 +44,7 @@ def sheet_documents(rows, known):
     found = tables.columns_of(first, known, "\t")
     if found:
         named, columns = found
-        yield from tables.documents(even(rows[1:] if named else rows), first[0], columns)
+        yield from tables.documents(even(rows[1:] if named else rows), first[0], columns, known)
         return
     text = "\n\n".join(
         "\n".join(cell for cell in row if cell and not is_number(cell)) for row in rows

@@ -9,6 +9,7 @@ from article import CUT_OFF, LeftOut
 
 from readers import dates, fields
 from readers.charset import charset_of, how
+from readers.field_names import OF_DAY, plain
 
 csv.field_size_limit(1 << 30)
 DELIMITERS = "\t;,|^~\x01"
@@ -249,32 +250,55 @@ def cells_of(row, width, text):
     return row
 
 
-def cells(row, columns):
-    """The first cell of each kind that says something; of days the first that is one."""
+def cells(row, columns, weak=frozenset()):
+    """The first cell of each kind that says something; of days the first that is one; of columns that
+    are `weak` one that reads like a text, or any that has words where no other has."""
     found = {}
     for kind, places in columns.items():
         for column in places:
             text = row[column].strip() if column < len(row) else ""
             if text and (len(text) > fields.NOTHING_MOST or not fields.is_nothing(text)):
+                if kind == "text" and column in weak and not fields.reads_like_text(text):
+                    if any(map(str.isalpha, text)):
+                        found.setdefault("weak", text)
+                    continue
                 found.setdefault(kind, text)
                 if kind != "date" or len(places) == 1:
                     break
                 if dates.day(text):
                     found[kind] = text
                     break
+    if "weak" in found:
+        found.setdefault("text", found.pop("weak"))
     return found
 
 
-def documents(rows, names, columns):
+def of_sheet(first, names, columns):
+    """The columns of days that a spreadsheet has numbered, of which all are such in the first rows."""
+    found = set()
+    for column in columns.get("date", []):
+        written = [row[column].strip() for row in first if column < len(row) and row[column].strip()]
+        if OF_DAY.fullmatch(plain(names[column])) and all(map(dates.of_spreadsheet, written)):
+            found.add(column)
+    return found
+
+
+def documents(rows, names, columns, known):
     """The Documents in the rows of a table, and how many have no text."""
     width, text = len(names), columns["text"][0]
+    rows = iter(rows)
+    first = list(itertools.islice(rows, ROWS))
+    numbered = of_sheet(first, names, columns)
+    weak = {column for column in columns["text"] if known.is_weak(plain(names[column]))}
     number = without = 0
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(itertools.chain(first, rows), 1):
         if not any(row):
             continue
         if len(row) > width:
             row = cells_of(row, width, text)
-        found = cells(row, columns)
+        for column in numbered.intersection(range(len(row))):
+            row[column] = dates.of_spreadsheet(row[column].strip()) or row[column]
+        found = cells(row, columns, weak)
         document = fields.document(found, number)
         if document:
             yield document
@@ -298,7 +322,7 @@ def read(source):
     rows = whole_rows(lines, found.dialect)
     names = next(rows) if found.names else first_row(first[found.skip :], found.dialect)
     ending = Ending(answers(rows), len(names))
-    yield from documents(ending, names, found.columns)
+    yield from documents(ending, names, found.columns, known)
     if not ended and (
         lines.open or is_open(lines.last, found.dialect) or ending.is_narrow(lines.opened)
     ):

@@ -16,7 +16,7 @@ from lxml import etree
 
 from article import CUT_OFF, Document, LeftOut
 
-from readers import dates, prolog, wiki
+from readers import dates, hyphens, prolog, wiki
 from readers.charset import charset_of, how
 from readers.fields import clean, clean_title
 from readers.markup import BLOCKS, is_note_number, tidy
@@ -135,10 +135,23 @@ class Text:
             elif event == "end":
                 self.end(part)
             if event != "start" and part is not element:
-                self.parts.append(part.tail or "")
+                self.parts.append("" if is_layout(part, part.tail) else part.tail or "")
 
     def whole(self):
-        return tidy("\n\n".join(["".join(self.parts), *self.notes]))
+        text = "".join(self.parts)
+        if DIVIDED in text:
+            text = hyphens.join(DIVISION.sub("\n", text))
+        return tidy("\n\n".join([text, *self.notes]))
+
+    def divide(self, part):
+        """Notes the hyphen of a scanned page's line, whose word goes on in the next; the word that is
+        known whole has none."""
+        before = part.getprevious()
+        if before is not None and before.get("SUBS_CONTENT"):
+            return
+        while self.parts and not self.parts[-1].strip():
+            self.parts.pop()
+        self.parts.append(part.get("CONTENT", "\u00ad") + DIVIDED)
 
     def start(self, part):
         name, within = local(part), bool(self.mixed and self.mixed[-1])
@@ -150,13 +163,15 @@ class Text:
         self.mixed.append(is_mixed(part) or within and name not in BLOCKS)
         if name in BREAKS:
             self.parts.append("" if part.get("break") == "no" else "\n")
+        elif name == "HYP":
+            self.divide(part)
         elif name in WORDS | SIGNS:
             self.parts.append(self.between(name))
         elif name in LINES:
             self.parts.append("\n")
         elif name in BLOCKS or not within:
             self.parts.append("\n\n")
-        self.parts.append(part.text or word_of(part))
+        self.parts.append(word_of(part) if is_layout(part, part.text) else part.text or word_of(part))
 
     def end(self, part):
         if PASSED in part.attrib:
@@ -188,14 +203,23 @@ class Text:
         )
 
 
+def is_layout(part, text):
+    """Whether a text in, or behind, a line of a scanned page or a word in one is nothing but layout."""
+    above = part.getparent()
+    in_line = local(part) in LINES or above is not None and local(above) in LINES
+    return in_line and not (text or "").strip()
+
+
 def word_of(part):
     """The word that an element of a scanned page (ALTO) has in an attribute, whole where the line's
     end divides it."""
-    if part.get("SUBS_TYPE") == "HypPart2":
+    if part.get("SUBS_TYPE") == "HypPart2" or local(part) == "HYP":
         return ""
     return part.get("SUBS_CONTENT") or part.get("CONTENT") or ""
 
 
+DIVIDED = "\0"  # marks in a text, which has no such character, a hyphen at a line's end
+DIVISION = re.compile(r"\0\s*")
 BREAKS = {"lb", "br"}
 PASSED = "{winnow}passed"  # marks an element that is left out, while it is walked over
 HIGH = {"sup", "superscript"}
@@ -315,6 +339,8 @@ def article(element, number):
         body = "\n\n".join(text_of(part) for part in parts.all["text"])
     elif local(element) == "DOC" and "TEXT" in parts.all:
         body = "\n\n".join(text_of(part) for part in parts.all["TEXT"])
+    elif local(element) == "mms":
+        body = "\n\n".join(map(message_of, parts.all.get("part", []))).strip()
     else:
         body = clean(parts.one(kind.text))
     if local(element) in GENERAL and (not body or "p" in kind.text.split() and "p" in parts.all):
@@ -330,6 +356,11 @@ def article(element, number):
     return Document(
         name or str(number), body, title, day, "text" if day else "", link if "://" in link else ""
     )
+
+
+def message_of(part):
+    """The text of a part of a telephone's message, which is in an attribute."""
+    return part.get("text", "") if part.get("ct") == "text/plain" and part.get("text") != "null" else ""
 
 
 OF_NAME = {name: kind for kinds in OF_ROOT.values() for name, kind in kinds.items()}

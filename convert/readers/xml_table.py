@@ -80,7 +80,7 @@ KINDS = {
 # The same below one root alone: elsewhere such a name is another thing's.
 OF_ROOT = {
     "en-export": {"note": Kind("title", "content", "created updated", "", "source-url")},
-    "smses": {"sms": Kind("", "sms@body", "sms@date")},
+    "smses": {"sms": Kind("", "sms@body", "sms@date"), "mms": Kind("", "", "mms@date")},
 }
 ROOTS = {
     "en-export",
