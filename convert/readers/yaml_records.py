@@ -17,7 +17,7 @@ from readers import text as plain_text
 from readers.charset import decode
 from readers.records import has_text, left_out, records_in
 
-KEY = re.compile(r"""(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([\w@$][\w ()/.&+:@$-]{0,60}?|<<))[ \t]{0,9}:(?=\s|$)[ \t]*""")
+KEY = re.compile(r"""(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([\w@$][\w ()/.,'&+:@$-]{0,60}?|<<))[ \t]{0,9}:(?=\s|$)[ \t]*""")
 BLOCK = re.compile(r"[|>][-+\d]{0,2}[ \t]*(?:#.*)?$")
 DIVISION = re.compile(r"^---(?:[ \t]+[#!&].*|[ \t]*)$|^\.\.\.[ \t]*$", re.M)
 DIRECTIVES = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(?:%[A-Z]+ .*\n)+")
@@ -170,7 +170,7 @@ def plain(lines, begun, least):
     closed = bool(quote) and ends(begun[1:], quote)
     while not closed:
         indent, text = lines.peek()
-        if indent < least or not quote and (text.startswith("- ") or KEY.match(text)) and parts:
+        if indent < least or not quote and KEY.match(text) and parts:
             break
         parts.append(text)
         lines.at += 1
