@@ -5,12 +5,13 @@ its value. The user may name some: {"text-field": NAME}.
 from article import Document
 
 from readers import dates, rich, twice
-from readers.field_names import HEADS, OF_DAY, PLACE, is_weak, is_whole, place_of, plain
+from readers.field_names import HEADS, OF_DAY, PLACE, WORKS, is_weak, is_whole, place_of, plain
 from readers.markup import looks_marked_up, markup_text
 
 OPTIONS = {"text": "text-field", "title": "title-field", "date": "date-field", "name": "id-field"}
 DEEPEST = 3  # parts of a record within parts that are looked at
-ABOUT_OTHERS = ("user", "author", "source", "includes", "ref_entries", "bib_entries")  # parts that are no article
+# Parts that are no article.
+ABOUT_OTHERS = ("user", "author", "source", "includes", "ref_entries", "bib_entries", "highlight")
 
 
 class Fields:
@@ -76,15 +77,14 @@ class Fields:
                     self._look(value, depth + 1, found)
             elif text:
                 for kind in kinds:
-                    place = self.place(kind, simple)
+                    apart = depth if kind != "text" or not self.is_whole(simple) else 0
                     if kind == "text" and self.is_weak(simple):
                         if not is_worded(value, text):
                             continue
-                        place += 0 if reads_like_text(text) else BEHIND
+                        apart = apart if simple in WORKS and reads_like_text(text) else BEHIND + depth
                     elif kind == "date" and OF_DAY.fullmatch(simple):
                         text = dates.of_spreadsheet(text) or text
-                    apart = depth if kind != "text" or not self.is_whole(simple) else 0
-                    rank = apart, place, depth
+                    rank = apart, self.place(kind, simple), depth
                     found.setdefault(kind, []).append((rank, text))
                 if simple in HEADS:
                     found.setdefault("head", []).append(((depth,), text))
@@ -101,7 +101,7 @@ class Fields:
         return False
 
 
-BEHIND = 10000  # places that a value is put back which does not read like a text
+BEHIND = DEEPEST + 1  # where what may be no text stands: behind the texts of all parts
 SPACES_LEAST = 4  # in what reads like a text
 LONG = 40  # characters of one that is written without spaces
 

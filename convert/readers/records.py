@@ -203,6 +203,7 @@ def beginning_of(text):
     return None
 
 
+FOUND = "highlight"  # pieces of a record's text that a search has found
 OTHER = {}  # stands for a record that is of another kind than the articles beside it
 
 
@@ -229,8 +230,8 @@ def records_of(value, known, depth, listed):
     if not known.whole(value) or has_index(value, known):
         inner = [
             list(records_in(part, known, depth + 1, isinstance(part, list)))
-            for part in value.values()
-            if holds_records(part)
+            for name, part in value.items()
+            if holds_records(part) and name != FOUND
         ]
     found = [record for records in inner for record in records]
     if known.has_weak(value) and not any(map(reads_like_text, texts_of(found, known))):
