@@ -223,7 +223,8 @@ static void find_between(
     while (begin < end) {
         uint32_t properties;
         codepoint_read(part, begin, &properties);
-        unsigned script = codepoint_unspaced(properties);
+        unsigned script =
+            is_ignored(properties) ? UNSPACED_NONE : codepoint_unspaced(properties);
         size_t abbreviated =
             script == UNSPACED_THAI ? thai_abbreviation_end(text, begin, end) : begin;
         if (abbreviated > begin) {
@@ -231,7 +232,7 @@ static void find_between(
             begin = abbreviated;
             continue;
         }
-        if (script != UNSPACED_NONE && !is_ignored(properties)) {
+        if (script != UNSPACED_NONE) {
             struct run run = find_run(part, begin, script);
             add_run(tokens, part, begin, &run, language);
             begin = run.end;
