@@ -188,7 +188,9 @@ static void tokenizer_emit(struct tokenizer *tokenizer, struct span text, size_t
 
 static void find_tokens(struct tokenizer *tokenizer, struct span text)
 {
-    const char *language = tokenizer->paragraph_language;
+    /* What is no prose has words of the language that was named, as with --plain. */
+    bool named = tokenizer->nonprose && tokenizer->options.language;
+    const char *language = named ? tokenizer->language : tokenizer->paragraph_language;
     tokens_find(&tokenizer->tokens, text, &tokenizer->bytes, language);
     divide_words(&tokenizer->refine, &tokenizer->tokens, text, &tokenizer->bytes,
         tokenizer->suppressions);
