@@ -410,7 +410,8 @@ def plausibility(sample, name):
 
 
 def letter_fits(letter, before, after):
-    if letter.isupper() and before.islower() or letter == "ς" and after.isalpha():
+    capital = letter.isupper() and (before.islower() or before.isalpha() and after.islower())
+    if capital or letter == "ς" and after.isalpha():
         return -1
     if letter > LAST_LATIN and any("a" <= other.lower() <= "z" for other in (before, after)):
         return -1
