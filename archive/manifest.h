@@ -9,8 +9,9 @@
  *
  * Fields are divided by TAB. N is how many runs have added articles, RUN the one that added
  * those of a part whose list does not say it; a line of origin says what made the words of
- * that run's articles and of later ones, until the next such line; sizes and SHA-256 digests are those of the
- * part's files (0: it has no table of totals), the last one that of all lines before. */
+ * that run's articles and of later ones, until the next such line; sizes and SHA-256 digests
+ * are those of the part's files (0: it has no table of totals), the last one that of all
+ * lines before. */
 #ifndef ARCHIVE_MANIFEST_H
 #define ARCHIVE_MANIFEST_H
 

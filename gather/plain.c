@@ -12,11 +12,6 @@ static struct span first_line(struct span text)
     return (struct span){text.data, end ? (size_t)(end - text.data) : text.size};
 }
 
-static struct span behind(struct span text, size_t size)
-{
-    return (struct span){text.data + size, text.size - size};
-}
-
 static bool is_space(char byte)
 {
     return byte == ' ' || byte == '\x1e' || (byte >= '\t' && byte <= '\r');
@@ -35,7 +30,7 @@ static bool is_word(char byte)
 static struct span skip_space(struct span text)
 {
     while (text.size && is_space(text.data[0]))
-        text = behind(text, 1);
+        text = span_behind(text, 1);
     return text;
 }
 
@@ -47,34 +42,11 @@ static size_t find_byte(struct span text, size_t from, char byte)
     return found ? (size_t)(found - text.data) : text.size;
 }
 
-/* The first place from `from` on that may not be ASCII: eight bytes at a time. */
-static size_t skip_ascii(struct span text, size_t from)
-{
-    static const uint64_t highest = UINT64_C(0x8080808080808080);
-    uint64_t bytes;
-    for (; from + sizeof bytes <= text.size; from += sizeof bytes) {
-        memcpy(&bytes, text.data + from, sizeof bytes);
-        if (bytes & highest)
-            break;
-    }
-    return from;
-}
-
 /* Whether all is UTF-8; a character that the end of the head cuts is. */
 static bool is_utf8(struct span head)
 {
-    for (size_t i = skip_ascii(head, 0); i < head.size;) {
-        uint32_t code;
-        if ((unsigned char)head.data[i] < 0x80) {
-            i = skip_ascii(head, i + 1);
-            continue;
-        }
-        int length = utf8_decode(head.data + i, head.size - i, &code);
-        if (length < 0)
-            return head.size == PLAIN_HEAD && i + (size_t)-length >= head.size;
-        i += (size_t)length;
-    }
-    return true;
+    struct span left = span_behind(head, utf8_valid(head.data, head.size));
+    return !left.size || (head.size == PLAIN_HEAD && utf8_is_cut(left.data, left.size));
 }
 
 static bool begins_with(struct span text, const char *const *begins)
@@ -100,7 +72,7 @@ static bool is_marked(struct span text)
         return is_letter(text.data[1]) || text.data[1] == '!' || text.data[1] == '?';
     if (text.data[0] != '{' && text.data[0] != '[')
         return false;
-    text = skip_space(behind(text, 1));
+    text = skip_space(span_behind(text, 1));
     return text.size && strchr("\"'{[", text.data[0]);
 }
 
@@ -114,7 +86,7 @@ static bool is_script(struct span text)
     if (!size || size == text.size || !strchr("=({[,\n", text.data[size]))
         return false;
     bool assigned = strchr("=(,\n", text.data[size]);
-    text = skip_space(behind(text, size + assigned));
+    text = skip_space(span_behind(text, size + assigned));
     return text.size > 1 && (text.data[0] == '[' || text.data[0] == '{') &&
            strchr("\"'{[ \n", text.data[1]);
 }
@@ -126,7 +98,7 @@ static bool contains(struct span text, const char *part)
     size_t anchor = part[0] == ' ';
     for (size_t at = find_byte(text, anchor, part[anchor]); at < text.size;
          at = find_byte(text, at + 1, part[anchor]))
-        if (span_starts(behind(text, at - anchor), whole))
+        if (span_starts(span_behind(text, at - anchor), whole))
             return true;
     return false;
 }
@@ -149,14 +121,21 @@ static bool has_signs(struct span text)
 /* Whether a character begins at text, behind its sign, that is written with others. */
 typedef bool written(struct span text);
 
+/* How many bytes, at most so many, are of a word or that sign. */
+static size_t count_of_word(struct span text, char sign, size_t most)
+{
+    size_t size = 0;
+    while (size < text.size && size < most &&
+           (is_word(text.data[size]) || text.data[size] == sign))
+        size++;
+    return size;
+}
+
 /* `rsquo;`, `#8217;`: as in HTML. */
 static bool is_entity(struct span text)
 {
     enum { MOST = 10 };
-    size_t size = 0;
-    while (size < text.size && size < MOST &&
-           (is_word(text.data[size]) || text.data[size] == '#'))
-        size++;
+    size_t size = count_of_word(text, '#', MOST);
     return size > 1 && size < text.size && text.data[size] == ';';
 }
 
@@ -164,18 +143,14 @@ static bool is_entity(struct span text)
 static bool is_base64(struct span text)
 {
     enum { LEAST = 3 };
-    size_t size = 0;
-    while (size < text.size && size < LEAST &&
-           (is_word(text.data[size]) || text.data[size] == '/'))
-        size++;
-    return size == LEAST && is_letter(text.data[0]);
+    return count_of_word(text, '/', LEAST) == LEAST && is_letter(text.data[0]);
 }
 
 static bool has_written(struct span text, char sign, written *is_written)
 {
     const char *found;
     while (text.size && (found = memchr(text.data, sign, text.size))) {
-        text = behind(text, (size_t)(found - text.data) + 1);
+        text = span_behind(text, (size_t)(found - text.data) + 1);
         if (is_written(text))
             return true;
     }
@@ -242,7 +217,7 @@ static bool has_fields(struct span text)
         return false;
     if (contains(line, "=?"))
         return true;
-    struct span next = first_line(behind(text, line.size + 1));
+    struct span next = first_line(span_behind(text, line.size + 1));
     return is_field(next) || (next.size && (next.data[0] == ' ' || next.data[0] == '\t'));
 }
 
@@ -251,14 +226,14 @@ static bool is_listed(struct span text)
 {
     if (!span_starts(text, SPAN("- ")))
         return false;
-    struct span item = skip_space(behind(text, 2));
+    struct span item = skip_space(span_behind(text, 2));
     return is_field(first_line(item)) || span_starts(item, SPAN("{"));
 }
 
 static struct span skip_digits(struct span text)
 {
     while (text.size && isdigit((unsigned char)text.data[0]))
-        text = behind(text, 1);
+        text = span_behind(text, 1);
     return text;
 }
 
@@ -266,16 +241,16 @@ static struct span skip_digits(struct span text)
 static bool is_said(struct span text)
 {
     if (span_starts(text, SPAN("\xE2\x80\x8E")))
-        text = behind(text, 3);
+        text = span_behind(text, 3);
     if (span_starts(text, SPAN("[")))
-        text = behind(text, 1);
+        text = span_behind(text, 1);
     for (int numbers = 0; numbers < 3; numbers++) {
         struct span rest = skip_digits(text);
         if (rest.size == text.size || !rest.size)
             return false;
         if (numbers < 2 && !strchr("./-", rest.data[0]))
             return false;
-        text = behind(rest, numbers < 2);
+        text = span_behind(rest, numbers < 2);
     }
     return text.data[0] == ',' || text.data[0] == ' ';
 }
@@ -283,19 +258,19 @@ static bool is_said(struct span text)
 /* `10:01 <ann> The ferry sails`, `[ann] [10:01]`: a line of a chat that begins with its time. */
 static bool is_timed(struct span text)
 {
-    struct span begin = span_starts(text, SPAN("[")) ? behind(text, 1) : text;
+    struct span begin = span_starts(text, SPAN("[")) ? span_behind(text, 1) : text;
     struct span rest = skip_digits(begin);
     if (rest.size == begin.size || begin.size - rest.size > 2 ||
         !span_starts(rest, SPAN(":")))
         return false;
-    rest = behind(rest, 1);
+    rest = span_behind(rest, 1);
     return rest.size && isdigit((unsigned char)rest.data[0]);
 }
 
 static struct span second_line(struct span text)
 {
     struct span line = first_line(text);
-    return line.size < text.size ? first_line(behind(text, line.size + 1))
+    return line.size < text.size ? first_line(span_behind(text, line.size + 1))
                                  : (struct span){NULL, 0};
 }
 
@@ -351,7 +326,7 @@ static bool has_rows(struct span text)
                 return true;
         }
         before = line;
-        text = behind(text, line.size < text.size ? line.size + 1 : line.size);
+        text = span_behind(text, line.size < text.size ? line.size + 1 : line.size);
     }
     return false;
 }
@@ -363,7 +338,7 @@ bool plain_is_sure(struct span head)
         return true;
     if (memchr(head.data, '\0', head.size) || !is_utf8(head))
         return false;
-    struct span text = span_starts(head, mark) ? behind(head, mark.size) : head;
+    struct span text = span_starts(head, mark) ? span_behind(head, mark.size) : head;
     struct span start = skip_space(text);
     return !is_marked(start) && !is_mailbox(start) && !has_fields(start) &&
            !is_script(start) && !is_listed(start) && !is_said(start) && !is_timed(start) &&

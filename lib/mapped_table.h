@@ -1,9 +1,9 @@
 /* The hash table of the data files that `make` compiles: numbers by the hash of a key, in
  * open addressing, mapped from the file and never copied. data/mapped_table.py writes it.
  *
- * In the file, in numbers of lib/little.h and at a multiple of 4 bytes: uint32_t slots, uint32_t numbers,
- * then the slots, uint32_t each: as many low bits of the hash as there is room for, above the
- * number, whose bits are those of the greatest one. A key's first slot is the high half of its
+ * In the file, in numbers of lib/little.h and at a multiple of 4 bytes: uint32_t slots,
+ * uint32_t numbers, then the slots, uint32_t each: as many low bits of the hash as there is
+ * room for, above the number, whose bits are those of the greatest one. A key's first slot is the high half of its
  * hash times the slots; after a taken one comes the next, after the last the first. Keys are
  * not kept: another word has the place and the bits of one that is listed with a probability
  * of some 1 / 2^(32 - a number's bits). */

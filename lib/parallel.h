@@ -7,9 +7,9 @@
 
 enum { PARALLEL_MOST = 16 }; /* threads */
 
-/* Works on the items [first, end), as the worker of that number, below PARALLEL_MOST: no
- * other has the number at that time, and may use what belongs to it. What
- * items have in common it only reads. */
+/* Works on the items [first, end), as the worker of that number, below PARALLEL_MOST: it may
+ * use what belongs to the number, which no other has at that time. What items have in common
+ * it only reads. */
 typedef void parallel_work(void *context, size_t worker, size_t first, size_t end);
 
 /* Calls `work` for all of `count` items, `step` of them at a time, and returns when all is

@@ -20,6 +20,12 @@ static inline struct span span_of(const char *string)
     return (struct span){string, strlen(string)};
 }
 
+/* What follows the first bytes of a text, size of which it has. */
+static inline struct span span_behind(struct span text, size_t size)
+{
+    return (struct span){text.data + size, text.size - size};
+}
+
 static inline bool span_equal(struct span a, struct span b)
 {
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);

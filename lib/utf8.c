@@ -1,5 +1,7 @@
 #include "lib/utf8.h"
 
+#include <string.h>
+
 /* The well-formed sequences of Unicode 15, table 3-7: by lead byte the length and the range
  * of the second byte; what follows it is always 80..BF. */
 struct lead {
@@ -57,6 +59,40 @@ int utf8_decode(const char *text, size_t size, uint32_t *code)
     }
     *code = value;
     return lead->length;
+}
+
+/* How many bytes are ASCII, in whole words. */
+static size_t ascii_words(const char *text, size_t size)
+{
+    const uint64_t highest = UINT64_C(0x8080808080808080);
+    uint64_t bytes;
+    size_t at = 0;
+    for (; at + sizeof bytes <= size; at += sizeof bytes) {
+        memcpy(&bytes, text + at, sizeof bytes);
+        if (bytes & highest)
+            break;
+    }
+    return at;
+}
+
+size_t utf8_valid(const char *text, size_t size)
+{
+    size_t at = 0;
+    while ((at += ascii_words(text + at, size - at)) < size) {
+        uint32_t code;
+        int length = utf8_decode(text + at, size - at, &code);
+        if (length < 0)
+            break;
+        at += (size_t)length;
+    }
+    return at;
+}
+
+bool utf8_is_cut(const char *text, size_t size)
+{
+    enum { MOST = 3 };
+    uint32_t code;
+    return size <= MOST && utf8_decode(text, size, &code) == -(int)size;
 }
 
 int utf8_encode(uint32_t code, char *text)

@@ -11,6 +11,14 @@
  * one U+FFFD (-1 to -3; Unicode 15, table 3-8), with *code = 0xFFFD. */
 int utf8_decode(const char *text, size_t size, uint32_t *code);
 
+/* How many bytes at the beginning of text[0, size) are UTF-8: all, or those before the first
+ * that are not. */
+size_t utf8_valid(const char *text, size_t size);
+
+/* Whether text[0, size), size > 0, is one such subpart and nothing else, so that its end may
+ * have cut a character. */
+bool utf8_is_cut(const char *text, size_t size);
+
 /* Encodes a code point that is not a surrogate; room for 4 bytes. Returns the length. */
 int utf8_encode(uint32_t code, char *text);
 

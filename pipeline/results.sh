@@ -2,14 +2,20 @@
 # What a run leaves: the summary, and with --keep its stream and tables. Both are written to
 # temporary files, which get their names when they are complete.
 
-# The name is chosen here, so that the folder is removed where mkdir is killed.
-make_work() {
-    there=${TMPDIR:-/tmp} number=0
-    case $there in /*) ;; *) there=$PWD/$there ;; esac
-    while work=$there/winnow.$$.$number && { [ -e "$work" ] || [ -h "$work" ]; }; do
+# Sets `free` to a name that nothing has yet. It is known before it is made, so that what was made
+# is removed where its maker is killed.
+find_free() { # BEGINNING
+    number=0
+    while free=$1.$$.$number && { [ -e "$free" ] || [ -h "$free" ]; }; do
         number=$((number + 1))
     done
-    made=$work
+}
+
+make_work() {
+    there=${TMPDIR:-/tmp}
+    case $there in /*) ;; *) there=$PWD/$there ;; esac
+    find_free "$there/winnow"
+    work=$free made=$free
     said=$(LC_ALL=C mkdir -m 700 -- "$work" 2>&1) || {
         [ $? -gt 128 ] || made=''
         say "${TMPDIR:-/tmp}" "cannot create a folder there: ${said##*: }"
@@ -134,12 +140,16 @@ publish_tables() {
 
 # Makes aside, a new, empty file beside the output.
 make_aside() {
-    number=0
-    while aside=$output.$$.$number && { [ -e "$aside" ] || [ -h "$aside" ]; }; do
-        number=$((number + 1))
-    done
+    find_free "$output"
+    aside=$free
     set -C
-    { true >"$aside"; } 2>/dev/null || tool "$named" touch -- "$aside" # which says why
+    { true >"$aside"; } 2>/dev/null || {
+        aside='' # where another has made it, it is not ours
+        tool "$named" mkdir -- "$free" # which says why, and follows no link
+        tool "$free" rmdir -- "$free"
+        say "$named" 'cannot be written'
+        exit 2
+    }
     set +C
 }
 

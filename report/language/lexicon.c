@@ -146,16 +146,17 @@ struct word_shares lexicon_word(const struct lexicon *lexicon, struct span form)
     return shares;
 }
 
-float lexicon_name(const struct lexicon *lexicon, struct span form)
+bool lexicon_is_name(const struct lexicon *lexicon, struct span form)
 {
+    static const float LEAST = 0.8F; /* of proper nouns */
     struct word_shares shares;
     char room[FOLD_GROWTH * WORD_LONGEST];
     if (form.size > WORD_LONGEST || !surface_form_has_capital(form))
-        return 0;
+        return false;
     struct span lower = {room, fold_case(form, false, room)};
     if (listed(lexicon, lower, &shares) && shares.of[CLASS_PROPER] < 0.5F)
-        return 0;
-    return lexicon_word(lexicon, form).of[CLASS_PROPER];
+        return false;
+    return lexicon_word(lexicon, form).of[CLASS_PROPER] >= LEAST;
 }
 
 /* The classes that are possible of a word: few are. All else is 0 and passed over. */

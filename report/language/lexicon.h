@@ -37,9 +37,9 @@ struct lexicon *lexicon_new(struct span language);
 /* The shares of a written word. One that is not listed: of its longest listed suffix. */
 struct word_shares lexicon_word(const struct lexicon *lexicon, struct span form);
 
-/* How far a word written with a capital is a name and nothing else: the share of proper
- * nouns, but none where the lexicon has the word as another one too (`Forest`). */
-float lexicon_name(const struct lexicon *lexicon, struct span form);
+/* Whether a word written with a capital is a name and nothing else: by the share of proper
+ * nouns, but never where the lexicon has the word as another one too (`Forest`). */
+bool lexicon_is_name(const struct lexicon *lexicon, struct span form);
 
 /* Given the shares of the words of an n-gram by themselves, replaces them by those in the
  * company of each other: the posterior of a first-order hidden Markov model (Rabiner 1989,

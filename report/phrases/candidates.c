@@ -162,12 +162,9 @@ static bool is_content(const struct gathering *at, uint32_t term)
            0.5F;
 }
 
-static const float NAME_LEAST = 0.8F; /* how far a word is a name and nothing else */
-
 static bool is_name(const struct gathering *at, struct span form)
 {
-    return lexicon_name(at->lexicon, form) >= NAME_LEAST ||
-           word_list_has(WORD_LIST_GIVEN, form);
+    return lexicon_is_name(at->lexicon, form) || word_list_has(WORD_LIST_GIVEN, form);
 }
 
 /* Whether the words from one on are first names, or letters for them, and a surname. */

@@ -42,15 +42,14 @@ static bool may_be_verb(const struct clauses *clauses, struct span form,
 bool clauses_is_headline(const struct clauses *clauses, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares)
 {
-    static const float NAME_LEAST = 0.8F;
     if (item->term->count > 1 || item->length < 2)
         return false;
     struct position position = positions_of(clauses->positions, item->words, item->length);
     bool title = position.spread > 0 && position.first == 0;
-    bool before, after = lexicon_name(clauses->lexicon, forms[0]) > NAME_LEAST;
+    bool before, after = lexicon_is_name(clauses->lexicon, forms[0]);
     for (uint32_t i = 1; i < item->length; i++) {
         before = after;
-        after = lexicon_name(clauses->lexicon, forms[i]) > NAME_LEAST;
+        after = lexicon_is_name(clauses->lexicon, forms[i]);
         bool between = before && i + 1 < item->length &&
                        !surface_form_is_capitalised(forms[i]) &&
                        surface_form_is_capitalised(forms[i + 1]);

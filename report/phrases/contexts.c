@@ -8,7 +8,6 @@
 
 static const float VERB_LEAST = 0.1F;   /* of the first word, by the lexicon */
 static const float VERB_OF_NAME = 0.3F; /* the same, behind a name */
-static const float NAME_LEAST = 0.8F;   /* how far a word is a name and nothing else */
 
 /* The first word of an n-gram's term. */
 static struct span contexts_first(struct span term)
@@ -25,7 +24,7 @@ static enum before before_of(const struct lexicon *lexicon, const struct corpus_
     if (word_list_has(WORD_LIST_BEFORE_VERB, contexts_first(ngram->term)))
         return BEFORE_VERBS;
     struct span form = contexts_first(ngram->form);
-    return surface_form_is_capitalised(form) && lexicon_name(lexicon, form) > NAME_LEAST
+    return surface_form_is_capitalised(form) && lexicon_is_name(lexicon, form)
                ? BEFORE_THIRD_PERSON
                : BEFORE_NOTHING;
 }

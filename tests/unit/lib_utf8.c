@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "lib/span.h"
 #include "lib/utf8.h"
 
 const char program_name[] = "lib_utf8";
@@ -64,11 +65,33 @@ static void encoding_and_decoding_give_back_every_code_point(void **state)
     }
 }
 
+static size_t valid(struct span text)
+{
+    return utf8_valid(text.data, text.size);
+}
+
+static void valid_bytes_end_before_the_first_that_are_not(void **state)
+{
+    (void)state;
+    assert_int_equal(valid(SPAN("")), 0);
+    assert_int_equal(valid(SPAN("twelve bytes")), 12);
+    assert_int_equal(valid(SPAN("twelve bytes \u00E9\u4E00")), 18);
+    assert_int_equal(valid(SPAN("eight by\xFFtes and more")), 8);
+    assert_int_equal(valid(SPAN("\u00E9\xE4 and more")), 2);
+    assert_int_equal(valid(SPAN("cut \xE4\xB8")), 4);
+    assert_true(utf8_is_cut("\xE4\xB8", 2));
+    assert_true(utf8_is_cut("\xF0\x9F\x98", 3));
+    assert_false(utf8_is_cut("\xE4 ", 2));
+    assert_false(utf8_is_cut("e", 1));
+    assert_false(utf8_is_cut("\xF0\x9F\x98\x80", 4));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decodes_what_is_well_formed_and_steps_over_maximal_subparts),
         cmocka_unit_test(encoding_and_decoding_give_back_every_code_point),
+        cmocka_unit_test(valid_bytes_end_before_the_first_that_are_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
