@@ -24,7 +24,7 @@ def program(said, did=NEVER, own=NEVER, day=NEVER, head=NEVER, sure=NEVER, alone
     return Program(*(re.compile(pattern, re.I) for pattern in (said, did, own, day, head, sure)), alone)
 
 
-TELEPHONE = rf"[\u200e\u200f]?(?:\[({DAY}),? {TIME}\]|({DAY}),?[ \u00a0]{TIME} [-–]) "
+TELEPHONE = rf"[\u200e\u200f]?(\[)?(?P<day>{DAY})(?(1),? {TIME}\]|,?[ \u00a0]{TIME} [-–]) "
 IRC_TIME = rf"(?:[A-Z][a-z]{{2}} \d{{1,2}} )?\[?{TIME}\]? "
 IRC_LOG = r"(?:---|\*{3,4}) (?:Day changed|Log opened|BEGIN LOGGING AT) (?P<day>.*)$"
 IRC_DONE = (
@@ -65,7 +65,7 @@ PROGRAMS = (
     # WeeChat
     program(
         rf"(?P<day>\d{{4}}-\d\d-\d\d) {TIME}\t(?!(?:-->|<--|--| ?\*)\t)(?P<who>[^\t]{{1,40}})\t(?P<text>.*)",
-        did=rf"(?P<day>\d{{4}}-\d\d-\d\d) {TIME}\t(?P<who>) ?\*\t(?P<text>.*)",
+        did=rf"(?P<day>\d{{4}}-\d\d-\d\d) {TIME}\t ?\*\t(?P<text>.*)",
         own=rf"{WEECHAT}(?:-->|<--|--)\t",
         sure=rf"{WEECHAT}(?:(?:-->|<--|--| ?\*)\t|[@+%&~])",
     ),
@@ -107,6 +107,7 @@ OF_PROGRAM = re.compile(
     re.I,
 )
 LEAST = 2  # lines that begin so
+HEAD_MOST = 1 << 14  # characters that are looked at
 MOST_LINES = 0.9  # of a chat that has nothing sure
 ABOUT_MOST = 6  # lines that say what is in the file
 
@@ -126,14 +127,14 @@ def is_by(program, lines):
     return begins and any(map(program.sure.match, lines))
 
 
-def program_of(lines):
+def program_of(text):
     """The program that has written a chat, or None."""
+    lines = [line for line in text.lstrip()[:HEAD_MOST].split("\n") if line.strip()]
     return next((program for program in PROGRAMS if is_by(program, lines)), None)
 
 
 def is_chat(head):
-    lines = [line for line in head.start[: 1 << 14].split("\n") if line.strip()]
-    return bool(lines) and program_of(lines) is not None
+    return program_of(head.start) is not None
 
 
 def messages(text, program):
@@ -151,7 +152,7 @@ def messages(text, program):
         yield day, "\n".join(parts)
         begun |= bool(found)
         day = of_day["day"] if of_day else day_in(found or did) or day
-        said = did or found if found and is_said(found) or did else None
+        said = did or (found if found and is_said(found) else None)
         parts = [said["text"]] if said else []
         if not said and not of_day:
             yield day, None
@@ -160,7 +161,7 @@ def messages(text, program):
 
 def day_in(found):
     """The day that a line has."""
-    return next((text for text in found.groups()[: found.re.groups - 2] if text), "") if found else ""
+    return found.groupdict().get("day", "") if found else ""
 
 
 def is_said(found):
@@ -179,9 +180,10 @@ def month_comes_first(days):
 
 
 def read(source):
-    text = decode(source.file.read()).text
-    program = program_of([line for line in text[: 1 << 14].split("\n") if line.strip()])
-    everything = [(day, text) for day, text in messages(text, program) if text is None or text.strip()]
+    text = decode(source.file.read()).text.lstrip("\ufeff")
+    everything = [
+        (day, text) for day, text in messages(text, program_of(text)) if text is None or text.strip()
+    ]
     found = [(day, text) for day, text in everything if text and not NOTHING.fullmatch(text.strip())]
     month_first = month_comes_first({day for day, _ in found})
     first = next((day for day, _ in found if day), "")

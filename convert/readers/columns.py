@@ -1,8 +1,9 @@
 """Tables in JSON: names of columns beside rows, a list a column, or rows below one of names."""
 
+from readers.fields import SPACES_LEAST
+
 NAMES = ("columns", "header", "headers", "fields", "cols")
 ROWS = ("data", "rows", "values", "records")
-SPACES_LEAST = 4  # in what is a text
 
 
 def records(value, known):
@@ -43,7 +44,7 @@ def of_rows(value, known):
 
 def of_texts(value, known):
     """Of an object that has texts by their names: {"a.txt": "The ferry sails …"}."""
-    if len(value) < 2 or any(kinds for name in value for kinds in known.kinds(name)[1:]):
+    if len(value) < 2 or any(known.kinds(name)[1] for name in value):
         return None
     if not all(isinstance(text, str) and text.count(" ") >= SPACES_LEAST for text in value.values()):
         return None

@@ -71,7 +71,7 @@ LEXIS_FIELD = re.compile(
 LEXIS_END = re.compile(
     r"^[ \t]*(?:LOAD-DATE|Load-Date|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|Classification|UPDATE|SPRACHE"
     r"|JOURNAL-CODE|LANGUE|TYPE-PUBLICATION|DATE-CHARGEMENT|IDIOMA|TIPO-PUBLICACI[OÓ]N|FECHA-CARGA|TAAL"
-    r"|LAAD-DATUM|LINGUA|DATA-CARICAMENTO|PUBLICATION-TYPE)(?::|[ \t]*$)",
+    r"|LAAD-DATUM|LINGUA|DATA-CARICAMENTO)(?::|[ \t]*$)",
     re.M,
 )
 
@@ -103,10 +103,9 @@ def lexis(part):
 
 def is_prose(block):
     """Whether a paragraph behind an article's fields is none of them."""
-    return len(block) >= PROSE_LEAST and not (
-        FIELD.match(block) or LEXIS_FIELD.match(block) or LEXIS_END.match(block) or not PROSE_END.search(block)
-        or RIGHTS.search(block)
-    )
+    if len(block) < PROSE_LEAST or not PROSE_END.search(block) or RIGHTS.search(block):
+        return False
+    return not (FIELD.match(block) or LEXIS_FIELD.match(block) or LEXIS_END.match(block))
 
 
 PROSE_LEAST = 40  # characters
@@ -201,8 +200,8 @@ def kindle(part):
 
 # ------------------------------------------------------------------
 
-# What stands before each article, or behind it, and of two of the kinds what such an export has
-# besides, as a line of a text may look like that by chance.
+# What stands before each article, or behind it; and, where a line of any text may look like that by
+# chance, what such an export has besides.
 BEFORE, BEHIND = 1, 0
 PROQUEST_FIELD = re.compile(r"^(?:Full text|Abstract|Publication (?:title|date|info)|ProQuest document ID):", re.M | re.I)
 LEXIS_SURE = re.compile(rf"{LENGTH.pattern}|{BODY.pattern}|^[ \t]*LOAD-DATE:", re.M | re.I)
@@ -221,12 +220,8 @@ def is_sure(text, mark, field):
     marks = [re.findall(r"\d+", found[0]) for found in mark.finditer(text)]
     if not marks or field is None or field.search(text):
         return bool(marks)
-    numbers = [list(map(str, range(1, len(marks) + 1))), [found[-1] for found in marks if found]]
-    return (
-        len(marks) > 1
-        and [found[0] for found in marks if len(found) == 2] == numbers[0]
-        and len(set(numbers[1])) == 1
-    )
+    total = marks[0][-1:]
+    return len(marks) > 1 and marks == [[str(number), *total] for number in range(1, len(marks) + 1)]
 
 
 def articles_in(text):

@@ -119,7 +119,6 @@ def is_whole(name):
 OF_DAY = re.compile(r"(?!\w*(?:time|stamp|unix|utc))\w*(?:date|datum|fecha|data|dato|дата|tarih|日付|日期|날짜)\w*|day")
 
 
-@functools.lru_cache(maxsize=4096)
 def is_weak(name):
     """Whether a field of this name has a text only where its value is one."""
     return name in WEAK or name in WORKS

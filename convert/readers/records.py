@@ -14,7 +14,6 @@ from article import CUT_OFF, LeftOut, Unusable
 
 from readers import columns, fields, rich
 from readers.charset import charset_of, how
-from readers.fields import reads_like_text
 
 START = re.compile(
     r"""(?:\[\s*)*\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|'(?:[^'\\]|\\.){0,200}'\s*:|\})|\[\s*\]"""
@@ -234,7 +233,7 @@ def records_of(value, known, depth, listed):
             if holds_records(part) and name != FOUND
         ]
     found = [record for records in inner for record in records]
-    if known.has_weak(value) and not any(map(reads_like_text, texts_of(found, known))):
+    if known.has_weak(value) and not any(map(fields.reads_like_text, texts_of(found, known))):
         found = []  # words or marks of the record's text
     if any(has_text(record, known) for record in found) or found and not listed:
         yield from dated(of_articles(inner, known), value, known)

@@ -64,7 +64,9 @@ def collection(tokens, opened, depth):
             continue
         else:
             item = text_of(token)
-        if opened == "{":
-            mapping[item if name is None and isinstance(item, str) else name or ""] = item if name is not None else ""
-        else:
+        if opened == "[":
             listed.append(item if name is None else {name: item})
+        elif name is not None:
+            mapping[name] = item
+        else:
+            mapping[item if isinstance(item, str) else ""] = ""

@@ -72,7 +72,8 @@ class Lines:
         return value
 
     def named(self, alias, kind, other):
-        """What an alias stands for, of a kind; another value where it is not, or finds no room."""
+        """What an alias stands for, of a kind; another value where its anchor is missing, and an empty
+        one where that has a value of another kind or there is no room."""
         value, size = self.anchors.get(alias, (other, 0))
         return value if isinstance(value, kind) and self.room.copy(size) else kind()
 
@@ -255,8 +256,6 @@ def documents(text, room, cut=False):
 
 FIRST = re.compile(r"\s*(?:#.*\n\s*)*(?:%YAML.*\n)?(?:---.*\n\s*)?")
 LISTED = re.compile(r"(?:[\w-]+:[ \t]*\n)?[ \t]*- +\w[\w -]*:(?:[ \t]|$).*\n(?:[ \t]+[^ \t\n].*\n|[ \t]*\n)+[ \t]*- +\w[\w -]*:", re.M)
-
-
 ITEM = re.compile(r"^[ \t]*- +(?:\{ *[\w\"']|<< *:|![A-Z]\w*[ \t]*$|\w[\w -]*:(?:[ \t]|$))", re.M)
 
 
@@ -264,7 +263,7 @@ def may_be_records(start):
     """Whether a text begins as a list of mappings, or as a mapping and has such a list."""
     if LISTED.match(start):
         return True
-    return bool(ITEM.match(start) or KEY.match(start)) and len(ITEM.findall(start[: 1 << 16])) > 1
+    return bool(ITEM.match(start) or KEY.match(start)) and len(ITEM.findall(start[:HEAD_MOST])) > 1
 
 
 def is_records(head):
