@@ -356,7 +356,8 @@ def chosen(packages, language):
 def main():
     packages, language = sys.argv[1:]
     words = chosen(packages, language)
-    print("# Stop words (%s), chosen by data/stopwords.py from" % language)
+    # lib/stopwords.c takes a list of another number of words for damaged.
+    print("# %d stop words (%s), chosen by data/stopwords.py from" % (len(words), language))
     for name in SOURCES.values():
         print("#   " + name)
     for word in sorted(words):

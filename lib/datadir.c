@@ -69,45 +69,60 @@ const char *datadir_find(struct arena *arena, const char *name)
     size_t count = datadir_folders(arena, folders);
     for (size_t i = 0; i < count; i++) {
         struct span path = arena_print(arena, "%s/%s", folders[i], name);
-        if (access(path.data, R_OK) == 0)
+        struct stat status;
+        if (lstat(path.data, &status) == 0)
             return path.data;
     }
     return NULL;
 }
 
-/* False where the system refuses or it is no file or folder: errno says why. */
-static bool map_file(const char *path, struct span *map)
+/* Why what was opened cannot be mapped; NULL where it can. */
+static const char *why_not(int fd, struct stat *status)
 {
-    struct stat status;
-    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    bool good = fd >= 0 && fstat(fd, &status) == 0;
-    if (good && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
-        errno = EINVAL;
-        good = false;
-    }
-    if (good && S_ISREG(status.st_mode) && status.st_size > 0) {
-        void *data = mmap(NULL, (size_t)status.st_size,
-            PROT_READ | (LITTLE_TURNS ? PROT_WRITE : 0), MAP_PRIVATE, fd, 0);
-        good = data != MAP_FAILED;
-        if (good)
-            *map = (struct span){data, (size_t)status.st_size};
-    }
-    int error = errno;
-    if (fd >= 0)
-        close(fd);
-    errno = error;
-    return good;
+    if (fd < 0)
+        return errno == ELOOP ? "is a symbolic link, which is not followed"
+                              : strerror(errno);
+    if (fstat(fd, status) != 0)
+        return strerror(errno);
+    return S_ISREG(status->st_mode) ? NULL : "is no file";
 }
 
-struct span datadir_map(const char *name)
+/* NULL, or why it cannot be mapped. */
+static const char *map_file(const char *path, struct span *map)
+{
+    struct stat status = {0};
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    const char *wrong = why_not(fd, &status);
+    if (!wrong && status.st_size > 0) {
+        void *data = mmap(NULL, (size_t)status.st_size,
+            PROT_READ | (LITTLE_TURNS ? PROT_WRITE : 0), MAP_PRIVATE, fd, 0);
+        if (data == MAP_FAILED)
+            wrong = strerror(errno);
+        else
+            *map = (struct span){data, (size_t)status.st_size};
+    }
+    if (fd >= 0)
+        close(fd);
+    return wrong;
+}
+
+void datadir_damaged(const char *path)
+{
+    message_die(STATUS_USAGE, path, "is damaged, or of another version of Winnow");
+}
+
+bool datadir_read(const char *name, datadir_reader *reader, void *kept)
 {
     struct arena arena = {0};
     struct span map = {NULL, 0};
     const char *path = datadir_find(&arena, name);
-    if (path && !map_file(path, &map))
-        message_die(STATUS_USAGE, path, "%s", strerror(errno));
+    const char *wrong = path ? map_file(path, &map) : NULL;
+    if (wrong)
+        message_die(STATUS_USAGE, path, "%s", wrong);
+    if (path && !reader(kept, map))
+        datadir_damaged(path);
     arena_free(&arena);
-    return map;
+    return path;
 }
 
 enum { LANGUAGE_MOST = 64 }; /* bytes of a language tag; those in use have at most 35 */
@@ -122,12 +137,13 @@ static bool is_language(struct span tag)
     return tag.size > 0 && tag.size <= LANGUAGE_MOST;
 }
 
-struct span datadir_map_language(const char *folder, struct span language, const char *form)
+bool datadir_read_language(const char *folder, struct span language, const char *form,
+    datadir_reader *reader, void *kept)
 {
     char name[128];
     if (!is_language(language))
-        return (struct span){NULL, 0};
+        return false;
     snprintf(
         name, sizeof name, "%s/%.*s.%s", folder, (int)language.size, language.data, form);
-    return datadir_map(name);
+    return datadir_read(name, reader, kept);
 }

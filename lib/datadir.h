@@ -25,16 +25,23 @@ const char *datadir_programs(struct arena *arena);
  * NUL-terminated, the arena owns it. */
 const char *datadir_find(struct arena *arena, const char *name);
 
-/* Maps a data file into memory, read-only. {NULL, 0} where it is absent. One that is
- * there and cannot be mapped (a symbolic link, a pipe) ends the program with status 2:
- * without it the same input would silently give other results. Never unmapped: it lives as
- * long as the program. */
-struct span datadir_map(const char *name);
+/* Reads the bytes of a data file into what its module keeps of it, which points into them.
+ * False where they are not those of a whole file of its kind. */
+typedef bool datadir_reader(void *kept, struct span file);
 
-/* Maps FOLDER/LANGUAGE.FORM, such as "stopwords/en.txt". A language may come from a stream
- * or table of others: {NULL, 0} where it is not made of letters, digits and hyphens, or
- * longer than a language tag is. */
-struct span datadir_map_language(
-    const char *folder, struct span language, const char *form);
+/* Maps a data file into memory, read-only, and has it read. False where it is absent. One that
+ * is there and cannot be mapped (a symbolic link, a pipe, a folder) or read (it was cut off,
+ * or is of another version) ends the program with status 2: without it the same input would
+ * silently give other results. Never unmapped: it lives as long as the program. */
+bool datadir_read(const char *name, datadir_reader *reader, void *kept);
+
+/* Reads FOLDER/LANGUAGE.FORM, such as "stopwords/en.txt". A language may come from a stream
+ * or table of others: false where it is not made of letters, digits and hyphens, or longer
+ * than a language tag is. */
+bool datadir_read_language(const char *folder, struct span language, const char *form,
+    datadir_reader *reader, void *kept);
+
+/* Ends the program with status 2: the data file or folder is damaged. */
+_Noreturn void datadir_damaged(const char *path);
 
 #endif

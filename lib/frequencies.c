@@ -35,8 +35,19 @@ struct frequencies {
     uint32_t step_count, respelling_count;
 };
 
-static bool frequencies_attach(struct frequencies *frequencies, struct span file)
+/* Whether they are probabilities, in falling order. */
+static bool steps_fall(const float *steps, uint32_t count)
 {
+    float before = 1;
+    for (uint32_t i = 0; i < count; before = steps[i++])
+        if (!(steps[i] > 0 && steps[i] <= before))
+            return false;
+    return true;
+}
+
+static bool frequencies_attach(void *kept, struct span file)
+{
+    struct frequencies *frequencies = kept;
     const struct header *header = (const void *)file.data;
     if (file.size < sizeof *header || memcmp(header->magic, "WINFREQ3", 8) != 0)
         return false;
@@ -54,14 +65,15 @@ static bool frequencies_attach(struct frequencies *frequencies, struct span file
     frequencies->respelling_count = header->respellings;
     struct span rest = {file.data + size, file.size - size};
     return mapped_table_take(&frequencies->words, &rest) && rest.size == 0 &&
-           frequencies->words.number_count <= header->steps;
+           frequencies->words.number_count <= header->steps &&
+           steps_fall(frequencies->steps, header->steps);
 }
 
 struct frequencies *frequencies_new(struct span language)
 {
-    struct span file = datadir_map_language("frequencies", language, "bin");
     struct frequencies *frequencies = memory_new(1, sizeof *frequencies);
-    if (frequencies_attach(frequencies, file))
+    if (datadir_read_language(
+            "frequencies", language, "bin", frequencies_attach, frequencies))
         return frequencies;
     free(frequencies);
     return NULL;

@@ -68,6 +68,7 @@ void message(const char *file, const char *format, ...)
 _Noreturn void message_die(int status, const char *file, const char *format, ...)
 {
     va_list arguments;
+    flockfile(stderr); /* the first thread to die: others wait for the end here */
     va_start(arguments, format);
     message_list(file, format, arguments);
     va_end(arguments);

@@ -1,5 +1,6 @@
 #include "lib/stopwords.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <utf8proc.h>
@@ -191,19 +192,42 @@ bool stopwords_add(struct stopwords *words, const char *list)
     return read;
 }
 
-/* The lists of the data directory are written as tokens are: data/stopwords.py saw to it. */
+/* How many words a list says that it has: it begins with `# 571 stop words`. */
+static bool stated_count(struct span file, size_t *count)
+{
+    size_t at = 2;
+    *count = 0;
+    for (; at < file.size && at < 10 && isdigit((unsigned char)file.data[at]); at++)
+        *count = 10 * *count + (size_t)(file.data[at] - '0');
+    return span_starts(file, SPAN("# ")) &&
+           span_starts((struct span){file.data + at, file.size - at}, SPAN(" stop words"));
+}
+
+/* The lists of the data directory are written as tokens are: data/stopwords.py saw to it. One
+ * without the number of its words is believed. */
+static bool list_read(void *kept, struct span file)
+{
+    struct stopwords *words = kept;
+    size_t stated, count = 0;
+    bool states = stated_count(file, &stated), whole = false;
+    for (struct span rest = file; rest.size;) {
+        const char *end = memchr(rest.data, '\n', rest.size);
+        struct span line = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
+        if (line.size && line.data[0] != '#') {
+            stopwords_add_word(words, line);
+            count++;
+        }
+        whole = end;
+        size_t used = line.size + whole;
+        rest = (struct span){rest.data + used, rest.size - used};
+    }
+    return whole && (!states || count == stated);
+}
+
 struct stopwords *stopwords_new(struct span language)
 {
     struct stopwords *words = memory_new(1, sizeof *words);
-    struct span rest = datadir_map_language("stopwords", language, "txt");
-    while (rest.size) {
-        const char *end = memchr(rest.data, '\n', rest.size);
-        struct span line = {rest.data, end ? (size_t)(end - rest.data) : rest.size};
-        if (line.size && line.data[0] != '#')
-            stopwords_add_word(words, line);
-        size_t used = line.size + (end != NULL);
-        rest = (struct span){rest.data + used, rest.size - used};
-    }
+    datadir_read_language("stopwords", language, "txt", list_read, words);
     return words;
 }
 

@@ -12,8 +12,9 @@ void trie_turn(const struct trie *trie)
     }
 }
 
-bool trie_open(struct trie *trie, struct span file)
+bool trie_open(void *opened, struct span file)
 {
+    struct trie *trie = opened;
     struct trie_header header;
     if (file.size < sizeof header)
         return false;

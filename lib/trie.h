@@ -63,8 +63,9 @@ struct trie {
 /* Turns the numbers of a file's three lists (lib/little.h), whichever way they are. */
 void trie_turn(const struct trie *trie);
 
-/* A view of the mapped file, which the caller keeps. false where it is no such file. */
-bool trie_open(struct trie *trie, struct span file);
+/* Makes a struct trie the view of the mapped file, which the caller keeps. False where it is no
+ * such file. As lib/datadir.h wants it. */
+bool trie_open(void *trie, struct span file);
 
 static inline uint16_t trie_code(const struct trie *trie, uint32_t code_point)
 {

@@ -10,9 +10,9 @@ struct irregular {
     struct span words;
 };
 
-/* The words of a file, which is mapped as long as they are used: none where it is none such.
- */
-struct irregular irregular_of(struct span file);
+/* Makes a struct irregular the words of a file, which is mapped as long as they are used. False
+ * where it is none such. As lib/datadir.h wants it. */
+bool irregular_open(void *irregular, struct span file);
 
 /* The term of a token, lent from the file; {NULL, 0} where there is none. */
 struct span irregular_find(const struct irregular *irregular, struct span token);

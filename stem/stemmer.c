@@ -79,8 +79,8 @@ struct stemmer *stemmer_new(struct span name, const struct stemmer_options *opti
     if (algorithm)
         stemmer->snowball = memory_checked(sb_stemmer_new(algorithm, "UTF_8"));
     if (algorithm && language && !options->exact)
-        stemmer->irregular =
-            irregular_of(datadir_map_language("stems", span_of(language->code), "bin"));
+        datadir_read_language(
+            "stems", span_of(language->code), "bin", irregular_open, &stemmer->irregular);
     stemmer->scripts = language ? script_of(language->script) : SCRIPT_LATIN;
     if (algorithm && strcmp(algorithm, "serbian") == 0)
         stemmer->scripts |= SCRIPT_LATIN | SCRIPT_CYRILLIC;

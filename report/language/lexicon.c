@@ -43,15 +43,27 @@ enum {
     WORDS_MOST = 8,     /* lexicon_tag: words in a row */
 };
 
-static bool lexicon_attach(struct lexicon *lexicon, struct span file)
+/* Whether the header's numbers are the shares that they should be. */
+static bool shares_are_right(const struct header *header)
 {
+    const float *share = &header->capital;
+    const float *end = (const void *)(header + 1);
+    while (share < end && *share >= 0 && *share <= 1)
+        share++;
+    return share == end;
+}
+
+static bool lexicon_attach(void *kept, struct span file)
+{
+    struct lexicon *lexicon = kept;
     const struct header *header = (const void *)file.data;
     if (file.size < sizeof *header || memcmp(header->magic, "WINLEX05", 8) != 0)
         return false;
     little_32(&header->classes,
         (sizeof *header - offsetof(struct header, classes)) / sizeof header->classes);
     struct span rest = {file.data + sizeof *header, file.size - sizeof *header};
-    if (header->classes != CLASS_COUNT || !mapped_table_take(&lexicon->words, &rest) ||
+    if (header->classes != CLASS_COUNT || !shares_are_right(header) ||
+        !mapped_table_take(&lexicon->words, &rest) ||
         rest.size != (uint64_t)lexicon->words.number_count * CLASS_COUNT)
         return false;
     lexicon->header = header;
@@ -61,9 +73,8 @@ static bool lexicon_attach(struct lexicon *lexicon, struct span file)
 
 struct lexicon *lexicon_new(struct span language)
 {
-    struct span file = datadir_map_language("lexicons", language, "bin");
     struct lexicon *lexicon = memory_new(1, sizeof *lexicon);
-    if (lexicon_attach(lexicon, file))
+    if (datadir_read_language("lexicons", language, "bin", lexicon_attach, lexicon))
         return lexicon;
     free(lexicon);
     return NULL;

@@ -4,13 +4,11 @@
 #ifndef TESTS_FUZZ_DAMAGE_H
 #define TESTS_FUZZ_DAMAGE_H
 
-struct span datadir_map_real(const char *name);
-
-#define datadir_map datadir_map_real
-#define datadir_map_language datadir_map_language_real
+#define datadir_read datadir_read_real
+#define datadir_read_language datadir_read_language_real
 #include "lib/datadir.c"
-#undef datadir_map
-#undef datadir_map_language
+#undef datadir_read
+#undef datadir_read_language
 
 #include "tests/fuzz/fuzz.h"
 
@@ -20,7 +18,7 @@ struct damage {
     const char *name; /* of the data file */
     struct span real; /* mapped; empty where it is not there */
     char *copy;       /* of the real one, damaged and mended again; owned */
-    struct span file; /* what datadir_map gives */
+    struct span file; /* what datadir_read has read */
     char *own;        /* the file where it is not the copy; owned */
     struct {
         size_t begin, size;
@@ -30,16 +28,17 @@ struct damage {
 
 static struct damage damage;
 
-struct span datadir_map(const char *name)
+bool datadir_read(const char *name, datadir_reader *reader, void *kept)
 {
     (void)name;
-    return damage.file;
+    return reader(kept, damage.file);
 }
 
-struct span datadir_map_language(const char *folder, struct span language, const char *form)
+bool datadir_read_language(const char *folder, struct span language, const char *form,
+    datadir_reader *reader, void *kept)
 {
     (void)folder, (void)language, (void)form;
-    return damage.file;
+    return reader(kept, damage.file);
 }
 
 static inline size_t damage_number(struct fuzz *fuzz, int bytes)
@@ -70,13 +69,19 @@ static inline void damage_place(struct fuzz *fuzz)
     damage.places[damage.count++].size = size;
 }
 
-/* Sets what datadir_map gives, by the front of the fuzzer's bytes: where the first is even,
+static inline bool damage_keep(void *kept, struct span file)
+{
+    *(struct span *)kept = file;
+    return true;
+}
+
+/* Sets what datadir_read has read, by the front of the fuzzer's bytes: where the first is even,
  * the file is all of them and nothing is left. */
 static inline void damage_begin(struct fuzz *fuzz, const char *name)
 {
     if (!damage.name) {
         damage.name = name;
-        damage.real = datadir_map_real(name);
+        datadir_read_real(name, damage_keep, &damage.real);
         if (damage.real.size)
             damage.copy = fuzz_copy(damage.real, 0);
     }

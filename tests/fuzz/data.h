@@ -2,17 +2,21 @@
 #ifndef TESTS_FUZZ_DATA_H
 #define TESTS_FUZZ_DATA_H
 
-struct span datadir_map_anew(const char *name);
-
-#define datadir_map datadir_map_anew
-#define datadir_map_language datadir_map_language_anew
+#define datadir_read datadir_read_anew
+#define datadir_read_language datadir_read_language_anew
 #include "lib/datadir.c"
-#undef datadir_map
-#undef datadir_map_language
+#undef datadir_read
+#undef datadir_read_language
 
 enum { DATA_FILES = 256 };
 
-struct span datadir_map(const char *name)
+static bool data_keep(void *kept, struct span file)
+{
+    *(struct span *)kept = file;
+    return true;
+}
+
+bool datadir_read(const char *name, datadir_reader *reader, void *kept)
 {
     static struct {
         char *name;
@@ -22,24 +26,25 @@ struct span datadir_map(const char *name)
     while (i < DATA_FILES && files[i].name && strcmp(files[i].name, name) != 0)
         i++;
     if (i == DATA_FILES)
-        return (struct span){NULL, 0};
+        return false;
     if (!files[i].name) {
         files[i].name = strdup(name);
-        files[i].file = datadir_map_anew(name);
+        datadir_read_anew(name, data_keep, &files[i].file);
     }
-    return files[i].file;
+    return files[i].file.data && reader(kept, files[i].file);
 }
 
-struct span datadir_map_language(const char *folder, struct span language, const char *form)
+bool datadir_read_language(const char *folder, struct span language, const char *form,
+    datadir_reader *reader, void *kept)
 {
     struct arena arena = {0};
-    const char *name = is_language(language) ? arena_print(&arena, "%s/%.*s.%s", folder,
-                                                   (int)language.size, language.data, form)
-                                                   .data
-                                             : "";
-    struct span file = *name ? datadir_map(name) : (struct span){NULL, 0};
+    bool read =
+        is_language(language) && datadir_read(arena_print(&arena, "%s/%.*s.%s", folder,
+                                                  (int)language.size, language.data, form)
+                                                  .data,
+                                     reader, kept);
     arena_free(&arena);
-    return file;
+    return read;
 }
 
 #endif

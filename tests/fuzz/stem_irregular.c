@@ -20,7 +20,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fuzz fuzz = {data, size};
     damage_begin(&fuzz, "stems/pt.bin");
-    struct irregular irregular = irregular_of(damage.file);
+    struct irregular irregular;
+    irregular_open(&irregular, damage.file);
     use(&irregular, SPAN("decis\u00F5es a\u00E7\u00F5es casas foi mulheres pa\u00EDses"));
     use(&irregular, fuzz_rest(&fuzz));
     damage_end();

@@ -6,15 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "lib/datadir.h"
 #include "lib/message.h"
+#include "tests/unit/ends.h"
 
 const char program_name[] = "lib_datadir";
+
+/* Keeps what it reads; nothing shorter than "grain\n" is whole. */
+static bool keep(void *kept, struct span file)
+{
+    *(struct span *)kept = file;
+    return file.size >= 6;
+}
 
 static void the_chosen_folder_is_asked_alone(void **state)
 {
@@ -31,11 +38,12 @@ static void the_chosen_folder_is_asked_alone(void **state)
     struct arena arena = {0};
     assert_string_equal(datadir_find(&arena, "words"), path);
     assert_null(datadir_find(&arena, "no such file"));
-    struct span map = datadir_map("words");
+    struct span map = {NULL, 0};
+    assert_false(datadir_read("no such file", keep, &map));
+    assert_null(map.data);
+    assert_true(datadir_read("words", keep, &map));
     assert_int_equal(map.size, 6);
     assert_memory_equal(map.data, "grain\n", 6);
-    assert_int_equal(datadir_map("no such file").size, 0);
-    assert_null(datadir_map(".").data);
 
     arena_free(&arena);
     unlink(path);
@@ -107,22 +115,15 @@ static void write_file(const char *path)
 
 static struct span of_language(const char *language)
 {
-    return datadir_map_language("words", (struct span){language, strlen(language)}, "txt");
+    struct span map = {NULL, 0};
+    datadir_read_language(
+        "words", (struct span){language, strlen(language)}, "txt", keep, &map);
+    return map;
 }
 
-/* The status that looking up a language ends the program with; 0 where it goes on. */
-static int ends(const char *language)
+static void look_up(const void *language)
 {
-    fflush(NULL);
-    int status = 0;
-    pid_t child = fork();
-    if (child == 0) {
-        fclose(stderr);
-        of_language(language);
-        _exit(0);
-    }
-    assert_int_equal(waitpid(child, &status, 0), child);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    of_language(language);
 }
 
 static void a_language_leads_nowhere_else(void **state)
@@ -143,15 +144,41 @@ static void a_language_leads_nowhere_else(void **state)
     const char *refused[] = {"", "de", "../evil", "de_CH", "de/../de-CH", ".", longest};
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
         assert_null(of_language(refused[i]).data);
-    assert_int_equal(ends("de-CH"), 0);
-    assert_int_equal(ends("fr"), STATUS_USAGE);
-    assert_int_equal(ends("it"), STATUS_USAGE);
+    assert_int_equal(ends(look_up, "de-CH"), 0);
+    assert_int_equal(ends(look_up, "fr"), STATUS_USAGE);
+    assert_int_equal(ends(look_up, "it"), STATUS_USAGE);
 
     unlink("words/de-CH.txt");
     unlink("words/fr.txt");
     unlink("words/it.txt");
     rmdir("words");
     unlink("evil.txt");
+    rmdir(folder);
+}
+
+/* A folder, links that lead nowhere, an empty file, one that is cut off. */
+static void what_is_there_and_no_good_ends_the_program(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/winnow-test.XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(chdir(folder), 0);
+    assert_int_equal(mkdir("words", 0777), 0);
+    setenv("WINNOW_DATA", folder, 1);
+    assert_int_equal(ends(look_up, "de"), 0);
+    assert_int_equal(mkdir("words/de.txt", 0777), 0);
+    assert_int_equal(ends(look_up, "de"), STATUS_USAGE);
+    rmdir("words/de.txt");
+    assert_int_equal(symlink("nowhere", "words/de.txt"), 0);
+    assert_int_equal(ends(look_up, "de"), STATUS_USAGE);
+    unlink("words/de.txt");
+    write_file("words/de.txt");
+    for (int size = 5; size >= 0; size--) {
+        assert_int_equal(truncate("words/de.txt", size), 0);
+        assert_int_equal(ends(look_up, "de"), STATUS_USAGE);
+    }
+    unlink("words/de.txt");
+    rmdir("words");
     rmdir(folder);
 }
 
@@ -162,6 +189,7 @@ int main(void)
         cmocka_unit_test(the_users_own_folder_is_asked_last),
         cmocka_unit_test(it_is_found_beside_the_program),
         cmocka_unit_test(a_language_leads_nowhere_else),
+        cmocka_unit_test(what_is_there_and_no_good_ends_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

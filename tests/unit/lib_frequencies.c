@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+#include "lib/message.h"
+#include "tests/unit/ends.h"
 #include "tests/unit/mapped_file.h"
 
 const char program_name[] = "lib_frequencies";
@@ -47,8 +49,14 @@ static struct file small_file(void)
     return file;
 }
 
-/* A data directory with the file as the frequencies of the language; returns them. */
-static struct frequencies *open_file(const void *file, size_t size)
+static void open_language(const void *language)
+{
+    frequencies_new(span_of(language));
+}
+
+/* A data directory with the file as the frequencies of the language; returns them. Where they
+ * are to be refused, how that ends the program, and no frequencies. */
+static struct frequencies *open_or_refuse(const void *file, size_t size, int *refused)
 {
     char folder[] = "/tmp/lib_frequencies.XXXXXX", name[80];
     assert_non_null(mkdtemp(folder));
@@ -59,12 +67,26 @@ static struct frequencies *open_file(const void *file, size_t size)
     int fd = open(name, O_WRONLY | O_CREAT, 0600);
     assert_int_equal(write(fd, file, size), (ssize_t)size);
     close(fd);
-    struct frequencies *frequencies = frequencies_new(SPAN("xx"));
+    if (refused)
+        *refused = ends(open_language, "xx");
+    struct frequencies *frequencies = refused ? NULL : frequencies_new(SPAN("xx"));
     unlink(name);
     snprintf(name, sizeof name, "%s/frequencies", folder);
     rmdir(name);
     rmdir(folder);
     return frequencies;
+}
+
+static struct frequencies *open_file(const void *file, size_t size)
+{
+    return open_or_refuse(file, size, NULL);
+}
+
+static void assert_refused(const void *file, size_t size)
+{
+    int status;
+    open_or_refuse(file, size, &status);
+    assert_int_equal(status, STATUS_USAGE);
 }
 
 static void assert_frequency(
@@ -127,17 +149,23 @@ static void refuses_a_damaged_file(void **state)
     struct file file = small_file();
     char bytes[sizeof file + 1] = {0};
     memcpy(bytes, &file, sizeof file);
-    for (size_t cut = 1; cut < sizeof file; cut++)
-        assert_null(open_file(bytes, cut));
-    assert_null(open_file(bytes, sizeof file + 1));
+    for (size_t cut = 0; cut < sizeof file; cut++)
+        assert_refused(bytes, cut);
+    assert_refused(bytes, sizeof file + 1);
     file.number_count = STEPS + 1;
-    assert_null(open_file(&file, sizeof file));
+    assert_refused(&file, sizeof file);
     file = small_file();
     file.steps = 0;
-    assert_null(open_file(&file, sizeof file));
+    assert_refused(&file, sizeof file);
     file = small_file();
     file.magic[0] = 'w';
-    assert_null(open_file(&file, sizeof file));
+    assert_refused(&file, sizeof file);
+    static const float wrong[] = {NAN, INFINITY, 0, -0.1F, 1};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        file = small_file();
+        file.frequencies[STEPS - 1] = wrong[i];
+        assert_refused(&file, sizeof file);
+    }
 }
 
 static void survives_wrong_numbers(void **state)

@@ -6,9 +6,13 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "lib/message.h"
+#include "tests/unit/ends.h"
 
 const char program_name[] = "lib_stopwords";
 
@@ -146,6 +150,43 @@ static void has_none_for_an_unknown_language(void **state)
     stopwords_free(words);
 }
 
+static void open_language(const void *language)
+{
+    stopwords_free(stopwords_new(span_of(language)));
+}
+
+/* The status that the program ends with where the data folder's list is that text. */
+static int ends_with(const char *list, size_t size)
+{
+    FILE *file = fopen("stopwords/xx.txt", "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(list, 1, size, file), size);
+    fclose(file);
+    return ends(open_language, "xx");
+}
+
+static void refuses_a_list_that_was_cut_off(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/lib_stopwords.XXXXXX", before[4096];
+    const char list[] = "# 3 stop words (xx), chosen\n#   from these\nand\n\nof\nthe\n";
+    const char own[] = "# mine\nof\nthe\n";
+    assert_non_null(getcwd(before, sizeof before));
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(chdir(folder), 0);
+    assert_int_equal(mkdir("stopwords", 0700), 0);
+    setenv("WINNOW_DATA", folder, 1);
+    for (size_t size = 0; size < sizeof list - 1; size++)
+        assert_int_equal(ends_with(list, size), STATUS_USAGE);
+    assert_int_equal(ends_with(list, sizeof list - 1), 0);
+    assert_int_equal(ends_with(own, sizeof own - 1), 0);
+    unsetenv("WINNOW_DATA");
+    unlink("stopwords/xx.txt");
+    rmdir("stopwords");
+    rmdir(folder);
+    assert_int_equal(chdir(before), 0);
+}
+
 /* What data/stopwords.py chose, where its packages are installed. */
 static void holds_function_words_only(void **state)
 {
@@ -182,6 +223,7 @@ int main(void)
         cmocka_unit_test(tells_why_a_file_cannot_be_read),
         cmocka_unit_test(has_none_for_an_unknown_language),
         cmocka_unit_test(holds_function_words_only),
+        cmocka_unit_test(refuses_a_list_that_was_cut_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

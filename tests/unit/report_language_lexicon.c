@@ -1,3 +1,4 @@
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,6 +11,9 @@
 #include <cmocka.h>
 
 #include "report/language/lexicon.h"
+
+#include "lib/message.h"
+#include "tests/unit/ends.h"
 #include "tests/unit/mapped_file.h"
 
 const char program_name[] = "report_lexicon";
@@ -57,7 +61,14 @@ static struct file small_file(void)
     return file;
 }
 
-static struct lexicon *open_file(const struct file *file, size_t size)
+static void open_language(const void *language)
+{
+    lexicon_new(span_of(language));
+}
+
+/* The lexicon of a data directory with the file; where it is to be refused, how that ends the
+ * program, and none. */
+static struct lexicon *open_or_refuse(const struct file *file, size_t size, int *refused)
 {
     char folder[] = "/tmp/report_lexicon.XXXXXX", name[80];
     assert_non_null(mkdtemp(folder));
@@ -69,12 +80,26 @@ static struct lexicon *open_file(const struct file *file, size_t size)
     assert_non_null(stream);
     assert_int_equal(fwrite(file, 1, size, stream), size);
     fclose(stream);
-    struct lexicon *lexicon = lexicon_new(SPAN("xx"));
+    if (refused)
+        *refused = ends(open_language, "xx");
+    struct lexicon *lexicon = refused ? NULL : lexicon_new(SPAN("xx"));
     unlink(name);
     snprintf(name, sizeof name, "%s/lexicons", folder);
     rmdir(name);
     rmdir(folder);
     return lexicon;
+}
+
+static struct lexicon *open_file(const struct file *file, size_t size)
+{
+    return open_or_refuse(file, size, NULL);
+}
+
+static void assert_refused(const struct file *file, size_t size)
+{
+    int status;
+    open_or_refuse(file, size, &status);
+    assert_int_equal(status, STATUS_USAGE);
 }
 
 static void assert_share(
@@ -145,12 +170,18 @@ static void refuses_a_damaged_file(void **state)
     (void)state;
     struct file file = small_file();
     for (size_t cut = 0; cut < FILE_SIZE; cut += 7)
-        assert_null(open_file(&file, cut));
+        assert_refused(&file, cut);
     file.slot_count = 15;
-    assert_null(open_file(&file, FILE_SIZE));
+    assert_refused(&file, FILE_SIZE);
     file = small_file();
     file.magic[0] = 'w';
-    assert_null(open_file(&file, FILE_SIZE));
+    assert_refused(&file, FILE_SIZE);
+    static const float wrong[] = {NAN, INFINITY, -0.1F, 1.1F};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        file = small_file();
+        file.usual[CLASS_COUNT - 1] = wrong[i];
+        assert_refused(&file, FILE_SIZE);
+    }
     assert_null(lexicon_new(SPAN("none")));
 }
 

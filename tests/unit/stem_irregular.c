@@ -46,7 +46,8 @@ static void test_find(void **state)
 {
     (void)state;
     struct file file = sample();
-    struct irregular irregular = irregular_of(bytes_of(&file));
+    struct irregular irregular;
+    assert_true(irregular_open(&irregular, bytes_of(&file)));
     assert_true(span_equal(irregular_find(&irregular, SPAN("buses")), SPAN("bus")));
     struct span empty = irregular_find(&irregular, SPAN("is"));
     assert_non_null(empty.data);
@@ -58,13 +59,14 @@ static void test_find(void **state)
 static void test_no_file(void **state)
 {
     (void)state;
-    struct irregular irregular = irregular_of((struct span){NULL, 0});
+    struct irregular irregular = {.words = {NULL, 0}};
     assert_null(irregular_find(&irregular, SPAN("buses")).data);
 }
 
 static bool refused(const struct file *file, size_t size)
 {
-    return irregular_of((struct span){(const char *)file, size}).words.data == NULL;
+    struct irregular irregular;
+    return !irregular_open(&irregular, (struct span){(const char *)file, size});
 }
 
 static void test_refused(void **state)
@@ -72,8 +74,9 @@ static void test_refused(void **state)
     (void)state;
     struct file file = sample();
     assert_false(refused(&file, FILE_SIZE));
-    assert_true(refused(&file, offsetof(struct file, words) - 1));
-    assert_true(refused(&file, 12));
+    for (size_t size = 0; size < FILE_SIZE; size++)
+        assert_true(refused(&file, size));
+    assert_true(refused(&file, FILE_SIZE + 1));
     file.number_count = 15;
     assert_true(refused(&file, FILE_SIZE));
     file = sample();
@@ -94,13 +97,15 @@ static void test_damaged(void **state)
         for (size_t s = 0; s < SLOTS; s++)
             if (file.slots[s])
                 file.slots[s] = (file.slots[s] & ~15U) | places[i];
-        struct irregular irregular = irregular_of(bytes_of(&file));
+        struct irregular irregular;
+        irregular_open(&irregular, bytes_of(&file));
         assert_null(irregular_find(&irregular, SPAN("basis")).data);
         assert_null(irregular_find(&irregular, SPAN("is")).data);
     }
     struct file file = sample();
     file.words[0] = '\xFF';
-    struct irregular irregular = irregular_of(bytes_of(&file));
+    struct irregular irregular;
+    assert_true(irregular_open(&irregular, bytes_of(&file)));
     assert_null(irregular_find(&irregular, SPAN("buses")).data);
 }
 

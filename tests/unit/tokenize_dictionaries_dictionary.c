@@ -2,10 +2,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "tests/unit/ends.h"
 
 #include "lib/memory.h"
 #include "lib/message.h"
@@ -193,6 +197,34 @@ static int close_dictionaries(void **state)
     return 0;
 }
 
+static void divide_japanese(const void *folder)
+{
+    uint32_t ends[8];
+    setenv("WINNOW_DATA", folder, 1);
+    struct dictionaries *own = dictionaries_new();
+    dictionary_divide(own, DICTIONARY_JAPANESE, SPAN("犬です"), ends);
+}
+
+/* No other dictionary is taken in its place. */
+static void ends_where_the_japanese_one_is_damaged(void **state)
+{
+    (void)state;
+    if (!has(DICTIONARY_JAPANESE, "犬です", "犬|で|す"))
+        skip();
+    char folder[] = "/tmp/tokenize_dictionary.XXXXXX", name[80];
+    assert_non_null(mkdtemp(folder));
+    assert_int_equal(ends(divide_japanese, folder), 0);
+    snprintf(name, sizeof name, "%s/dictionaries", folder);
+    assert_int_equal(mkdir(name, 0700), 0);
+    snprintf(name, sizeof name, "%s/dictionaries/unidic", folder);
+    assert_int_equal(mkdir(name, 0700), 0);
+    assert_int_equal(ends(divide_japanese, folder), STATUS_USAGE);
+    rmdir(name);
+    snprintf(name, sizeof name, "%s/dictionaries", folder);
+    rmdir(name);
+    rmdir(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +235,7 @@ int main(void)
         cmocka_unit_test(joins_names_that_no_dictionary_has),
         cmocka_unit_test(loses_nothing_of_unknown_characters),
         cmocka_unit_test(divides_japanese),
+        cmocka_unit_test(ends_where_the_japanese_one_is_damaged),
         cmocka_unit_test(divides_thai),
         cmocka_unit_test(keeps_unknown_thai_whole),
         cmocka_unit_test(divides_thai_with_long_words_first),

@@ -34,7 +34,7 @@ struct chinese *chinese_new(void)
     static const uint32_t numerals[] = {U'〇', U'零', U'一', U'二', U'三', U'四', U'五',
         U'六', U'七', U'八', U'九', U'十', U'百', U'千', U'万', U'亿'};
     struct trie trie;
-    if (!trie_open(&trie, datadir_map("dictionaries/chinese.bin")))
+    if (!datadir_read("dictionaries/chinese.bin", trie_open, &trie))
         return NULL;
     struct chinese *chinese = memory_new(1, sizeof *chinese);
     chinese->trie = trie;

@@ -4,6 +4,7 @@
 
 #include <mecab.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "lib/arena.h"
 #include "lib/datadir.h"
@@ -37,15 +38,40 @@ static bool open_dictionary(struct japanese *japanese, const char *folder, const
     return japanese->tagger;
 }
 
+/* Whether what MeCab opens in the folder are files: it would wait for a pipe. */
+static bool is_of_files(const char *folder)
+{
+    static const char *const names[] = {
+        "char.bin", "dicrc", "matrix.bin", "sys.dic", "unk.dic"};
+    struct arena arena = {0};
+    bool good = true;
+    for (size_t i = 0; good && i < sizeof names / sizeof *names; i++) {
+        struct stat status;
+        good = lstat(arena_print(&arena, "%s/%s", folder, names[i]).data, &status) == 0 &&
+               S_ISREG(status.st_mode);
+    }
+    arena_free(&arena);
+    return good;
+}
+
+/* UniDic of the data folder, where it is there; else what the system has. */
+static bool find_dictionary(struct japanese *japanese)
+{
+    struct arena arena = {0};
+    const char *unidic = datadir_find(&arena, "dictionaries/unidic");
+    bool found = unidic ? is_of_files(unidic) &&
+                              open_dictionary(japanese, unidic, "MeCab with UniDic")
+                        : open_dictionary(japanese, IPADIC, "MeCab with IPADIC");
+    if (unidic && !found)
+        datadir_damaged(unidic);
+    arena_free(&arena);
+    return found;
+}
+
 struct japanese *japanese_new(void)
 {
     struct japanese *japanese = memory_new(1, sizeof *japanese);
-    struct arena arena = {0};
-    const char *unidic = datadir_find(&arena, "dictionaries/unidic");
-    bool found = japanese_load(japanese) &&
-                 ((unidic && open_dictionary(japanese, unidic, "MeCab with UniDic")) ||
-                     open_dictionary(japanese, IPADIC, "MeCab with IPADIC"));
-    arena_free(&arena);
+    bool found = japanese_load(japanese) && find_dictionary(japanese);
     if (found)
         return japanese;
     free(japanese);

@@ -67,8 +67,8 @@ struct matching *matching_new(const char *name)
 {
     struct trie trie;
     struct arena arena = {0};
-    bool found = trie_open(
-        &trie, datadir_map(arena_print(&arena, "dictionaries/%s.bin", name).data));
+    bool found = datadir_read(
+        arena_print(&arena, "dictionaries/%s.bin", name).data, trie_open, &trie);
     arena_free(&arena);
     if (!found)
         return NULL;

@@ -91,22 +91,24 @@ static bool model_attach(struct language_tables *tables, struct span *bytes)
     return true;
 }
 
-bool language_tables_map(struct language_tables *tables)
+static bool model_read(void *kept, struct span file)
 {
-    scripts_fill(tables->scripts, LANGUAGE_CODES);
-    struct span file = datadir_map("languages/model.bin");
+    struct language_tables *tables = kept;
     const struct header *header = (const void *)file.data;
     if (file.size < sizeof *header || memcmp(header->magic, "WINLANG3", 8) != 0)
         return false;
     struct span bytes = {file.data + sizeof *header, file.size - sizeof *header};
     little_32(&header->groups, 1);
-    for (uint32_t i = 0; i < header->groups; i++) {
-        if (!model_attach(tables, &bytes)) {
-            memset(tables->groups, 0, sizeof tables->groups);
-            return false;
-        }
-    }
-    return true;
+    uint32_t groups = 0;
+    while (groups < header->groups && model_attach(tables, &bytes))
+        groups++;
+    return groups > 0 && groups == header->groups && bytes.size == 0;
+}
+
+bool language_tables_map(struct language_tables *tables)
+{
+    scripts_fill(tables->scripts, LANGUAGE_CODES);
+    return datadir_read("languages/model.bin", model_read, tables);
 }
 
 static uint32_t hash_letters(const uint8_t *letters, size_t size)

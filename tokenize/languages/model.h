@@ -45,7 +45,7 @@ struct language_tables {
 };
 
 /* Fills the table of scripts, maps the model's file and checks it; the tables were zero. False
- * where the file is absent or damaged: no group has a language then. */
+ * where the file is absent: no group has a language then. */
 bool language_tables_map(struct language_tables *tables);
 
 /* Adds what a word of letters (numbers, size of them up to LANGUAGE_WORD_MOST) costs each
