@@ -95,18 +95,23 @@ find_programs
 . "$scripts/stages.sh"
 # shellcheck source=pipeline/articles.sh
 . "$scripts/articles.sh"
-# shellcheck source=pipeline/archive.sh
-. "$scripts/archive.sh"
 # shellcheck source=pipeline/results.sh
 . "$scripts/results.sh"
-# shellcheck source=pipeline/compare.sh
-. "$scripts/compare.sh"
-# shellcheck source=pipeline/watch.sh
-. "$scripts/watch.sh"
-# shellcheck source=pipeline/help.sh
-. "$scripts/help.sh"
 # shellcheck source=pipeline/options.sh
 . "$scripts/options.sh"
+# What few runs need is read for them alone.
+if [ -n "$archive" ] || [ "$task" = compare ]; then
+    # shellcheck source=pipeline/archive.sh
+    . "$scripts/archive.sh"
+fi
+if [ "$task" = compare ]; then
+    # shellcheck source=pipeline/compare.sh
+    . "$scripts/compare.sh"
+fi
+if [ "$task" = series ] || [ "$task" = watch ]; then
+    # shellcheck source=pipeline/watch.sh
+    . "$scripts/watch.sh"
+fi
 
 [ "$task" != list ] || list_format=$format
 [ "$task" != remove ] || names=$list
@@ -120,7 +125,7 @@ if [ $# -eq 0 ] && [ -z "$list" ]; then
     if [ -n "$archive" ]; then
         [ "$task" != report ] || task=recall
     elif [ -t 0 ]; then
-        help >&2
+        show_help >&2
         exit 2
     else
         set -- -
@@ -168,7 +173,7 @@ if [ "$task" = find ]; then
     exit "$status"
 fi
 selected=$since$until$since_run$last # in words of the user: a part of the archive
-recall_topics
+[ -z "$archive" ] || recall_topics
 if [ "$task" = recall ]; then
     prepare_recall
     choose_many
@@ -187,7 +192,7 @@ write_report report --sealed --sources="$articles" \
     ${left_out:+"--left-out=$left_out"} --command="${called:-$me} $given" \
     ${topic_model:+"--topic-model=$topic_model"} ${output:+"--page=$output"} \
     -- "$tables/phrases.tsv" "$tables/sentences.tsv"
-keep_topics
+[ -z "$archive" ] || keep_topics
 publish_keep
 publish_output
 say_left_out

@@ -31,6 +31,19 @@ find_report_option() { # -LETTER|--NAME
     takes_argument=${row%%"$tab"*}
 }
 
+# The help is read where it is shown.
+show_help() { # [all]
+    # shellcheck source=pipeline/help.sh
+    . "$scripts/help.sh"
+    help "$@"
+}
+
+show_options() {
+    # shellcheck source=pipeline/help.sh
+    . "$scripts/help.sh"
+    describe_options
+}
+
 # Sets quoted to a word that the shell reads back as the value.
 quote() { # VALUE
     rest=$1 quoted=''
@@ -84,7 +97,7 @@ near() { # WORD NAME...
 unknown_option() { # --NAME
     formats=' html markdown json jsonl tsv tables csv text '
     # shellcheck disable=SC2046,SC2086 # names are words
-    meant=$(near "${1#--}" $(describe_options | cut -f 2) $formats)
+    meant=$(near "${1#--}" $(show_options | cut -f 2) $formats)
     case $formats in
         *" ${meant:-none} "*) meant=format=$meant ;;
     esac
@@ -234,15 +247,15 @@ while [ "$left" -gt 0 ]; do
     left=$((left - 1))
     case $argument in
         -h)
-            show "$(help)"
+            show "$(show_help)"
             exit
             ;;
         --help)
-            show "$(help all)"
+            show "$(show_help all)"
             exit
             ;;
         --describe)
-            show "$(describe_options)"
+            show "$(show_options)"
             exit
             ;;
         -V | --version)
