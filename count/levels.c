@@ -7,9 +7,9 @@
 #include "lib/memory.h"
 
 enum {
-    AHEAD = 32,             /* words ahead for which memory is prefetched */
-    ROUGH_LEAST = 1 << 19,  /* words: the pairs of fewer are counted in the cache */
-    BEHIND = 2 * AHEAD + 2, /* the last word that is not there is looked at */
+    AHEAD = 32,            /* words ahead for which memory is prefetched */
+    BLOCK = 256,           /* words whose pairs are dealt with together */
+    ROUGH_LEAST = 1 << 19, /* words: the pairs of fewer are counted in the cache */
 };
 
 /* What became of a pair: the number of its gram and of its term, within their level; 0 where
@@ -25,7 +25,7 @@ struct levels {
     const struct levels_options *options;
     uint32_t order;    /* of the level in progress */
     size_t size;       /* words of the range */
-    uint32_t *grams;   /* owned; of each word the gram that begins there; BEHIND more */
+    uint32_t *grams;   /* owned; of each word the gram that begins there; AHEAD + 1 more */
     uint32_t *term_of; /* owned; the term of each gram of the level, or of that before */
     uint32_t before;   /* how many grams these are */
     uint32_t pair_count;
@@ -143,88 +143,124 @@ static uint64_t memory_left(const struct levels *levels)
     const uint64_t memory = levels->options->memory;
     uint64_t used = tally_memory(levels->tally) + tape_memory(levels->tape) +
                     (uint64_t)levels->size * sizeof *levels->grams +
-                    (uint64_t)levels->rough.mask +
+                    rough_counts_memory(&levels->rough) +
                     (uint64_t)levels->before * sizeof *levels->term_of;
     return used < memory ? memory - used : 0;
-}
-
-/* The pair that begins at a word: 0 where one of its halves is rare, or none. */
-static uint64_t pair_at(const struct levels *levels, size_t at)
-{
-    uint64_t pair = pair_of(levels->grams[at], levels->grams[at + 1]);
-    return pair >> 32 && (uint32_t)pair ? pair : 0;
-}
-
-/* The counter of the terms of the pair at a word, fetched; NULL where there is no pair. */
-static inline uint8_t *fetch_counter(const struct levels *levels, size_t at)
-{
-    const uint32_t *grams = &levels->grams[at], *term_of = levels->term_of;
-    if (!grams[0] || !grams[1])
-        return NULL;
-    uint8_t *counter =
-        rough_counter(&levels->rough, pair_of(term_of[grams[0]], term_of[grams[1]]));
-    __builtin_prefetch(counter, 1);
-    return counter;
 }
 
 /* What a counter must reach. */
 static unsigned rough_least(const struct levels *levels)
 {
-    return levels->options->least < ROUGH_MOST ? (unsigned)levels->options->least
-                                               : ROUGH_MOST;
+    uint64_t least = levels->options->least;
+    return least < levels->rough.most ? (unsigned)least : levels->rough.most;
+}
+
+/* A pair, the word that it begins at, from the block's first, and where to look it up: the
+ * counter of its terms, then its hash. */
+struct found_pair {
+    uint64_t pair;
+    uint32_t at, place;
+};
+
+/* Some pairs, dealt with step by step: what one step fetches is there for the next. */
+struct block {
+    struct found_pair pairs[BLOCK];
+    size_t count;
+};
+
+/* Finds the pairs that begin at the words of a block, where both of their halves are
+ * frequent; returns how many words these are. */
+static size_t find_pairs(const struct levels *levels, struct block *block, size_t begin)
+{
+    const uint32_t *grams = levels->grams + begin;
+    size_t rest = levels->size - begin, size = rest < BLOCK ? rest : BLOCK, count = 0;
+    for (uint32_t i = 0, left = grams[0]; i < size; i++) {
+        uint32_t right = grams[i + 1];
+        block->pairs[count].pair = pair_of(left, right);
+        block->pairs[count].at = i;
+        count += (left != 0) & (right != 0);
+        left = right;
+    }
+    block->count = count;
+    return size;
+}
+
+static void fetch_counters(const struct levels *levels, struct block *block)
+{
+    const uint32_t *term_of = levels->term_of;
+    for (size_t i = 0; i < block->count; i++) {
+        struct found_pair *found = &block->pairs[i];
+        found->place = rough_counter(&levels->rough,
+            pair_of(term_of[found->pair >> 32], term_of[(uint32_t)found->pair]));
+        rough_prefetch(&levels->rough, found->place);
+    }
 }
 
 static void count_roughly(struct levels *levels)
 {
-    unsigned most = rough_least(levels);
-    uint8_t *fetched[AHEAD] = {NULL};
+    struct block block;
+    unsigned least = rough_least(levels);
     rough_counts_clear(&levels->rough);
-    for (size_t i = 0; i < levels->size + AHEAD; i++) {
-        if (fetched[i % AHEAD])
-            rough_count(fetched[i % AHEAD], most);
-        fetched[i % AHEAD] = fetch_counter(levels, i);
+    for (size_t i = 0; i < levels->size; i += BLOCK) {
+        find_pairs(levels, &block, i);
+        fetch_counters(levels, &block);
+        for (size_t k = 0; k < block.count; k++)
+            rough_count(&levels->rough, block.pairs[k].place, least);
     }
 }
 
-/* Numbers a pair, and counts it where its last word is fresh. False where memory does not
- * suffice. */
-static inline bool count_pair(struct levels *levels, uint64_t pair, size_t at)
+/* Leaves the pairs that are not known to be rare. */
+static void leave_likely(const struct levels *levels, struct block *block)
+{
+    unsigned least = rough_least(levels);
+    size_t kept = 0;
+    fetch_counters(levels, block);
+    for (size_t i = 0; i < block->count; i++) {
+        block->pairs[kept] = block->pairs[i];
+        kept += rough_count_of(&levels->rough, block->pairs[i].place) >= least;
+    }
+    block->count = kept;
+}
+
+/* Numbers the pair that begins at a word, and counts it where its last word is fresh. False
+ * where memory does not suffice. */
+static inline bool count_pair(
+    struct levels *levels, uint64_t pair, uint32_t hash, size_t at)
 {
     size_t fresh = levels->range.fresh - levels->range.begin;
-    struct pair_slot *slot = pair ? pair_table_add(&levels->pairs, pair) : NULL;
-    if (pair && !slot)
+    struct pair_slot *slot = pair_table_add(&levels->pairs, pair, hash);
+    if (!slot)
         return false;
-    if (slot)
-        slot->count += at + levels->order > fresh;
-    levels->grams[at] = slot ? slot->number : 0;
+    slot->count += at + levels->order > fresh;
+    levels->grams[at] = slot->number;
     return true;
 }
 
-/* The pairs of the words ahead, the counters of their terms, and those of them whose slots
- * are fetched. */
-struct ahead {
-    uint64_t pairs[AHEAD], likely[AHEAD];
-    const uint8_t *counters[AHEAD];
-};
+static bool count_block(struct levels *levels, struct block *block, size_t begin)
+{
+    for (size_t i = 0; i < block->count; i++) {
+        struct found_pair *found = &block->pairs[i];
+        found->place = pair_table_hash(&levels->pairs, found->pair);
+        pair_table_prefetch(&levels->pairs, found->place);
+    }
+    for (size_t i = 0; i < block->count; i++) {
+        const struct found_pair *found = &block->pairs[i];
+        if (!count_pair(levels, found->pair, found->place, begin + found->at))
+            return false;
+    }
+    return true;
+}
 
-/* Counts the pairs that are not known to be rare: has the counter of a word's pair fetched,
- * then the slot of the pair, then counts it. */
 static bool count_likely_pairs(struct levels *levels)
 {
-    struct ahead ahead = {.pairs = {0}};
-    unsigned least = rough_least(levels);
-    size_t behind = 2 * (size_t)AHEAD;
+    struct block block;
     count_roughly(levels);
-    for (size_t i = 0; i < levels->size + behind; i++) {
-        size_t place = i % AHEAD;
-        if (i >= behind && !count_pair(levels, ahead.likely[place], i - behind))
+    for (size_t i = 0; i < levels->size; i += BLOCK) {
+        size_t size = find_pairs(levels, &block, i);
+        memset(levels->grams + i, 0, size * sizeof *levels->grams);
+        leave_likely(levels, &block);
+        if (!count_block(levels, &block, i))
             return false;
-        bool rare = ahead.counters[place] && *ahead.counters[place] < least;
-        ahead.likely[place] = rare ? 0 : ahead.pairs[place];
-        if (ahead.likely[place])
-            pair_table_prefetch(&levels->pairs, ahead.likely[place]);
-        ahead.pairs[place] = pair_at(levels, i);
-        ahead.counters[place] = fetch_counter(levels, i);
     }
     return true;
 }
@@ -233,12 +269,14 @@ static bool count_likely_pairs(struct levels *levels)
  * then. False where memory does not suffice. */
 static bool count_pairs(struct levels *levels)
 {
+    uint32_t *grams = levels->grams;
     if (levels->rough.counters)
         return count_likely_pairs(levels);
     for (size_t i = 0; i < levels->size; i++) {
-        pair_table_prefetch(&levels->pairs,
-            pair_of(levels->grams[i + AHEAD - 1], levels->grams[i + AHEAD]));
-        if (!count_pair(levels, pair_at(levels, i), i))
+        uint64_t pair = pair_of(grams[i], grams[i + 1]);
+        if (!grams[i] || !grams[i + 1])
+            grams[i] = 0;
+        else if (!count_pair(levels, pair, pair_table_hash(&levels->pairs, pair), i))
             return false;
     }
     return true;
@@ -278,8 +316,10 @@ static uint32_t *count_terms(
     pair_table_clear(table);
     for (uint32_t i = 1; i <= count; i++) {
         if (i + AHEAD <= count)
-            pair_table_prefetch(table, term_pair(levels, counted[i + AHEAD].pair));
-        struct pair_slot *slot = pair_table_add(table, term_pair(levels, counted[i].pair));
+            pair_table_prefetch(
+                table, pair_table_hash(table, term_pair(levels, counted[i + AHEAD].pair)));
+        uint64_t pair = term_pair(levels, counted[i].pair);
+        struct pair_slot *slot = pair_table_add(table, pair, pair_table_hash(table, pair));
         counted[i].term = slot->number;
         counts[slot->number] += counted[i].count;
     }
@@ -428,7 +468,7 @@ static void pass_over_rare_words(struct levels *levels)
 static void levels_begin(struct levels *levels)
 {
     const struct vocabulary *vocabulary = &levels->tally->vocabulary;
-    levels->grams = memory_new(levels->size + BEHIND, sizeof *levels->grams);
+    levels->grams = memory_new(levels->size + AHEAD + 1, sizeof *levels->grams);
     memcpy(levels->grams, levels->tape->words + levels->range.begin,
         levels->size * sizeof *levels->grams);
     levels->before = vocabulary->word_count;
@@ -452,7 +492,7 @@ bool levels_count(struct tally *tally, const struct tape *tape, struct tape_rang
     if (options->least > 1) {
         pass_over_rare_words(&levels);
         if (levels.size >= ROUGH_LEAST)
-            rough_counts_open(&levels.rough, levels.size);
+            rough_counts_open(&levels.rough, levels.size, options->least);
     }
     pair_table_open(&levels.pairs, levels.before, memory_left(&levels));
     for (levels.order = 2; levels.order <= options->ngrams && fits; levels.order++)

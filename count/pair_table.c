@@ -38,9 +38,11 @@ bool pair_table_grow(struct pair_table *table)
         return false;
     grown.size *= 2;
     grown.slots = memory_table(grown.size, sizeof *grown.slots);
-    for (size_t i = 0; i < table->size; i++)
-        if (table->slots[i].pair)
-            *pair_table_find(&grown, table->slots[i].pair) = table->slots[i];
+    for (size_t i = 0; i < table->size; i++) {
+        uint64_t pair = table->slots[i].pair;
+        if (pair)
+            *pair_table_find(&grown, pair, pair_table_hash(table, pair)) = table->slots[i];
+    }
     free(table->slots);
     *table = grown;
     return true;

@@ -36,22 +36,23 @@ void pair_table_clear(struct pair_table *table);
 /* Doubles the slots; false if that is too much memory: then it is full. */
 bool pair_table_grow(struct pair_table *table);
 
-static inline size_t pair_table_first(const struct pair_table *table, uint64_t pair)
+/* What the functions below take with a pair. */
+static inline uint32_t pair_table_hash(const struct pair_table *table, uint64_t pair)
 {
-    return hash_fold(pair ^ table->key, UINT64_C(0x9e3779b97f4a7c15)) & (table->size - 1);
+    return (uint32_t)hash_fold(pair ^ table->key, UINT64_C(0x9e3779b97f4a7c15));
 }
 
 /* Has the processor fetch what a look-up will need. */
-static inline void pair_table_prefetch(const struct pair_table *table, uint64_t pair)
+static inline void pair_table_prefetch(const struct pair_table *table, uint32_t hash)
 {
-    __builtin_prefetch(&table->slots[pair_table_first(table, pair)], 1);
+    __builtin_prefetch(&table->slots[hash & (table->size - 1)], 1);
 }
 
 /* The slot of a pair, which may be free. */
 static inline struct pair_slot *pair_table_find(
-    const struct pair_table *table, uint64_t pair)
+    const struct pair_table *table, uint64_t pair, uint32_t hash)
 {
-    size_t at = pair_table_first(table, pair);
+    size_t at = hash & (table->size - 1);
     while (table->slots[at].pair && table->slots[at].pair != pair)
         at = (at + 1) & (table->size - 1);
     return &table->slots[at];
@@ -59,15 +60,16 @@ static inline struct pair_slot *pair_table_find(
 
 /* The slot of a pair, which is added where it is not there; lent until the next one is
  * added. NULL where the table is full. */
-static inline struct pair_slot *pair_table_add(struct pair_table *table, uint64_t pair)
+static inline struct pair_slot *pair_table_add(
+    struct pair_table *table, uint64_t pair, uint32_t hash)
 {
-    struct pair_slot *slot = pair_table_find(table, pair);
+    struct pair_slot *slot = pair_table_find(table, pair, hash);
     if (slot->pair)
         return slot;
     if (table->count >= table->size - table->size / 4) {
         if (!pair_table_grow(table))
             return NULL;
-        slot = pair_table_find(table, pair);
+        slot = pair_table_find(table, pair, hash);
     }
     *slot = (struct pair_slot){pair, ++table->count, 0};
     return slot;

@@ -5,13 +5,18 @@
 
 #include "lib/memory.h"
 
-void rough_counts_open(struct rough_counts *rough, size_t pairs)
+/* Two bits hold what mostly matters, whether a pair occurs twice. */
+void rough_counts_open(struct rough_counts *rough, size_t pairs, uint64_t least)
 {
-    size_t size = 1024;
-    while (size < pairs && size < ROUGH_COUNTERS)
-        size *= 2;
-    *rough = (struct rough_counts){
-        .key = hash_key_new().part[0], .counters = memory_new(size, 1), .mask = size - 1};
+    unsigned shift = least <= 3 ? 2 : 0;
+    size_t bytes = 1024;
+    while (bytes << shift < pairs << (shift > 0) && bytes < ROUGH_BYTES)
+        bytes *= 2;
+    *rough = (struct rough_counts){.key = hash_key_new().part[0],
+        .counters = memory_new(bytes, 1),
+        .mask = (uint32_t)((bytes << shift) - 1),
+        .most = shift ? 3 : UINT8_MAX,
+        .shift = shift};
 }
 
 void rough_counts_close(struct rough_counts *rough)
@@ -22,5 +27,5 @@ void rough_counts_close(struct rough_counts *rough)
 
 void rough_counts_clear(struct rough_counts *rough)
 {
-    memset(rough->counters, 0, rough->mask + 1);
+    memset(rough->counters, 0, rough_counts_memory(rough));
 }

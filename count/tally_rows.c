@@ -188,6 +188,7 @@ __attribute__((always_inline)) static inline void fetch_ahead(
     if (at + TERMS >= listing->order.count)
         return;
     const struct sort_item *item = &listing->order.items[at + TERMS];
+    __builtin_prefetch(item->text);
     if (row_order_is_gram(item))
         __builtin_prefetch(&grams->terms[item->number]);
     else
@@ -200,6 +201,12 @@ __attribute__((always_inline)) static inline void fetch_ahead(
     } else {
         __builtin_prefetch(
             vocabulary_word(vocabulary, vocabulary->terms[item->number].word));
+    }
+    item = &listing->order.items[at + GRAM_WORDS];
+    if (row_order_is_gram(item)) { /* its other words are those of the row before */
+        const struct gram_term *term = &grams->terms[item->number];
+        const uint32_t *words = grams_words(grams, term->gram, term->order);
+        __builtin_prefetch(vocabulary_word(vocabulary, words[term->order - 1]));
     }
 }
 
