@@ -321,12 +321,14 @@ full-disks: all ## the disk full at every FULL_STEPth byte of what is written, a
 	WINNOW_BIN='$(CURDIR)/$(BIN)' DISKS='$(DISK_SIZES)' tests/faults/pipeline_disk.sh
 
 KILLS = 5000
-kills: all ## KILLS writers of an archive and as many processes of a run killed at random (hours)
+kills: all $(BUILD)/inject.so ## writers of an archive dead at each call, KILLS of them and of a run's processes killed at random (hours)
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/faults.py $(BUILD)/inject.so --deaths
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_kill.sh $(KILLS)
 	WINNOW_BIN='$(CURDIR)/$(BIN)' KILLS=$(KILLS) tests/faults/pipeline_kill.sh
 
 .PHONY: archive-check
-archive-check: all ## an archive under kill -9, flipped bits, many writers and articles day by day
+archive-check: all $(BUILD)/inject.so ## an archive under kill -9, flipped bits, many writers and articles day by day
+	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/faults.py $(BUILD)/inject.so --deaths --sample=1
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_kill.sh
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_flip.sh
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/faults/archive_writers.sh

@@ -1,17 +1,22 @@
 #!/usr/bin/env python3
 """Makes every call of the programs that can fail do so, once, in turn.
 
-    tests/faults/faults.py INJECT.so [--sample=N] [--table] [CASE]...
+    tests/faults/faults.py INJECT.so [--deaths] [--sample=N] [--table] [CASE]...
 
 Each of the runs below is repeated with one call of one function failing (tests/faults/inject.c):
 it must end with the same output and status 0, or with another status and a message; not by a
 signal, not after TIMEOUT seconds, and not with another output and status 0. An archive must be
 whole after it, and hold what it held before or what it should hold. --sample: of each function in
 each run at most N calls fail, evenly chosen. --table prints what was survived, in Markdown.
+
+--deaths: the process that writes an archive is dead at the call instead, or when half of a write
+is done, at each call that changes something on the disk. The archive must be whole after it, hold
+what it held before or what it should hold, and the same command must then do its work.
 """
 
 import collections
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -21,6 +26,9 @@ TIMEOUT = 30
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BIN = os.environ.get("WINNOW_BIN", os.path.join(ROOT, "bin"))
 PARTIAL = ("read", "pread", "write")
+CHANGING = ("close", "flock", "fsync", "mkdir", "mkdirat", "mkdtemp", "mkstemp", "open", "openat",
+            "rename", "renameat", "unlink", "unlinkat", "write")
+MORTAL = ("add", "add-texts", "replace", "create", "archive-merge", "remove", "pipeline-archive")
 
 # Made without faults, in this order.
 PREPARATION = """
@@ -226,17 +234,41 @@ def faults_of(runs, sample):
                 yield function, number, kind
 
 
-def try_case(runs, case, sample, tally):
+def deaths_of(runs, sample):
+    for function, count in sorted(runs.calls().items()):
+        for kind in () if function not in CHANGING else ("death", "torn") if function == "write" \
+                else ("death",):
+            for number in chosen(count, sample):
+                yield function, number, kind
+
+
+def wrong_after_death(runs, command, result, whole):
+    """What is wrong with what the dead left; None: nothing."""
+    if result.status == "no end":
+        return "does not end"
+    if result.state is None:
+        return "the archive is damaged"
+    if result.state not in (runs.before, whole.state, b"none"):
+        return "the archive holds neither what it did nor what it should"
+    os.makedirs(os.path.join(runs.folder, "news"), exist_ok=True)
+    again = runs.shell(command)
+    if runs.state() != whole.state:
+        return f"the next run does not do its work: status {again.returncode}, {again.stderr}"
+    return None
+
+
+def try_case(runs, case, sample, tally, deaths):
     name, program, command = case
     whole = runs.run(program, command)
     if whole.status != 0:
         sys.exit(f"faults: {name}: status {whole.status} without a fault: {whole.errors}")
     failures = 0
-    for function, number, kind in list(faults_of(runs, sample)):
+    for function, number, kind in list((deaths_of if deaths else faults_of)(runs, sample)):
         result = runs.run(program, command, f"{function}:{number}:{kind}")
         if not os.path.exists(runs.mark) or not os.path.getsize(runs.mark):
             continue  # of several processes another one made so many calls
-        reason = wrong(result, whole, runs.before)
+        reason = wrong_after_death(runs, command, result, whole) if deaths else \
+            wrong(result, whole, runs.before)
         row = tally[program, function if kind == "fail" else f"{function}, {kind}"]
         row["lost" if reason else "same" if result.status == 0 else "refused"] += 1
         if reason:
@@ -257,16 +289,19 @@ def main():
     options = [a for a in sys.argv[1:] if a.startswith("--")]
     library, *names = [a for a in sys.argv[1:] if not a.startswith("--")]
     sample = next((int(o.split("=")[1]) for o in options if o.startswith("--sample=")), 0)
+    deaths = "--deaths" in options
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     tally = collections.defaultdict(collections.Counter)
     runs = Runs(library)
     try:
-        failures = sum(try_case(runs, case, sample, tally) for case in CASES
-                       if not names or case[0] in names)
+        failures = sum(try_case(runs, case, sample, tally, deaths) for case in CASES
+                       if (not names or case[0] in names) and (not deaths or case[0] in MORTAL))
     finally:
         runs.close()
     if "--table" in options:
         print_table(tally)
-    print(f"faults: {sum(sum(r.values()) for r in tally.values())} injected, {failures} not survived",
+    tried = sum(sum(row.values()) for row in tally.values())
+    print(f"faults: {tried} {'deaths' if deaths else 'injected'}, {failures} not survived",
           file=sys.stderr if "--table" in options else sys.stdout)
     return failures > 0
 

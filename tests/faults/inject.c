@@ -4,7 +4,8 @@
  *     FAULT_PROGRAM=count FAULT=write:3:fail LD_PRELOAD=build/inject.so count ...
  *
  * In processes of that name the third write fails. Of read, pread and write there are also
- * `interrupt` (EINTR) and `short` (one byte). FAULT_COUNTS=FILE: how often each function is
+ * `interrupt` (EINTR) and `short` (one byte). `death` ends the process there instead, as kill -9
+ * would, and `torn` when half of what is to be written was written. FAULT_COUNTS=FILE: how often each function is
  * called is appended to FILE at the end. FAULT_MARK=FILE: a byte is appended
  * to FILE when it fails. */
 #define _GNU_SOURCE
@@ -68,7 +69,7 @@ static struct {
     void *real;
 } calls[] = {FUNCTIONS(ROW)};
 
-static enum { FAIL, INTERRUPT, SHORT } kind;
+static enum { FAIL, INTERRUPT, SHORT, DEATH, TORN, KINDS } kind;
 static int chosen = CALLS;
 static unsigned long chosen_count;
 static int mark = -1, counts = -1; /* opened before a program may open them no more */
@@ -89,9 +90,10 @@ static void choose(const char *fault)
             chosen = i;
     char *rest;
     chosen_count = strtoul(fault + size + (fault[size] == ':'), &rest, 10);
-    kind = strcmp(rest, ":interrupt") == 0 ? INTERRUPT
-           : strcmp(rest, ":short") == 0   ? SHORT
-                                           : FAIL;
+    static const char *const names[] = {":fail", ":interrupt", ":short", ":death", ":torn"};
+    for (int i = 0; i < KINDS; i++)
+        if (strcmp(rest, names[i]) == 0)
+            kind = i;
 }
 
 static int open_file(const char *name)
@@ -151,6 +153,8 @@ static bool is_it(enum call call)
     bool it = ++calls[call].count == chosen_count && (int)call == chosen;
     if (it)
         syscall(SYS_write, mark, "1", 1);
+    if (it && kind == DEATH)
+        __builtin_trap(); /* the sandbox lets no process send a signal */
     if (it)
         errno = kind == INTERRUPT ? EINTR : calls[call].error;
     return it;
@@ -208,11 +212,14 @@ ssize_t pread(int fd, void *room, size_t size, off_t offset)
 ssize_t write(int fd, const void *bytes, size_t size)
 {
     if (is_it(CALL_write)) {
-        if (kind != SHORT)
+        if (kind != SHORT && kind != TORN)
             return -1;
-        size = shorter(size);
+        size = kind == TORN ? size / 2 : shorter(size);
     }
-    return REAL(write)(fd, bytes, size);
+    ssize_t written = REAL(write)(fd, bytes, size);
+    if (kind == TORN && active && calls[CALL_write].count == chosen_count)
+        __builtin_trap();
+    return written;
 }
 
 /* ---- files */

@@ -1,33 +1,34 @@
 #!/bin/bash
-# Lets the disk be full at every byte of every file that a run writes, in TMPDIR, --output, --keep,
-# a folder of tables, an archive that is new or has articles, and the topics that one keeps:
+# Lets the disk be full at every byte of every file that a run writes, in TMPDIR (of standard input and
+# of a converted page, too), --output, --keep, a folder of tables, an archive that is new or has
+# articles, and the topics that one keeps. The articles are small, so that every byte is soon tried:
 # pipeline.sh prints the right summary with status 0, or nothing with status 2 and a message,
 # leaves nothing in TMPDIR, an older summary and its tables as they were, and the archive whole.
-#     tests/faults/pipeline_full.sh [STEP]
+#     tests/faults/pipeline_full.sh [STEP [TRY]...]
 # STEP: bytes from one try to the next (1: every byte). The limit is that of a file's size.
 # shellcheck disable=SC2317 # try_... are called by their names
 set -u
 
 step=${1:-1021}
+[ $# -eq 0 ] || shift
+[ $# -gt 0 ] || set -- TMPDIR input convert output keep folder archive more topics
 root=$(cd "$(dirname "$0")/../.." && pwd)
 export WINNOW_BIN=${WINNOW_BIN:-$root/bin} WINNOW_DATA=${WINNOW_DATA:-$root/share} LC_ALL=C
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 trap '' XFSZ # so that writing fails, as on a full disk
 cd "$work" || exit 2
-mkdir in temporary old
+mkdir in pages temporary old
 export TMPDIR=$work/temporary
-for n in 1 2 3; do
-    echo "The crane lifts boat $n out of the water. The ferry waits at gate $n." >in/$n.txt
-done
-printf '<html><body><p>The heron stands at the sluice.</p></body></html>' >in/page.html
+echo 'The crane lifts boats.' >in/1.txt
+printf '<html><body><p>The heron stands at the sluice.</p></body></html>' >pages/page.html
 echo "yesterday's" >old/phrases.tsv
 awk 'BEGIN {
-    split("anchor sail harbour rudder tide mast deck", word); split("oven flour baker yeast crust dough loaf", word2)
+    split("anchor sail mast", word); split("oven flour dough", word2)
     for (n = 1; n <= 16; n++) {
         printf "{\"id\":\"%d\",\"text\":\"", n
-        for (w = 0; w < 8; w++) {
-            a = (w + n) % 7 + 1; b = (w + 1 + n * n) % 7 + 1
+        for (w = 0; w < 4; w++) {
+            a = (w + n) % 3 + 1; b = (w + 1 + n * n) % 3 + 1
             printf "The %s and the %s number %d. ", n % 2 ? word[a] : word2[a], n % 2 ? word[b] : word2[b], n
         }
         print "\"}"
@@ -75,6 +76,8 @@ judge_archive() {
 
 size=100000000
 run --archive=first in && cp printed right && rm -rf first
+run pages && cp printed right.page
+<in/1.txt run && cp printed right.input
 run --format=tables --output=right.folder/ in
 run --archive=many --date=2026-11-23 many.jsonl
 cp -R many more
@@ -94,6 +97,16 @@ fi
 try_TMPDIR() {
     run in
     judge printed
+}
+
+try_input() {
+    <in/1.txt run
+    judge printed right.input
+}
+
+try_convert() {
+    run pages
+    judge printed right.page
 }
 
 try_output() {
@@ -154,8 +167,8 @@ try_topics() {
     [ -z "$kept" ] || cmp -s "$kept" topics/topics.16 || wrong "other topics are kept: $kept"
 }
 
-for name in TMPDIR output keep folder archive more topics; do
-    size=0 status=2
+for name; do
+    size=0 status=2 before=$tried
     while [ "$status" -ne 0 ]; do
         [ "$size" -lt 1000000 ] || {
             echo 'pipeline_full: where there is room a run fails' >&2
@@ -164,6 +177,7 @@ for name in TMPDIR output keep folder archive more topics; do
         "try_$name"
         size=$((size + step))
     done
+    [ "$step" -gt 64 ] || echo "pipeline_full: $name: $((tried - before)) sizes up to $((size - step)) bytes"
 done
 [ "$refused" -gt 0 ] || {
     echo 'pipeline_full: no run failed' >&2
