@@ -10,7 +10,7 @@ DATADIR = $(PREFIX)/share/winnow
 PROGRAM_PREFIX =
 
 CC = gcc
-CFLAGS = -O2 -g $(HARDENING)
+CFLAGS = -O2 $(HARDENING)
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(if $(CI),-Werror)
 ifeq ($(shell uname -s),Linux)
 HARDENING := -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2 \
