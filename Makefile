@@ -116,11 +116,12 @@ DATADIR_FLAG := $(if $(filter $(PREFIX)/bin:$(PREFIX)/share/winnow:,$(BINDIR):$(
 space := $() $()
 HERE := $(subst $(space),\ ,$(CURDIR))
 # Without contraction, and with floats that are no wider than they are, sums come out the same
-# whatever the compiler and the machine. Nor does it matter where they were compiled.
+# whatever the compiler and the machine, and so do bytes beyond ASCII where a char has its sign.
+# Nor does it matter where they were compiled.
 FLOATS_1 := -fexcess-precision=fast
 FLOATS_2 := -msse2 -mfpmath=sse
 FLOATS := -ffp-contract=off $(FLOATS_$(shell echo __FLT_EVAL_METHOD__ | $(CC) -std=c17 -E -P -x c - 2>/dev/null))
-COMPILE = $(CC) -std=c17 $(FLOATS) -ffile-prefix-map=$(HERE)=. $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+COMPILE = $(CC) -std=c17 -fsigned-char $(FLOATS) -ffile-prefix-map=$(HERE)=. $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 # A folder's files, with those of the folders in it.
 files = $(foreach depth,* */* */*/*,$(wildcard $(1)/$(depth).$(2)))
@@ -489,9 +490,9 @@ deps-cross: ## what cross-check needs
 	$(APT) $(DEPS_CROSS)
 
 cross-check: data ## the golden cases of the programs, compiled for arm64 and s390x and run by qemu
-	for architecture in $(CROSS); do \
-	    tests/cross.sh '$(MAKE)' $$architecture $(BUILD)/cross/$$architecture $(CROSS_CASES) || exit 1; \
-	done
+	@failed=0; for architecture in $(CROSS); do \
+	    tests/cross.sh '$(MAKE)' $$architecture $(BUILD)/cross/$$architecture $(CROSS_CASES) || failed=1; \
+	done; exit $$failed
 
 .PHONY: browser-check
 browser-check: all ## the pages in Chromium, by mouse and keyboard, with axe-core

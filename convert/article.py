@@ -8,6 +8,7 @@ a cage of its own.
 
 import collections
 import functools
+import os
 
 HEAD = 1 << 18  # bytes that libmagic is shown
 
@@ -41,6 +42,16 @@ class Unusable(Exception):
 
 class NotInstalled(Unusable):
     """What is missing: a reader may do without."""
+
+
+# In a checkout make installs the modules, elsewhere the system does.
+CHECKOUT = os.path.exists(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Makefile"))
+
+
+def needs(module):
+    """What is to be said where a module of Python is not there."""
+    command = "run make deps demo" if CHECKOUT else f"install the package python3-{module.replace('_', '-')}"
+    return f"needs {module}: {command}"
 
 
 class Source:

@@ -43,6 +43,7 @@ from article import (  # noqa: E402
     Remark,
     Source,
     Unusable,
+    needs,
 )
 from readers import words  # noqa: E402
 
@@ -183,7 +184,7 @@ def read(sender, source, loaded):
     except Unusable as why:
         reason = str(why)
     except ModuleNotFoundError as error:
-        reason = f"needs {(error.name or '').split('.')[0]}: run make deps demo"
+        reason = needs((error.name or "").split(".")[0])
     except MemoryError:
         reason = f"needs more than {limits.size_said(limits.MEMORY)}, skipped"
     except RecursionError:

@@ -79,4 +79,5 @@ case $machine in
         done
         ;;
 esac
+echo "cross: $architecture, by qemu"
 WINNOW_BIN=$folder/bin WINNOW_DATA=${WINNOW_DATA:-$PWD/share} tests/golden/run.sh "$@"

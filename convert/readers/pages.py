@@ -6,7 +6,7 @@ import re
 
 from lxml import etree, html
 
-from article import Document, LeftOut, Unusable
+from article import Document, LeftOut, Unusable, needs
 
 from readers import charset, dates, exports, index_pages, page_days
 from readers.markup import is_note_number, markup_text
@@ -226,7 +226,7 @@ def article_of(page, name="", declared=None):
         import trafilatura
         from trafilatura.metadata import extract_metadata
     except ImportError:
-        raise Unusable("needs trafilatura: run make deps demo") from None
+        raise Unusable(needs("trafilatura")) from None
     check_size(len(page))
     markup = markup_of(page, declared).text if isinstance(page, bytes) else page
     if markup.count("<") > TAGS_MOST:

@@ -4,7 +4,7 @@ import datetime
 
 from lxml import etree
 
-from article import Document, Unusable
+from article import Document, Unusable, needs
 from packs import DAMAGED
 
 from readers import fields, tables
@@ -71,7 +71,7 @@ def read_xlsx(source):
     try:
         import openpyxl
     except ImportError:
-        raise Unusable("needs openpyxl: install the package python3-openpyxl") from None
+        raise Unusable(needs("openpyxl")) from None
     Package(source)  # its size
     source.file.seek(0)
     try:

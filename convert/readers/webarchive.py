@@ -8,7 +8,7 @@ pictures and requests are counted where there was an answer, and left out.
 import re
 import zlib
 
-from article import Document, Failure, LeftOut, Member, Remark, Unusable
+from article import Document, Failure, LeftOut, Member, Remark, Unusable, needs
 
 from readers import charset, dates, pages
 from readers.http_body import body
@@ -54,7 +54,7 @@ def read_warc(source):
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
-        raise Unusable("needs warcio: run make deps demo") from None
+        raise Unusable(needs("warcio")) from None
     left_out, record = {}, None
     try:
         for record in ArchiveIterator(source.file, arc2warc=True):

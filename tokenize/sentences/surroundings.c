@@ -24,7 +24,7 @@ size_t word_begin(struct span text, size_t least, size_t end, size_t plain)
         char byte = text.data[begin - 1];
         if (end - begin > most)
             return end;
-        if (byte < 'A') /* beyond ASCII, a digit or a mark */
+        if ((byte & 0x80) || byte < 'A') /* beyond ASCII, a digit or a mark */
             most = ABBREVIATION_MAX;
         all |= byte;
     }
