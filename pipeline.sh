@@ -68,6 +68,14 @@ find_programs() {
     fi
 }
 
+# Without them not even a message could be made.
+check_path() {
+    if ! command -v sed >/dev/null || ! command -v tr >/dev/null; then
+        echo 'pipeline.sh: PATH has no folder with sed and tr' >&2
+        exit 2
+    fi
+}
+
 # A closed standard stream would get the descriptor of the next file that is opened.
 check_streams() {
     { true 3>&2; } || exec 2>/dev/null
@@ -87,6 +95,7 @@ reference='' inputs='' before='' against='' known='' held='' chosen_topics='' to
 # How texts are split: phrases end at punctuation, `l'eau` is two words, AT&T one.
 words='--breaks --elision --names'
 given=$* # for the page's foot
+check_path
 find_home
 scripts=${data:-$folder}/pipeline
 check_streams

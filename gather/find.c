@@ -152,6 +152,10 @@ static void add_folder(struct walk *walk, int folder, const char *entry)
         find_fail(walk, strerror(errno));
         return;
     }
+    if (walk->sink->own(walk->sink->context, below)) {
+        close(below);
+        return;
+    }
     walk->depth++;
     walk_folder(walk, below);
     walk->depth--;

@@ -21,6 +21,8 @@ struct find_sink {
     /* What was left out below a folder: {"hidden file", "hidden files"}, and how many. */
     void (*skipped)(
         void *context, const char *name, const char *const what[2], uint64_t count);
+    /* Whether an open folder is one of our own: what is in it is no article. */
+    bool (*own)(void *context, int folder);
     void *context;
 };
 

@@ -36,6 +36,15 @@ static bool is_refused(const struct gatherer *gatherer, int fd, const char *name
     return found;
 }
 
+/* Whether an open folder is that which is written to: TMPDIR may be among the articles. */
+static bool is_own(void *context, int folder)
+{
+    const struct gatherer *gatherer = context;
+    struct stat status;
+    return gatherer->options.folder && fstat(folder, &status) == 0 &&
+           status.st_ino == gatherer->own.inode && status.st_dev == gatherer->own.device;
+}
+
 /* Notes which files these are now; one that is not there yet can be no article. */
 static void find_refused(struct gatherer *gatherer)
 {
@@ -241,7 +250,8 @@ static void skipped(
 
 struct find_sink gatherer_sink(struct gatherer *gatherer)
 {
-    return (struct find_sink){found_file, found_once, gatherer_failed, skipped, gatherer};
+    return (struct find_sink){
+        found_file, found_once, gatherer_failed, skipped, is_own, gatherer};
 }
 
 void gatherer_open(struct gatherer *gatherer, const struct gatherer_options *options)
@@ -254,6 +264,9 @@ void gatherer_open(struct gatherer *gatherer, const struct gatherer_options *opt
     gatherer->head = memory_new(PLAIN_HEAD, 1);
     gatherer->memory = machine_memory() / MEMORY_SHARE;
     find_refused(gatherer);
+    struct stat own;
+    if (stat(options->folder, &own) == 0)
+        gatherer->own = (struct file_identity){own.st_dev, own.st_ino};
     write_open_in(&gatherer->names, options->folder, "found");
     write_open_in(&gatherer->suspects, options->folder, "suspects");
     write_open_in(&gatherer->left, options->folder, "left");

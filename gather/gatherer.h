@@ -29,6 +29,7 @@ struct gatherer {
     char *head;                    /* room for a file's beginning; owned */
     struct file_identity *refused; /* owned */
     size_t refused_count;
+    struct file_identity own; /* the folder that is written to */
     uint64_t count, suspect_count, copies, failed;
     uint64_t bytes;  /* of all articles */
     uint64_t memory; /* that a run may take */

@@ -118,10 +118,11 @@ stop() { # ends the programs that still run
 
 # Again where rm itself was killed.
 remove_work() {
+    ended=$?
     set -- ${made:+"$made"} ${aside:+"$aside"} ${kept_aside:+"$kept_aside"}
     { rm -rf -- "$@" || rm -rf -- "$@"; } 2>/dev/null || {
         [ ! -e "$made" ] || say "$made" 'not removed'
-        [ "$status" -ne 0 ] || exit 1
+        [ "$((status + ended))" -ne 0 ] || exit 1
     }
 }
 
