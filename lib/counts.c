@@ -28,67 +28,109 @@ bool counts_number(struct span digits, uint64_t *number)
     return true;
 }
 
-/* The tabs among eight bytes: the highest bit of each, the first byte lowest. */
-static uint64_t tabs_of(const char *bytes)
+/* Whether each of sixteen bytes ends a cell: the highest bit of each, the first byte lowest. */
+static void ends_of(const char *bytes, uint64_t ends[2])
 {
-    static const uint64_t lows = 0x7F7F7F7F7F7F7F7FU, tabs = 0x0909090909090909U;
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
-        word = __builtin_bswap64(word);
-    word ^= tabs;
-    return ~(((word & lows) + lows) | word | lows);
-}
-
-/* The same of the last bytes of a line, `rest`, which are fewer than eight. */
-static uint64_t last_tabs(struct span line, size_t rest)
-{
-    uint64_t tabs = 0;
-    if (line.size >= 8)
-        return tabs_of(line.data + line.size - 8) >> (64 - 8 * rest);
-    for (size_t i = 0; i < rest; i++)
-        tabs |= (uint64_t)(line.data[i] == '\t') << (8 * i + 7);
-    return tabs;
-}
-
-/* Returns how many cells a line has, at most COUNTS_CELLS; 0: more. */
-static size_t counts_split(struct span line, struct span column[COUNTS_CELLS])
-{
-    size_t count = 0, begin = 0;
-    for (size_t at = 0; at < line.size; at += 8) {
-        size_t rest = line.size - at;
-        uint64_t tabs = rest < 8 ? last_tabs(line, rest) : tabs_of(line.data + at);
-        for (; tabs; tabs &= tabs - 1) {
-            size_t tab = at + (size_t)__builtin_ctzll(tabs) / 8;
-            if (count == COUNTS_CELLS - 1)
-                return 0;
-            column[count++] = (struct span){line.data + begin, tab - begin};
-            begin = tab + 1;
-        }
+    static const uint64_t highest = 0x8080808080808080U;
+    unsigned char __attribute__((vector_size(16))) all;
+    memcpy(&all, bytes, sizeof all);
+    __auto_type found = (all == '\t') | (all == '\n');
+    memcpy(ends, &found, sizeof found);
+    for (int i = 0; i < 2; i++) {
+        if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
+            ends[i] = __builtin_bswap64(ends[i]);
+        ends[i] &= highest;
     }
-    column[count] = (struct span){line.data + begin, line.size - begin};
-    return count + 1;
+}
+
+/* The end of the cell that begins there: a TAB, an LF, or `end`, behind which INPUT_PADDING
+ * bytes are readable. */
+static const char *end_of_cell(const char *at, const char *end)
+{
+    for (; at < end; at += 16) {
+        uint64_t ends[2];
+        ends_of(at, ends);
+        if (!(ends[0] | ends[1]))
+            continue;
+        const char *found = at + (ends[0] ? __builtin_ctzll(ends[0]) / 8
+                                          : 8 + __builtin_ctzll(ends[1]) / 8);
+        return found < end ? found : end;
+    }
+    return end;
+}
+
+/* Divides a line, up to its LF or `end`, which *line_end becomes. Returns how many cells it
+ * has, at most COUNTS_CELLS; 0: more. */
+static size_t counts_split(const char *at, const char *end,
+    struct span column[COUNTS_CELLS], const char **line_end)
+{
+    for (size_t count = 0; count < COUNTS_CELLS; at++) {
+        const char *begin = at;
+        at = end_of_cell(at, end);
+        column[count++] = (struct span){begin, (size_t)(at - begin)};
+        *line_end = at;
+        if (at == end || *at == '\n')
+            return count;
+    }
+    return 0;
+}
+
+/* A line and its cells. */
+struct line {
+    struct span text;
+    struct span column[COUNTS_CELLS];
+    size_t count; /* 0: more than there should be */
+};
+
+static void split_line(struct line *line)
+{
+    const char *end;
+    line->count = counts_split(
+        line->text.data, line->text.data + line->text.size, line->column, &end);
+}
+
+/* Reads the next line: most are in the buffer as a whole, and then looked at but once. */
+static bool read_line(struct counts_reader *reader, struct line *line)
+{
+    struct input *input = &reader->input;
+    const char *begin = input->data + input->begin, *end = input->data + input->end, *stop;
+    if (reader->first.data) {
+        line->text = reader->first;
+        reader->first = (struct span){NULL, 0};
+        split_line(line);
+        return true;
+    }
+    line->count = counts_split(begin, end, line->column, &stop);
+    if (line->count && stop < end) {
+        line->text = (struct span){begin, (size_t)(stop - begin)};
+        input_skip(input, line->text.size + 1);
+        return true;
+    }
+    if (!input_line(input, &line->text))
+        return false;
+    split_line(line);
+    return true;
 }
 
 /* A line of three cells may be an end line: its second cell is a number, that of a row never. */
 static bool read_brief_row(
-    struct counts_reader *reader, struct span line, struct counts_row *row)
+    struct counts_reader *reader, const struct line *line, struct counts_row *row)
 {
-    struct span column[COUNTS_CELLS];
     uint64_t number;
-    size_t count = counts_split(line, column);
-    if (!count || (count == 3 && counts_number(column[1], &number)))
+    if (!line->count || (line->count == 3 && counts_number(line->column[1], &number)))
         return false;
-    char *last = reader->input.data + (column[count - 1].data - reader->input.data);
-    return counts_brief_read(&reader->brief, column, count, last, row);
+    char *last =
+        reader->input.data + (line->column[line->count - 1].data - reader->input.data);
+    return counts_brief_read(&reader->brief, line->column, line->count, last, row);
 }
 
-static bool read_row(struct counts_reader *reader, struct span line, struct counts_row *row)
+static bool read_row(
+    struct counts_reader *reader, const struct line *line, struct counts_row *row)
 {
-    struct span column[COUNTS_CELLS];
+    const struct span *column = line->column;
     if (reader->is_brief)
         return read_brief_row(reader, line, row);
-    if (counts_split(line, column) != COUNTS_CELLS)
+    if (line->count != COUNTS_CELLS)
         return false;
     if (reader->by == COUNTS_TOTAL) {
         *row =
@@ -118,13 +160,14 @@ static bool set_by_header(struct counts_reader *reader, struct span line)
 }
 
 /* By the look of a first line that is no header. */
-static bool set_by_row(struct counts_reader *reader, struct span line, enum counts_by by)
+static bool set_by_row(struct counts_reader *reader, struct span text, enum counts_by by)
 {
-    struct span column[COUNTS_CELLS];
+    struct line line = {.text = text};
     uint64_t number;
-    if (counts_split(line, column) != COUNTS_CELLS)
+    split_line(&line);
+    if (line.count != COUNTS_CELLS)
         return false;
-    reader->by = counts_number(column[3], &number) ? COUNTS_TOTAL : by;
+    reader->by = counts_number(line.column[3], &number) ? COUNTS_TOTAL : by;
     return true;
 }
 
@@ -194,19 +237,17 @@ static const char *error_of_line(struct counts_reader *reader, struct span line)
 
 bool counts_next(struct counts_reader *reader, struct counts_row *row)
 {
-    struct span line = reader->first;
-    reader->first = (struct span){NULL, 0};
-    while (line.data || input_line(&reader->input, &line)) {
+    struct line line;
+    while (read_line(reader, &line)) {
         reader->line++;
-        if (!reader->ended && read_row(reader, line, row)) {
+        if (!reader->ended && read_row(reader, &line, row)) {
             reader->sums.rows++;
             reader->sums.tokens += row->count; /* as counts_write_end: modulo 2^64 */
             return true;
         }
-        reader->error = error_of_line(reader, line);
+        reader->error = error_of_line(reader, line.text);
         if (reader->error)
             return false;
-        line = (struct span){NULL, 0};
     }
     reader->error = end_of_file(reader);
     return false;

@@ -50,6 +50,7 @@ bool counts_brief_read(struct counts_brief *brief, const struct span *cells, siz
     row->lang = cell_of(&brief->lang);
     row->forms = count > 2 ? cells[count - 2] : only_form(cells[0], cells[1], count_cell);
     row->documents = 0;
+    row->repeats = count < COUNTS_CELLS - 1;
     return true;
 }
 

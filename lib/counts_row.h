@@ -14,6 +14,7 @@ struct counts_row {
     struct span term, lang;
     struct span forms; /* form:count|form:count, the most frequent first; `|` is &#124; */
     uint64_t count, documents; /* documents: 0 in tables by unit */
+    bool repeats; /* of the unit and the language of the row before; else it may be, too */
 };
 
 /* Reads a decimal number that fills the span. False where it is none or beyond 64 bits. */

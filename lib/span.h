@@ -50,15 +50,14 @@ static inline int span_compare(struct span a, struct span b)
  * follow the end. */
 static inline uint64_t span_prefix(struct span span)
 {
-    unsigned char bytes[sizeof(uint64_t)] = {0};
     uint64_t prefix = 0;
-    if (span.size >= sizeof bytes)
-        memcpy(bytes, span.data, sizeof bytes);
-    else
-        for (size_t i = 0; i < span.size; i++)
-            bytes[i] = (unsigned char)span.data[i];
-    for (size_t i = 0; i < sizeof bytes; i++)
-        prefix = prefix << 8 | bytes[i];
+    if (span.size >= sizeof prefix) {
+        memcpy(&prefix, span.data, sizeof prefix);
+        return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_bswap64(prefix)
+                                                         : prefix;
+    }
+    for (size_t i = 0; i < span.size; i++)
+        prefix |= (uint64_t)(unsigned char)span.data[i] << (56 - 8 * i);
     return prefix;
 }
 

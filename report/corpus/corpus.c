@@ -391,6 +391,7 @@ void corpus_finish(struct corpus *corpus)
 
     corpus->index = memory_new(1, sizeof *corpus->index);
     *corpus->index = (struct corpus_index){loading->vocabulary, loading->languages, rank};
+    corpus_find_words(corpus);
     intern_close(&loading->forms);
     free(loading->terms);
     free(loading->form_list);
@@ -421,6 +422,7 @@ void corpus_close(struct corpus *corpus)
     }
     free(corpus->terms);
     free(corpus->ngrams);
+    free(corpus->ngram_words);
     free(corpus->units);
     free(corpus->entries);
     free(corpus->documents);

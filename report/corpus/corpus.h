@@ -27,6 +27,7 @@ struct corpus_term {
     uint64_t count;
     uint64_t documents; /* document frequency */
     uint32_t words;     /* 1, or n of an n-gram */
+    size_t first_word;  /* of an n-gram: of its words, in ngram_words */
     uint32_t language;  /* index into languages */
     bool stop;          /* a stop word; of an n-gram: begins or ends with one */
     bool
@@ -78,6 +79,7 @@ struct corpus {
     struct corpus_term
         *ngrams; /* likewise; none where no table has them or they are unwanted */
     size_t ngram_count;
+    uint32_t *ngram_words; /* of all n-grams: indexes into terms, or CORPUS_NONE */
 
     enum counts_by by;         /* of the units, some may be whole documents;
     COUNTS_TOTAL: there are none */
@@ -108,6 +110,13 @@ enum {
 };
 
 #define CORPUS_NONE UINT32_MAX /* corpus_find: there is no such term */
+
+/* The words of an n-gram, as many as it has: indexes into terms, or CORPUS_NONE. */
+static inline const uint32_t *corpus_words(
+    const struct corpus *corpus, const struct corpus_term *ngram)
+{
+    return corpus->ngram_words + ngram->first_word;
+}
 
 struct corpus_options {
     bool ngrams; /* are wanted: else they are skipped */

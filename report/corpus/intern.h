@@ -13,6 +13,7 @@
 
 struct intern_key {
     struct span text;
+    uint64_t prefix; /* span_prefix: short texts are compared by it alone */
     uint32_t tag;
 };
 

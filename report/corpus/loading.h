@@ -59,6 +59,9 @@ void corpus_order_units(struct corpus *corpus, const uint32_t *rank);
 /* Puts n-grams in order, adds up those of several tables, and chooses their forms. */
 void corpus_order_ngrams(struct corpus *corpus);
 
+/* Finds the words of n-grams in order, once corpus_find can. */
+void corpus_find_words(struct corpus *corpus);
+
 /* The terms' numbers of the vocabulary, in byte order of (term, lang). memory_new'd. */
 uint32_t *corpus_term_order_new(const struct corpus *corpus);
 

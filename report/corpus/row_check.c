@@ -26,11 +26,20 @@ static void keep_unit(struct row_check *check, struct span unit)
     check->units++;
 }
 
-static void keep_term(struct row_check *check, struct span term)
+static void keep_term(struct row_check *check, struct span term, uint64_t prefix)
 {
     if (term.size >= check->capacity)
         check->cells = memory_grow(check->cells, &check->capacity, term.size + 1, 1);
     check->term = keep_cell(check->cells, term);
+    check->prefix = prefix;
+}
+
+/* The order of the term before and another; most differ in their first bytes. */
+static int compare_term(const struct row_check *check, struct span term, uint64_t prefix)
+{
+    if (prefix != check->prefix)
+        return check->prefix < prefix ? -1 : 1;
+    return span_compare(check->term, term);
 }
 
 /* Tags have few bytes: a call would take longer. */
@@ -54,21 +63,27 @@ static void keep_lang(struct row_check *check, struct span lang)
     check->langs++;
 }
 
+static bool is_same_unit(const struct row_check *check, const struct counts_row *row)
+{
+    return check->begun && check->unit.size == row->unit.size &&
+           (row->repeats || !row->unit.size || span_equal(check->unit, row->unit));
+}
+
 /* The order of the row before and this one, as count writes them; keeps this one. */
 static int row_check_follow(struct row_check *check, const struct counts_row *row)
 {
     int order = -1;
-    bool same = check->begun && check->unit.size == row->unit.size &&
-                (!row->unit.size || span_equal(check->unit, row->unit));
-    if (same) {
-        order = span_compare(check->term, row->term);
+    uint64_t prefix = span_prefix(row->term);
+    if (is_same_unit(check, row)) {
+        order = compare_term(check, row->term, prefix);
         order = order ? order : span_compare(check->lang, row->lang);
     } else {
         order = check->begun ? span_compare(check->unit, row->unit) : -1;
         keep_unit(check, row->unit);
     }
-    keep_term(check, row->term);
-    keep_lang(check, row->lang);
+    keep_term(check, row->term, prefix);
+    if (!row->repeats || !check->begun)
+        keep_lang(check, row->lang);
     check->begun = true;
     return order;
 }

@@ -10,6 +10,7 @@ struct row_check {
     char *unit_room, *cells, *lang_room; /* its unit, its term, its language; owned */
     size_t unit_capacity, capacity, lang_capacity;
     struct span unit, term, lang; /* in these */
+    uint64_t prefix;              /* span_prefix of the term */
     uint64_t units, langs;        /* how often each began: numbers of the last */
     bool begun;
 };

@@ -131,35 +131,18 @@ static void mark_terms(struct corpus *corpus, struct stopwords *const *words,
     free(folding.room);
 }
 
-/* The term of a word of an n-gram, or NULL. */
-static const struct corpus_term *find_word(const struct corpus *corpus,
-    const struct corpus_term *ngram, const char *from, size_t size)
-{
-    uint32_t index = corpus_find(corpus, (struct span){from, size}, ngram->lang);
-    return index == CORPUS_NONE ? NULL : &corpus->terms[index];
-}
-
 static void mark_ngrams(struct corpus *corpus)
 {
-    struct span first_word = {0}, lang = {0};
-    const struct corpus_term *first = NULL;
     for (size_t i = 0; i < corpus->ngram_count; i++) {
         struct corpus_term *ngram = &corpus->ngrams[i];
-        struct span term = ngram->term;
-        const char *space = memchr(term.data, ' ', term.size);
-        struct span word = {term.data, (size_t)(space - term.data)};
-        if (!span_equal(word, first_word) || !span_equal(lang, ngram->lang)) {
-            first = find_word(corpus, ngram, word.data, word.size);
-            first_word = word;
-            lang = ngram->lang;
+        const uint32_t *words = corpus_words(corpus, ngram);
+        uint32_t ends[] = {words[0], words[ngram->words - 1]};
+        for (size_t e = 0; e < sizeof ends / sizeof *ends; e++) {
+            const struct corpus_term *end =
+                ends[e] == CORPUS_NONE ? NULL : &corpus->terms[ends[e]];
+            ngram->stop = ngram->stop || (end && end->stop);
+            ngram->not_a_word = ngram->not_a_word || (end && end->not_a_word);
         }
-        const char *end = term.data + term.size, *last_word = end;
-        while (last_word[-1] != ' ')
-            last_word--;
-        const struct corpus_term *last =
-            find_word(corpus, ngram, last_word, (size_t)(end - last_word));
-        ngram->stop = (first && first->stop) || (last && last->stop);
-        ngram->not_a_word = (first && first->not_a_word) || (last && last->not_a_word);
     }
 }
 

@@ -13,7 +13,8 @@ struct candidate {
 struct span surface_form_unpossessive(struct span form)
 {
     const struct span endings[] = {SPAN("'s"), SPAN("’s"), SPAN("'S"), SPAN("’S")};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    char last = form.size ? form.data[form.size - 1] : 0;
+    for (size_t i = 0; (last | 0x20) == 's' && i < sizeof endings / sizeof *endings; i++) {
         size_t size = endings[i].size;
         if (form.size > size &&
             memcmp(form.data + form.size - size, endings[i].data, size) == 0)
@@ -85,8 +86,7 @@ static struct span unescape_bar(struct arena *arena, struct span form)
  * (l' eau). */
 static struct span join_elided(struct arena *arena, struct span form)
 {
-    const char *space = form.size > 1 ? memchr(form.data + 1, ' ', form.size - 1) : NULL;
-    if (!space)
+    if (!form.size || !memchr(form.data, '\'', form.size))
         return form;
     char *room = arena_new(arena, form.size + 1, 1);
     size_t size = 0;

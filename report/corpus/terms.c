@@ -4,7 +4,6 @@
 #include "lib/forms_cell.h"
 #include "lib/memory.h"
 #include "report/corpus/loading.h"
-#include "report/corpus/surface_forms.h"
 
 /* ---------------------------------------------------------------- forms */
 
@@ -101,69 +100,4 @@ uint32_t *corpus_term_order_new(const struct corpus *corpus)
         order[i] = keys[i].number;
     free(keys);
     return order;
-}
-
-/* ---------------------------------------------------------------- n-grams */
-
-static int compare_ngrams(const void *left, const void *right)
-{
-    const struct corpus_term *a = left, *b = right;
-    int order = span_compare(a->term, b->term);
-    if (order == 0)
-        order = span_compare(a->lang, b->lang);
-    return order ? order : span_compare(a->forms, b->forms);
-}
-
-static bool is_same(const struct corpus_term *a, const struct corpus_term *b)
-{
-    return span_equal(a->term, b->term) && span_equal(a->lang, b->lang);
-}
-
-/* Adds up the forms cells of `count` n-grams that are one. */
-static struct span sum_cells(
-    struct arena *arena, const struct corpus_term *ngrams, size_t count)
-{
-    struct forms_cell forms = {0};
-    for (size_t i = 0; i < count; i++)
-        forms_cell_add_cell(&forms, ngrams[i].forms);
-    struct span cell = arena_copy(arena, forms_cell_text(&forms));
-    forms_cell_close(&forms);
-    return cell;
-}
-
-/* Adds up equal n-grams, which stand together. */
-static void sum_ngrams(struct corpus *corpus)
-{
-    size_t kept = 0;
-    for (size_t i = 0, next; i < corpus->ngram_count; i = next) {
-        struct corpus_term sum = corpus->ngrams[i];
-        for (next = i + 1; next < corpus->ngram_count; next++) {
-            if (!is_same(&corpus->ngrams[i], &corpus->ngrams[next]))
-                break;
-            sum.count += corpus->ngrams[next].count;
-            sum.documents += corpus->ngrams[next].documents;
-        }
-        if (next > i + 1)
-            sum.forms = sum_cells(&corpus->arena, &corpus->ngrams[i], next - i);
-        corpus->ngrams[kept++] = sum;
-    }
-    corpus->ngram_count = kept;
-}
-
-void corpus_order_ngrams(struct corpus *corpus)
-{
-    bool sorted = true;
-    for (size_t i = 1; i < corpus->ngram_count && sorted; i++)
-        sorted = !is_same(&corpus->ngrams[i - 1], &corpus->ngrams[i]) &&
-                 compare_ngrams(&corpus->ngrams[i - 1], &corpus->ngrams[i]) < 0;
-    if (!sorted) {
-        qsort(corpus->ngrams, corpus->ngram_count, sizeof *corpus->ngrams, compare_ngrams);
-        sum_ngrams(corpus);
-    }
-    for (size_t i = 0; i < corpus->ngram_count; i++) {
-        struct corpus_term *ngram = &corpus->ngrams[i];
-        ngram->form = surface_form(&corpus->arena, ngram->forms);
-        if (ngram->form.size == 0)
-            ngram->form = ngram->term;
-    }
 }

@@ -38,23 +38,17 @@ struct association collocations_measure(
     return result;
 }
 
-/* The frequency of a word of an n-gram, in its language. */
-static uint64_t word_count(const struct corpus *corpus, struct span word, struct span lang)
+static uint64_t word_count(const struct corpus *corpus, uint32_t word)
 {
-    uint32_t found = corpus_find(corpus, word, lang);
-    return found == CORPUS_NONE ? 0 : corpus->terms[found].count;
+    return word == CORPUS_NONE ? 0 : corpus->terms[word].count;
 }
 
 static struct association measure_bigram(
     const struct corpus *corpus, const struct corpus_term *bigram)
 {
-    const char *space = memchr(bigram->term.data, ' ', bigram->term.size);
-    size_t size = (size_t)(space - bigram->term.data);
-    struct span first = {bigram->term.data, size};
-    struct span second = {space + 1, bigram->term.size - size - 1};
-    return collocations_measure(bigram->count, word_count(corpus, first, bigram->lang),
-        word_count(corpus, second, bigram->lang),
-        corpus->languages[bigram->language].tokens);
+    const uint32_t *words = corpus_words(corpus, bigram);
+    return collocations_measure(bigram->count, word_count(corpus, words[0]),
+        word_count(corpus, words[1]), corpus->languages[bigram->language].tokens);
 }
 
 static bool is_candidate(const struct corpus *corpus, const struct corpus_term *ngram)

@@ -100,20 +100,24 @@ static uint32_t candidates_divide(struct span text, struct span *parts)
     return count;
 }
 
-/* Whether each word stands in the corpus by itself, none twice. */
+/* Whether each word stands in the corpus by itself, none twice, and there are not too many. */
 static bool find_words(const struct gathering *at, struct candidate *item)
 {
-    struct span parts[CANDIDATE_WORDS_MOST];
-    item->length = candidates_divide(item->term->term, parts);
+    const struct corpus_term *term = item->term;
+    uint32_t single = (uint32_t)(term - at->corpus->terms);
+    const uint32_t *words = term->words == 1 ? &single : corpus_words(at->corpus, term);
+    if (term->words > CANDIDATE_WORDS_MOST)
+        return false;
+    item->length = term->words;
     for (uint32_t i = 0; i < item->length; i++) {
-        item->words[i] = corpus_find(at->corpus, parts[i], item->term->lang);
+        item->words[i] = words[i];
         if (item->words[i] == CORPUS_NONE)
             return false;
         for (uint32_t j = 0; j < i; j++)
             if (item->words[j] == item->words[i])
                 return false;
     }
-    return item->length > 0;
+    return true;
 }
 
 /* Whether its words have a capital by the forms shown, but function words within and a
@@ -333,7 +337,7 @@ static void candidates_add(
 {
     struct candidate item = {
         .term = term, .count = term->count, .documents = term->documents};
-    struct span forms[CANDIDATE_WORDS_MOST];
+    struct span forms[CANDIDATE_WORDS_MOST] = {{NULL, 0}};
     if (!find_words(at, &item) || candidates_divide(term->form, forms) != item.length ||
         !has_edges(at, &item, forms))
         return;

@@ -31,18 +31,13 @@ static enum before before_of(const struct lexicon *lexicon, const struct corpus_
 
 /* The candidate of the words after the first of an n-gram, or NULL. */
 static struct candidate *find_rest(const struct corpus *corpus,
-    const struct candidates *candidates, const struct corpus_term *ngram, struct span rest)
+    const struct candidates *candidates, const struct corpus_term *ngram)
 {
-    uint32_t words[CANDIDATE_WORDS_MOST], count = 0;
-    while (rest.size > 0 && count < CANDIDATE_WORDS_MOST) {
-        struct span word = contexts_first(rest);
-        words[count] = corpus_find(corpus, word, ngram->lang);
-        if (words[count++] == CORPUS_NONE)
+    const uint32_t *words = corpus_words(corpus, ngram);
+    for (uint32_t i = 1; i < ngram->words; i++)
+        if (words[i] == CORPUS_NONE)
             return NULL;
-        size_t taken = word.size + (word.size < rest.size);
-        rest = (struct span){rest.data + taken, rest.size - taken};
-    }
-    return count ? candidates_of(candidates, words, count) : NULL;
+    return candidates_of(candidates, words + 1, ngram->words - 1);
 }
 
 /* `issues` of `issues warning`, behind a name. */
@@ -75,12 +70,9 @@ void contexts_drop_clauses(const struct corpus *corpus, uint32_t language,
             last = first;
             before = before_of(lexicon, ngram);
         }
-        if (before == BEFORE_NOTHING || ngram->language != language ||
-            first.size == ngram->term.size)
+        if (before == BEFORE_NOTHING || ngram->language != language)
             continue;
-        struct span rest = {
-            ngram->term.data + first.size + 1, ngram->term.size - first.size - 1};
-        const struct candidate *item = find_rest(corpus, candidates, ngram, rest);
+        const struct candidate *item = find_rest(corpus, candidates, ngram);
         if (item && (before == BEFORE_VERBS || is_third_person(lexicon, item)))
             after[item - candidates->items] += ngram->count;
     }

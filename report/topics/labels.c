@@ -15,25 +15,21 @@ enum {
 
 /* ---------------------------------------------------------------- gathering phrases */
 
-/* Splits an n-gram into columns. Returns how many, or 0 where a word is none of a topic's.
- */
+/* The columns of an n-gram's words, of which there are at most LABEL_WORDS. Returns how many, or
+ * 0 where a word is none of a topic's. */
 static size_t labels_split(const struct corpus *corpus,
     const struct document_term_matrix *units, const bool *wanted,
     const struct corpus_term *ngram, uint32_t columns[LABEL_WORDS])
 {
-    size_t count = 0, begin = 0;
-    for (size_t i = 0; i <= ngram->term.size; i++) {
-        if (i < ngram->term.size && ngram->term.data[i] != ' ')
-            continue;
-        struct span word = {ngram->term.data + begin, i - begin};
-        uint32_t term = corpus_find(corpus, word, ngram->lang);
-        uint32_t column = term == CORPUS_NONE ? CORPUS_NONE : units->column_of[term];
-        if (column == CORPUS_NONE || !wanted[column] || count == LABEL_WORDS)
+    const uint32_t *words = corpus_words(corpus, ngram);
+    for (uint32_t i = 0; i < ngram->words; i++) {
+        uint32_t column =
+            words[i] == CORPUS_NONE ? CORPUS_NONE : units->column_of[words[i]];
+        if (column == CORPUS_NONE || !wanted[column])
             return 0;
-        columns[count++] = column;
-        begin = i + 1;
+        columns[i] = column;
     }
-    return count;
+    return ngram->words;
 }
 
 /* Whether a phrase occurs often enough for its words to belong together. */

@@ -59,6 +59,59 @@ static void written_rows_are_read_back(void **state)
     }
 }
 
+/* Cells of 1 to 40 bytes, at all places of the buffer's blocks, in more rows than it holds. */
+static void cells_end_where_tabs_and_lines_do(void **state)
+{
+    enum { ROWS = 20000, LONGEST = 40 };
+    static char table[ROWS * (2 * LONGEST + 20)];
+    char name[LONGEST + 1] = "", *to = table;
+    (void)state;
+    to += sprintf(to, "term\tlang\tforms\tcount\tdocuments\n");
+    for (int i = 0; i < ROWS; i++) {
+        snprintf(name, sizeof name, "%0*d", 1 + i % LONGEST, i);
+        to += sprintf(to, "%s\ten\t%s:%d\t%d\t1\n", name, name, i + 1, i + 1);
+    }
+    to[-1] = '\0'; /* the last line has no end */
+    struct counts_reader reader;
+    struct counts_row row = {0};
+    const char *file = file_of(table);
+    assert_true(counts_open(&reader, file, COUNTS_DOCUMENT));
+    for (uint64_t i = 0; i < ROWS; i++) {
+        snprintf(name, sizeof name, "%0*d", (int)(1 + i % LONGEST), (int)i);
+        assert_true(counts_next(&reader, &row));
+        assert_true(span_equal(row.term, span_of(name)) && row.count == i + 1);
+        assert_int_equal(reader.line, i + 2);
+    }
+    assert_false(counts_next(&reader, &row));
+    assert_null(reader.error);
+    counts_close(&reader);
+    unlink(file);
+}
+
+static void a_brief_row_says_whether_it_repeats(void **state)
+{
+    static const bool repeats[] = {false, true, true, false};
+    (void)state;
+    struct counts_reader reader;
+    struct counts_row row;
+    const char *file = file_of("brief\tdocument\tterm\tlang\tforms\tcount\n"
+                               "d\ta\ten\ta:1\t1\n"
+                               "b\t2\n"
+                               "c\tC:3\t3\n"
+                               "d\tde\td:4\t4\n"
+                               "#end\t4\t10\n");
+    assert_true(counts_open(&reader, file, COUNTS_DOCUMENT));
+    for (uint64_t i = 0; i < 4; i++) {
+        assert_true(counts_next(&reader, &row));
+        assert_int_equal(row.repeats, repeats[i]);
+        assert_int_equal(row.count, i + 1);
+    }
+    assert_false(counts_next(&reader, &row));
+    assert_null(reader.error);
+    counts_close(&reader);
+    unlink(file);
+}
+
 static void a_table_without_a_header_is_known_by_its_columns(void **state)
 {
     static const struct {
@@ -192,6 +245,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(written_rows_are_read_back),
+        cmocka_unit_test(cells_end_where_tabs_and_lines_do),
+        cmocka_unit_test(a_brief_row_says_whether_it_repeats),
         cmocka_unit_test(a_table_without_a_header_is_known_by_its_columns),
         cmocka_unit_test(what_is_no_row_is_an_error_of_its_line),
         cmocka_unit_test(a_sealed_table_ends_with_a_line_that_agrees_with_its_rows),

@@ -76,6 +76,28 @@ static void totals_give_terms_and_ngrams(void **state)
     corpus_close(&corpus);
 }
 
+static void ngrams_know_their_words(void **state)
+{
+    static const char table[] = "term\tlang\tforms\tcount\tdocuments\n"
+                                "a\ten\ta:3\t3\t1\n"
+                                "a b\ten\ta b:2\t2\t1\n"
+                                "a b c\ten\ta b c:2\t2\t1\n"
+                                "a b d e f\ten\ta b d e f:1\t1\t1\n"
+                                "a c\tde\ta c:1\t1\t1\n"
+                                "b\ten\tb:2\t2\t1\n"
+                                "c\ten\tc:2\t2\t1\n";
+    static const uint32_t expected[] = {0, 1, 0, 1, 2, 0, 1, CORPUS_NONE, CORPUS_NONE,
+        CORPUS_NONE, CORPUS_NONE, CORPUS_NONE};
+    (void)state;
+    struct corpus corpus;
+    load(&corpus, table, NULL);
+    assert_int_equal(corpus.ngram_count, 4);
+    assert_memory_equal(
+        corpus_words(&corpus, &corpus.ngrams[0]), expected, sizeof expected);
+    assert_ptr_equal(corpus_words(&corpus, &corpus.ngrams[3]), corpus.ngram_words + 10);
+    corpus_close(&corpus);
+}
+
 static void a_row_that_counts_nothing_is_none(void **state)
 {
     (void)state;
@@ -372,6 +394,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(totals_give_terms_and_ngrams),
+        cmocka_unit_test(ngrams_know_their_words),
         cmocka_unit_test(a_row_that_counts_nothing_is_none),
         cmocka_unit_test(units_alone_add_up_to_totals),
         cmocka_unit_test(units_stand_in_the_order_of_the_text),
