@@ -9,9 +9,9 @@
 #include "report/language/calendar.h"
 #include "report/language/lexicon.h"
 #include "report/language/rarity.h"
-#include "report/language/word_lists.h"
 #include "report/phrases/clauses.h"
 #include "report/phrases/contexts.h"
+#include "report/phrases/persons.h"
 #include "report/phrases/positions.h"
 
 static const float NOMINAL_LEAST = 0.03F;
@@ -166,46 +166,6 @@ static bool is_content(const struct gathering *at, uint32_t term)
            0.5F;
 }
 
-static bool is_name(const struct gathering *at, struct span form)
-{
-    return lexicon_is_name(at->lexicon, form) || word_list_has(WORD_LIST_GIVEN, form);
-}
-
-/* Whether the words from one on are first names, or letters for them, and a surname. */
-static bool is_person(const struct gathering *at, const struct candidate *item,
-    const struct span *forms, uint32_t from)
-{
-    if (item->length < from + 2 || !is_name(at, forms[from]))
-        return false;
-    for (uint32_t i = from + 1; i + 1 < item->length; i++)
-        if (!at->corpus->terms[item->words[i]].not_a_word && !is_name(at, forms[i]))
-            return false;
-    return surface_form_is_capitalised(forms[item->length - 1]);
-}
-
-/* Whether a word in lower case stands before two or more with capitals: `dyrektor Hanna
- * Zielińska`. */
-static bool is_role(const struct candidate *item, const struct span *forms)
-{
-    bool lower = item->length > 2 && !surface_form_is_capitalised(forms[0]);
-    for (uint32_t i = 1; lower && i < item->length; i++)
-        lower = surface_form_is_capitalised(forms[i]);
-    return lower;
-}
-
-/* Of what someone is with the name in full, how many words come before the name (`Prime
- * Minister Tony Blair`: 2); 0 of anything else. */
-static uint32_t words_before_person(
-    const struct gathering *at, const struct candidate *item, const struct span *forms)
-{
-    uint32_t from = 0;
-    if (is_role(item, forms))
-        return 1;
-    while (from + 2 < item->length && !is_name(at, forms[from]))
-        from++;
-    return from > 0 && is_person(at, item, forms, from) ? from : 0;
-}
-
 /* By the lexicon: how nominal the words are, and what they add to the sums of the language.
  * `extension`: the mass of the word that makes it longer than the candidate without. */
 static void candidates_classify(const struct gathering *at, struct candidate *item,
@@ -226,8 +186,9 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
     for (uint32_t i = 0; i < length; i++)
         item->proper += shares[i].of[CLASS_PROPER] / (float)length;
-    item->person = is_person(at, item, forms, 0);
-    item->before_person = words_before_person(at, item, forms);
+    struct persons persons = {at->corpus, at->lexicon};
+    item->person = persons_is_name(&persons, item, forms, 0);
+    item->before_person = persons_words_before(&persons, item, forms);
     if (length == 1)
         at->found->names += (double)item->term->count * (double)shares[0].of[CLASS_PROPER];
     if (length == 1 && item->term->count == 1 && item->capital == 0)
