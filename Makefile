@@ -39,6 +39,13 @@ DATA :=
 RECORDS :=
 include data/data.mk
 
+# Programs can be compiled elsewhere (BUILD, BIN) from a folder that cannot be written; data cannot.
+READ_ONLY := $(shell [ -w data ] || echo yes)
+ifneq ($(READ_ONLY),)
+DATA :=
+RECORDS :=
+endif
+
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 APT = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -o DPkg::Lock::Timeout=120 -y --no-install-recommends
 JOBS := $(shell nproc)
@@ -90,7 +97,7 @@ $(GOALS): set-up
 else
 
 .PHONY: all programs bytecode
-programs: $(STAGES:%=$(BIN)/%) bin/winnow
+programs: $(STAGES:%=$(BIN)/%) $(filter bin/winnow,$(BIN)/winnow)
 all: programs data bytecode man completions ## the programs, their data, manuals and completions (the default)
 
 # ---------------------------------------------------------------- compiling
@@ -185,7 +192,8 @@ bin/winnow:
 
 .PHONY: data
 data: $(DATA) ## the words in share/, compiled from packages; of other languages: LANGUAGES="hu ja" or all
-	@$(if $(wildcard $(WORDFREQ)),:,echo 'make: data/packages has no words, so that the programs know no language: run   make deps all' >&2)
+	@$(if $(READ_ONLY),echo 'make: this folder cannot be written: no data are made' >&2)
+	@$(if $(READ_ONLY)$(wildcard $(WORDFREQ)),:,echo 'make: data/packages has no words, so that the programs know no language: run   make deps all' >&2)
 
 # What each data file was last made from.
 ifneq ($(RECORDS),)
@@ -215,7 +223,7 @@ man: $(MANUALS) ## the manual pages, in build/man
 
 # A program describes its own options.
 SCRIPTED := winnow pipeline.sh
-describe = case $(1) in winnow | pipeline.sh) ./$(1) --describe;; *) $(BIN)/$(1) --describe;; esac
+describe = case $(1) in winnow | pipeline.sh) WINNOW_BIN='$(abspath $(BIN))' ./$(1) --describe;; *) $(BIN)/$(1) --describe;; esac
 $(BUILD)/man/%: man/%.in man/describe.awk man/options.awk winnow $(wildcard pipeline/*.sh) $(STAGES:%=$(BIN)/%)
 	@mkdir -p $(@D)
 	$(if $(filter %.1,$*),$(call describe,$(basename $*)),:) | \

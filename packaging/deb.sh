@@ -8,14 +8,15 @@ folder=$1 version=$2 make=$3
 tree=$folder/winnow-$version
 rm -rf "${folder:?}"
 mkdir -p "$tree"
-git ls-files -z | xargs -0 cp --parents -t "$tree"
+packaging/sources.sh | xargs -0 cp --parents -t "$tree"
 rm -rf "$tree/share"
 cp -Rl share "$tree/" 2>/dev/null || cp -R share "$tree/"
 rm -rf "$tree/share/python"/*.dist-info "$tree/share/python/lxml" "$tree/share/python"/pypdfium2*
 cp -R packaging/debian "$tree/debian"
 cp build/commit "$tree/packaging/commit"
 
-SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || date +%s)
+day=$(sed -n 's/^commit [^ ]* of \([0-9-]*\).*/\1/p' build/commit)
+SOURCE_DATE_EPOCH=$(date -u -d "${day:-now}" +%s)
 export SOURCE_DATE_EPOCH
 cat >"$tree/debian/changelog" <<END
 winnow ($version) unstable; urgency=medium

@@ -112,6 +112,15 @@ install_debian() {
         fail "apt-get install$chosen failed"
 }
 
+# Makes a fetched package smaller by the large files that nothing here reads.
+trim_debian() { # DEB
+    case ${1##*/} in wordnet-base_*) ;; *) return 0 ;; esac
+    tree=$packages/new
+    rm -rf "$tree"
+    dpkg-deb -R "$1" "$tree" && (cd "$tree/usr/share/wordnet" && rm -f data.noun data.verb data.adv cntlist.rev) &&
+        dpkg-deb --root-owner-group -Zgzip --build "$tree" "$1.part" && mv "$1.part" "$1" && rm -rf "$tree"
+}
+
 # Debian's packages whose files are read as they are, as data/sources.py does.
 fetch_debian() {
     for package in $read; do
@@ -120,6 +129,9 @@ fetch_debian() {
         say "$package"
         (cd "$packages" && apt-get -q -o APT::Sandbox::User=root download "$package") >>"$log" 2>&1 ||
             fail "apt-get download $package failed"
+        for file in "$packages/$package"_*.deb; do
+            [ ! -e "$file" ] || trim_debian "$file" >>"$log" 2>&1 || fail "$file is no package"
+        done
         for file in "$packages/$package"_*%3a*.deb; do # an epoch: make knows no %
             [ ! -e "$file" ] || mv "$file" "$(echo "$file" | sed 's/%3a/-/')"
         done

@@ -1,9 +1,11 @@
 # What is made for others: source and binary packages, the bill of materials, the site.
 
-# Of which commit and day this is, and of which day its data: from git, or from the file that
-# `make dist` puts into the source tarball.
-COMMIT := $(or $(shell git log -1 --format='commit %h of %cs' 2>/dev/null)$(addprefix $(comma) data of ,$(shell \
-    git log -1 --format=%cs -- data 2>/dev/null)),$(shell cat packaging/commit 2>/dev/null),commit unknown)
+# Of which commit and day this is, and of which day its data: from the file that `make dist` puts into
+# the source tarball, or from git, also where root installs from a clone of another user.
+GIT := $(if $(wildcard .git),git -c safe.directory='*')
+COMMIT := $(or $(shell cat packaging/commit 2>/dev/null),$(if $(GIT),$(shell \
+    $(GIT) log -1 --format='commit %h of %cs' 2>/dev/null)$(addprefix $(comma) data of ,$(shell \
+    $(GIT) log -1 --format=%cs -- data 2>/dev/null))),commit unknown)
 $(BUILD)/commit: FORCE
 	@mkdir -p $(@D)
 	@echo '$(COMMIT)' | cmp -s - $@ || echo '$(COMMIT)' > $@
@@ -54,7 +56,7 @@ deps-deb: ## what deb and deb-check need
 deb-check: ## the packages in a fresh root of Debian: installed, used, purged (as root)
 	tests/deb.sh $(BUILD)/deb
 
-DOCUMENTS := $(wildcard docs/*.md)
+DOCUMENTS := $(wildcard docs/*.md docs/samples/*.md)
 .PHONY: documents documents-check site
 documents-check: all ## the commands of docs/*.md print what is written there
 	WINNOW_BIN='$(CURDIR)/$(BIN)' tests/documents.sh $(DOCUMENTS)

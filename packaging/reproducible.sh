@@ -9,7 +9,7 @@ programs='bin/tokenize bin/stem bin/kwic bin/count bin/report bin/archive bin/ca
 rm -rf "$folder"
 for copy in one another/and/longer; do
     mkdir -p "$folder/$copy"
-    git ls-files -z | xargs -0 cp --parents -t "$folder/$copy"
+    packaging/sources.sh | xargs -0 cp --parents -t "$folder/$copy"
 done
 # shellcheck disable=SC2086 # a list
 (cd "$folder/one" && make -s -j"$(nproc)" $programs)

@@ -8,7 +8,7 @@ site=$1 manuals=$2
 rm -rf "${site:?}"
 mkdir -p "$site/man" "$site/samples"
 
-git ls-files '*.md' | grep -v '^tests/[^/]*/[^/]*/' | while read -r guide; do
+packaging/sources.sh | tr '\0' '\n' | grep '\.md$' | LC_ALL=C sort | grep -v '^tests/[^/]*/[^/]*/' | while read -r guide; do
     mkdir -p "$site/$(dirname "$guide")"
     title=$(sed -n 's/^# //p' "$guide" | head -n 1)
     up=$(dirname "$guide" | sed 's|[^/.][^/]*|..|g')

@@ -2,7 +2,8 @@
 # Runs the commands of documents and compares what they print: documents.sh [--rewrite] FILE...,
 # from the repository's root. In a block that begins with ```console a line `$ COMMAND` is run (`> `
 # goes on), and the lines below it are what it prints, with errors; `...` as the last of them stands
-# for the rest. A document's commands share a shell and a folder, which has gazette/ of docs/.
+# for the rest. A document's commands share a shell and a folder, which has gazette/ of docs/. A sample
+# is all that the command prints which a comment of it, <!-- winnow ... -->, has.
 set -u
 
 rewrite=''
@@ -59,10 +60,22 @@ ${line#??}"
     done
 }
 
+# What is printed when DOCUMENT is made: samples by the one command that a comment below their heading has.
+made() { # DOCUMENT
+    command=$(sed -n 's/^<!-- \(winnow .*\) -->$/\1/p' "$root/$1")
+    if [ -n "$command" ]; then
+        eval "$command" 2>&1 </dev/null | sed "1a\\
+\\
+<!-- $command -->"
+    else
+        run 3<"$root/$1"
+    fi
+}
+
 for document in "$@"; do
     rm -rf "$scratch/there" && mkdir -p "$scratch/there" "$scratch/home"
     cp -R docs/gazette "$scratch/there/gazette"
-    (cd "$scratch/there" && run 3<"$root/$document") >"$scratch/new"
+    (cd "$scratch/there" && made "$document") >"$scratch/new"
     if [ -n "$rewrite" ]; then
         cp "$scratch/new" "$document"
     elif ! diff -u "$document" "$scratch/new"; then

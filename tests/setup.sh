@@ -34,7 +34,7 @@ grep -q wordfreq "$scratch/added/LICENSE-en" || fail 'a package has no licence'
 # A checkout in a folder with a space in its name, without data.
 checkout="$scratch/a folder/winnow"
 mkdir -p "$checkout"
-git ls-files -z | xargs -0 cp --parents -t "$checkout"
+packaging/sources.sh | xargs -0 cp --parents -t "$checkout"
 cd "$checkout"
 
 # shellcheck disable=SC2086 # make with its option
@@ -42,6 +42,8 @@ cd "$checkout"
     $make -s build/lib/date.o || fail 'a path with a space'
     says 'make deps demo' $make build/flags CC='gcc -nostdinc'
     says 'make deps check' $make -o all whole-data
+    out=$($make -n all READ_ONLY=yes BUILD="$scratch/build" BIN="$scratch/build/bin") || fail 'no build elsewhere'
+    ! echo "$out" | grep -E '^ln |data/.*\.py' || fail 'a build elsewhere writes here'
     ! $make -n all PYTHON="$scratch/none" 2>&1 | grep "$scratch/none data" || fail 'runs Python where there is none'
 }
 

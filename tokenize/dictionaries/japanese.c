@@ -8,6 +8,7 @@
 
 #include "lib/arena.h"
 #include "lib/datadir.h"
+#include "lib/little.h"
 #include "lib/memory.h"
 #include "tokenize/dictionaries/dynamic_library.h"
 
@@ -54,11 +55,12 @@ static bool is_of_files(const char *folder)
     return good;
 }
 
-/* UniDic of the data folder, where it is there; else what the system has. */
+/* UniDic of the data folder, where it is there; else what the system has. MeCab reads numbers in
+ * the machine's order of bytes, and UniDic's begin with the low one. */
 static bool find_dictionary(struct japanese *japanese)
 {
     struct arena arena = {0};
-    const char *unidic = datadir_find(&arena, "dictionaries/unidic");
+    const char *unidic = LITTLE_TURNS ? NULL : datadir_find(&arena, "dictionaries/unidic");
     bool found = unidic ? is_of_files(unidic) &&
                               open_dictionary(japanese, unidic, "MeCab with UniDic")
                         : open_dictionary(japanese, IPADIC, "MeCab with IPADIC");
