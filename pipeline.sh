@@ -143,11 +143,12 @@ fi
 
 # ------------------------------------------------------------------ working files
 
-trap remove_work EXIT
-for signal in HUP INT TERM; do
+ended=0
+trap leave EXIT
+for signal in HUP INT QUIT PIPE ALRM TERM USR1 USR2 XCPU XFSZ; do
     # A second signal must not end what removes the files.
     # shellcheck disable=SC2064 # the signal's name is meant to be expanded now
-    trap "trap '' HUP INT TERM; trap - EXIT; stop; trap - $signal; kill -s $signal \$\$" "$signal"
+    trap "trap '' HUP INT QUIT TERM; trap - EXIT; stop; trap - $signal; kill -s $signal \$\$" "$signal"
 done
 name_page
 make_work

@@ -67,6 +67,12 @@ open_keep() {
     [ -n "$keep" ] || return 0
     refuse_in_archive "$keep"
     tool "$keep" mkdir -p -- "$keep"
+    # In a folder of others it could be a pipe that nobody reads, or lead to any place.
+    if [ -h "$keep/.lock" ] || { [ -e "$keep/.lock" ] && [ ! -f "$keep/.lock" ]; }; then
+        say "$keep/.lock" 'a link or special file: refused'
+        exit 2
+    fi
+    tool "$keep/.lock" touch -- "$keep/.lock"
     exec 9>>"$keep/.lock"
     flock -n 9 || {
         remark "$keep: waiting for another run that keeps there"

@@ -116,9 +116,15 @@ stop() { # ends the programs that still run
     remove_work
 } 2>/dev/null
 
+# What still runs at the end, where the shell itself gave up, keeps files and processes.
+leave() {
+    ended=$?
+    [ -z "$running" ] || stop
+    remove_work
+}
+
 # Again where rm itself was killed.
 remove_work() {
-    ended=$?
     set -- ${made:+"$made"} ${aside:+"$aside"} ${kept_aside:+"$kept_aside"}
     { rm -rf -- "$@" || rm -rf -- "$@"; } 2>/dev/null || {
         [ ! -e "$made" ] || say "$made" 'not removed'

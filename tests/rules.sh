@@ -1,5 +1,6 @@
 #!/bin/sh
-# Checks the rules of the house: who may include whom, and that each header compiles by itself.
+# Checks the rules of the house: who may include whom, that each header compiles by itself, and that
+# what SECURITY.md names is there.
 # Usage: tests/rules.sh COMPILER-AND-FLAGS, from the repository's root.
 set -u
 failed=0
@@ -52,6 +53,16 @@ for header in $headers; do
     # shellcheck disable=SC2086 # the flags are words
     messages=$(eval "$1 -Wno-unused -MF /dev/null -fsyntax-only -x c \"\$header\"" 2>&1) ||
         broken "$header compiles by itself" "$messages"
+done
+
+# SECURITY.md names a command for each promise: a target of make, a golden case, a test.
+checks=$(awk -F '|' '/^\|.*`/ { n = split($(NF - 1), part, "`"); for (i = 2; i <= n; i += 2) print part[i] }' SECURITY.md)
+[ -n "$checks" ] || broken 'SECURITY.md names the commands that show its promises' 'none is found'
+targets=$(sed -n 's/^\([a-z][a-z -]*\):.*/\1/p' Makefile packaging/*.mk | tr ' ' '\n')
+for check in $(printf '%s\n' "$checks" | sed 's/^make //' | tr ' ' '\n' | LC_ALL=C sort -u); do
+    [ -e "tests/golden/$check" ] || [ -e "tests/faults/$check" ] || [ -e "tests/unit/$check.c" ] ||
+        printf '%s\n' "$targets" | grep -qx -- "$check" ||
+        broken 'what SECURITY.md names is there' "$check"
 done
 
 exit "$failed"

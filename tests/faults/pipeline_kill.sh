@@ -177,11 +177,11 @@ done
 
 # Ended from outside it ends all, soon, and leaves nothing.
 mode=print
-for signal in TERM INT HUP; do
+for signal in TERM INT HUP QUIT PIPE ALRM USR1 XCPU; do
     run
     pause $((RANDOM * ${took[$mode]} / 32768))
     victim=$signal
-    kill -s "$signal" "$session"
+    kill -s "$signal" "$session" 2>/dev/null # it may be done
     finish
     [ ! -s printed ] || [ "$status" -eq 0 ] || wrong 'something is printed'
     [ -z "$(ls -A temporary)" ] || wrong "left behind: $(ls -A temporary)"
