@@ -193,7 +193,7 @@ bin/winnow:
 .PHONY: data
 data: $(DATA) ## the words in share/, compiled from packages; of other languages: LANGUAGES="hu ja" or all
 	@$(if $(READ_ONLY),echo 'make: this folder cannot be written: no data are made' >&2)
-	@$(if $(READ_ONLY)$(wildcard $(WORDFREQ)),:,echo 'make: data/packages has no words, so that the programs know no language: run   make deps all' >&2)
+	@$(if $(READ_ONLY)$(wildcard $(WORDFREQ) share/languages/model.bin),:,echo 'make: data/packages has no words, so that the programs know no language: run   make deps all' >&2)
 
 # What each data file was last made from.
 ifneq ($(RECORDS),)

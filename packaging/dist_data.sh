@@ -12,10 +12,6 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir -p "$folder"
 
-licence_of() { # FILE: that of the first line that names it
-    LC_ALL=C awk -F '\t' -v file="$1" 'index(file, $1) == 1 { print file ": " $2; exit }' packaging/data_licences.tsv
-}
-
 # shellcheck disable=SC2046 # codes
 [ $# -gt 0 ] || set -- $(languages_there)
 for language; do

@@ -15,6 +15,10 @@ files_of() { # LANGUAGE
     esac | while read -r file; do [ ! -e "share/$file" ] || echo "$file"; done
 }
 
+licence_of() { # FILE: that of the first line of data_licences.tsv that names it
+    LC_ALL=C awk -F '\t' -v file="$1" 'index(file, $1) == 1 { print file ": " $2; exit }' packaging/data_licences.tsv
+}
+
 # Those that have any.
 languages_there() {
     find share/stopwords share/frequencies share/lexicons share/dictionaries -type f |

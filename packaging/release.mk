@@ -43,10 +43,12 @@ dist-data: data ## the words of each language in share/ as a package in build/pa
 	packaging/dist_data.sh $(BUILD)/packages-data '$(VERSION)'
 
 .PHONY: packages deb-check
-packages: dist ## what Alpine and Homebrew build from the source tarball, in build/
-	sed "s/@VERSION@/$(VERSION)/g; s/@SHA512@/$$(sha512sum $(BUILD)/$(NAME).tar.gz | cut -d' ' -f1)/" \
-	    packaging/alpine/APKBUILD.in > $(BUILD)/APKBUILD
-	sed "s/@VERSION@/$(VERSION)/g; s/@SHA256@/$$(sha256sum $(BUILD)/$(NAME).tar.gz | cut -d' ' -f1)/" \
+packages: dist data ## what Alpine and Homebrew build from: recipes, and English to go with the source tarball, in build/
+	packaging/dist_share.sh $(BUILD) $(NAME)
+	sum() { "$${1}sum" $(BUILD)/$(NAME)$$2.tar.gz | cut -d' ' -f1; }; \
+	sed "s/@VERSION@/$(VERSION)/g; s/@SHA512@/$$(sum sha512 '')/; s/@SHA512_SHARE@/$$(sum sha512 -share)/" \
+	    packaging/alpine/APKBUILD.in > $(BUILD)/APKBUILD && \
+	sed "s/@VERSION@/$(VERSION)/g; s/@SHA256@/$$(sum sha256 '')/; s/@SHA256_SHARE@/$$(sum sha256 -share)/" \
 	    packaging/homebrew/winnow.rb.in > $(BUILD)/winnow.rb
 
 DEPS_DEB := debhelper lintian debootstrap

@@ -28,6 +28,14 @@ WINNOW_DATA=$scratch/added ./winnow data add "$scratch/once/winnow-data-en-1.tar
 cmp -s share/stopwords/en.txt "$scratch/added/stopwords/en.txt" || fail 'a package brings other words'
 grep -q wordfreq "$scratch/added/LICENSE-en" || fail 'a package has no licence'
 
+# So is what Alpine and Homebrew take beside the source: English, and no compiled module.
+packaging/dist_share.sh "$scratch" source
+tar -tzf "$scratch/source-share.tar.gz" >"$scratch/shared"
+for file in frequencies/en.bin languages/model.bin stopwords/en.txt python/trafilatura/__init__.py; do
+    grep -qx "source/share/$file" "$scratch/shared" || fail "English for other systems lacks $file"
+done
+! grep -E '__pycache__|/lxml/|\.so$' "$scratch/shared" || fail 'English for other systems has what is of one'
+
 # What is fetched is kept without what nobody reads of it.
 /usr/bin/python3 -B tests/trim.py "$scratch/trim" || fail 'a wheel loses what is read, or keeps the rest'
 
