@@ -8,6 +8,8 @@ import re
 import sys
 import unicodedata
 
+from article import Unusable
+
 EPOCH = re.compile(
     r"-?\d{9,10}(?:\.\d+)?|\d{13}(?:\.\d+)?|\d{16}(?:\.0+)?|\d{19}|[1-9](?:\.\d+)?[eE]\+?(?:09|9|1[0-8])"
 )
@@ -226,9 +228,12 @@ def month_names():
     names = dict(ENGLISH)
     for path in filter(os.path.exists, (os.path.join(folder, "months.tsv") for folder in sys.path)):
         with open(path, encoding="utf-8") as file:
-            for line in file:
-                number, *months = line.rstrip("\n").split("\t")
-                names.update(dict.fromkeys(months, int(number)))
+            lines = file.read().split("\n")
+        if len(lines) != 13 or lines[-1]:
+            raise Unusable("the names of months (months.tsv) are damaged")
+        for line in lines[:-1]:
+            number, *months = line.split("\t")
+            names.update(dict.fromkeys(months, int(number)))
     plain = {without_accents(name): number for name, number in names.items()}
     return {**{name: number for name, number in plain.items() if len(name) > 2}, **names}
 
