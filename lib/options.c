@@ -6,6 +6,7 @@
 #include "lib/options.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -360,8 +361,19 @@ static const struct option *row_of(const struct table *table, int code)
     return NULL;
 }
 
+/* A closed standard stream would get the descriptor of the next file that is opened, and what is
+ * said would be written into that. In its place stands one that fails as it would. */
+static void hold_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+            exit(STATUS_USAGE);
+}
+
 int options_parse(const struct program *program, int argc, char **argv, void *options)
 {
+    hold_streams();
     struct table table = table_of(program);
     struct getopt_option rows[OPTIONS_MAX + 1] = {{0}};
     char letters[3 * OPTIONS_MAX + 2];

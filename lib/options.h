@@ -48,7 +48,8 @@ struct program {
     void (*describe)(void);       /* prints further lines of --describe, or NULL */
 };
 
-/* Parses argv into the options. Returns the index of the first operand (argv is permuted:
+/* Parses argv into the options, before anything else is opened: a standard stream that is closed
+ * is held, so that no file gets its descriptor. Returns the index of the first operand (argv is permuted:
  * options may stand behind files; `--` ends them). Handles --help and --version (status 0)
  * and wrong usage (a message, status 2) by ending the program. `--describe` prints the
  * table for the manual and the completions, TAB-separated, and ends the program too, and so
