@@ -15,6 +15,30 @@ function option(letter, name, argument, choices, help, manual) {
             "            return\n            ;;\n"
 }
 
+# The first word may be a command: a program describes its options itself, others have words.
+function commands_complete(names) {
+    print "    if [[ $COMP_CWORD == 1 && $word != -* ]]; then\n" \
+        "        COMPREPLY=($(compgen -f -W '" names "' -- \"$word\"))\n" \
+        "        return\n    fi\n" \
+        "    local words=\n    case ${COMP_WORDS[1]} in\n" \
+        "        data) words='list add' ;;\n" \
+        "        help) words='formats sections numbers languages defaults files options " names "' ;;\n" \
+        "        compare) ;;\n" \
+        "        " alternatives(names) ")\n" \
+        "            [[ $word != -* ]] || words=$(" program " \"${COMP_WORDS[1]}\" --describe 2>/dev/null |\n" \
+        "                awk -F '\\t' 'NF > 4 { print \"--\" $2 ($3 != \"\" && $3 !~ /^\\[/ ? \"=\" : \"\") }')\n" \
+        "            ;;\n    esac\n" \
+        "    if [[ -n $words ]]; then\n" \
+        "        COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n" \
+        "        [[ ${COMPREPLY[0]-} != *= ]] || compopt -o nospace\n" \
+        "        return\n    fi"
+}
+
+function alternatives(names) {
+    gsub(/ /, " | ", names)
+    return names
+}
+
 END {
     called = program
     gsub(/[^a-zA-Z0-9_]/, "_", called)
@@ -29,9 +53,7 @@ END {
     for (i = 1; i <= command_count; i++)
         names = names (i > 1 ? " " : "") commands[i]
     if (names)
-        print "    if [[ $COMP_CWORD == 1 && $word != -* ]]; then\n" \
-            "        COMPREPLY=($(compgen -f -W '" names "' -- \"$word\"))\n" \
-            "        return\n    fi"
+        commands_complete(names)
     print "    if [[ $word == -* ]]; then"
     print "        COMPREPLY=($(compgen -W '" substr(words, 2) "' -- \"$word\"))"
     print "        [[ ${COMPREPLY[0]-} != *= ]] || compopt -o nospace"

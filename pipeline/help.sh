@@ -4,7 +4,7 @@
 # The lines of report's own help of its options, or of those named.
 report_help() { # [NAME]...
     "$bin/${prefix}report" --help | awk -v not_passed="$not_passed$listed " -v wanted=" $* " '
-        /^ +(-., )?--/ {
+        /^ ? ? ? ? ? ?(-., )?--/ {
             match($0, /--[a-z-]+/)
             name = " " substr($0, RSTART + 2, RLENGTH - 2) " "
             shown = wanted ~ /[a-z]/ ? index(wanted, name) : !index(not_passed, name)
@@ -146,7 +146,7 @@ describe_options() {
                 print letter, name, argument, "", text, ""
             name = ""
         }
-        /^ +(-., )?--/ {
+        /^ ? ? ? ? ? ?(-., )?--/ {
             end()
             letter = substr($0, 3, 1) == "-" ? substr($0, 4, 1) : ""
             match($0, /--[a-z0-9-]+/)
