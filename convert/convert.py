@@ -10,7 +10,6 @@ of many files with the same reason as one but for `verbose`, and remarks to WORK
 left out is added to WORK/left, counted (left.py). The status is 1 where an article could not be used, and 2 where the list is not whole.
 """
 
-import concurrent.futures
 import functools
 import os
 import signal
@@ -20,6 +19,7 @@ import time
 
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
 
+import limits  # noqa: E402
 from left import Left, kind_of  # noqa: E402
 from names import Distinct, escaped, harmless, unescaped  # noqa: E402
 from reading import Reading  # noqa: E402
@@ -67,10 +67,46 @@ class Crew:
         return reading
 
     def read_all(self, articles, jobs):
-        if jobs < 2 or len(articles) < 2:
-            return map(self.read, articles)
-        return concurrent.futures.ThreadPoolExecutor(min(jobs, len(articles))).map(
-            self.read, articles)
+        most = 1 + sum(size_of(path) for _, path in articles) // limits.A_WORKER
+        crew = min(jobs, len(articles), most)
+        return map(self.read, articles) if crew < 2 else side_by_side(self.read, articles, crew)
+
+
+def size_of(path):
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
+
+
+def side_by_side(function, items, count):
+    """map, of as many items at once; what a function raises is raised here."""
+    todo, results, ready = iter(enumerate(items)), {}, threading.Condition()
+
+    def work():
+        while True:
+            with ready:
+                at, item = next(todo, (None, None))
+            if at is None:
+                return
+            try:
+                result = function(item), None
+            except Exception as error:
+                result = None, error
+            with ready:
+                results[at] = result
+                ready.notify()
+
+    for _ in range(count):
+        threading.Thread(target=work, daemon=True).start()
+    for at in range(len(items)):
+        with ready:
+            while at not in results:
+                ready.wait()
+            result, error = results.pop(at)
+        if error:
+            raise error
+        yield result
 
 
 def line_of(row, name, named):

@@ -10,6 +10,7 @@ PATIENCE = 40  # times as long by the clock: other work may keep the processors 
 
 SMALL = 256 * 1024  # bytes of a file that may share a process with others of its folder:
 TOGETHER = 16  # at most so many
+A_WORKER = 256 * 1024  # bytes of files that are read as fast as another process starts to read them
 
 UNPACKED_TIMES = 200  # what is packed may become so many times its size: text does not, bombs do
 UNPACKED_LEAST = 64 * MB  # bytes that it may become in any case

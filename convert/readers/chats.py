@@ -2,6 +2,7 @@
 times and what the program says itself. What each program writes is a row of a table."""
 
 import collections
+import functools
 import re
 
 from article import Document, LeftOut
@@ -20,8 +21,19 @@ Program = collections.namedtuple("Program", "said did own day head sure alone")
 NEVER = r"(?!)"
 
 
+class Expression:
+    """What is compiled when a text seems to be a chat: compiling takes longer than reading an article."""
+
+    def __init__(self, pattern):
+        self._pattern = pattern
+
+    @functools.cached_property
+    def match(self):
+        return re.compile(self._pattern, re.I).match
+
+
 def program(said, did=NEVER, own=NEVER, day=NEVER, head=NEVER, sure=NEVER, alone=False):
-    return Program(*(re.compile(pattern, re.I) for pattern in (said, did, own, day, head, sure)), alone)
+    return Program(re.compile(said, re.I), *map(Expression, (did, own, day, head, sure)), alone)
 
 
 TELEPHONE = rf"[\u200e\u200f]?(\[)?(?P<day>{DAY})(?(1),? {TIME}\]|,?[ \u00a0]{TIME} [-–]) "
@@ -92,19 +104,17 @@ PICTURES = (
     r"|사진|동영상|이모티콘|스티커"
 )
 # What programs write in the place of what is no text. What people put in brackets is none of it.
-NOTHING = re.compile(
+NOTHING = (
     rf"\u200e.*|[\u200e\u200f]*(?:<?(?:{MEDIA}) (?:{OMITTED})>?"
     r"|<(?:attached|anhang|pièce jointe|adjunto|anexado|allegato|bijgevoegd) ?: ?[^<>\n]{1,200}>"
     rf"|<без медиафайлов>|\[(?:{PICTURES})\]|.{{1,80}}\((?:{ATTACHED})\)"
-    r"|(?:this message was deleted|you deleted this message|null)\.?)",
-    re.I,
+    r"|(?:this message was deleted|you deleted this message|null)\.?)"
 )
 # A line without a sender that somebody has written, as in minutes: a sentence, and none of the program's.
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)]?\Z")
-OF_PROGRAM = re.compile(
+OF_PROGRAM = (
     r"WhatsApp|Signal\b|end-to-end|Ende-zu-Ende|bout en bout|extremo a extremo|ponta a ponta|crittograf|сквозн"
-    r"|端到端|エンドツーエンド|종단|\btap\b|\btippe|\btoca\b|\btocca|\btoque|appuyez|нажмите",
-    re.I,
+    r"|端到端|エンドツーエンド|종단|\btap\b|\btippe|\btoca\b|\btocca|\btoque|appuyez|нажмите"
 )
 LEAST = 2  # lines that begin so
 HEAD_MOST = 1 << 14  # characters that are looked at
@@ -168,7 +178,7 @@ def is_said(found):
     """Whether a line is somebody's, and not the program's."""
     text = found["text"].rstrip()
     return bool(found["who"]) or bool(
-        SENTENCE_END.search(text[-2:]) and re.search(r"\w", text) and not OF_PROGRAM.search(text)
+        SENTENCE_END.search(text[-2:]) and re.search(r"\w", text) and not re.search(OF_PROGRAM, text, re.I)
     )
 
 
@@ -184,7 +194,7 @@ def read(source):
     everything = [
         (day, text) for day, text in messages(text, program_of(text)) if text is None or text.strip()
     ]
-    found = [(day, text) for day, text in everything if text and not NOTHING.fullmatch(text.strip())]
+    found = [(day, text) for day, text in everything if text and not re.fullmatch(NOTHING, text.strip(), re.I)]
     month_first = month_comes_first({day for day, _ in found})
     first = next((day for day, _ in found if day), "")
     said = {}
