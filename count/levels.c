@@ -148,13 +148,6 @@ static uint64_t memory_left(const struct levels *levels)
     return used < memory ? memory - used : 0;
 }
 
-/* What a counter must reach. */
-static unsigned rough_least(const struct levels *levels)
-{
-    uint64_t least = levels->options->least;
-    return least < levels->rough.most ? (unsigned)least : levels->rough.most;
-}
-
 /* A pair, the word that it begins at, from the block's first, and where to look it up: the
  * counter of its terms, then its hash. */
 struct found_pair {
@@ -185,13 +178,16 @@ static size_t find_pairs(const struct levels *levels, struct block *block, size_
     return size;
 }
 
+static uint64_t term_pair(const struct levels *levels, uint64_t pair)
+{
+    return pair_of(levels->term_of[pair >> 32], levels->term_of[(uint32_t)pair]);
+}
+
 static void fetch_counters(const struct levels *levels, struct block *block)
 {
-    const uint32_t *term_of = levels->term_of;
     for (size_t i = 0; i < block->count; i++) {
         struct found_pair *found = &block->pairs[i];
-        found->place = rough_counter(&levels->rough,
-            pair_of(term_of[found->pair >> 32], term_of[(uint32_t)found->pair]));
+        found->place = rough_counter(&levels->rough, term_pair(levels, found->pair));
         rough_prefetch(&levels->rough, found->place);
     }
 }
@@ -199,7 +195,7 @@ static void fetch_counters(const struct levels *levels, struct block *block)
 static void count_roughly(struct levels *levels)
 {
     struct block block;
-    unsigned least = rough_least(levels);
+    unsigned least = rough_least(&levels->rough, levels->options->least);
     rough_counts_clear(&levels->rough);
     for (size_t i = 0; i < levels->size; i += BLOCK) {
         find_pairs(levels, &block, i);
@@ -212,7 +208,7 @@ static void count_roughly(struct levels *levels)
 /* Leaves the pairs that are not known to be rare. */
 static void leave_likely(const struct levels *levels, struct block *block)
 {
-    unsigned least = rough_least(levels);
+    unsigned least = rough_least(&levels->rough, levels->options->least);
     size_t kept = 0;
     fetch_counters(levels, block);
     for (size_t i = 0; i < block->count; i++) {
@@ -298,11 +294,6 @@ static struct counted *counted_new(const struct pair_table *table)
             counted[slot->number] = (struct counted){slot->pair, slot->count, 0};
     }
     return counted;
-}
-
-static uint64_t term_pair(const struct levels *levels, uint64_t pair)
-{
-    return pair_of(levels->term_of[pair >> 32], levels->term_of[(uint32_t)pair]);
 }
 
 /* Adds the pairs up by their terms, which are no more than they and have room in the same

@@ -28,6 +28,12 @@ static inline size_t rough_counts_memory(const struct rough_counts *rough)
     return rough->counters ? (rough->mask >> rough->shift) + 1 : 0;
 }
 
+/* What a counter must reach where a pair must be there `least` times. */
+static inline unsigned rough_least(const struct rough_counts *rough, uint64_t least)
+{
+    return least < rough->most ? (unsigned)least : rough->most;
+}
+
 /* The number of a pair's counter. */
 static inline uint32_t rough_counter(const struct rough_counts *rough, uint64_t pair)
 {

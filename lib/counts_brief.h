@@ -1,9 +1,13 @@
-/* Rows of a brief count table: cells at the front that repeat the row before are not there.
+/* Rows of a brief count table: cells at the front that repeat the row before are not there, nor
+ * cells at the end that follow from the others.
  *
  *     UNIT term lang forms count
  *     term lang forms count         (of the unit of the row before)
  *     term forms count              (and of its language)
- *     term count                    (and written as the term is)
+ *     term form:count               (in one form)
+ *     term form                     (once; the form is no number and has no colon)
+ *     term count                    (written as the term is)
+ *     term                          (once)
  */
 #ifndef LIB_COUNTS_BRIEF_H
 #define LIB_COUNTS_BRIEF_H
@@ -11,7 +15,7 @@
 #include "lib/counts_row.h"
 #include "lib/output.h"
 
-/* A cell of the row before. */
+/* A cell. */
 struct counts_kept {
     char *data; /* owned */
     size_t size, capacity;
@@ -20,6 +24,7 @@ struct counts_kept {
 struct counts_brief {
     bool begun; /* there is a row before */
     struct counts_kept unit, lang;
+    struct counts_kept forms; /* of the row that was read */
 };
 
 /* Makes a row from the cells of a line; `*count_cell` is the last of them; *row is lent until
