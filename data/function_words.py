@@ -3,23 +3,39 @@
 Where an analyzer names pronouns, prepositions, conjunctions, particles and auxiliary verbs (Apertium),
 a word is one when more than half of its readings are, of the COMMON words a third. hspell names
 them "x"; of the COMMON words one such reading is enough, as its others are mostly names and rare
-forms. Where the analyzer only has
-lemmas (voikko, simplemma), each form of a word that is known as one is one too; so in languages
-of which simplemma has the forms that the analyzer lacks (INFLECTED).
+forms. Irish, Armenian and
+Finnish have lexicons of their own that name them. Where the analyzer only has lemmas (simplemma),
+each form of a word that is known as one is one too; so in languages of which simplemma has the
+forms that the analyzer lacks (INFLECTED).
 """
 import collections
 import functools
 import re
 import zipfile
 
+import closed_classes
 import lexicon_analyzers
 
 # Apertium's tags of them, where one comes first.
 CLOSED = set("det predet prn rel pr post cnjcoo cnjsub cnjadv part spost vbser vbhaver vbmod vaux "
              "vbaux vbdo".split())
+OFTEN_AUXILIARIES = {"bg", "is"}  # what is as often an auxiliary as something else is one
+AUXILIARY_TAGS = ("<vbser>", "<vbhaver>", "<vbmod>", "<vaux>")
 # Auxiliaries that the analyzer calls verbs.
-AUXILIARIES = ("izan<vbsint>", "ukan<vbsint>", "word<vblex>")
-INFLECTED = {"et", "ga", "he", "hy", "uk"}
+AUXILIARIES = ("izan<vbsint>", "ukan<vbsint>", "word<vblex>", "быць<vblex>")
+# Pronouns and auxiliaries of languages whose analyzers do not name them, as simplemma cites them;
+# all their forms are function words.
+CLOSED_LEMMAS = {
+    "et": set("olema pidama saama tohtima võima mina sina tema see kes mis ise keegi miski mõni muu "
+              "sama selline mitu teine".split()),
+    "fi": set("aikoa olla saattaa taitaa täytyä voida".split()),
+    "lt": set("niekas viskas kiekvienas kažkoks".split()),
+    "uk": set("наш ваш".split()),
+}
+INFLECTED = {"et", "fi", "ga", "he", "hy", "uk"}
+HAVE_FORMS = (INFLECTED - {"fi"}) | {"lt"}  # of whose words those without other forms are function words
+ENCLITICS = {"et": ("gi", "ki")}  # "too", which any word can have
+SHORTEST = {"et": 100}  # of so many usual words the shortest are conjunctions and pronouns
 SELDOM_WEIGHT = 0.3
 COMMON = 400
 PRONOUN = 3  # letters
@@ -65,6 +81,9 @@ def by_tags(language, words):
         closed, other = weights(readings)
         if closed > other or (2 * closed >= other and word in common):
             found.add(word)
+        elif language in OFTEN_AUXILIARIES and closed == other and any(
+                tag in reading for reading in readings for tag in AUXILIARY_TAGS):
+            found.add(word)
     return found
 
 
@@ -98,9 +117,9 @@ def by_lemmas(language, words, known):
     return {word for word in words if lemmas(word) and lemmas(word) <= known}
 
 
-def has_forms(language):
-    """Whether it is one of INFLECTED, and its dictionary is there."""
-    wheel = lexicon_analyzers.package("simplemma") if language in INFLECTED else None
+def has_forms(language, languages):
+    """Whether it is one of the languages, and its dictionary is there."""
+    wheel = lexicon_analyzers.package("simplemma") if language in languages else None
     if not wheel:
         return False
     with zipfile.ZipFile(wheel) as archive:
@@ -109,24 +128,31 @@ def has_forms(language):
 
 def inflected(language, words, known):
     """The words that are forms of a known one by simplemma."""
-    if not has_forms(language):
+    if not has_forms(language, INFLECTED | set(CLOSED_LEMMAS)):
         return set()
-    dictionary = dictionary_of(language)
-    lemmas = {dictionary.get(word, word) for word in known}
-    return {word for word in words if dictionary.get(word) in lemmas}
+    dictionary, closed = dictionary_of(language), CLOSED_LEMMAS.get(language, ())
+    found = {form for form, lemma in dictionary.items() if lemma in closed}
+    if language in INFLECTED:
+        lemmas = {dictionary.get(word, word) for word in known}
+        found |= {word for word in words if dictionary.get(word) in lemmas}
+    return found - closed_classes.finnish_content(found) if language == "fi" else found
 
 
 def indeclinable(language, words):
     """The words of which simplemma has one form alone, and which no analyzer calls a noun."""
-    if not has_forms(language):
+    if not has_forms(language, HAVE_FORMS):
         return set()
     dictionary = dictionary_of(language)
-    forms = collections.Counter(dictionary.values())
+    written = {(form.casefold(), lemma) for form, lemma in dictionary.items()}
+    forms = collections.Counter(lemma for form, lemma in written
+                                if form not in [lemma + enclitic for enclitic in ENCLITICS.get(language, ())])
     nouns = set()
     if language in lexicon_analyzers.APERTIUM_OF and lexicon_analyzers.can_analyze(language):
         nouns = {word for word, readings in readings_of(language, words).items()
                  if any(re.search("<(n|np)>", reading) for reading in readings)}
-    return {word for word in words if dictionary.get(word) == word and forms[word] == 1} - nouns
+    cited = [word for word in words if dictionary.get(word) == word]
+    short = {word for word in cited if len(word) <= PRONOUN and word in words[:SHORTEST.get(language, 0)]}
+    return short | {word for word in cited if forms[word] == 1} - nouns
 
 
 def inflected_nouns(language, words):
@@ -167,9 +193,9 @@ def listed(language):
 
 def find(language, words, known):
     """Those of the words, the most frequent first, that are function words; `known`: some that are."""
-    if language not in lexicon_analyzers.ANALYZERS or not lexicon_analyzers.can_analyze(language):
-        return inflected(language, words, known)
-    found = analyzed(language, words, known)
+    found = closed_classes.find(language, words) or set()
+    if language in lexicon_analyzers.ANALYZERS and lexicon_analyzers.can_analyze(language):
+        found |= analyzed(language, words, known | found)
     return found | inflected(language, words, known | found)
 
 

@@ -1,9 +1,9 @@
 # Words whose stems Snowball splits or joins wrongly: share/stems/LANG.tsv and .bin, from the lemmas of
 # simplemma (MIT; its data under the licences named in it) and the frequencies of wordfreq
-# (CC BY-SA 4.0); verbs with pronouns behind them by Apertium's analyzers (data/lexicons.mk).
+# (CC BY-SA 4.0), of Polish and Ukrainian the lemmas of most words; verbs with pronouns behind them by Apertium's analyzers (data/lexicons.mk).
 # Languages of which it makes more words share a stem wrongly are left out.
 
-STEMS := da de el en es fi fr hy id it lt nl no pt ro ru sr sv tr
+STEMS := da de el en es fi fr hy id it lt nl no pl pt ro ru sr sv tr uk
 
 SIMPLEMMA := $(wildcard data/packages/simplemma-*.whl)
 $(foreach language,$(STEMS),$(eval DEPS_PYPI_$(language) += simplemma==2.0.0))

@@ -8,6 +8,8 @@ wordfreq's; of a language the COMMON most frequent words are looked at, or the s
 none of the language.
   - Split: a form that its lemma's stem is not the stem of takes that stem, where the two have
     more than half of their letters in common: what is irregular (went, go) stays as it is.
+  - Of a language that Snowball has no stemmer for (LEMMATIZED) the MORE_COMMON words take their lemma,
+    where the two have at least half of the lemma's letters in common.
   - Joined: of frequent lemmas that have one stem but are no derivations of each other, the less
     frequent ones take themselves for stems.
 Lines of token, TAB, term, in byte order of the tokens.
@@ -26,6 +28,8 @@ from wordfreq_rows import has, words_by_centibels
 COMMON = 40000  # words
 FREQUENT = 12000  # the rank of lemmas that are told apart
 SHORTEST = 3  # letters of a word that is looked at
+LEMMATIZED = {"pl", "uk"}
+MORE_COMMON = 120000
 # As wordfreq and simplemma call them.
 FREQUENCIES_OF = {"no": "nb", "sr": "sh"}
 LEMMAS_OF = {"no": "nb", "sr": "hbs"}
@@ -44,8 +48,13 @@ def usual_words(packages, language):
         name = "%s_%s" % (size, FREQUENCIES_OF.get(language, language))
         if has(archive, name):
             words = [word for row in words_by_centibels(archive, name) for word in row]
-            return [word for word in words if word.isalpha() and len(word) >= SHORTEST][:COMMON]
+            most = MORE_COMMON if language in LEMMATIZED else COMMON
+            return [word for word in words if is_word(word) and len(word) >= SHORTEST][:most]
     return []
+
+
+def is_word(word):
+    return word.replace("'", "").isalpha()
 
 
 def dictionary(packages, language):
@@ -139,18 +148,30 @@ def with_pronouns(program, language):
     return {form: stems[verb] for form, verb in verbs.items() if stems[form] != stems[verb]}
 
 
+def similar(form, lemma):
+    same = common(form, lemma)
+    return same >= SHORTEST - 1 and 2 * same >= len(lemma)
+
+
+def print_rows(chosen):
+    for token, term in sorted(chosen.items(), key=lambda row: row[0].encode()):
+        print("%s\t%s" % (token, term))
+
+
 def main():
     packages, language, program = sys.argv[1:]
     listed = dictionary(packages, language)
     words = usual_words(packages, language) or shortest_words(listed)
     lemmas = lemmas_of(listed, words)
+    if language in LEMMATIZED:
+        print_rows({word: lemma for word, lemma in lemmas.items() if lemma != word and similar(word, lemma)})
+        return
     words = [word for word in words if word in lemmas]
     stems = stems_of(program, language, sorted(set(words) | set(lemmas.values())))
     chosen = split_forms(words, lemmas, stems, language in STRICT)
     chosen.update(joined_lemmas(words, lemmas, {**stems, **chosen}))
     chosen.update(with_pronouns(program, language))
-    for token, term in sorted(chosen.items(), key=lambda row: row[0].encode()):
-        print("%s\t%s" % (token, term))
+    print_rows(chosen)
 
 
 main()

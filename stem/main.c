@@ -44,7 +44,9 @@ static const struct option option_rows[] = {
             "(english), or the name of one of Snowball's algorithms (porter). Without this "
             "option a token's language is that of the nearest enclosing s, p or doc tag "
             "that has a lang attribute; if there is none, or Snowball has no algorithm for "
-            "the language, the term is the case-folded token."},
+            "the language, the term is the case-folded token, of usual Polish and "
+            "Ukrainian "
+            "words the lemma."},
     {.name = "list-languages",
         .kind = OPTION_FLAG,
         .offset = offsetof(struct options, list_languages),

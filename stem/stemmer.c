@@ -12,7 +12,7 @@
 
 struct stemmer {
     const struct stemmer_options *options;
-    struct sb_stemmer *snowball; /* NULL: only folds */
+    struct sb_stemmer *snowball; /* NULL: folds, and takes what the list has */
     struct irregular irregular;
     unsigned scripts;
     bool turkic;
@@ -78,7 +78,7 @@ struct stemmer *stemmer_new(struct span name, const struct stemmer_options *opti
         language && !language->snowball ? NULL : algorithm_named(wanted);
     if (algorithm)
         stemmer->snowball = memory_checked(sb_stemmer_new(algorithm, "UTF_8"));
-    if (algorithm && language && !options->exact)
+    if (language && !options->exact)
         datadir_read_language(
             "stems", span_of(language->code), "bin", irregular_open, &stemmer->irregular);
     stemmer->scripts = language ? script_of(language->script) : SCRIPT_LATIN;
@@ -173,11 +173,13 @@ static struct span without_stop(struct span folded)
 
 static struct span stem(struct stemmer *stemmer, struct span folded)
 {
-    if (!stemmer->snowball || folded.size > STEMMER_LONGEST || !is_form(stemmer, folded))
+    bool listed = stemmer->irregular.words.size > 0;
+    if ((!stemmer->snowball && !listed) || folded.size > STEMMER_LONGEST ||
+        !is_form(stemmer, folded))
         return folded;
     struct span irregular = irregular_find(&stemmer->irregular, folded);
-    if (irregular.data)
-        return irregular;
+    if (irregular.data || !stemmer->snowball)
+        return irregular.data ? irregular : folded;
     const sb_symbol *term = sb_stemmer_stem(
         stemmer->snowball, (const sb_symbol *)folded.data, (int)folded.size);
     int size = sb_stemmer_length(stemmer->snowball);

@@ -63,7 +63,9 @@ void corpus_order_ngrams(struct corpus *corpus)
     }
     for (size_t i = 0; i < corpus->ngram_count; i++) {
         struct corpus_term *ngram = &corpus->ngrams[i];
-        ngram->form = surface_form(&corpus->arena, ngram->forms);
+        bool lemmas = surface_form_terms_are_lemmas(ngram->lang);
+        ngram->form = surface_form(
+            &corpus->arena, ngram->forms, lemmas ? ngram->term : (struct span){NULL, 0});
         if (ngram->form.size == 0)
             ngram->form = ngram->term;
     }

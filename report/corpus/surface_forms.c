@@ -2,12 +2,16 @@
 
 #include <utf8proc.h>
 
+#include "lib/fold.h"
 #include "lib/forms_cell.h"
 #include "lib/utf8.h"
+
+enum { BASE_LONGEST = 200 }; /* bytes of a form that is compared with its term */
 
 struct candidate {
     struct span form;
     uint64_t count;
+    int base; /* of its words, those that are the term's */
 };
 
 struct span surface_form_unpossessive(struct span form)
@@ -43,9 +47,39 @@ bool surface_form_has_capital(struct span text)
     return false;
 }
 
+bool surface_form_terms_are_lemmas(struct span lang)
+{
+    return span_equal(lang, SPAN("pl")) || span_equal(lang, SPAN("uk"));
+}
+
+/* Takes the first word of a text, up to a space. */
+static struct span next_word(struct span *text)
+{
+    const char *space = memchr(text->data, ' ', text->size);
+    struct span word = {text->data, space ? (size_t)(space - text->data) : text->size};
+    size_t taken = word.size + (space ? 1 : 0);
+    *text = (struct span){text->data + taken, text->size - taken};
+    return word;
+}
+
+/* How many words of a form are the term's at the same place. */
+static int count_base_words(struct span form, struct span term)
+{
+    char room[FOLD_GROWTH * BASE_LONGEST];
+    int count = 0;
+    if (form.size > BASE_LONGEST)
+        return 0;
+    struct span folded = {room, fold_case(form, false, room)};
+    while (folded.size > 0 && term.size > 0)
+        count += span_equal(next_word(&folded), next_word(&term));
+    return count;
+}
+
 /* Whether a is to be shown rather than b. */
 static bool is_better(const struct candidate *a, const struct candidate *b)
 {
+    if (a->base != b->base)
+        return a->base > b->base;
     if (a->count != b->count)
         return a->count > b->count;
     bool a_upper = surface_form_has_capital(a->form),
@@ -56,13 +90,15 @@ static bool is_better(const struct candidate *a, const struct candidate *b)
 }
 
 /* Reads a cell's forms, those that differ in 's as one. Returns how many. */
-static size_t read_candidates(struct span cell, struct candidate *candidates)
+static size_t read_candidates(
+    struct span cell, struct span term, struct candidate *candidates)
 {
     size_t count = 0;
-    struct candidate next;
+    struct candidate next = {.base = 0};
     for (int i = 0; i < FORMS_MOST && forms_cell_next(&cell, &next.form, &next.count);
          i++) {
         next.form = surface_form_unpossessive(next.form);
+        next.base = term.size ? count_base_words(next.form, term) : 0;
         size_t same = 0;
         while (same < count && !span_equal(candidates[same].form, next.form))
             same++;
@@ -96,10 +132,10 @@ static struct span join_elided(struct arena *arena, struct span form)
     return (struct span){room, size};
 }
 
-struct span surface_form(struct arena *arena, struct span cell)
+struct span surface_form(struct arena *arena, struct span cell, struct span term)
 {
     struct candidate candidates[FORMS_MOST];
-    size_t count = read_candidates(cell, candidates);
+    size_t count = read_candidates(cell, term, candidates);
     if (count == 0)
         return (struct span){"", 0};
     const struct candidate *best = candidates;

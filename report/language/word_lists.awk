@@ -2,7 +2,7 @@
 # byte.
 BEGIN {
     lists = failed = 0
-    split("leaning courtesy title given before_verb", names, " ")
+    split("leaning courtesy title given before_verb joining", names, " ")
     for (i in names)
         kinds[names[i]] = "WORD_LIST_" toupper(names[i])
 }

@@ -10,6 +10,7 @@ enum word_list_kind {
     WORD_LIST_TITLE,
     WORD_LIST_GIVEN,
     WORD_LIST_BEFORE_VERB,
+    WORD_LIST_JOINING,
 };
 
 struct word_list {

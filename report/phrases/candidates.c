@@ -9,6 +9,7 @@
 #include "report/language/calendar.h"
 #include "report/language/lexicon.h"
 #include "report/language/rarity.h"
+#include "report/phrases/cases.h"
 #include "report/phrases/clauses.h"
 #include "report/phrases/contexts.h"
 #include "report/phrases/persons.h"
@@ -178,7 +179,8 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
     item->verb = shares[length - 1].of[CLASS_VERB];
     item->clause = clauses_has_verb(&at->clauses, forms, shares, length) ||
                    clauses_is_headline(&at->clauses, item, forms, shares) ||
-                   clauses_is_cut(&at->clauses, item, forms, shares);
+                   clauses_is_cut(&at->clauses, item, forms, shares) ||
+                   cases_part(at->corpus, item, forms, shares);
     if (length > 1 && shares[0].of[CLASS_NUMBER] > 0.5F &&
         !surface_form_is_capitalised(forms[0]))
         item->clause = true; /* `million crowns` of `nine million crowns` */

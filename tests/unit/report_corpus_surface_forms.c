@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -11,14 +12,34 @@
 
 const char program_name[] = "report_forms";
 
-static void assert_shown(const char *cell, const char *expected)
+static void assert_base_shown(const char *cell, const char *term, const char *expected)
 {
     struct arena arena = {0};
     char got[256];
-    struct span shown = surface_form(&arena, span_of(cell));
+    struct span shown = surface_form(&arena, span_of(cell), span_of(term));
     snprintf(got, sizeof got, "%.*s", (int)shown.size, shown.data);
     assert_string_equal(got, expected);
     arena_free(&arena);
+}
+
+static void assert_shown(const char *cell, const char *expected)
+{
+    assert_base_shown(cell, "", expected);
+}
+
+static void where_terms_are_lemmas_the_base_form_is_shown(void **state)
+{
+    (void)state;
+    assert_base_shown("uczniów:3|uczeń:1|uczniom:1", "uczeń", "uczeń");
+    assert_base_shown("kopalni soli:2|Kopalnia soli:1", "kopalnia sól", "Kopalnia soli");
+    assert_base_shown("kopalni:2|kopalnią:1", "kopalnia", "kopalni");
+    char cell[240], form[221];
+    memset(form, 'a', sizeof form - 1);
+    form[sizeof form - 1] = '\0';
+    snprintf(cell, sizeof cell, "%s:2|b:1", form);
+    assert_base_shown(cell, form, form); /* too long to be compared */
+    assert_true(surface_form_terms_are_lemmas(SPAN("pl")));
+    assert_false(surface_form_terms_are_lemmas(SPAN("en")));
 }
 
 static void the_commonest_form_is_shown(void **state)
@@ -59,6 +80,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_commonest_form_is_shown),
+        cmocka_unit_test(where_terms_are_lemmas_the_base_form_is_shown),
         cmocka_unit_test(on_a_tie_lower_case_is_shown_then_byte_order),
         cmocka_unit_test(a_possessive_counts_for_its_noun),
         cmocka_unit_test(a_bar_and_a_colon_in_a_form_are_read),
