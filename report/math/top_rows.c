@@ -38,8 +38,40 @@ size_t top_rows_take(struct top_rows *best, size_t top)
     return best->count = kept;
 }
 
+/* Moves the row at a place of the heap down until none below it comes first. */
+static void sink(struct top_row *heap, size_t count, size_t at)
+{
+    for (size_t child; (child = 2 * at + 1) < count; at = child) {
+        if (child + 1 < count && top_rows_compare(&heap[child + 1], &heap[child]) < 0)
+            child++;
+        if (top_rows_compare(&heap[at], &heap[child]) < 0)
+            return;
+        struct top_row moved = heap[at];
+        heap[at] = heap[child];
+        heap[child] = moved;
+    }
+}
+
+/* Those not seen are a heap at the beginning of rows. */
+const struct top_row *top_rows_at(struct top_rows *best, size_t place)
+{
+    if (!best->seen_count)
+        for (size_t at = best->count / 2; at-- > 0;)
+            sink(best->rows, best->count, at);
+    while (best->seen_count <= place) {
+        best->seen = memory_grow(
+            best->seen, &best->seen_capacity, best->seen_count + 1, sizeof *best->seen);
+        best->seen[best->seen_count++] = best->rows[0];
+        size_t left = best->count - best->seen_count;
+        best->rows[0] = best->rows[left];
+        sink(best->rows, left, 0);
+    }
+    return &best->seen[place];
+}
+
 void top_rows_close(struct top_rows *best)
 {
     free(best->rows);
+    free(best->seen);
     *best = (struct top_rows){0};
 }

@@ -256,9 +256,9 @@ static bool is_chosen(const struct chosen *chosen, const struct candidate *item)
     return false;
 }
 
-/* The candidates by their scores: of a few documents in turn, each one's best first. Of many
- * what only one has is left out. */
-static size_t phrases_rank(const struct candidates *candidates, struct top_rows *best)
+/* Gathers the candidates by their scores: of a few documents in turn, each one's best first. Of
+ * many what only one has is left out. */
+static void phrases_rank(const struct candidates *candidates, struct top_rows *best)
 {
     static const double TURN = 1e6; /* more than scores differ */
     bool few = candidates->few;
@@ -269,25 +269,24 @@ static size_t phrases_rank(const struct candidates *candidates, struct top_rows 
             top_rows_add(
                 best, few ? item->document : 0, phrases_score(candidates, item), i);
     }
-    size_t count = top_rows_take(best, best->count);
-    for (size_t i = 0, turn = 0; few && i < count; i++) {
+    size_t count = few ? top_rows_take(best, best->count) : 0;
+    for (size_t i = 0, turn = 0; i < count; i++) {
         turn = i && best->rows[i].language == best->rows[i - 1].language ? turn + 1 : 0;
         best->rows[i].score -= TURN * (double)turn;
     }
-    for (size_t i = 0; few && i < count; i++)
+    for (size_t i = 0; i < count; i++)
         best->rows[i].language = 0;
-    return few ? top_rows_take(best, best->count) : count;
 }
 
 /* The best that nothing speaks against. Whether there is room for a single word that was
  * passed over: then all are to be looked at again. */
-static bool choose_once(const struct candidates *candidates, const struct top_rows *best,
+static bool choose_once(const struct candidates *candidates, struct top_rows *best,
     size_t top, size_t words_most, struct chosen *chosen)
 {
     bool freed = false;
     for (size_t i = 0; i < best->count && !freed && (top == 0 || chosen->count < top);
          i++) {
-        struct candidate *item = &candidates->items[best->rows[i].item];
+        struct candidate *item = &candidates->items[top_rows_at(best, i)->item];
         struct ranked ranked = {item, phrases_score(candidates, item), i};
         if (top == 0 || !is_chosen(chosen, item))
             freed = consider(chosen, &ranked, words_most) && top > 0;
@@ -296,11 +295,11 @@ static bool choose_once(const struct candidates *candidates, const struct top_ro
 }
 
 /* Single words beyond their share, where there is nothing else. */
-static void choose_fillers(const struct candidates *candidates, const struct top_rows *best,
+static void choose_fillers(const struct candidates *candidates, struct top_rows *best,
     size_t top, struct chosen *chosen)
 {
     for (size_t i = 0; i < best->count && chosen->count < top; i++) {
-        struct candidate *item = &candidates->items[best->rows[i].item];
+        struct candidate *item = &candidates->items[top_rows_at(best, i)->item];
         struct ranked ranked = {item, phrases_score(candidates, item), best->count + i};
         if (item->length == 1 && (double)item->nominal >= FILLS && !is_chosen(chosen, item))
             consider(chosen, &ranked, top);
@@ -313,7 +312,8 @@ static void phrases_choose(
     const struct candidates *candidates, size_t top, struct chosen *chosen)
 {
     struct top_rows best = {0};
-    size_t count = phrases_rank(candidates, &best);
+    phrases_rank(candidates, &best);
+    size_t count = best.count;
     size_t words = candidates->units < LONG ? WORDS_MOST : WORDS_MOST_LONG;
     size_t words_most = top ? (top * words + SHOWN - 1) / SHOWN : count;
     chosen->items = memory_new(count + 1, sizeof *chosen->items);

@@ -54,10 +54,28 @@ static void fewer_than_wanted_are_all_kept(void **state)
     assert_null(best.rows);
 }
 
+static void rows_are_seen_in_the_order_in_which_they_are_taken(void **state)
+{
+    enum { ROWS = 1000 };
+    (void)state;
+    struct top_rows seen = {0}, taken = {0};
+    for (uint32_t i = 0; i < ROWS; i++) {
+        top_rows_add(&seen, i * 7919 % 3, i * 7919 % 101, i);
+        top_rows_add(&taken, i * 7919 % 3, i * 7919 % 101, i);
+    }
+    assert_int_equal(top_rows_take(&taken, ROWS), ROWS);
+    assert_int_equal(top_rows_at(&seen, 2)->item, taken.rows[2].item);
+    for (size_t i = 0; i < ROWS; i++)
+        assert_int_equal(top_rows_at(&seen, i)->item, taken.rows[i].item);
+    top_rows_close(&seen);
+    top_rows_close(&taken);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_highest_of_each_language_are_kept),
+        cmocka_unit_test(rows_are_seen_in_the_order_in_which_they_are_taken),
         cmocka_unit_test(of_equal_scores_the_first_item_comes_first),
         cmocka_unit_test(fewer_than_wanted_are_all_kept),
     };
