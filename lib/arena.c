@@ -77,6 +77,16 @@ struct span arena_print(struct arena *arena, const char *format, ...)
     return (struct span){room, (size_t)size};
 }
 
+void arena_adopt(struct arena *arena, struct arena *other)
+{
+    struct arena_block **last = &other->blocks;
+    while (*last)
+        last = &(*last)->older;
+    *last = arena->blocks;
+    arena->blocks = other->blocks;
+    *other = (struct arena){0};
+}
+
 void arena_free(struct arena *arena)
 {
     for (struct arena_block *block = arena->blocks; block;) {

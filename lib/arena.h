@@ -24,6 +24,9 @@ struct span arena_copy(struct arena *arena, struct span bytes);
 struct span arena_print(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Makes what another arena owns this one's; the other is then empty. */
+void arena_adopt(struct arena *arena, struct arena *other);
+
 /* Frees everything; the arena may be used again. */
 void arena_free(struct arena *arena);
 

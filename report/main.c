@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "lib/folders.h"
+#include "lib/memory.h"
 #include "lib/message.h"
 #include "lib/sandbox.h"
 #include "report/draw/draw.h"
@@ -16,24 +17,30 @@
 
 const char program_name[] = "report";
 
-/* Adds a table; says what is wrong with one that cannot be read. */
-static bool report_load(struct corpus *corpus, const char *name)
+/* Adds tables and says what is wrong with those that cannot be read. Returns how many. */
+static size_t report_load(struct corpus *corpus, struct corpus_table *tables, size_t count)
 {
-    uint64_t line;
-    const char *error = corpus_add(corpus, name, &line);
-    if (error && line)
-        message(name, "line %llu: %s", (unsigned long long)line, error);
-    else if (error)
-        message(name, "%s", error);
-    return !error;
+    size_t failed = 0;
+    corpus_add_tables(corpus, tables, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct corpus_table *table = &tables[i];
+        if (table->error && table->line)
+            message(table->name, "line %llu: %s", (unsigned long long)table->line,
+                table->error);
+        else if (table->error)
+            message(table->name, "%s", table->error);
+        failed += table->error != NULL;
+    }
+    return failed;
 }
 
 /* Reads another table, and where it is given one by unit, with the same stop words. */
 static void load_other(struct corpus *other, const char *table, const char *units,
     const struct corpus_options *kind, const struct report_options *options)
 {
+    struct corpus_table tables[] = {{.name = table}, {.name = units}};
     corpus_open(other, kind);
-    if (!report_load(other, table) || (units && !report_load(other, units)))
+    if (report_load(other, tables, units ? 2 : 1))
         exit(STATUS_USAGE);
     corpus_finish(other);
     corpus_mark_stopwords(other, options->stopwords, options->ignored);
@@ -240,13 +247,16 @@ static int report_tables(char *const *names, int count,
     struct summary *summary, struct output *output)
 {
     struct corpus corpus;
-    int failed = 0, status = STATUS_USAGE;
+    int status = STATUS_USAGE;
+    struct corpus_table *tables = memory_new((size_t)count, sizeof *tables);
+    for (int i = 0; i < count; i++)
+        tables[i].name = names[i];
     corpus_open(&corpus,
         &(struct corpus_options){summarize_needs_ngrams(summary), options->sealed});
-    for (int i = 0; i < count; i++)
-        failed += !report_load(&corpus, names[i]);
+    size_t failed = report_load(&corpus, tables, (size_t)count);
+    free(tables);
     corpus_finish(&corpus);
-    if (failed < count || options->series)
+    if (failed < (size_t)count || options->series)
         status = report(&corpus, options, sources, summary, output);
     corpus_close(&corpus);
     return failed && status == STATUS_DONE ? STATUS_DATA : status;

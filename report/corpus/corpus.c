@@ -52,12 +52,11 @@ static uint32_t add_language(struct corpus *corpus, struct span lang)
     return loading->language;
 }
 
-static uint32_t add_term(struct corpus *corpus, const struct counts_row *row)
+uint32_t corpus_add_term(struct corpus *corpus, struct span term, uint32_t language)
 {
     struct corpus_loading *loading = corpus->loading;
-    uint32_t language = add_language(corpus, row->lang);
     size_t before = loading->vocabulary.count;
-    uint32_t number = intern_add(&loading->vocabulary, &corpus->arena, row->term, language);
+    uint32_t number = intern_add(&loading->vocabulary, &corpus->arena, term, language);
     if (number == before) {
         loading->terms = memory_grow(
             loading->terms, &loading->term_capacity, before + 1, sizeof *loading->terms);
@@ -112,7 +111,7 @@ static void add_total(struct corpus *corpus, const struct counts_row *row)
         add_ngram(corpus, row, words);
         return;
     }
-    uint32_t number = add_term(corpus, row);
+    uint32_t number = corpus_add_term(corpus, row->term, add_language(corpus, row->lang));
     struct loaded_term *term = &corpus->loading->terms[number];
     term->count += row->count;
     term->documents += row->documents;
@@ -176,7 +175,7 @@ static void add_entry(struct corpus *corpus, const struct counts_row *row)
     loading->unit_begun = loading->check.units;
     if (memchr(row->term.data, ' ', row->term.size))
         return;
-    uint32_t number = add_term(corpus, row);
+    uint32_t number = corpus_add_term(corpus, row->term, add_language(corpus, row->lang));
     loading->terms[number].unit_count += row->count;
     if (!loading->totals)
         corpus_add_forms(corpus, number, row->forms);
@@ -381,6 +380,16 @@ static void describe_documents(struct corpus *corpus)
     free(tokens);
 }
 
+void corpus_loading_free(struct corpus_loading *loading)
+{
+    intern_close(&loading->forms);
+    free(loading->terms);
+    free(loading->form_list);
+    free(loading->runs);
+    row_check_close(&loading->check);
+    free(loading);
+}
+
 void corpus_finish(struct corpus *corpus)
 {
     struct corpus_loading *loading = corpus->loading;
@@ -394,12 +403,7 @@ void corpus_finish(struct corpus *corpus)
     corpus->index = memory_new(1, sizeof *corpus->index);
     *corpus->index = (struct corpus_index){loading->vocabulary, loading->languages, rank};
     corpus_find_words(corpus);
-    intern_close(&loading->forms);
-    free(loading->terms);
-    free(loading->form_list);
-    free(loading->runs);
-    row_check_close(&loading->check);
-    free(loading);
+    corpus_loading_free(loading);
     corpus->loading = NULL;
 }
 

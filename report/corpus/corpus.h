@@ -134,6 +134,16 @@ void corpus_open(struct corpus *corpus, const struct corpus_options *options);
  * units are kept. */
 const char *corpus_add(struct corpus *corpus, const char *name, uint64_t *line);
 
+struct corpus_table {
+    const char *name;
+    const char *error; /* NULL, or why it could not be read to its end */
+    uint64_t line;     /* as corpus_add's */
+};
+
+/* Adds tables one after the other, as corpus_add does, and says of each what is wrong with it.
+ * Into an empty corpus, a large table of totals and one by unit are read at the same time. */
+void corpus_add_tables(struct corpus *corpus, struct corpus_table *tables, size_t count);
+
 /* Adds up and puts in order what was added. Stop words are not yet marked. */
 void corpus_finish(struct corpus *corpus);
 

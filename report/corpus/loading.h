@@ -52,6 +52,12 @@ struct corpus_loading {
     bool in_unit;
 };
 
+/* Frees it, but for its vocabulary and its languages. */
+void corpus_loading_free(struct corpus_loading *loading);
+
+/* The number of a term in the vocabulary, which it is added to where it is new. */
+uint32_t corpus_add_term(struct corpus *corpus, struct span term, uint32_t language);
+
 /* Puts documents, units and entries in order; `rank` maps the numbers of the vocabulary to
  * indexes of terms. Equal units of several tables become one. */
 void corpus_order_units(struct corpus *corpus, const uint32_t *rank);

@@ -390,11 +390,91 @@ static void a_word_in_capitals_is_an_acronym_but_where_most_are(void **state)
     corpus_close(&corpus);
 }
 
+enum { MANY = 40000 }; /* rows: a megabyte and more */
+
+/* Writes a table of totals or one by sentence; `last`: its last row, or NULL. */
+static void write_table(char name[32], bool of_totals, const char *last)
+{
+    strcpy(name, "/tmp/report_corpus-XXXXXX");
+    FILE *file = fdopen(mkstemp(name), "w");
+    assert_non_null(file);
+    fprintf(file, of_totals ? "term\tlang\tforms\tcount\tdocuments\n"
+                            : "sentence\tterm\tlang\tforms\tcount\n");
+    for (int i = 0; i < MANY; i++)
+        if (of_totals)
+            fprintf(file, "term%05d\ten\tTerm%05d:2\t2\t1\n", i, i);
+        else
+            fprintf(file, "d#%05d-%05d\tword%d\t%s\tw:1\t1\n", i, i + 1, i % 1000,
+                i % 2 ? "de" : "en");
+    if (last)
+        fputs(last, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void assert_same_corpus(const struct corpus *one, const struct corpus *other)
+{
+    assert_int_equal(one->term_count, other->term_count);
+    assert_int_equal(one->unit_count, other->unit_count);
+    assert_int_equal(one->entry_count, other->entry_count);
+    assert_int_equal(one->document_count, other->document_count);
+    assert_int_equal(one->by, other->by);
+    assert_true(one->tokens == other->tokens);
+    assert_memory_equal(
+        one->entries, other->entries, one->entry_count * sizeof *one->entries);
+    for (size_t i = 0; i < one->term_count; i++) {
+        const struct corpus_term *a = &one->terms[i], *b = &other->terms[i];
+        assert_true(span_equal(a->term, b->term) && span_equal(a->lang, b->lang));
+        assert_true(span_equal(a->form, b->form) && span_equal(a->forms, b->forms));
+        assert_true(a->count == b->count && a->documents == b->documents);
+    }
+}
+
+/* Adds two tables, in either order, at once and one after the other. */
+static void assert_read_alike(const char *last_total, const char *last_unit)
+{
+    char names[2][32];
+    write_table(names[0], true, last_total);
+    write_table(names[1], false, last_unit);
+    for (int first = 0; first < 2; first++) {
+        struct corpus at_once, in_turn;
+        struct corpus_table tables[] = {{.name = names[first]}, {.name = names[1 - first]}};
+        corpus_open(&at_once, &(struct corpus_options){.ngrams = true});
+        corpus_open(&in_turn, &(struct corpus_options){.ngrams = true});
+        corpus_add_tables(&at_once, tables, 2);
+        for (int i = 0; i < 2; i++) {
+            uint64_t line;
+            const char *error = corpus_add(&in_turn, tables[i].name, &line);
+            assert_string_equal(error ? error : "", tables[i].error ? tables[i].error : "");
+            assert_int_equal(line, tables[i].line);
+        }
+        corpus_finish(&at_once);
+        corpus_finish(&in_turn);
+        assert_same_corpus(&at_once, &in_turn);
+        corpus_close(&at_once);
+        corpus_close(&in_turn);
+    }
+    unlink(names[0]);
+    unlink(names[1]);
+}
+
+static void tables_read_at_once_are_as_in_turn(void **state)
+{
+    (void)state;
+    assert_read_alike(NULL, NULL);
+    assert_read_alike(
+        "word1 word2\ten\tw w:1\t1\t1\n", "e#0-1\tterm00007\ten\tTerm:1\t1\n");
+    assert_read_alike("a\ten\ta:1\t1\t1\n", NULL);
+    assert_read_alike(NULL, "cut");
+    assert_read_alike("cut", "cut");
+    assert_read_alike("x\ten\tx:18446744073709500000\t18446744073709500000\t1\n", NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(totals_give_terms_and_ngrams),
         cmocka_unit_test(ngrams_know_their_words),
+        cmocka_unit_test(tables_read_at_once_are_as_in_turn),
         cmocka_unit_test(a_row_that_counts_nothing_is_none),
         cmocka_unit_test(units_alone_add_up_to_totals),
         cmocka_unit_test(units_stand_in_the_order_of_the_text),
