@@ -2,7 +2,7 @@
 # byte.
 BEGIN {
     lists = failed = 0
-    split("leaning courtesy title given before_verb joining", names, " ")
+    split("leaning courtesy title given before_verb joining number", names, " ")
     for (i in names)
         kinds[names[i]] = "WORD_LIST_" toupper(names[i])
 }

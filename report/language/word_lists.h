@@ -11,6 +11,7 @@ enum word_list_kind {
     WORD_LIST_GIVEN,
     WORD_LIST_BEFORE_VERB,
     WORD_LIST_JOINING,
+    WORD_LIST_NUMBER,
 };
 
 struct word_list {

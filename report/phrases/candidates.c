@@ -181,8 +181,9 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
                    clauses_is_headline(&at->clauses, item, forms, shares) ||
                    clauses_is_cut(&at->clauses, item, forms, shares) ||
                    cases_part(at->corpus, item, forms, shares);
-    if (length > 1 && shares[0].of[CLASS_NUMBER] > 0.5F &&
-        !surface_form_is_capitalised(forms[0]))
+    bool number = length > 1 && shares[0].of[CLASS_NUMBER] > 0.5F &&
+                  !surface_form_is_capitalised(forms[0]);
+    if (number || cases_has_number(forms, length, item->term->lang))
         item->clause = true; /* `million crowns` of `nine million crowns` */
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);

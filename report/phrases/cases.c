@@ -74,6 +74,30 @@ static bool has_other_joint(
     return false;
 }
 
+/* Whether a word in lower case is made with a number: `dreihundert`, `undicimila`. */
+static bool ends_with_number(struct span form, struct span number)
+{
+    enum { ENDING_LEAST = 4 }; /* bytes */
+    return number.size >= ENDING_LEAST && !surface_form_has_capital(form) &&
+           ends_with(form, number);
+}
+
+bool cases_has_number(const struct span *forms, uint32_t length, struct span lang)
+{
+    struct word_list list = word_list_of(WORD_LIST_NUMBER, lang);
+    bool compound = span_equal(lang, SPAN("de")) || span_equal(lang, SPAN("it"));
+    char room[FOLD_GROWTH * FORM_LONGEST];
+    struct span first = forms[0];
+    bool begins = length == 1 || !surface_form_has_capital(forms[1]);
+    if (list.count && first.size <= FORM_LONGEST && begins)
+        first = (struct span){room, fold_case(first, false, room)};
+    for (size_t i = 0; i < list.count; i++)
+        if (span_equal(list.words[i], first) ||
+            (compound && ends_with_number(first, list.words[i])))
+            return true;
+    return false;
+}
+
 bool cases_part(const struct corpus *corpus, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares)
 {
