@@ -489,7 +489,7 @@ peers-check: all ## cluster/ with Spark and over ssh; tables in Miller, pandas, 
 	tests/cluster/run.sh
 
 # On machines that others have: of other instructions, and (s390x) with the bytes of numbers the other way.
-DEPS_CROSS := qemu-user-static gcc-aarch64-linux-gnu gcc-s390x-linux-gnu
+DEPS_CROSS := qemu-user-static gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross
 CROSS := arm64 s390x
 CROSS_CASES = $(shell grep -L 'pipeline\.sh\|winnow\|faults' tests/golden/*/cmd)
 
