@@ -116,7 +116,7 @@ LIBRARIES_report = $(LIBRARIES_lib)
 LIBRARIES_archive = $(LIBRARIES_count) $(LIBRARIES_stem)
 LIBRARIES_cage = $(LIBRARIES_lib)
 
-override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
+override CPPFLAGS += -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 \
     -DVERSION='"$(VERSION)"' $(DATADIR_FLAG) $(DICTIONARY_FLAGS)
 # Programs find their data beside themselves; only where those are elsewhere must they be given it.
 DATADIR_FLAG := $(if $(filter $(PREFIX)/bin:$(PREFIX)/share/winnow:,$(BINDIR):$(DATADIR):$(filter %/,$(PROGRAM_PREFIX))),,-DDATADIR='"$(DATADIR)"')

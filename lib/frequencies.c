@@ -63,7 +63,7 @@ static bool frequencies_attach(void *kept, struct span file)
         little_32(&frequencies->respellings[i].code, 1);
     frequencies->step_count = header->steps;
     frequencies->respelling_count = header->respellings;
-    struct span rest = {file.data + size, file.size - size};
+    struct span rest = {file.data + size, file.size - (size_t)size};
     return mapped_table_take(&frequencies->words, &rest) && rest.size == 0 &&
            frequencies->words.number_count <= header->steps &&
            steps_fall(frequencies->steps, header->steps);

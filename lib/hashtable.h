@@ -47,10 +47,25 @@ static inline bool hash_same(const struct hash_block *a, const struct hash_block
                (a->word[2] ^ b->word[2]) | (a->word[3] ^ b->word[3])) == 0;
 }
 
+/* The same as hash_fold, of numbers that a machine of 32 bits has. */
+static inline uint64_t hash_fold_narrow(uint64_t a, uint64_t b)
+{
+    uint64_t a_low = (uint32_t)a, a_high = a >> 32, b_low = (uint32_t)b, b_high = b >> 32;
+    uint64_t low = a_low * b_low, middle = a_high * b_low + (low >> 32);
+    uint64_t crossed = a_low * b_high + (uint32_t)middle;
+    uint64_t high = a_high * b_high + (middle >> 32) + (crossed >> 32);
+    return (crossed << 32 | (uint32_t)low) ^ high;
+}
+
+/* The halves of the 128 bits of a product. */
 static inline uint64_t hash_fold(uint64_t a, uint64_t b)
 {
+#ifdef __SIZEOF_INT128__
     __extension__ unsigned __int128 product = (unsigned __int128)a * b;
     return (uint64_t)product ^ (uint64_t)(product >> 64);
+#else
+    return hash_fold_narrow(a, b);
+#endif
 }
 
 /* The hash of one block. The seed sets apart what is counted apart. */

@@ -30,6 +30,6 @@ bool mapped_table_take(struct mapped_table *table, struct span *bytes)
         .number_count = head.numbers,
         .number_bits = bits_of(head.numbers)};
     little_32(table->slots, table->slot_count);
-    *bytes = (struct span){bytes->data + size, bytes->size - size};
+    *bytes = (struct span){bytes->data + size, bytes->size - (size_t)size};
     return true;
 }

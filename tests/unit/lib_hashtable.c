@@ -26,6 +26,17 @@ static void a_block_hashes_as_its_bytes_do_at_every_size(void **state)
     }
 }
 
+static void products_fold_alike_without_wide_integers(void **state)
+{
+    (void)state;
+    uint64_t a = UINT64_MAX, b = UINT64_MAX;
+    for (int i = 0; i < 10000; i++) {
+        assert_true(hash_fold(a, b) == hash_fold_narrow(a, b));
+        a = b * UINT64_C(0x9e3779b97f4a7c15) >> i % 64;
+        b = a + b + UINT64_C(0xd1b54a32d192ed03);
+    }
+}
+
 static void seeds_keys_and_every_byte_matter(void **state)
 {
     (void)state;
@@ -103,6 +114,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_block_hashes_as_its_bytes_do_at_every_size),
+        cmocka_unit_test(products_fold_alike_without_wide_integers),
         cmocka_unit_test(seeds_keys_and_every_byte_matter),
         cmocka_unit_test(low_bits_spread),
         cmocka_unit_test(strings_keep_their_numbers_through_growth),

@@ -49,7 +49,7 @@ static const void *model_take(struct span *bytes, uint64_t size)
     if (size > bytes->size)
         return NULL;
     const char *taken = bytes->data;
-    *bytes = (struct span){taken + size, bytes->size - size};
+    *bytes = (struct span){taken + size, bytes->size - (size_t)size};
     return taken;
 }
 
@@ -58,7 +58,7 @@ static bool take_rows(struct language_table *table, uint32_t width, struct span 
     uint64_t size = (uint64_t)width / 2 * table->numbers.number_count;
     table->rows = model_take(bytes, size);
     if (table->rows)
-        little_32(table->rows, size / sizeof(uint32_t));
+        little_32(table->rows, (size_t)size / sizeof(uint32_t));
     return table->rows != NULL;
 }
 

@@ -138,7 +138,7 @@ static size_t count_beyond(struct span line)
     size_t count = 0, at = 0;
     for (uint64_t bytes; at + sizeof bytes <= line.size; at += sizeof bytes) {
         memcpy(&bytes, line.data + at, sizeof bytes);
-        count += (bytes >> 7 & ones) * ones >> 56;
+        count += (size_t)((bytes >> 7 & ones) * ones >> 56);
     }
     for (; at < line.size; at++)
         count += (unsigned char)line.data[at] >> 7;
