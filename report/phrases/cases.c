@@ -74,12 +74,20 @@ static bool has_other_joint(
     return false;
 }
 
-/* Whether a word in lower case is made with a number: `dreihundert`, `undicimila`. */
-static bool ends_with_number(struct span form, struct span number)
+/* Whether a word is numbers alone, one or some: `trente`, `dreihundert`, `undicimila`, but not
+ * `interventi` or `Macht`. */
+static bool is_of_numbers(struct span word, const struct word_list *list, bool compound)
 {
-    enum { ENDING_LEAST = 4 }; /* bytes */
-    return number.size >= ENDING_LEAST && !surface_form_has_capital(form) &&
-           ends_with(form, number);
+    do {
+        size_t longest = 0;
+        for (size_t i = 0; i < list->count; i++)
+            if (list->words[i].size > longest && span_starts(word, list->words[i]))
+                longest = list->words[i].size;
+        if (longest == 0)
+            return false;
+        word = span_behind(word, longest);
+    } while (compound && word.size > 0);
+    return word.size == 0;
 }
 
 bool cases_has_number(const struct span *forms, uint32_t length, struct span lang)
@@ -91,11 +99,7 @@ bool cases_has_number(const struct span *forms, uint32_t length, struct span lan
     bool begins = length == 1 || !surface_form_has_capital(forms[1]);
     if (list.count && first.size <= FORM_LONGEST && begins)
         first = (struct span){room, fold_case(first, false, room)};
-    for (size_t i = 0; i < list.count; i++)
-        if (span_equal(list.words[i], first) ||
-            (compound && ends_with_number(first, list.words[i])))
-            return true;
-    return false;
+    return is_of_numbers(first, &list, compound);
 }
 
 bool cases_part(const struct corpus *corpus, const struct candidate *item,
