@@ -196,6 +196,8 @@ else
     [ -z "$archive" ] || articles=$work/added
 fi
 
+# Once a summary is printed, nothing may fail any more.
+sum_left_out
 write_report report --sealed --sources="$articles" \
     ${archive:+"--archive=$archive"} ${since:+"--since=$since"} ${until:+"--until=$until"} \
     ${known:+"--known=$known"} ${history:+"--period=$period"} ${history:+"--history=$history"} \

@@ -31,6 +31,7 @@ find_articles() { # NAME...
     count_left_out
     trim_articles
     [ "$texts" -gt 0 ] || [ "$status" -eq 0 ] || {
+        sum_left_out
         say_left_out
         exit 2
     }
@@ -49,9 +50,10 @@ count_left_out() {
 
 alike=5 # files that are not used for the same reason: of more the first is named (convert.py)
 
-# The sum at the end of a run on more than one file: each reason was reported long before.
-# `copy` and `near` are articles with the text of another, and nearly with it.
-say_left_out() {
+# Sets sum to what is said at the end of a run on more than one file: each reason was reported long
+# before. `copy` and `near` are articles with the text of another, and nearly with it.
+sum_left_out() {
+    sum=''
     [ "${files:-1}" -gt 1 ] && [ -s "$work/left.tsv" ] || return 0
     sum=$(LC_ALL=C awk -F '\t' -v texts="$texts" -v verbose="$verbose" -v alike="$alike" '
         $1 == "file" && $2 > alike { shortened = 1 }
@@ -67,7 +69,13 @@ say_left_out() {
                     verbose == "" ? ", -v names each" : ""
             if ("near" in count) printf "; nearly the same as others: %d", count["near"]
             if (shortened && verbose == "") printf " (-v names each)"
-        }' "$work/left.tsv") || exit 2
+        }' "$work/left.tsv") || {
+        say "$work/left.tsv" 'cannot be read'
+        exit 2
+    }
+}
+
+say_left_out() {
     [ -z "$sum" ] || remark "$sum"
 }
 

@@ -38,6 +38,7 @@ count_side() { # FOLDER OPERAND
         find_articles "$2"
         choose_many
         count_articles
+        sum_left_out
         say_left_out
     fi
     unseal "$1/phrases.tsv"

@@ -223,12 +223,25 @@ write_report() { # PROGRAM ARGUMENT...
     eval "run $program" '${against:+"--reference-name=$against"}' "$screen $report_options" '${before:+"--reference=$before"} "$@"'
 }
 
+# The shell itself prints it: a tool that is killed when it has printed all would fail the run.
+print_file() { # FILE
+    text=$(cat -- "$1" 2>/dev/null && echo .) || {
+        say "$1" 'cannot be read'
+        exit 2
+    }
+    trap 'exit 2' PIPE # its reader had enough
+    printf '%s' "${text%.}" 2>/dev/null || {
+        say 'standard output' 'write error'
+        exit 2
+    }
+}
+
 # The pager is used only if the summary is longer than the screen.
 print_held() {
     [ -n "$held" ] || return 0
     count_lines "$held"
     if [ "$lines" -lt "${rows:-$((lines + 1))}" ]; then
-        tool 'standard output' cat -- "$held"
+        print_file "$held"
         return
     fi
     exec 3<"$held" 4>&1

@@ -40,7 +40,7 @@ print_table() { # FILE
     if [ -n "$aside" ]; then
         tool "$named" cat -- "$shown_table" >"$aside"
     else
-        tool 'standard output' cat -- "$shown_table"
+        print_file "$shown_table"
     fi
 }
 
