@@ -207,6 +207,24 @@ static void add_copy(struct gatherer *gatherer, const char *name, int from)
     arena_free(&arena);
 }
 
+/* A device may have no end, unlike a terminal or the null device. */
+static bool is_device(int fd)
+{
+    struct stat status = {0}, null;
+    if (fstat(fd, &status) != 0 || !S_ISCHR(status.st_mode))
+        return S_ISBLK(status.st_mode);
+    bool is_null = stat("/dev/null", &null) == 0 && null.st_rdev == status.st_rdev;
+    return !is_null && !isatty(fd);
+}
+
+bool gatherer_refuses(struct gatherer *gatherer, const char *name, int fd)
+{
+    if (fd == STDIN_FILENO || !is_device(fd))
+        return false;
+    gatherer_failed(gatherer, name, "a device: refused");
+    return true;
+}
+
 static void found_once(void *context, const char *name)
 {
     struct gatherer *gatherer = context;
@@ -219,7 +237,8 @@ static void found_once(void *context, const char *name)
         gatherer_failed(gatherer, name, strerror(errno));
         return;
     }
-    add_copy(gatherer, name, from);
+    if (!gatherer_refuses(gatherer, name, from))
+        add_copy(gatherer, name, from);
     if (from != STDIN_FILENO)
         close(from);
 }

@@ -40,6 +40,10 @@ void gatherer_open(struct gatherer *gatherer, const struct gatherer_options *opt
 
 struct find_sink gatherer_sink(struct gatherer *gatherer);
 
+/* Whether an open file is a device, which is reported and not to be read. Standard input is
+ * the user's own. */
+bool gatherer_refuses(struct gatherer *gatherer, const char *name, int fd);
+
 /* Reports what cannot be read, and counts it. */
 void gatherer_failed(void *gatherer, const char *name, const char *reason);
 

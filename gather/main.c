@@ -154,9 +154,10 @@ static void find_listed(struct gatherer *gatherer, const char *list, char end)
     struct span name;
     const char *found;
     const struct find_sink sink = gatherer_sink(gatherer);
-    if (input_open(&input, list) && end == '\n')
+    bool good = input_open(&input, list) && !gatherer_refuses(gatherer, list, input.fd);
+    if (good && end == '\n')
         input_skip_mark(&input);
-    while (!gatherer->names.error && input_field(&input, end, &name)) {
+    while (good && !gatherer->names.error && input_field(&input, end, &name)) {
         struct arena arena = {0};
         if (memchr(name.data, '\0', name.size))
             gatherer_failed(gatherer, arena_copy(&arena, name).data, "a name with a NUL");

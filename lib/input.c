@@ -138,7 +138,13 @@ void input_skip_mark(struct input *input)
 bool input_field(struct input *input, char end, struct span *field)
 {
     bool whole;
-    return input_piece(input, end, SIZE_MAX - 1, field, &whole);
+    if (!input_piece(input, end, INPUT_FIELD_MOST, field, &whole))
+        return false;
+    if (whole)
+        return true;
+    input->error = EFBIG;
+    input->finished = true;
+    return false;
 }
 
 bool input_line(struct input *input, struct span *line)

@@ -11,6 +11,7 @@
 enum {
     INPUT_BLOCK = 256 * 1024, /* bytes asked of the system at a time */
     INPUT_PADDING = 64,       /* readable zero bytes behind the last one, for wide loads */
+    INPUT_FIELD_MOST = 256 * 1024 * 1024, /* bytes of a field */
 };
 
 struct input {
@@ -52,8 +53,8 @@ static inline void input_skip(struct input *input, size_t bytes)
 void input_skip_mark(struct input *input);
 
 /* The next field without the byte that ends it, consumed; lent until the next call. The
- * last one may lack that byte. False at the end or on an error. A field may be as long as
- * memory allows. */
+ * last one may lack that byte. False at the end or on an error; a field of more than
+ * INPUT_FIELD_MOST bytes is one (EFBIG). */
 bool input_field(struct input *input, char end, struct span *field);
 
 /* The same, of at most `most` bytes: a longer field comes in pieces, none of which ends

@@ -1,5 +1,6 @@
 #include "lib/list_text.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "lib/utf8.h"
@@ -71,8 +72,12 @@ static struct span from_windows(struct span text, struct arena *arena)
 
 struct span list_text_read(struct input *input, struct arena *arena)
 {
-    while (input_more(input))
+    while (input->end - input->begin <= LIST_TEXT_MOST && input_more(input))
         ;
+    if (input->end - input->begin > LIST_TEXT_MOST) {
+        input->error = EFBIG;
+        return (struct span){"", 0};
+    }
     struct span text = {input->data + input->begin, input->end - input->begin};
     if (span_starts(text, SPAN("\xFF\xFE")) || span_starts(text, SPAN("\xFE\xFF")))
         return from_utf16(text, arena);

@@ -7,6 +7,8 @@
 #include "lib/arena.h"
 #include "lib/input.h"
 
+enum { LIST_TEXT_MOST = 64 * 1024 * 1024 /* bytes of a list: more is an error (EFBIG) */ };
+
 /* Reads all of an open input. Returns its text without a byte order mark, in the arena; an
  * error is in input->error. */
 struct span list_text_read(struct input *input, struct arena *arena);
