@@ -56,7 +56,8 @@ static bool is_base(const struct corpus *corpus, uint32_t word, struct span form
     char room[FOLD_GROWTH * FORM_LONGEST];
     if (form.size > FORM_LONGEST)
         return false;
-    return span_equal(term, (struct span){room, fold_case(form, false, room)});
+    size_t size = fold_case(form, false, room);
+    return span_equal(term, (struct span){room, size});
 }
 
 /* Whether a function word within joins no phrase; languages without a list have any. */
