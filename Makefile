@@ -297,8 +297,10 @@ unit: whole-data $(UNIT_TESTS) ## the tests of the modules
 	done; [ $$failed = 0 ] || exit 1; [ $$skipped = 0 ] || [ -z '$(CI)' ] || [ -n '$(MAY_SKIP)' ] || exit 1; \
 	echo "unit: $(words $(UNIT_TESTS)) modules passed"
 
+RUN_GOLDEN = WINNOW_BIN='$(CURDIR)/$(BIN)' WINNOW_DATA='$(CURDIR)/share' tests/golden/run.sh
+
 golden-check: whole-data
-	WINNOW_BIN='$(CURDIR)/$(BIN)' WINNOW_DATA='$(CURDIR)/share' tests/golden/run.sh $(GOLDEN)
+	$(RUN_GOLDEN) $(GOLDEN)
 
 .PHONY: setup-check
 setup-check: ## what make does without data, without Python, in a folder with a space
@@ -376,7 +378,7 @@ sandbox-check: all $(BUILD)/attack.so ## what a program taken over by its input 
 	$(PYTHON) tests/faults/takeover.py
 
 golden: whole-data ## rewrite what the golden runs expect
-	tests/golden/run.sh --rewrite
+	$(RUN_GOLDEN) --rewrite $(GOLDEN)
 
 SOURCES := $(foreach folder,$(FOLDERS),$(call files,$(folder),[ch])) $(wildcard tests/unit/*.c)
 SCRIPTS := $(SCRIPTED) $(wildcard pipeline/*.sh tests/*.sh tests/*/*.sh bench/*.sh cluster/*.sh packaging/*.sh docs/*.sh) .ci/run
