@@ -1,8 +1,8 @@
 # Makes the tables of word_lists.c from word_lists.txt. Run with LC_ALL=C, where a character is a
 # byte.
 BEGIN {
-    lists = failed = 0
-    split("leaning courtesy title given before_verb joining number", names, " ")
+    lists = failed = listed = 0
+    split("leaning courtesy title given before_verb joining number period ordinal", names, " ")
     for (i in names)
         kinds[names[i]] = "WORD_LIST_" toupper(names[i])
 }
@@ -39,9 +39,17 @@ END {
         print "};"
     }
     print "static const struct listed listed[] = {"
-    for (i = 0; i < lists; i++) {
-        split(keys[i], part, " ")
-        printf "    {%s, {\"%s\", %d}, {words_%d, %d}},\n", kinds[part[2]], part[1], length(part[1]), i, count[keys[i]]
+    for (kind = 1; kind in names; kind++) {
+        begins = begins listed ", "
+        for (i = 0; i < lists; i++) {
+            split(keys[i], part, " ")
+            if (part[2] != names[kind])
+                continue
+            printf "    {{\"%s\", %d}, {words_%d, %d}},\n", part[1], length(part[1]), i, count[keys[i]]
+            listed++
+        }
     }
     print "};"
+    print "/* Where those of each kind begin, and the last end. */"
+    print "static const size_t begins[] = {" begins listed "};"
 }

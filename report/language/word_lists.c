@@ -1,7 +1,6 @@
 #include "report/language/word_lists.h"
 
 struct listed {
-    enum word_list_kind kind;
     struct span lang;
     struct word_list list;
 };
@@ -10,15 +9,14 @@ struct listed {
 
 struct word_list word_list_of(enum word_list_kind kind, struct span lang)
 {
-    for (size_t i = 0; i < sizeof listed / sizeof *listed; i++)
-        if (listed[i].kind == kind && span_equal(listed[i].lang, lang))
+    for (size_t i = begins[kind]; i < begins[kind + 1]; i++)
+        if (span_equal(listed[i].lang, lang))
             return listed[i].list;
     return (struct word_list){NULL, 0};
 }
 
-bool word_list_has(enum word_list_kind kind, struct span word)
+bool word_list_holds(struct word_list list, struct span word)
 {
-    struct word_list list = word_list_of(kind, SPAN("-"));
     size_t low = 0, high = list.count;
     /* Most words begin with a small letter, and come after all with a capital. */
     if (high == 0 || span_compare(word, list.words[high - 1]) > 0)
@@ -34,4 +32,9 @@ bool word_list_has(enum word_list_kind kind, struct span word)
             high = middle;
     }
     return false;
+}
+
+bool word_list_has(enum word_list_kind kind, struct span word)
+{
+    return word_list_holds(word_list_of(kind, SPAN("-")), word);
 }

@@ -4,6 +4,7 @@
 
 #include "lib/span.h"
 
+/* In the order of word_lists.awk. */
 enum word_list_kind {
     WORD_LIST_LEANING,
     WORD_LIST_COURTESY,
@@ -12,6 +13,8 @@ enum word_list_kind {
     WORD_LIST_BEFORE_VERB,
     WORD_LIST_JOINING,
     WORD_LIST_NUMBER,
+    WORD_LIST_PERIOD,
+    WORD_LIST_ORDINAL,
 };
 
 struct word_list {
@@ -22,6 +25,9 @@ struct word_list {
 /* The words of a kind in a language, such as `en`; `-` for those of any. None where there is
  * no such list. */
 struct word_list word_list_of(enum word_list_kind kind, struct span lang);
+
+/* Whether a word is, as it is written, in a list. */
+bool word_list_holds(struct word_list list, struct span word);
 
 /* Whether a word is, as it is written, among those of a kind that are taken in any language. */
 bool word_list_has(enum word_list_kind kind, struct span word);

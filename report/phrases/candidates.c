@@ -6,12 +6,12 @@
 #include "lib/fold.h"
 #include "lib/memory.h"
 #include "report/corpus/surface_forms.h"
-#include "report/language/calendar.h"
 #include "report/language/lexicon.h"
 #include "report/language/rarity.h"
 #include "report/phrases/cases.h"
 #include "report/phrases/clauses.h"
 #include "report/phrases/contexts.h"
+#include "report/phrases/dates.h"
 #include "report/phrases/persons.h"
 #include "report/phrases/positions.h"
 
@@ -27,6 +27,7 @@ struct gathering {
     float nominal_least;     /* how nominal a candidate must be */
     struct rarity *rarity;
     struct clauses clauses;
+    struct dates dates;
     struct candidates *found;
     struct word_shares *known; /* of the shown form of each term of the corpus, once asked;
                                   before, all are 0 */
@@ -180,7 +181,8 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
     item->clause = clauses_has_verb(&at->clauses, forms, shares, length) ||
                    clauses_is_headline(&at->clauses, item, forms, shares) ||
                    clauses_is_cut(&at->clauses, item, forms, shares) ||
-                   cases_part(at->corpus, item, forms, shares);
+                   cases_part(at->corpus, item, forms, shares) ||
+                   dates_is_period(&at->dates, item, forms, shares);
     bool number = length > 1 && shares[0].of[CLASS_NUMBER] > 0.5F &&
                   !surface_form_is_capitalised(forms[0]);
     if (number || cases_has_number(forms, length, item->term->lang))
@@ -284,18 +286,6 @@ static bool has_edges(
            (!last->stop || is_content(at, item->words[item->length - 1]));
 }
 
-/* Whether it says when: a day or a month, by itself or at either end of no name that comes
- * again (`Bloody Sunday`). */
-static bool is_date(
-    const struct gathering *at, const struct candidate *item, const struct span *forms)
-{
-    if (item->length > 1 && item->capital > 0 && !item->number && item->term->count > 1)
-        return false;
-    struct span lang = at->corpus->languages[at->language].lang;
-    return calendar_find(forms[0], lang) != CALENDAR_NONE ||
-           calendar_find(forms[item->length - 1], lang) != CALENDAR_NONE;
-}
-
 static void candidates_add(
     struct gathering *at, const struct corpus_term *term, float *extension)
 {
@@ -315,7 +305,7 @@ static void candidates_add(
     if (item.capital > 0 && item.length > 1)
         item.nominal = fmaxf(item.nominal, NOMINAL_NAME);
     item.dropped =
-        item.nominal < at->nominal_least || item.clause || is_date(at, &item, forms);
+        item.nominal < at->nominal_least || item.clause || dates_is_date(&item, forms);
     if (item.dropped && item.length == 1)
         return;
     for (uint32_t i = 0; i < item.length; i++) {
@@ -344,16 +334,34 @@ static bool is_headless(const struct gathering *at, const struct candidate *whol
            whole->term->count >= part->term->count;
 }
 
-/* Whether a name is cut: before word number `next`, `coach Jurgen` of `coach Jurgen
- * Klinsmann`; or of what begins with one, the head, `US space` of `US space agency`. */
-static bool cuts_name(
-    const struct gathering *at, const struct candidate *whole, uint32_t from, uint32_t next)
+/* Whether a person's name is whole before the next word, and its first word mostly stands in
+ * it: `Ruth Okafor` of `Ruth Okafor's claim`, but not `Novartis Sandoz` of their unit. */
+static bool is_whole_name(
+    const struct gathering *at, const struct candidate *part, bool capital_next)
+{
+    static const float PROPER_LEAST = 0.5F;
+    const struct corpus_term *terms = at->corpus->terms;
+    uint32_t last = part->words[part->length - 1];
+    struct span name = part->term->form;
+    bool possessive = surface_form_unpossessive(name).size < name.size;
+    return part->person && (possessive || !capital_next) &&
+           2 * part->term->count > terms[part->words[0]].count &&
+           shares_of(at, last, terms[last].form).of[CLASS_PROPER] > PROPER_LEAST;
+}
+
+/* Whether a name is cut: before the next word, `coach Jurgen` of `coach Jurgen Klinsmann`; or
+ * of what begins with one, the head, `US space` of `US space agency`. */
+static bool cuts_name(const struct gathering *at, const struct candidate *whole,
+    const struct candidate *part, uint32_t from)
 {
     const struct corpus_term *terms = at->corpus->terms;
+    uint32_t next = from + part->length;
+    bool capital =
+        next < whole->length && surface_form_is_capitalised(terms[whole->words[next]].form);
+    if (is_whole_name(at, part, capital))
+        return false;
     return (from == 0 && surface_form_is_capitalised(terms[whole->words[0]].form)) ||
-           (next > 0 && next < whole->length &&
-               surface_form_is_capitalised(terms[whole->words[next - 1]].form) &&
-               surface_form_is_capitalised(terms[whole->words[next]].form));
+           (capital && surface_form_is_capitalised(terms[whole->words[next - 1]].form));
 }
 
 static void mark_parts(const struct gathering *at, const struct candidate *whole)
@@ -363,8 +371,7 @@ static void mark_parts(const struct gathering *at, const struct candidate *whole
             struct candidate *part = candidates_of(at->found, whole->words + from, length);
             if (part && is_headless(at, whole, part, from)) {
                 part->headless = true;
-                part->dropped =
-                    part->dropped || cuts_name(at, whole, from, from + part->length);
+                part->dropped = part->dropped || cuts_name(at, whole, part, from);
             }
             float share = part ? (float)whole->term->count / (float)part->term->count : 0;
             if (part && share > part->within)
@@ -434,6 +441,7 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     at.rarity = rarity_new(corpus, of->lang, reference);
     at.clauses = (struct clauses){
         at.lexicon, positions_new(corpus), span_equal(of->lang, SPAN("en"))};
+    at.dates = dates_of(of->lang, at.lexicon && lexicon_head_first(at.lexicon));
     at.known = memory_new(corpus->term_count + 1, sizeof *at.known);
     candidates->documents = corpus->document_count;
     candidates->collection = corpus->document_count > 1;

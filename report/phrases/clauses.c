@@ -67,7 +67,7 @@ bool clauses_is_headline(const struct clauses *clauses, const struct candidate *
 bool clauses_is_cut(const struct clauses *clauses, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares)
 {
-    static const float FUNCTION_LEAST = 0.8F, ING_LEAST = 0.95F;
+    static const float FUNCTION_LEAST = 0.8F, ING_LEAST = 0.9F;
     if (item->length < 2 || surface_form_is_capitalised(forms[item->length - 1]))
         return false;
     const float *last = shares[item->length - 1].of;

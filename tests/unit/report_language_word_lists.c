@@ -27,7 +27,7 @@ static void lists_are_in_order(void **state)
 {
     (void)state;
     static const char *const languages[] = {"-", "en", "de", "ja", "zh", "el", "ar"};
-    for (int kind = WORD_LIST_LEANING; kind <= WORD_LIST_BEFORE_VERB; kind++)
+    for (int kind = WORD_LIST_LEANING; kind <= WORD_LIST_ORDINAL; kind++)
         for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
             struct word_list list =
                 word_list_of((enum word_list_kind)kind, span_of(languages[i]));
@@ -41,6 +41,9 @@ static void a_language_without_a_list_has_no_words(void **state)
     (void)state;
     assert_int_equal(word_list_of(WORD_LIST_LEANING, SPAN("xx")).count, 0);
     assert_true(word_list_of(WORD_LIST_LEANING, SPAN("en")).count > 40);
+    assert_true(
+        word_list_holds(word_list_of(WORD_LIST_ORDINAL, SPAN("it")), SPAN("terzo")));
+    assert_int_equal(word_list_of(WORD_LIST_ORDINAL, SPAN("-")).count, 0);
 }
 
 int main(void)

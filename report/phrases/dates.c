@@ -1,0 +1,75 @@
+#include "report/phrases/dates.h"
+
+#include "lib/fold.h"
+#include "report/corpus/surface_forms.h"
+#include "report/language/calendar.h"
+
+enum { FORM_LONGEST = 60 }; /* bytes: no listed word is longer */
+
+static const float WHICH_LEAST = 0.5F; /* of what only says which */
+
+bool dates_is_date(const struct candidate *item, const struct span *forms)
+{
+    if (item->length > 1 && item->capital > 0 && !item->number && item->term->count > 1)
+        return false;
+    struct span lang = item->term->lang;
+    return calendar_find(forms[0], lang) != CALENDAR_NONE ||
+           calendar_find(forms[item->length - 1], lang) != CALENDAR_NONE;
+}
+
+struct dates dates_of(struct span lang, bool head_first)
+{
+    return (struct dates){word_list_of(WORD_LIST_PERIOD, lang),
+        word_list_of(WORD_LIST_ORDINAL, lang), head_first, span_equal(lang, SPAN("en"))};
+}
+
+/* Whether a word is listed as written, or without the capital of a sentence's beginning. */
+static bool is_listed(const struct word_list *list, struct span form)
+{
+    char room[FOLD_GROWTH * FORM_LONGEST];
+    if (list->count == 0 || form.size > FORM_LONGEST)
+        return false;
+    return word_list_holds(*list, form) ||
+           (surface_form_is_capitalised(form) &&
+               word_list_holds(*list, (struct span){room, fold_case(form, false, room)}));
+}
+
+/* Whether a word only says which: `recent`, `three`, `coming`, `past`. */
+static bool says_which(const struct word_shares *shares)
+{
+    const float *of = shares->of;
+    return of[CLASS_ADJECTIVE] + of[CLASS_COMPARATIVE] + of[CLASS_NUMBER] +
+               of[CLASS_PARTICIPLE] + of[CLASS_ING] >
+           WHICH_LEAST;
+}
+
+/* Whether word number `head` is a length of time, and all others only say which. */
+static bool is_length(const struct dates *dates, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares, uint32_t head)
+{
+    for (uint32_t i = 0; i < item->length; i++)
+        if (i != head && (!says_which(&shares[i]) || surface_form_is_capitalised(forms[i])))
+            return false;
+    return is_listed(&dates->periods, forms[head]);
+}
+
+static bool is_ordinal(
+    const struct dates *dates, struct span form, const struct word_shares *shares)
+{
+    return says_which(shares) && is_listed(&dates->ordinals, form);
+}
+
+bool dates_is_period(const struct dates *dates, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares)
+{
+    uint32_t last = item->length - 1;
+    bool once = item->term->count == 1;
+    if (last > 0 && !surface_form_is_capitalised(forms[last]) &&
+        (is_ordinal(dates, forms[last], &shares[last]) ||
+            (once && is_ordinal(dates, forms[0], &shares[0]))))
+        return true;
+    if (last > 0 && !once && !dates->english)
+        return false;
+    return is_length(dates, item, forms, shares, last) ||
+           (dates->head_first && is_length(dates, item, forms, shares, 0));
+}
