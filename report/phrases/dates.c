@@ -29,9 +29,12 @@ static bool is_listed(const struct word_list *list, struct span form)
     char room[FOLD_GROWTH * FORM_LONGEST];
     if (list->count == 0 || form.size > FORM_LONGEST)
         return false;
-    return word_list_holds(*list, form) ||
-           (surface_form_is_capitalised(form) &&
-               word_list_holds(*list, (struct span){room, fold_case(form, false, room)}));
+    if (!surface_form_is_capitalised(form))
+        return word_list_holds(*list, form);
+    if (word_list_holds(*list, form))
+        return true;
+    size_t size = fold_case(form, false, room);
+    return word_list_holds(*list, (struct span){room, size});
 }
 
 /* Whether a word only says which: `recent`, `three`, `coming`, `past`. */
