@@ -411,12 +411,12 @@ sanitize: ## all tests under the sanitizers, such as SANITIZERS=thread
 	    -fno-omit-frame-pointer' GOLDEN='$(if $(filter thread,$(SANITIZERS)),$(ALIKE))'
 
 # In its sandbox a program may still write there what it reached. On a full disk it cannot: that
-# cuts the counts short, so archive-full-check has no part in it.
+# cuts the counts short, so archive-full-check has no part in it. Threads count in one place.
 coverage: ## lines that the tests reach: 95 of 100, or it fails
 	find build/coverage -name '*.gcda' -delete 2>/dev/null || :
 	$(MAKE) --no-print-directory unit golden-check tables-check archive-check faults-check \
 	    BUILD=build/coverage BIN=build/coverage/bin \
-	    CFLAGS='-O0 -g --coverage -DCOVERAGE="\"$(CURDIR)/build/coverage\""'
+	    CFLAGS='-O0 -g --coverage -fprofile-update=atomic -DCOVERAGE="\"$(CURDIR)/build/coverage\""'
 	gcovr --root . --object-directory build/coverage \
 	    $(FOLDERS:%=--filter %/) --fail-under-line 95
 
