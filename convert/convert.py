@@ -69,7 +69,11 @@ class Crew:
     def read_all(self, articles, jobs):
         most = 1 + sum(size_of(path) for _, path in articles) // limits.A_WORKER
         crew = min(jobs, len(articles), most)
-        return map(self.read, articles) if crew < 2 else side_by_side(self.read, articles, crew)
+        if crew < 2:
+            return map(self.read, articles)
+        import concurrent.futures  # takes as long as some articles
+
+        return concurrent.futures.ThreadPoolExecutor(crew).map(self.read, articles)
 
 
 def size_of(path):
@@ -77,36 +81,6 @@ def size_of(path):
         return os.stat(path).st_size
     except OSError:
         return 0
-
-
-def side_by_side(function, items, count):
-    """map, of as many items at once; what a function raises is raised here."""
-    todo, results, ready = iter(enumerate(items)), {}, threading.Condition()
-
-    def work():
-        while True:
-            with ready:
-                at, item = next(todo, (None, None))
-            if at is None:
-                return
-            try:
-                result = function(item), None
-            except Exception as error:
-                result = None, error
-            with ready:
-                results[at] = result
-                ready.notify()
-
-    for _ in range(count):
-        threading.Thread(target=work, daemon=True).start()
-    for at in range(len(items)):
-        with ready:
-            while at not in results:
-                ready.wait()
-            result, error = results.pop(at)
-        if error:
-            raise error
-        yield result
 
 
 def line_of(row, name, named):

@@ -20,6 +20,11 @@
 
 enum { MEMORY_SHARE = 2 }; /* a run may use this fraction of the available memory */
 
+static bool is_that(const struct file_identity *file, const struct stat *status)
+{
+    return file->inode == status->st_ino && file->device == status->st_dev;
+}
+
 /* Whether an open file is one that may be no article, and is empty yet. Ends the program
  * where there is something in it. */
 static bool is_refused(const struct gatherer *gatherer, int fd, const char *name)
@@ -29,8 +34,7 @@ static bool is_refused(const struct gatherer *gatherer, int fd, const char *name
     if (!gatherer->refused_count || fstat(fd, &status) < 0)
         return false;
     for (size_t i = 0; i < gatherer->refused_count && !found; i++)
-        found = status.st_ino == gatherer->refused[i].inode &&
-                status.st_dev == gatherer->refused[i].device;
+        found = is_that(&gatherer->refused[i], &status);
     if (found && status.st_size)
         message_die(STATUS_USAGE, name, "is both an article and the output");
     return found;
@@ -42,7 +46,7 @@ static bool is_own(void *context, int folder)
     const struct gatherer *gatherer = context;
     struct stat status;
     return gatherer->options.folder && fstat(folder, &status) == 0 &&
-           status.st_ino == gatherer->own.inode && status.st_dev == gatherer->own.device;
+           is_that(&gatherer->own, &status);
 }
 
 /* Notes which files these are now; one that is not there yet can be no article. */

@@ -26,6 +26,15 @@ static inline struct span span_behind(struct span text, size_t size)
     return (struct span){text.data + size, text.size - size};
 }
 
+/* Takes what stands before the first such byte, or all, from the front of a text, and the byte. */
+static inline struct span span_take(struct span *text, char end)
+{
+    const char *found = text->size ? memchr(text->data, end, text->size) : NULL;
+    struct span taken = {text->data, found ? (size_t)(found - text->data) : text->size};
+    *text = span_behind(*text, taken.size + (found != NULL));
+    return taken;
+}
+
 static inline bool span_equal(struct span a, struct span b)
 {
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);

@@ -276,11 +276,7 @@ static uint32_t *make_terms(struct corpus *corpus)
         term->language = key->tag;
         term->lang = loading->languages.keys[key->tag].text;
         term->forms = corpus_forms_cell(corpus, loaded);
-        bool lemma = surface_form_terms_are_lemmas(term->lang);
-        term->form = surface_form(
-            &corpus->arena, term->forms, lemma ? term->term : (struct span){NULL, 0});
-        if (term->form.size == 0)
-            term->form = term->term;
+        term->form = surface_form(&corpus->arena, term->forms, term->term, term->lang);
         term->count = loaded->count ? loaded->count : loaded->unit_count;
         term->documents = loaded->documents;
         term->words = 1;

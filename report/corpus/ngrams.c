@@ -63,22 +63,8 @@ void corpus_order_ngrams(struct corpus *corpus)
     }
     for (size_t i = 0; i < corpus->ngram_count; i++) {
         struct corpus_term *ngram = &corpus->ngrams[i];
-        bool lemmas = surface_form_terms_are_lemmas(ngram->lang);
-        ngram->form = surface_form(
-            &corpus->arena, ngram->forms, lemmas ? ngram->term : (struct span){NULL, 0});
-        if (ngram->form.size == 0)
-            ngram->form = ngram->term;
+        ngram->form = surface_form(&corpus->arena, ngram->forms, ngram->term, ngram->lang);
     }
-}
-
-/* Takes the first word from the front of a text. */
-static struct span take_word(struct span *text)
-{
-    const char *space = text->size ? memchr(text->data, ' ', text->size) : NULL;
-    size_t size = space ? (size_t)(space - text->data) : text->size;
-    struct span word = {text->data, size};
-    *text = span_behind(*text, size + (space != NULL));
-    return word;
 }
 
 /* Finds the words of an n-gram. `before`: the one before it, or NULL; most have their first
@@ -90,8 +76,8 @@ static void find_words(struct corpus *corpus, const struct corpus_term *ngram,
     struct span left = ngram->term, old = before ? before->term : SPAN("");
     bool same = before && span_equal(ngram->lang, before->lang);
     for (uint32_t i = 0; i < ngram->words; i++) {
-        struct span word = take_word(&left);
-        same = same && i < before->words && span_equal(word, take_word(&old));
+        struct span word = span_take(&left, ' ');
+        same = same && i < before->words && span_equal(word, span_take(&old, ' '));
         words[i] =
             same ? corpus_words(corpus, before)[i] : corpus_find(corpus, word, ngram->lang);
     }

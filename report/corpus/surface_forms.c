@@ -52,16 +52,6 @@ bool surface_form_terms_are_lemmas(struct span lang)
     return span_equal(lang, SPAN("pl")) || span_equal(lang, SPAN("uk"));
 }
 
-/* Takes the first word of a text, up to a space. */
-static struct span next_word(struct span *text)
-{
-    const char *space = memchr(text->data, ' ', text->size);
-    struct span word = {text->data, space ? (size_t)(space - text->data) : text->size};
-    size_t taken = word.size + (space ? 1 : 0);
-    *text = (struct span){text->data + taken, text->size - taken};
-    return word;
-}
-
 /* How many words of a form are the term's at the same place. */
 static int count_base_words(struct span form, struct span term)
 {
@@ -71,7 +61,7 @@ static int count_base_words(struct span form, struct span term)
         return 0;
     struct span folded = {room, fold_case(form, false, room)};
     while (folded.size > 0 && term.size > 0)
-        count += span_equal(next_word(&folded), next_word(&term));
+        count += span_equal(span_take(&folded, ' '), span_take(&term, ' '));
     return count;
 }
 
@@ -132,17 +122,18 @@ static struct span join_elided(struct arena *arena, struct span form)
     return (struct span){room, size};
 }
 
-struct span surface_form(struct arena *arena, struct span cell, struct span term)
+struct span surface_form(
+    struct arena *arena, struct span cell, struct span term, struct span lang)
 {
     struct candidate candidates[FORMS_MOST];
-    size_t count = read_candidates(cell, term, candidates);
-    if (count == 0)
-        return (struct span){"", 0};
+    bool lemmas = surface_form_terms_are_lemmas(lang);
+    size_t count = read_candidates(cell, lemmas ? term : SPAN(""), candidates);
     const struct candidate *best = candidates;
     for (size_t i = 1; i < count; i++)
         if (is_better(&candidates[i], best))
             best = &candidates[i];
-    return join_elided(arena, unescape_bar(arena, best->form));
+    return count && best->form.size ? join_elided(arena, unescape_bar(arena, best->form))
+                                    : term;
 }
 
 bool surface_form_is_capitalised(struct span form)

@@ -13,12 +13,12 @@ enum {
 /* The form to show of a cell `form:count|form:count...` of the count table: the commonest,
  * where forms that differ in a possessive 's count as one, written without it (`China's`
  * counts for `China`); on a tie one without upper case, then the first in byte order.
- * Before all that, unless `term` is empty, goes the form more of whose words are the term's,
- * folded: where terms are lemmas, the base form (`kopalnia soli` for `kopalni soli`).
+ * Where terms of the language are lemmas, before all that goes the form more of whose words are
+ * the term's, folded: the base form (`kopalnia soli` for `kopalni soli`).
  * Of an n-gram only the last word loses its 's, and an elided word (l' eau) is joined to the
- * next. Unescaped; lent by the cell or owned by
- * the arena. Empty for an empty cell. */
-struct span surface_form(struct arena *arena, struct span cell, struct span term);
+ * next. Unescaped; lent by the cell or owned by the arena. The term where the cell has none. */
+struct span surface_form(
+    struct arena *arena, struct span cell, struct span term, struct span lang);
 
 /* Whether a language has no stems but lemmas for terms (data/stems.py). */
 bool surface_form_terms_are_lemmas(struct span lang);

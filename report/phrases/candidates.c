@@ -185,7 +185,7 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
                    dates_is_period(&at->dates, item, forms, shares);
     bool number = length > 1 && shares[0].of[CLASS_NUMBER] > 0.5F &&
                   !surface_form_is_capitalised(forms[0]);
-    if (number || cases_has_number(forms, length, item->term->lang))
+    if (number || dates_has_number(&at->dates, forms, length))
         item->clause = true; /* `million crowns` of `nine million crowns` */
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);

@@ -64,6 +64,8 @@ static bool is_base(const struct corpus *corpus, uint32_t word, struct span form
 static bool has_other_joint(
     const struct corpus *corpus, const struct candidate *item, const struct span *forms)
 {
+    if (item->length < 3)
+        return false;
     struct word_list list = word_list_of(WORD_LIST_JOINING, item->term->lang);
     for (uint32_t i = 1; list.count > 0 && i + 1 < item->length; i++) {
         bool joins = !corpus->terms[item->words[i]].stop;
@@ -73,34 +75,6 @@ static bool has_other_joint(
             return true;
     }
     return false;
-}
-
-/* Whether a word is numbers alone, one or some: `trente`, `dreihundert`, `undicimila`, but not
- * `interventi` or `Macht`. */
-static bool is_of_numbers(struct span word, const struct word_list *list, bool compound)
-{
-    do {
-        size_t longest = 0;
-        for (size_t i = 0; i < list->count; i++)
-            if (list->words[i].size > longest && span_starts(word, list->words[i]))
-                longest = list->words[i].size;
-        if (longest == 0)
-            return false;
-        word = span_behind(word, longest);
-    } while (compound && word.size > 0);
-    return word.size == 0;
-}
-
-bool cases_has_number(const struct span *forms, uint32_t length, struct span lang)
-{
-    struct word_list list = word_list_of(WORD_LIST_NUMBER, lang);
-    bool compound = span_equal(lang, SPAN("de")) || span_equal(lang, SPAN("it"));
-    char room[FOLD_GROWTH * FORM_LONGEST];
-    struct span first = forms[0];
-    bool begins = length == 1 || !surface_form_has_capital(forms[1]);
-    if (list.count && first.size <= FORM_LONGEST && begins)
-        first = (struct span){room, fold_case(first, false, room)};
-    return is_of_numbers(first, &list, compound);
 }
 
 bool cases_part(const struct corpus *corpus, const struct candidate *item,

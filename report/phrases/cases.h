@@ -13,8 +13,4 @@
 bool cases_part(const struct corpus *corpus, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares);
 
-/* Whether the first of `length` words is a number or a measure by word_lists.txt, `trente` of
- * `trente ans`; one with a capital only where the second has none. */
-bool cases_has_number(const struct span *forms, uint32_t length, struct span lang);
-
 #endif

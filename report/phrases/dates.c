@@ -4,7 +4,10 @@
 #include "report/corpus/surface_forms.h"
 #include "report/language/calendar.h"
 
-enum { FORM_LONGEST = 60 }; /* bytes: no listed word is longer */
+enum {
+    FORM_LONGEST = 60,    /* bytes: no listed word is longer */
+    NUMBER_LONGEST = 200, /* those written as one word may be */
+};
 
 static const float WHICH_LEAST = 0.5F; /* of what only says which */
 
@@ -20,7 +23,9 @@ bool dates_is_date(const struct candidate *item, const struct span *forms)
 struct dates dates_of(struct span lang, bool head_first)
 {
     return (struct dates){word_list_of(WORD_LIST_PERIOD, lang),
-        word_list_of(WORD_LIST_ORDINAL, lang), head_first, span_equal(lang, SPAN("en"))};
+        word_list_of(WORD_LIST_ORDINAL, lang), word_list_of(WORD_LIST_NUMBER, lang),
+        head_first, span_equal(lang, SPAN("en")),
+        span_equal(lang, SPAN("de")) || span_equal(lang, SPAN("it"))};
 }
 
 /* Whether a word is listed as written, or without the capital of a sentence's beginning. */
@@ -75,4 +80,32 @@ bool dates_is_period(const struct dates *dates, const struct candidate *item,
         return false;
     return is_length(dates, item, forms, shares, last) ||
            (dates->head_first && is_length(dates, item, forms, shares, 0));
+}
+
+/* Whether a word is numbers alone, one or some: `trente`, `dreihundert`, `undicimila`, but not
+ * `interventi` or `Macht`. */
+static bool is_of_numbers(struct span word, const struct word_list *list, bool compound)
+{
+    do {
+        size_t longest = 0;
+        for (size_t i = 0; i < list->count; i++)
+            if (list->words[i].size > longest && span_starts(word, list->words[i]))
+                longest = list->words[i].size;
+        if (longest == 0)
+            return false;
+        word = span_behind(word, longest);
+    } while (compound && word.size > 0);
+    return word.size == 0;
+}
+
+bool dates_has_number(const struct dates *dates, const struct span *forms, uint32_t length)
+{
+    char room[FOLD_GROWTH * NUMBER_LONGEST];
+    struct span first = forms[0];
+    bool begins = length == 1 || !surface_form_has_capital(forms[1]);
+    if (dates->numbers.count == 0)
+        return false;
+    if (first.size <= NUMBER_LONGEST && begins)
+        first = (struct span){room, fold_case(first, false, room)};
+    return is_of_numbers(first, &dates->numbers, dates->compound);
 }

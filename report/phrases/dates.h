@@ -1,4 +1,4 @@
-/* What says when, which is never what a text is about. */
+/* What says when, which or how many, which is never what a text is about. */
 #ifndef REPORT_PHRASES_DATES_H
 #define REPORT_PHRASES_DATES_H
 
@@ -10,11 +10,12 @@
  * (`Bloody Sunday`). `forms`: its words as written. */
 bool dates_is_date(const struct candidate *item, const struct span *forms);
 
-/* What a language has for lengths of time. */
+/* What a language has for lengths of time and numbers. */
 struct dates {
-    struct word_list periods, ordinals;
+    struct word_list periods, ordinals, numbers;
     bool head_first; /* adjectives may follow their noun */
     bool english;    /* whose lexicon marks relational adjectives: `academic year` */
+    bool compound;   /* numbers of several parts are one word */
 };
 
 struct dates dates_of(struct span lang, bool head_first);
@@ -24,5 +25,9 @@ struct dates dates_of(struct span lang, bool head_first);
  * says but once which (`third attempt`). `shares`: of each word. */
 bool dates_is_period(const struct dates *dates, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares);
+
+/* Whether the first of `length` words is a number or a measure, `trente` of `trente ans`; one
+ * with a capital only where the second has none. */
+bool dates_has_number(const struct dates *dates, const struct span *forms, uint32_t length);
 
 #endif
