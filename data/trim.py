@@ -2,6 +2,7 @@
 """Copies wheels into a folder, without what nothing here reads of them.
 
     data/trim.py FOLDER WHEEL...
+    data/trim.py --current WHEEL    status 1: it was made smaller for fewer languages than are read now
 
 Of wordfreq's large lists remain the rows that frequencies.py takes, of simplemma the languages that
 are asked for, of Babel's locales but English the months; of the others what articles.py unpacks.
@@ -23,6 +24,7 @@ from lexicon_analyzers import CITED
 RULES = pathlib.Path(__file__).with_name("stems.mk").read_text("utf-8")
 STEMS = re.search("^STEMS := (.*)", RULES, re.MULTILINE)[1].split()
 LEMMAS = {*STEMS, *CITED, *INFLECTED, "nb", "hbs"}  # Norwegian and Serbian, as simplemma calls them
+CHOSEN = "simplemma/chosen.txt"  # the languages that a wheel was made smaller for
 LOCALE = re.compile(r"babel/locale-data/.*\.dat")
 HEADER = b"\x82\xa6format\xa2cB\xa7version\x01"  # of wordfreq's lists (data/wordfreq_rows.py)
 PACKED = re.compile(r"\.(?:gz|plzma)$")
@@ -94,10 +96,22 @@ def trim(wheel, target):
             if is_read(member.filename) and not RECORD.match(member.filename):
                 data = remains(member.filename, full.read(member))
                 out.writestr(member, data, zipfile.ZIP_STORED if PACKED.search(member.filename) else None)
+        if wheel.name.startswith("simplemma-"):
+            out.writestr(zipfile.ZipInfo(CHOSEN), " ".join(sorted(LEMMAS)))
+
+
+def is_current(wheel):
+    """Whether a wheel has the languages that are read of it now."""
+    if not wheel.name.startswith("simplemma-"):
+        return True
+    with zipfile.ZipFile(wheel) as kept:
+        return CHOSEN in kept.namelist() and kept.read(CHOSEN).decode() == " ".join(sorted(LEMMAS))
 
 
 def main():
     folder, *wheels = map(pathlib.Path, sys.argv[1:])
+    if sys.argv[1] == "--current":
+        sys.exit(0 if all(map(is_current, wheels)) else 1)
     for wheel in wheels:
         if wheel.name.startswith("babel-"):
             sys.path.insert(0, str(wheel))

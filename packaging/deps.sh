@@ -157,11 +157,16 @@ fits() { # FILE
     esac
 }
 
+# What an earlier checkout fetched may lack languages that are read now.
+current() { # FILE
+    case ${1##*/} in simplemma-*.whl) "$python" -B data/trim.py --current "$1" 2>>"$log" ;; esac
+}
+
 fetched() { # NAME==VERSION
     name=$(echo "${1%%==*}" | sed 's/[-_.]/[-_.]/g')
     for file in "$packages"/*; do
         # shellcheck disable=SC2254 # a pattern
-        case ${file##*/} in $name-"${1##*==}"[-.]*) ! fits "$file" || return 0 ;; esac
+        case ${file##*/} in $name-"${1##*==}"[-.]*) ! fits "$file" || ! current "$file" || return 0 ;; esac
     done
     return 1
 }

@@ -44,3 +44,15 @@ def check(folder, rows):
 
 for rows in (3, 700, 701, 702, 900):
     check(pathlib.Path(sys.argv[1]) / str(rows), rows)
+
+# A wheel that was made smaller for other languages than are read now is none of today's.
+folder = pathlib.Path(sys.argv[1]) / "lemmas"
+(folder / "new").mkdir(parents=True)
+full = folder / "simplemma-1-py3-none-any.whl"
+with zipfile.ZipFile(full, "w") as wheel:
+    wheel.writestr("simplemma/strategies/dictionaries/data/pl.plzma", "Polish")
+    wheel.writestr("simplemma/strategies/dictionaries/data/grc.plzma", "of nobody")
+trim.trim(full, folder / "new" / full.name)
+assert trim.is_current(folder / "new" / full.name)
+trim.LEMMAS.add("grc")
+assert not trim.is_current(folder / "new" / full.name)
