@@ -49,23 +49,14 @@ struct matrix matrix_transpose_new(const struct matrix *matrix)
     return turned;
 }
 
-struct matrix matrix_sample_new(const struct matrix *matrix, size_t first, size_t step)
+struct matrix matrix_row_new(const struct matrix *matrix, size_t row)
 {
-    size_t rows = 0, entries = 0;
-    for (size_t i = first; i < matrix->rows; i += step) {
-        rows++;
-        entries += matrix->starts[i + 1] - matrix->starts[i];
-    }
-    struct matrix sample = matrix_new(rows, matrix->columns, entries);
-    size_t row = 0, at = 0;
-    for (size_t i = first; i < matrix->rows; i += step) {
-        size_t start = matrix->starts[i], count = matrix->starts[i + 1] - start;
-        memcpy(sample.indexes + at, matrix->indexes + start, count * sizeof(uint32_t));
-        memcpy(sample.values + at, matrix->values + start, count * sizeof(float));
-        at += count;
-        sample.starts[++row] = at;
-    }
-    return sample;
+    size_t start = matrix->starts[row], count = matrix->starts[row + 1] - start;
+    struct matrix copy = matrix_new(1, matrix->columns, count);
+    memcpy(copy.indexes, matrix->indexes + start, count * sizeof(uint32_t));
+    memcpy(copy.values, matrix->values + start, count * sizeof(float));
+    copy.starts[1] = count;
+    return copy;
 }
 
 void matrix_unit_rows(struct matrix *matrix)

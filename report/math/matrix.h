@@ -28,8 +28,8 @@ void matrix_free(struct matrix *matrix);
 /* The transpose; its entries are in the order of the rows. */
 struct matrix matrix_transpose_new(const struct matrix *matrix);
 
-/* The rows first, first + step, ... as a matrix of their own. */
-struct matrix matrix_sample_new(const struct matrix *matrix, size_t first, size_t step);
+/* One row as a matrix of its own. */
+struct matrix matrix_row_new(const struct matrix *matrix, size_t row);
 
 /* Scales each row to length 1; an empty row stays empty. */
 void matrix_unit_rows(struct matrix *matrix);

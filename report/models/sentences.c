@@ -168,14 +168,18 @@ static const double length_aversion = 0.25;
 
 /* Finds for each theme (columns of `terms`) the document nearest to it, of those whose
  * sentences are known. */
-static void find_nearest(const struct corpus *corpus, const struct matrix *documents,
-    const float *terms, size_t count, struct theme *themes)
+static void find_nearest(const struct document_term_matrix *units, const float *terms,
+    size_t count, struct theme *themes)
 {
+    const struct corpus *corpus = units->corpus;
     size_t stride = matrix_stride(count);
     float *cosines = memory_new(stride, sizeof *cosines);
-    for (size_t i = 0; i < documents->rows; i++) {
-        size_t best = 0, entries = documents->starts[i + 1] - documents->starts[i];
-        matrix_row_times(documents, i, terms, stride, cosines);
+    struct document_term_reader reader;
+    document_term_reader_open(&reader, units);
+    for (size_t i = 0; i < units->rows; i++) {
+        struct document_term_row row = document_term_reader_row(&reader, i);
+        size_t best = 0, entries = row.weights.starts[1] - row.weights.starts[0];
+        matrix_row_times(&row.weights, 0, terms, stride, cosines);
         for (size_t k = 1; k < count; k++)
             if (cosines[k] > cosines[best])
                 best = k;
@@ -187,6 +191,7 @@ static void find_nearest(const struct corpus *corpus, const struct matrix *docum
             themes[best].document = i;
         }
     }
+    document_term_reader_close(&reader);
     free(cosines);
 }
 
@@ -199,20 +204,18 @@ static int compare_themes(const void *left, const void *right)
 }
 
 /* The themes of an archive, at most `count`, the weightiest first. memory_new'd. */
-static struct theme *themes_new(
-    const struct corpus *corpus, const struct document_term_matrix *units, size_t count)
+static struct theme *themes_new(struct document_term_matrix *units, size_t count)
 {
-    size_t step = (units->weights.rows + THEME_DOCUMENTS - 1) / THEME_DOCUMENTS;
-    struct matrix sample = matrix_sample_new(&units->weights, 0, step);
-    struct matrix turned = matrix_transpose_new(&sample);
+    document_term_matrix_keep(units, (units->rows + THEME_DOCUMENTS - 1) / THEME_DOCUMENTS);
+    const struct matrix *sample = &units->weights;
+    struct matrix turned = matrix_transpose_new(sample);
     struct theme *themes = memory_new(count, sizeof *themes);
-    float *terms = memory_new(sample.columns * matrix_stride(count), sizeof *terms);
-    seeds_find(&sample, &turned, count, terms);
-    find_nearest(corpus, &units->weights, terms, count, themes);
+    float *terms = memory_new(sample->columns * matrix_stride(count), sizeof *terms);
+    seeds_find(sample, &turned, count, terms);
+    find_nearest(units, terms, count, themes);
     qsort(themes, count, sizeof *themes, compare_themes);
     free(terms);
     matrix_free(&turned);
-    matrix_free(&sample);
     return themes;
 }
 
@@ -248,7 +251,7 @@ static void choose_of_themes(
 {
     struct document_term_matrix units;
     document_term_matrix_open(&units, corpus);
-    struct theme *themes = themes_new(corpus, &units, top);
+    struct theme *themes = themes_new(&units, top);
     for (size_t k = 0; k < top && themes[k].weight > 0; k++)
         if (themes[k].nearest > 0) /* else of none of its documents sentences are known */
             choose_one(corpus, themes[k].document, themes[k].weight / themes[0].weight,

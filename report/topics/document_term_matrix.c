@@ -28,29 +28,30 @@ enum { NEIGHBOURS = 3 }; /* on either side */
 
 /* ---------------------------------------------------------------- units and columns */
 
-static size_t row_count(
-    const struct document_term_matrix *units, const struct corpus *corpus)
+/* The corpus units [first, last) that make up a row. */
+static void row_units(
+    const struct document_term_matrix *units, size_t row, size_t *first, size_t *last)
 {
-    return units->documents ? corpus->document_count : corpus->unit_count;
+    const struct corpus_document *documents = units->corpus->documents;
+    *first = units->documents ? documents[row].units : row;
+    *last = units->documents ? documents[row + 1].units : row + 1;
 }
 
-/* The corpus units [first, last) that make up a row. */
-static void row_units(const struct document_term_matrix *units, const struct corpus *corpus,
-    size_t row, size_t *first, size_t *last)
+uint64_t document_term_matrix_tokens(const struct document_term_matrix *units, size_t row)
 {
-    *first = units->documents ? corpus->documents[row].units : row;
-    *last = units->documents ? corpus->documents[row + 1].units : row + 1;
+    return units->documents ? units->corpus->documents[row].tokens
+                            : units->corpus->units[row].tokens;
 }
 
 /* The number of rows that hold each term. */
-static uint32_t *frequencies_new(
-    const struct document_term_matrix *units, const struct corpus *corpus)
+static uint32_t *frequencies_new(const struct document_term_matrix *units)
 {
+    const struct corpus *corpus = units->corpus;
     uint32_t *frequencies = memory_new(corpus->term_count, sizeof *frequencies);
     uint32_t *seen = memory_new(corpus->term_count, sizeof *seen); /* in row - 1 */
-    for (size_t row = 0; row < row_count(units, corpus); row++) {
+    for (size_t row = 0; row < units->rows; row++) {
         size_t first, last;
-        row_units(units, corpus, row, &first, &last);
+        row_units(units, row, &first, &last);
         size_t end = corpus->units[last].entries;
         for (size_t e = corpus->units[first].entries; e < end; e++) {
             uint32_t term = corpus->entries[e].term;
@@ -68,10 +69,10 @@ static uint32_t least_frequency(size_t rows)
     return rows < FEW_UNITS ? 2 : rows < MANY_UNITS ? 3 : 5;
 }
 
-static void choose_columns(struct document_term_matrix *units, const struct corpus *corpus,
-    const uint32_t *frequencies)
+static void choose_columns(struct document_term_matrix *units, const uint32_t *frequencies)
 {
-    size_t rows = row_count(units, corpus), count = 0;
+    const struct corpus *corpus = units->corpus;
+    size_t rows = units->rows, count = 0;
     uint64_t largest = corpus->language_count ? corpus->languages[0].tokens : 0;
     units->terms = memory_new(corpus->term_count, sizeof *units->terms);
     units->column_of = memory_new(corpus->term_count, sizeof *units->column_of);
@@ -84,7 +85,7 @@ static void choose_columns(struct document_term_matrix *units, const struct corp
         if (wanted)
             units->terms[count++] = (uint32_t)t;
     }
-    units->counts.columns = count;
+    units->columns = count;
 }
 
 /* ---------------------------------------------------------------- counts */
@@ -95,13 +96,15 @@ static int compare_columns(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* Appends a row: the terms of the corpus units [first, last), added up in `sums` (an item a
- * column, all 0, and left so). */
-static size_t add_row(struct document_term_matrix *units, const struct corpus *corpus,
-    size_t first, size_t last, size_t at, float *sums)
+/* Adds a row to a matrix behind the entry `at`: its terms, added up in `sums` (an item a
+ * column, all 0, and left so). Returns the end of the entries. */
+static size_t add_counts(const struct document_term_matrix *units, size_t row, float *sums,
+    struct matrix *counts, size_t at)
 {
-    struct matrix *counts = &units->counts;
-    size_t begin = at, end = corpus->units[last].entries;
+    const struct corpus *corpus = units->corpus;
+    size_t first, last, begin = at;
+    row_units(units, row, &first, &last);
+    size_t end = corpus->units[last].entries;
     for (size_t e = corpus->units[first].entries; e < end; e++) {
         uint32_t column = units->column_of[corpus->entries[e].term];
         if (column == CORPUS_NONE)
@@ -119,32 +122,32 @@ static size_t add_row(struct document_term_matrix *units, const struct corpus *c
     return at;
 }
 
-static void gather_counts(struct document_term_matrix *units, const struct corpus *corpus)
+/* A row that is kept, as the only one of a matrix that lends its entries. */
+static struct matrix lend_row(const struct matrix *matrix, size_t row)
 {
-    size_t rows = row_count(units, corpus), columns = units->counts.columns, at = 0;
-    units->counts = matrix_new(rows, columns, corpus->entry_count);
-    units->tokens = memory_new(rows, sizeof *units->tokens);
-    float *sums = memory_new(columns, sizeof *sums);
-    for (size_t row = 0; row < rows; row++) {
-        size_t first, last;
-        row_units(units, corpus, row, &first, &last);
-        for (size_t u = first; u < last; u++)
-            units->tokens[row] += corpus->units[u].tokens;
-        at = add_row(units, corpus, first, last, at, sums);
-        units->counts.starts[row + 1] = at;
-    }
-    free(sums);
+    return (struct matrix){
+        1, matrix->columns, matrix->starts + row, matrix->indexes, matrix->values};
+}
+
+/* The counts of a row: kept ones, or others in the `room` of one row. */
+static struct matrix find_counts(
+    const struct document_term_matrix *units, size_t row, float *sums, struct matrix *room)
+{
+    if (units->step && row % units->step == 0)
+        return lend_row(&units->counts, row / units->step);
+    room->starts[1] = add_counts(units, row, sums, room, 0);
+    return *room;
 }
 
 /* ---------------------------------------------------------------- weights */
 
 /* Inverse document frequency of each column. */
-static float *idf_new(
-    const struct document_term_matrix *units, const uint32_t *frequencies, size_t rows)
+static float *idf_new(const struct document_term_matrix *units, const uint32_t *frequencies)
 {
-    float *idf = memory_new(units->counts.columns, sizeof *idf);
-    for (size_t j = 0; j < units->counts.columns; j++)
-        idf[j] = (float)log((double)(rows + 1) / (double)frequencies[units->terms[j]]);
+    float *idf = memory_new(units->columns, sizeof *idf);
+    for (size_t j = 0; j < units->columns; j++)
+        idf[j] =
+            (float)log((double)(units->rows + 1) / (double)frequencies[units->terms[j]]);
     return idf;
 }
 
@@ -168,12 +171,12 @@ static float nominal(const struct knowledge *known, struct span form)
 /* Among the few sentences of an article a frequent word is a subject rather than a
  * commonplace: there idf's root counts, how often the article has the word, how rare it is
  * in its language, and how nominal. */
-static void weigh_importance(
-    struct document_term_matrix *units, const struct corpus *corpus, float *idf)
+static void weigh_importance(struct document_term_matrix *units, float *idf)
 {
+    const struct corpus *corpus = units->corpus;
     struct knowledge *languages = memory_new(corpus->language_count, sizeof *languages);
-    units->importance = memory_new(units->counts.columns, sizeof *units->importance);
-    for (size_t j = 0; j < units->counts.columns; j++) {
+    units->importance = memory_new(units->columns, sizeof *units->importance);
+    for (size_t j = 0; j < units->columns; j++) {
         const struct corpus_term *term = &corpus->terms[units->terms[j]];
         struct knowledge *known = &languages[term->language];
         struct span lang = corpus->languages[term->language].lang;
@@ -208,55 +211,158 @@ static float neighbour_part(const struct corpus *corpus, size_t row, size_t othe
     return near_part / (float)(last - first);
 }
 
-/* Adds the terms of row `other`, times `part`, to those gathered of a row. */
-static size_t add_weights(const struct matrix *counts, const float *idf, size_t other,
-    float part, float *sums, uint32_t *columns, size_t count)
+/* What a row's weights are gathered in: one item a column, and which of them are there. */
+struct gathering {
+    float *sums;
+    uint32_t *columns;
+    size_t count;
+};
+
+/* Adds the terms of a row of `counts`, times `part`. */
+static void add_weights(
+    struct gathering *to, const struct matrix *counts, const float *idf, float part)
 {
-    for (size_t e = counts->starts[other]; part > 0 && e < counts->starts[other + 1]; e++) {
+    for (size_t e = counts->starts[0]; e < counts->starts[1]; e++) {
         uint32_t column = counts->indexes[e];
         float weight = part * logf(1 + counts->values[e]) * idf[column];
-        if (sums[column] == 0 && weight > 0)
-            columns[count++] = column;
-        sums[column] += weight;
+        if (to->sums[column] == 0 && weight > 0)
+            to->columns[to->count++] = column;
+        to->sums[column] += weight;
     }
-    return count;
 }
 
-static void document_term_matrix_weigh(
-    struct document_term_matrix *units, const struct corpus *corpus, const float *idf)
+/* Adds what a row of sentences shares in of row `other`. */
+static void add_neighbour(
+    struct document_term_reader *reader, struct gathering *to, size_t row, size_t other)
 {
-    const struct matrix *counts = &units->counts;
-    size_t reach = units->documents ? 0 : NEIGHBOURS, at = 0;
-    size_t entries = counts->starts[counts->rows] * (2 * reach + 1);
-    units->weights = matrix_new(counts->rows, counts->columns, entries);
-    float *sums = memory_new(counts->columns, sizeof *sums);
-    for (size_t row = 0; row < counts->rows; row++) {
-        uint32_t *columns = units->weights.indexes + at;
-        size_t count = add_weights(counts, idf, row, 1, sums, columns, 0);
-        for (size_t near = 1; near <= reach && near <= row; near++)
-            count = add_weights(counts, idf, row - near,
-                neighbour_part(corpus, row, row - near), sums, columns, count);
-        for (size_t near = 1; near <= reach && row + near < counts->rows; near++)
-            count = add_weights(counts, idf, row + near,
-                neighbour_part(corpus, row, row + near), sums, columns, count);
-        if (!units->documents)
-            qsort(columns, count, sizeof *columns, compare_columns);
-        for (size_t i = 0; i < count; i++) {
-            units->weights.values[at + i] = sums[columns[i]];
-            sums[columns[i]] = 0;
-        }
-        at += count;
-        units->weights.starts[row + 1] = at;
-    }
-    matrix_unit_rows(&units->weights);
-    free(sums);
+    float part = neighbour_part(reader->units->corpus, row, other);
+    if (part <= 0)
+        return;
+    struct matrix counts =
+        find_counts(reader->units, other, reader->near_sums, &reader->near);
+    add_weights(to, &counts, reader->units->factors, part);
 }
+
+/* Adds the weights of a row, whose counts are given, behind the entry `at` of a matrix.
+ * Returns the end of the entries. */
+static size_t add_weighted(struct document_term_reader *reader, size_t row,
+    const struct matrix *counts, struct matrix *weights, size_t at)
+{
+    const struct document_term_matrix *units = reader->units;
+    size_t reach = units->documents ? 0 : NEIGHBOURS;
+    struct gathering to = {reader->sums, weights->indexes + at, 0};
+    add_weights(&to, counts, units->factors, 1);
+    for (size_t near = 1; near <= reach && near <= row; near++)
+        add_neighbour(reader, &to, row, row - near);
+    for (size_t near = 1; near <= reach && row + near < units->rows; near++)
+        add_neighbour(reader, &to, row, row + near);
+    if (!units->documents)
+        qsort(to.columns, to.count, sizeof *to.columns, compare_columns);
+    for (size_t i = 0; i < to.count; i++) {
+        weights->values[at + i] = to.sums[to.columns[i]];
+        to.sums[to.columns[i]] = 0;
+    }
+    return at + to.count;
+}
+
+/* ---------------------------------------------------------------- rows */
+
+void document_term_reader_open(
+    struct document_term_reader *reader, const struct document_term_matrix *units)
+{
+    size_t columns = units->columns;
+    *reader = (struct document_term_reader){.units = units,
+        .sums = memory_new(columns, sizeof *reader->sums),
+        .near_sums = memory_new(columns, sizeof *reader->near_sums),
+        .counts = matrix_new(1, columns, columns),
+        .near = matrix_new(1, columns, columns),
+        .weights = matrix_new(1, columns, columns)};
+}
+
+struct document_term_row document_term_reader_row(
+    struct document_term_reader *reader, size_t row)
+{
+    const struct document_term_matrix *units = reader->units;
+    struct document_term_row found;
+    found.counts = find_counts(units, row, reader->sums, &reader->counts);
+    if (units->step && row % units->step == 0) {
+        found.weights = lend_row(&units->weights, row / units->step);
+        return found;
+    }
+    reader->weights.starts[1] =
+        add_weighted(reader, row, &found.counts, &reader->weights, 0);
+    matrix_unit_rows(&reader->weights);
+    found.weights = reader->weights;
+    return found;
+}
+
+void document_term_reader_close(struct document_term_reader *reader)
+{
+    matrix_free(&reader->counts);
+    matrix_free(&reader->near);
+    matrix_free(&reader->weights);
+    free(reader->near_sums);
+    free(reader->sums);
+}
+
+/* ---------------------------------------------------------------- the rows that are kept */
+
+/* How many entries of the corpus the rows to be kept have. */
+static size_t count_entries(const struct document_term_matrix *units, size_t step)
+{
+    size_t entries = 0;
+    for (size_t row = 0; row < units->rows; row += step) {
+        size_t first, last;
+        row_units(units, row, &first, &last);
+        entries += units->corpus->units[last].entries - units->corpus->units[first].entries;
+    }
+    return entries;
+}
+
+static void keep_counts(
+    struct document_term_reader *reader, size_t step, struct matrix *counts)
+{
+    size_t at = 0;
+    for (size_t row = 0, i = 0; row < reader->units->rows; row += step) {
+        at = add_counts(reader->units, row, reader->sums, counts, at);
+        counts->starts[++i] = at;
+    }
+}
+
+static void keep_weights(struct document_term_reader *reader, struct matrix *weights)
+{
+    const struct document_term_matrix *units = reader->units;
+    size_t at = 0;
+    for (size_t i = 0; i < weights->rows; i++) {
+        struct matrix counts = lend_row(&units->counts, i);
+        at = add_weighted(reader, i * units->step, &counts, weights, at);
+        weights->starts[i + 1] = at;
+    }
+    matrix_unit_rows(weights);
+}
+
+void document_term_matrix_keep(struct document_term_matrix *units, size_t step)
+{
+    struct document_term_reader reader;
+    size_t rows = (units->rows + step - 1) / step, entries = count_entries(units, step);
+    size_t reach = units->documents ? 0 : NEIGHBOURS;
+    units->counts = matrix_new(rows, units->columns, entries);
+    units->weights = matrix_new(rows, units->columns, entries * (2 * reach + 1));
+    document_term_reader_open(&reader, units);
+    keep_counts(&reader, step, &units->counts);
+    units->step = step;
+    keep_weights(&reader, &units->weights);
+    document_term_reader_close(&reader);
+}
+
+/* ---------------------------------------------------------------- opening */
 
 /* Takes the terms of a model for columns. */
-static void take_columns(struct document_term_matrix *units, const struct corpus *corpus,
-    const struct kept_column *terms, size_t count)
+static void take_columns(
+    struct document_term_matrix *units, const struct kept_column *terms, size_t count)
 {
-    units->counts.columns = count;
+    const struct corpus *corpus = units->corpus;
+    units->columns = count;
     units->terms = memory_new(count, sizeof *units->terms);
     units->column_of = memory_new(corpus->term_count, sizeof *units->column_of);
     units->factors = memory_new(count, sizeof *units->factors);
@@ -272,31 +378,35 @@ static void take_columns(struct document_term_matrix *units, const struct corpus
     }
 }
 
+/* A matrix with no columns yet. */
+static void begin(
+    struct document_term_matrix *units, const struct corpus *corpus, bool documents)
+{
+    *units = (struct document_term_matrix){.corpus = corpus,
+        .documents = documents,
+        .rows = documents ? corpus->document_count : corpus->unit_count};
+}
+
 void document_term_matrix_apply(struct document_term_matrix *units,
     const struct corpus *corpus, bool documents, const struct kept_column *terms,
     size_t count)
 {
-    *units = (struct document_term_matrix){.documents = documents};
-    take_columns(units, corpus, terms, count);
-    gather_counts(units, corpus);
-    document_term_matrix_weigh(units, corpus, units->factors);
+    begin(units, corpus, documents);
+    take_columns(units, terms, count);
 }
 
 void document_term_matrix_open(
     struct document_term_matrix *units, const struct corpus *corpus)
 {
-    *units = (struct document_term_matrix){
-        .documents = corpus->document_count >= TOPIC_DOCUMENTS_LEAST};
-    uint32_t *frequencies = frequencies_new(units, corpus);
-    choose_columns(units, corpus, frequencies);
-    gather_counts(units, corpus);
-    units->factors = idf_new(units, frequencies, units->counts.rows);
+    begin(units, corpus, corpus->document_count >= TOPIC_DOCUMENTS_LEAST);
+    uint32_t *frequencies = frequencies_new(units);
+    choose_columns(units, frequencies);
+    units->factors = idf_new(units, frequencies);
     if (!units->documents)
-        weigh_importance(units, corpus, units->factors);
-    units->forms = memory_new(units->counts.columns, sizeof *units->forms);
-    for (size_t j = 0; j < units->counts.columns; j++)
+        weigh_importance(units, units->factors);
+    units->forms = memory_new(units->columns, sizeof *units->forms);
+    for (size_t j = 0; j < units->columns; j++)
         units->forms[j] = corpus->terms[units->terms[j]].form;
-    document_term_matrix_weigh(units, corpus, units->factors);
     free(frequencies);
 }
 
@@ -307,7 +417,6 @@ void document_term_matrix_close(struct document_term_matrix *units)
     free(units->importance);
     free(units->factors);
     free(units->forms);
-    free(units->tokens);
     free(units->terms);
     free(units->column_of);
 }

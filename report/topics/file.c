@@ -55,7 +55,7 @@ static void write_terms(struct output *output, const struct corpus *corpus,
     const struct document_term_matrix *units, const struct topic_model *model,
     const size_t *order, float floor)
 {
-    for (size_t j = 0; j < units->weights.columns; j++) {
+    for (size_t j = 0; j < units->columns; j++) {
         const struct corpus_term *term = &corpus->terms[units->terms[j]];
         const float *evidence = model->evidence + j * model->stride;
         write_cell(output, term->term);
@@ -83,11 +83,11 @@ int topic_file_write(const char *path, const struct corpus *corpus,
     int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC, 0666), error = errno;
     if (fd >= 0) {
         struct output output;
-        float floor = lowest(model, units->weights.columns);
+        float floor = lowest(model, units->columns);
         output_open(&output, fd);
         output_print(&output, "%s%s\t%zu\t%zu\t%.9g\n", magic,
-            units->documents ? "documents" : "sentences", model->topics,
-            units->weights.columns, (double)floor);
+            units->documents ? "documents" : "sentences", model->topics, units->columns,
+            (double)floor);
         write_topics(&output, model, labels, order);
         write_terms(&output, corpus, units, model, order, floor);
         error = output_close(&output);

@@ -47,7 +47,7 @@ void label_phrases_open(struct label_phrases *phrases, const struct corpus *corp
     const struct document_term_matrix *units, const struct topic_model *model)
 {
     *phrases = (struct label_phrases){0};
-    bool *wanted = memory_new(units->weights.columns, sizeof *wanted);
+    bool *wanted = memory_new(units->columns, sizeof *wanted);
     for (size_t k = 0; k < model->topics; k++)
         for (size_t w = 0; w < model->words[k].count && w < TOPIC_WORDS; w++)
             wanted[model->words[k].words[w].column] = true;
@@ -230,12 +230,10 @@ struct span topic_label(const struct label_phrases *phrases,
 }
 
 /* The set of a topic's first words that a unit holds. */
-static uint32_t held_words(
-    const struct document_term_matrix *units, const struct topic_words *words, size_t row)
+static uint32_t held_words(const struct matrix *counts, const struct topic_words *words)
 {
-    const struct matrix *counts = &units->counts;
     uint32_t set = 0;
-    for (size_t e = counts->starts[row]; e < counts->starts[row + 1]; e++)
+    for (size_t e = counts->starts[0]; e < counts->starts[1]; e++)
         for (size_t w = 0; w < words->count && w < TOPIC_WORDS; w++)
             if (words->words[w].column == counts->indexes[e])
                 set |= 1U << w;
@@ -249,17 +247,21 @@ static struct label_units *label_units_new(
 {
     struct label_units *of = memory_new(model->topics, sizeof *of);
     float *shares = memory_new(model->stride, sizeof *shares);
-    for (size_t i = 0; i < units->weights.rows; i++) {
+    struct document_term_reader reader;
+    document_term_reader_open(&reader, units);
+    for (size_t i = 0; i < units->rows; i++) {
+        struct document_term_row row = document_term_reader_row(&reader, i);
         size_t topic = 0;
-        if (naive_bayes_shares(
-                &units->weights, i, model->evidence, model->topics, shares) <= 0)
+        if (naive_bayes_shares(&row.weights, 0, model->evidence, model->topics, shares) <=
+            0)
             continue;
         for (size_t k = 1; k < model->topics; k++)
             if (shares[k] > shares[topic])
                 topic = k;
-        of[topic].holding[held_words(units, &model->words[topic], i)]++;
+        of[topic].holding[held_words(&row.counts, &model->words[topic])]++;
         of[topic].count++;
     }
+    document_term_reader_close(&reader);
     free(shares);
     return of;
 }

@@ -87,18 +87,18 @@ struct windows {
 };
 
 /* Of documents, whose windows are estimated from what they hold. */
-static void windows_of_documents(struct windows *windows,
-    const struct document_term_matrix *units, const struct matrix *counts,
-    const struct topic_fit *fit)
+static void windows_of_documents(
+    struct windows *windows, const struct document_term_matrix *units)
 {
-    windows->presence = matrix_transpose_new(counts);
+    windows->presence = matrix_transpose_new(&units->counts);
     struct matrix *presence = &windows->presence;
-    for (size_t i = 0; i < counts->rows; i++)
-        windows->counts[i] = coherence_windows(units->tokens[fit->first + i * fit->step]);
+    for (size_t i = 0; i < units->counts.rows; i++)
+        windows->counts[i] =
+            coherence_windows(document_term_matrix_tokens(units, i * units->step));
     for (size_t e = 0; e < presence->starts[presence->rows]; e++) {
-        size_t unit = fit->first + presence->indexes[e] * fit->step;
-        presence->values[e] =
-            coherence_presence((uint32_t)presence->values[e], units->tokens[unit]);
+        size_t unit = presence->indexes[e] * units->step;
+        presence->values[e] = coherence_presence(
+            (uint32_t)presence->values[e], document_term_matrix_tokens(units, unit));
     }
 }
 
@@ -206,26 +206,23 @@ static void learn(struct topic_model *model, const struct document_term_matrix *
 void topic_model_fit(struct topic_model *model, const struct document_term_matrix *units,
     const struct topic_fit *fit)
 {
-    struct matrix weights = matrix_sample_new(&units->weights, fit->first, fit->step);
-    struct matrix counts = matrix_sample_new(&units->counts, fit->first, fit->step);
-    struct matrix turned = matrix_transpose_new(&weights);
+    const struct matrix *weights = &units->weights;
+    struct matrix turned = matrix_transpose_new(weights);
     struct windows windows;
-    windows.counts = memory_new(weights.rows, sizeof *windows.counts);
+    windows.counts = memory_new(weights->rows, sizeof *windows.counts);
     if (units->documents)
-        windows_of_documents(&windows, units, &counts, fit);
+        windows_of_documents(&windows, units);
     else
-        windows_of_sentences(&windows, &weights);
-    struct nmf nmf = nmf_new(weights.rows, weights.columns, fit->topics);
-    seeds_find(&weights, &turned, fit->topics, nmf.terms);
-    nmf_fit(&nmf, &weights, &turned, fit->rounds);
+        windows_of_sentences(&windows, weights);
+    struct nmf nmf = nmf_new(weights->rows, weights->columns, fit->topics);
+    seeds_find(weights, &turned, fit->topics, nmf.terms);
+    nmf_fit(&nmf, weights, &turned, fit->rounds);
     merge_near_equal(&nmf);
     drop_empty(&nmf);
-    learn(model, units, &nmf, &weights, &turned, &windows, fit->top);
+    learn(model, units, &nmf, weights, &turned, &windows, fit->top);
     nmf_free(&nmf);
     windows_close(&windows);
     matrix_free(&turned);
-    matrix_free(&counts);
-    matrix_free(&weights);
 }
 
 void topic_model_close(struct topic_model *model)

@@ -31,12 +31,12 @@ struct topic_model {
 
 /* What to fit. */
 struct topic_fit {
-    size_t topics;      /* at most: near-equal ones are merged, empty ones left out */
-    size_t top;         /* words of each, at most */
-    int rounds;         /* of the factorization */
-    size_t first, step; /* to the units first, first + step, ... */
+    size_t topics; /* at most: near-equal ones are merged, empty ones left out */
+    size_t top;    /* words of each, at most */
+    int rounds;    /* of the factorization */
 };
 
+/* Fits a model to the rows that the matrix keeps. */
 void topic_model_fit(struct topic_model *model, const struct document_term_matrix *units,
     const struct topic_fit *fit);
 void topic_model_close(struct topic_model *model);

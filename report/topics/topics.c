@@ -34,6 +34,14 @@ static const float aside = 0.01F;
 struct showing {
     float score, share;
     uint32_t unit;
+    struct matrix weights; /* its only row: what copies of it are known by; owned */
+};
+
+/* A unit while it is divided. */
+struct unit {
+    const struct document_term_matrix *of;
+    size_t number;
+    struct document_term_row row;
 };
 
 /* What is known of a topic while units are divided. */
@@ -50,56 +58,64 @@ static size_t fitted_step(const struct document_term_matrix *units, size_t topic
     size_t most = topics * TOPIC_UNITS_EACH;
     if (most < TOPIC_UNITS_MOST)
         most = TOPIC_UNITS_MOST;
-    return (units->weights.rows + most - 1) / most;
+    return (units->rows + most - 1) / most;
 }
 
 /* ---------------------------------------------------------------- dividing units */
 
-static float dot(const struct matrix *matrix, size_t a, size_t b)
+/* The product of the only rows of two matrices. */
+static float dot(const struct matrix *a, const struct matrix *b)
 {
     float sum = 0;
-    for (size_t i = matrix->starts[a], j = matrix->starts[b];
-         i < matrix->starts[a + 1] && j < matrix->starts[b + 1];) {
-        uint32_t left = matrix->indexes[i], right = matrix->indexes[j];
+    for (size_t i = a->starts[0], j = b->starts[0]; i < a->starts[1] && j < b->starts[1];) {
+        uint32_t left = a->indexes[i], right = b->indexes[j];
         if (left == right)
-            sum += matrix->values[i] * matrix->values[j];
+            sum += a->values[i] * b->values[j];
         i += left <= right;
         j += right <= left;
     }
     return sum;
 }
 
-/* Whether a document is a copy of one that shows the topic already. Of a longer list than
- * people read, all are named. */
-static bool is_copy(
-    const struct document_term_matrix *units, const struct tally *tally, size_t row)
+/* Whether copies of the units that show a topic are passed over: of documents. Of a longer
+ * list than people read, all are named. */
+static bool knows_copies(const struct unit *unit, const struct tally *tally)
 {
-    if (!units->documents || tally->best_count > COPIES_LOOKED_AT)
-        return false;
+    return unit->of->documents && tally->best_count <= COPIES_LOOKED_AT;
+}
+
+/* Whether a document is a copy of one that shows the topic already. */
+static bool is_copy(const struct unit *unit, const struct tally *tally)
+{
     for (size_t i = 0; i < tally->best_count; i++)
-        if (dot(&units->weights, tally->best[i].unit, row) > copy_least)
+        if (dot(&tally->best[i].weights, &unit->row.weights) > copy_least)
             return true;
     return false;
 }
 
 /* Inserts a unit where its score puts it among at most `top`. */
-static void insert_showing(const struct document_term_matrix *units, struct tally *tally,
-    size_t top, struct showing showing)
+static void insert_showing(
+    const struct unit *unit, struct tally *tally, size_t top, struct showing showing)
 {
-    if (tally->best_count == top && showing.score <= tally->best[top - 1].score)
+    bool full = tally->best_count == top, known = knows_copies(unit, tally);
+    if (full && showing.score <= tally->best[top - 1].score)
         return;
-    if (is_copy(units, tally, showing.unit))
+    if (known && is_copy(unit, tally))
         return;
-    size_t at = tally->best_count < top ? tally->best_count++ : top - 1;
+    if (known)
+        showing.weights = matrix_row_new(&unit->row.weights, 0);
+    if (full)
+        matrix_free(&tally->best[top - 1].weights);
+    size_t at = full ? top - 1 : tally->best_count++;
     for (; at > 0 && tally->best[at - 1].score < showing.score; at--)
         tally->best[at] = tally->best[at - 1];
     tally->best[at] = showing;
 }
 
 /* How much a document has to show, 0 to 1. */
-static float substance(const struct document_term_matrix *units, size_t row)
+static float substance(const struct document_term_row *row)
 {
-    size_t terms = units->counts.starts[row + 1] - units->counts.starts[row];
+    size_t terms = row->counts.starts[1] - row->counts.starts[0];
     return (float)terms / (float)(terms + SUBSTANCE_HALF);
 }
 
@@ -115,36 +131,35 @@ static size_t content_words(const struct corpus *corpus, size_t unit)
 /* How well a sentence shows a topic by itself, 0 to 1: the part that its own terms have of
  * the weight of the topic's words, less for asides, for those with but one of the words,
  * and for long ones. */
-static float plainness(const struct corpus *corpus,
-    const struct document_term_matrix *units, const struct topic_words *words, size_t row)
+static float plainness(const struct unit *unit, const struct topic_words *words)
 {
-    const struct matrix *counts = &units->counts;
-    float held = 0, whole = 0, content = (float)content_words(corpus, row);
+    const struct matrix *counts = &unit->row.counts;
+    float content = (float)content_words(unit->of->corpus, unit->number);
+    float tokens = (float)document_term_matrix_tokens(unit->of, unit->number);
+    float held = 0, whole = 0;
     size_t different = 0;
     for (size_t w = 0; w < words->count; w++) {
-        size_t e = counts->starts[row];
-        while (e < counts->starts[row + 1] && counts->indexes[e] != words->words[w].column)
+        size_t e = counts->starts[0];
+        while (e < counts->starts[1] && counts->indexes[e] != words->words[w].column)
             e++;
         whole += words->words[w].relevance;
-        held += e < counts->starts[row + 1] ? words->words[w].relevance : 0;
-        different += e < counts->starts[row + 1];
+        held += e < counts->starts[1] ? words->words[w].relevance : 0;
+        different += e < counts->starts[1];
     }
     float plain = whole > 0 ? held / whole : 0;
     plain *= fminf(content / CONTENT_USUAL, 1);
-    plain *= sqrtf(fminf(TOKENS_USUAL / fmaxf((float)units->tokens[row], 1), 1));
+    plain *= sqrtf(fminf(TOKENS_USUAL / fmaxf(tokens, 1), 1));
     return different < 2 || content < CONTENT_LEAST ? plain * aside : plain;
 }
 
 /* How alike a document is to the words of a topic, 0 to 1: the cosine. */
-static float likeness(
-    const struct document_term_matrix *units, const struct topic_words *words, size_t row)
+static float likeness(const struct matrix *weights, const struct topic_words *words)
 {
-    const struct matrix *weights = &units->weights;
     float sum = 0, square = 0;
     for (size_t w = 0; w < words->count && w < TOPIC_WORDS; w++) {
         float relevance = words->words[w].relevance;
         square += relevance * relevance;
-        for (size_t e = weights->starts[row]; e < weights->starts[row + 1]; e++)
+        for (size_t e = weights->starts[0]; e < weights->starts[1]; e++)
             if (weights->indexes[e] == words->words[w].column)
                 sum += weights->values[e] * relevance;
     }
@@ -168,38 +183,52 @@ static struct main_topic find_main(const float *shares, size_t topics)
     return most;
 }
 
+/* Adds what a unit shows of each topic to the tallies. */
+static void tally_unit(const struct unit *unit, const struct topic_model *model,
+    const float *shares, const struct topics_options *options, struct tally *tallies)
+{
+    double tokens = (double)document_term_matrix_tokens(unit->of, unit->number);
+    float whole = substance(&unit->row);
+    uint32_t period = options->periods ? options->periods[unit->number] : PERIODS_NONE;
+    for (size_t k = 0; k < model->topics; k++) {
+        struct showing showing = {.share = shares[k], .unit = (uint32_t)unit->number};
+        if (shares[k] <= 0)
+            continue;
+        add_share(&tallies[k], (double)shares[k] * tokens, period);
+        if (unit->of->documents)
+            showing.score =
+                shares[k] * whole * likeness(&unit->row.weights, &model->words[k]);
+        else
+            showing.score = showing.share = shares[k] * plainness(unit, &model->words[k]);
+        insert_showing(unit, &tallies[k], options->top, showing);
+    }
+}
+
 /* Gives every unit its shares, and its main topic; returns the part of the units that fit
  * no topic. */
-static double divide_units(const struct corpus *corpus,
-    const struct document_term_matrix *units, const struct topic_model *model,
-    struct tally *tallies, const struct topics_options *options, struct summary *summary)
+static double divide_units(const struct document_term_matrix *units,
+    const struct topic_model *model, struct tally *tallies,
+    const struct topics_options *options, struct summary *summary)
 {
     float *shares = memory_new(model->stride, sizeof *shares);
-    size_t unplaced = 0, rows = units->weights.rows;
+    size_t unplaced = 0, rows = units->rows;
+    struct document_term_reader reader;
+    document_term_reader_open(&reader, units);
     for (size_t i = 0; i < rows; i++) {
-        float evidence =
-            naive_bayes_shares(&units->weights, i, model->evidence, model->topics, shares);
-        float whole = substance(units, i);
+        struct unit unit = {units, i, document_term_reader_row(&reader, i)};
+        float evidence = naive_bayes_shares(
+            &unit.row.weights, 0, model->evidence, model->topics, shares);
         unplaced += evidence <= 0;
         summary->main_topics[i] = evidence > 0 ? find_main(shares, model->topics)
                                                : (struct main_topic){SUMMARY_NONE, 0};
-        if (summary->unit_shares && evidence > 0)
+        if (evidence <= 0)
+            continue;
+        if (summary->unit_shares)
             memcpy(&summary->unit_shares[i * model->topics], shares,
                 model->topics * sizeof *shares);
-        for (size_t k = 0; evidence > 0 && k < model->topics; k++) {
-            struct showing showing = {0, shares[k], (uint32_t)i};
-            if (shares[k] <= 0)
-                continue;
-            add_share(&tallies[k], (double)shares[k] * (double)units->tokens[i],
-                options->periods ? options->periods[i] : PERIODS_NONE);
-            if (units->documents)
-                showing.score = shares[k] * whole * likeness(units, &model->words[k], i);
-            else
-                showing.score = showing.share =
-                    shares[k] * plainness(corpus, units, &model->words[k], i);
-            insert_showing(units, &tallies[k], options->top, showing);
-        }
+        tally_unit(&unit, model, shares, options, tallies);
     }
+    document_term_reader_close(&reader);
     free(shares);
     return rows ? (double)unplaced / (double)rows : 0;
 }
@@ -336,6 +365,13 @@ static void order_shares(
     summary->unit_share_count = topics;
 }
 
+static void close_tally(struct tally *tally)
+{
+    for (size_t i = 0; i < tally->best_count; i++)
+        matrix_free(&tally->best[i].weights);
+    free(tally->best);
+}
+
 /* Assigns the units to the topics of a model and fills the summary, the largest topic first.
  * `order`: where that is written; of a model that is kept NULL, and the order is its own. */
 static void topics_apply(const struct corpus *corpus,
@@ -345,8 +381,8 @@ static void topics_apply(const struct corpus *corpus,
 {
     struct tally *tallies = memory_new(model->topics, sizeof *tallies);
     struct topics_options chosen = *options;
-    if (chosen.top > units->weights.rows)
-        chosen.top = units->weights.rows;
+    if (chosen.top > units->rows)
+        chosen.top = units->rows;
     if (!units->documents)
         chosen.periods = NULL;
     for (size_t k = 0; k < model->topics; k++) {
@@ -356,13 +392,13 @@ static void topics_apply(const struct corpus *corpus,
             tallies[k].trend = arena_new(
                 &summary->topics_arena, summary->period_count + 1, sizeof(double));
     }
-    summary->main_topic_count = units->weights.rows;
-    summary->main_topics = arena_new(
-        &summary->topics_arena, units->weights.rows + 1, sizeof *summary->main_topics);
+    summary->main_topic_count = units->rows;
+    summary->main_topics =
+        arena_new(&summary->topics_arena, units->rows + 1, sizeof *summary->main_topics);
     if (options->shares)
         summary->unit_shares = arena_new(&summary->topics_arena,
-            units->weights.rows * model->topics + 1, sizeof *summary->unit_shares);
-    summary->unplaced = divide_units(corpus, units, model, tallies, &chosen, summary);
+            units->rows * model->topics + 1, sizeof *summary->unit_shares);
+    summary->unplaced = divide_units(units, model, tallies, &chosen, summary);
     chosen.top = options->top;
     chosen.kept = !order;
     if (order)
@@ -373,23 +409,22 @@ static void topics_apply(const struct corpus *corpus,
     fill_mains(tallies, model->topics, summary);
     order_shares(tallies, model->topics, summary);
     for (size_t k = 0; k < model->topics; k++)
-        free(tallies[k].best);
+        close_tally(&tallies[k]);
     free(tallies);
 }
 
 /* Fits a model and keeps it where that is asked for. */
-static const char *fit(const struct corpus *corpus,
-    const struct document_term_matrix *units, const struct topics_options *options,
-    struct summary *summary)
+static const char *fit(const struct corpus *corpus, struct document_term_matrix *units,
+    const struct topics_options *options, struct summary *summary)
 {
     size_t topics = options->topics;
     if (topics == TOPICS_AUTO)
-        topics = topic_count_usual(units->weights.rows, units->documents);
+        topics = topic_count_usual(units->rows, units->documents);
     struct topic_model model;
     size_t words = options->top < TOPICS_WORDS_MOST ? options->top : TOPICS_WORDS_MOST;
     int error = 0;
-    topic_model_fit(&model, units,
-        &(struct topic_fit){topics, words, TOPIC_ROUNDS, 0, fitted_step(units, topics)});
+    document_term_matrix_keep(units, fitted_step(units, topics));
+    topic_model_fit(&model, units, &(struct topic_fit){topics, words, TOPIC_ROUNDS});
     struct span *labels = labels_find(corpus, units, &model, &summary->topics_arena);
     size_t *order = memory_new(model.topics, sizeof *order);
     topics_apply(corpus, units, &model, labels, options, order, summary);
@@ -401,7 +436,7 @@ static const char *fit(const struct corpus *corpus,
         const char **values = summary->note_values[SECTION_TOPICS];
         summary->notes[SECTION_TOPICS] = topic_count_note(summary->unit);
         values[0] = arena_print(&summary->topics_arena, "%zu", summary->topic_count).data;
-        values[1] = arena_print(&summary->topics_arena, "%zu", units->weights.rows).data;
+        values[1] = arena_print(&summary->topics_arena, "%zu", units->rows).data;
     }
     return error ? strerror(error) : NULL;
 }
@@ -455,7 +490,7 @@ const char *topics_find(const struct corpus *corpus, const struct topics_options
         return apply_file(corpus, options, summary);
     document_term_matrix_open(&units, corpus);
     name_units(corpus, &units, summary);
-    if (units.weights.rows >= UNITS_LEAST && units.weights.columns > 0)
+    if (units.rows >= UNITS_LEAST && units.columns > 0)
         wrong = fit(corpus, &units, options, summary);
     else
         summary->notes[SECTION_TOPICS] = "too few units to find topics in";

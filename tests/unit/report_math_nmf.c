@@ -77,18 +77,17 @@ static void the_transpose_of_the_transpose_is_the_matrix(void **state)
     matrix_free(&matrix);
 }
 
-static void a_sample_has_every_nth_row(void **state)
+static void a_row_is_copied(void **state)
 {
     (void)state;
-    struct matrix matrix = blocks_new(), sample = matrix_sample_new(&matrix, 1, 3);
-    assert_int_equal(sample.rows, ROWS / 3);
-    for (size_t i = 0; i < sample.rows; i++) {
-        size_t from = 1 + 3 * i, count = sample.starts[i + 1] - sample.starts[i];
-        assert_int_equal(count, matrix.starts[from + 1] - matrix.starts[from]);
-        assert_memory_equal(sample.values + sample.starts[i],
-            matrix.values + matrix.starts[from], count * sizeof(float));
-    }
-    matrix_free(&sample);
+    struct matrix matrix = blocks_new(), row = matrix_row_new(&matrix, 4);
+    size_t from = matrix.starts[4], count = matrix.starts[5] - from;
+    assert_int_equal(row.rows, 1);
+    assert_int_equal(row.columns, COLUMNS);
+    assert_int_equal(row.starts[1], count);
+    assert_memory_equal(row.indexes, matrix.indexes + from, count * sizeof(uint32_t));
+    assert_memory_equal(row.values, matrix.values + from, count * sizeof(float));
+    matrix_free(&row);
     matrix_free(&matrix);
 }
 
@@ -186,7 +185,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_times_a_dense_matrix_is_the_plain_sum),
         cmocka_unit_test(the_transpose_of_the_transpose_is_the_matrix),
-        cmocka_unit_test(a_sample_has_every_nth_row),
+        cmocka_unit_test(a_row_is_copied),
         cmocka_unit_test(blocks_become_topics),
         cmocka_unit_test(weights_are_never_negative_and_topics_have_length_one),
         cmocka_unit_test(more_topics_than_rows_leave_topics_empty),
