@@ -30,9 +30,13 @@ static int compare_entries(const void *left, const void *right)
 /* Where entries come from and go to while units are put in order. `tokens` of a unit holds
  * the end of its entries meanwhile. */
 struct ordering {
-    const struct corpus_entry *old_entries;
+    const struct corpus_entry *old_entries; /* from the number `first` on */
+    size_t first;
     const uint32_t *rank;
     struct corpus *corpus;
+    bool in_place; /* documents are in order already, and written over what they were */
+    struct corpus_entry *room; /* then: the entries of one of them; owned */
+    size_t room_capacity;
 };
 
 /* Appends a unit's entries, as terms, to those in order; returns how many tokens they are.
@@ -42,7 +46,7 @@ static uint64_t move_entries(struct ordering *ordering, const struct corpus_unit
     struct corpus *corpus = ordering->corpus;
     uint64_t tokens = 0;
     for (size_t e = unit->entries; e < unit->tokens; e++) {
-        struct corpus_entry entry = ordering->old_entries[e];
+        struct corpus_entry entry = ordering->old_entries[e - ordering->first];
         entry.term = ordering->rank[entry.term];
         corpus->entries[corpus->entry_count++] = entry;
         tokens += entry.count;
@@ -108,10 +112,23 @@ static void drop_entries(struct ordering *ordering, const struct corpus_unit *un
 {
     struct corpus *corpus = ordering->corpus;
     for (size_t e = unit->entries; e < unit->tokens && !corpus->loading->totals; e++) {
-        const struct corpus_entry *entry = &ordering->old_entries[e];
+        const struct corpus_entry *entry = &ordering->old_entries[e - ordering->first];
         corpus->terms[ordering->rank[entry->term]].count -= entry->count;
         corpus->tokens -= entry->count;
     }
+}
+
+/* Takes the entries of a document aside; its units are as they were read. */
+static void take_entries(
+    struct ordering *ordering, const struct corpus_unit *units, size_t count)
+{
+    size_t first = units[0].entries, entries = units[count - 1].tokens - first;
+    ordering->room = memory_grow(
+        ordering->room, &ordering->room_capacity, entries + 1, sizeof *ordering->room);
+    memcpy(ordering->room, ordering->corpus->entries + first,
+        entries * sizeof *ordering->room);
+    ordering->old_entries = ordering->room;
+    ordering->first = first;
 }
 
 /* Places the units of the runs [first, last), which are of one document. */
@@ -126,6 +143,8 @@ static void place_document(struct ordering *ordering, const struct loaded_run *f
         memcpy(room + count, old + run->unit, units * sizeof *room);
         count += units;
     }
+    if (ordering->in_place)
+        take_entries(ordering, room, count);
     qsort(room, count, sizeof *room, compare_units);
     size_t whole = count_whole(room, count);
     for (size_t i = 0; i < whole; i++)
@@ -137,20 +156,50 @@ static void place_document(struct ordering *ordering, const struct loaded_run *f
     corpus->document_count++;
 }
 
-/* Sorts the runs of units by document; returns where each ends, in their new order. */
-static size_t *sort_runs_new(struct corpus_loading *loading, size_t unit_count)
+/* Whether each document came in one run, and they came in order. */
+static bool are_ordered(const struct corpus_loading *loading)
+{
+    for (size_t r = 1; r < loading->run_count; r++)
+        if (span_compare(loading->runs[r - 1].name, loading->runs[r].name) >= 0)
+            return false;
+    return true;
+}
+
+/* Where each run ends in the units; the runs are as they were read. */
+static void find_run_ends(
+    const struct corpus_loading *loading, size_t unit_count, size_t *ends)
+{
+    for (size_t r = 0; r < loading->run_count; r++)
+        ends[r] = r + 1 < loading->run_count ? loading->runs[r + 1].unit : unit_count;
+}
+
+/* Sorts the runs of units by document, and their ends with them. */
+static void sort_runs(struct corpus_loading *loading, size_t unit_count, size_t *ends)
 {
     size_t *end_of = memory_new(unit_count + 1, sizeof *end_of);
-    size_t *ends = memory_new(loading->run_count + 1, sizeof *ends);
     for (size_t r = 0; r < loading->run_count; r++)
-        end_of[loading->runs[r].unit] =
-            r + 1 < loading->run_count ? loading->runs[r + 1].unit : unit_count;
-    if (loading->run_count)
-        qsort(loading->runs, loading->run_count, sizeof *loading->runs, compare_runs);
+        end_of[loading->runs[r].unit] = ends[r];
+    qsort(loading->runs, loading->run_count, sizeof *loading->runs, compare_runs);
     for (size_t r = 0; r < loading->run_count; r++)
         ends[r] = end_of[loading->runs[r].unit];
     free(end_of);
-    return ends;
+}
+
+/* Places all documents, in the order of the runs. */
+static void place_documents(
+    struct ordering *ordering, const struct corpus_unit *old_units, const size_t *run_ends)
+{
+    const struct corpus_loading *loading = ordering->corpus->loading;
+    const struct loaded_run *runs = loading->runs;
+    struct corpus_unit *room = memory_new(ordering->corpus->unit_count + 1, sizeof *room);
+    ordering->corpus->unit_count = ordering->corpus->entry_count = 0;
+    for (size_t r = 0, next; r < loading->run_count; r = next) {
+        for (next = r + 1; next < loading->run_count; next++)
+            if (!span_equal(runs[r].name, runs[next].name))
+                break;
+        place_document(ordering, &runs[r], &runs[next], old_units, run_ends + r, room);
+    }
+    free(room);
 }
 
 void corpus_order_units(struct corpus *corpus, const uint32_t *rank)
@@ -163,25 +212,28 @@ void corpus_order_units(struct corpus *corpus, const uint32_t *rank)
         old_units[u].tokens =
             u + 1 < unit_count ? old_units[u + 1].entries : corpus->entry_count;
 
-    size_t *run_ends = sort_runs_new(loading, unit_count);
-    struct corpus_unit *room = memory_new(unit_count + 1, sizeof *room);
-    struct ordering ordering = {old_entries, rank, corpus};
-    corpus->units = memory_new(unit_count + 1, sizeof *corpus->units);
-    corpus->entries = memory_new(corpus->entry_count + 1, sizeof *corpus->entries);
-    corpus->documents = memory_new(loading->run_count + 1, sizeof *corpus->documents);
-    corpus->unit_count = corpus->entry_count = 0;
-    for (size_t r = 0, next; r < loading->run_count; r = next) {
-        for (next = r + 1; next < loading->run_count; next++)
-            if (!span_equal(loading->runs[r].name, loading->runs[next].name))
-                break;
-        place_document(&ordering, &loading->runs[r], &loading->runs[next], old_units,
-            run_ends + r, room);
+    size_t *run_ends = memory_new(loading->run_count + 1, sizeof *run_ends);
+    bool ordered = are_ordered(loading);
+    find_run_ends(loading, unit_count, run_ends);
+    if (!ordered)
+        sort_runs(loading, unit_count, run_ends);
+    struct ordering ordering = {.old_entries = old_entries,
+        .rank = rank,
+        .corpus = corpus,
+        .in_place = ordered && unit_count && corpus->entry_count};
+    if (!ordering.in_place) {
+        corpus->units = memory_new(unit_count + 1, sizeof *corpus->units);
+        corpus->entries = memory_new(corpus->entry_count + 1, sizeof *corpus->entries);
     }
+    corpus->documents = memory_new(loading->run_count + 1, sizeof *corpus->documents);
+    place_documents(&ordering, old_units, run_ends);
     corpus->units[corpus->unit_count] = (struct corpus_unit){
         .document = (uint32_t)corpus->document_count, .entries = corpus->entry_count};
     corpus->documents[corpus->document_count].units = corpus->unit_count;
-    free(room);
+    free(ordering.room);
     free(run_ends);
-    free(old_units);
-    free(old_entries);
+    if (!ordering.in_place) {
+        free(old_units);
+        free(old_entries);
+    }
 }
