@@ -70,6 +70,19 @@ static bool is_rare(const struct corpus_term *ngram, const struct corpus_loading
     return ngram->count < loading->ngram_least;
 }
 
+/* Keeps of the texts of n-grams those of the ones that are left. */
+static void drop_texts(struct corpus *corpus)
+{
+    struct arena kept = {0};
+    for (size_t i = 0; i < corpus->ngram_count; i++) {
+        struct corpus_term *ngram = &corpus->ngrams[i];
+        ngram->term = arena_copy(&kept, ngram->term);
+        ngram->forms = arena_copy(&kept, ngram->forms);
+    }
+    arena_free(&corpus->ngram_texts);
+    corpus->ngram_texts = kept;
+}
+
 /* Lets the rarest n-grams go until no more than half of the most are left. */
 static void drop_rare_ngrams(struct corpus *corpus)
 {
@@ -81,6 +94,7 @@ static void drop_rare_ngrams(struct corpus *corpus)
                 corpus->ngrams[kept++] = corpus->ngrams[i];
         corpus->ngram_count = kept;
     }
+    drop_texts(corpus);
 }
 
 static void add_ngram(struct corpus *corpus, const struct counts_row *row, uint32_t words)
@@ -97,8 +111,8 @@ static void add_ngram(struct corpus *corpus, const struct counts_row *row, uint3
     }
     ngram.language = add_language(corpus, row->lang);
     ngram.lang = loading->languages.keys[ngram.language].text;
-    ngram.term = arena_copy(&corpus->arena, row->term);
-    ngram.forms = arena_copy(&corpus->arena, row->forms);
+    ngram.term = arena_copy(&corpus->ngram_texts, row->term);
+    ngram.forms = arena_copy(&corpus->ngram_texts, row->forms);
     corpus->ngrams = memory_grow(corpus->ngrams, &loading->ngram_capacity,
         corpus->ngram_count + 1, sizeof *corpus->ngrams);
     corpus->ngrams[corpus->ngram_count++] = ngram;
@@ -429,6 +443,7 @@ void corpus_close(struct corpus *corpus)
     free(corpus->entries);
     free(corpus->documents);
     free(corpus->languages);
+    arena_free(&corpus->ngram_texts);
     arena_free(&corpus->arena);
     *corpus = (struct corpus){0};
 }

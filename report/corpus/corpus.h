@@ -79,7 +79,8 @@ struct corpus {
     struct corpus_term
         *ngrams; /* likewise; none where no table has them or they are unwanted */
     size_t ngram_count;
-    uint32_t *ngram_words; /* of all n-grams: indexes into terms, or CORPUS_NONE */
+    uint32_t *ngram_words;    /* of all n-grams: indexes into terms, or CORPUS_NONE */
+    struct arena ngram_texts; /* owns their terms and forms */
 
     enum counts_by by;         /* of the units, some may be whole documents;
     COUNTS_TOTAL: there are none */

@@ -98,6 +98,38 @@ static void ngrams_know_their_words(void **state)
     corpus_close(&corpus);
 }
 
+/* A table of more n-grams than are kept; each second one occurs twice, the others once. */
+static void write_ngrams(FILE *file)
+{
+    fputs("term\tlang\tforms\tcount\tdocuments\n", file);
+    for (int i = 0; i <= CORPUS_NGRAMS_MOST; i++)
+        fprintf(file, "w%07d x\ten\tW%07d x:%d\t%d\t1\n", i, i, 1 + i % 2, 1 + i % 2);
+}
+
+static void of_too_many_ngrams_the_rare_ones_are_let_go(void **state)
+{
+    (void)state;
+    char name[] = "/tmp/winnow-test.XXXXXX";
+    uint64_t line;
+    struct corpus corpus;
+    FILE *file = fdopen(mkstemp(name), "w");
+    assert_non_null(file);
+    write_ngrams(file);
+    assert_int_equal(fclose(file), 0);
+    corpus_open(&corpus, &(struct corpus_options){.ngrams = true});
+    assert_null(corpus_add(&corpus, name, &line));
+    unlink(name);
+    corpus_finish(&corpus);
+    assert_int_equal(corpus.ngram_count, CORPUS_NGRAMS_MOST / 2);
+    for (size_t i = 0; i < corpus.ngram_count; i++)
+        assert_int_equal(corpus.ngrams[i].count, 2);
+    assert_span(corpus.ngrams[0].term, "w0000001 x");
+    assert_span(corpus.ngrams[0].forms, "W0000001 x:2");
+    assert_span(corpus.ngrams[corpus.ngram_count - 1].term, "w1048575 x");
+    assert_span(corpus.ngrams[corpus.ngram_count - 1].form, "W1048575 x");
+    corpus_close(&corpus);
+}
+
 static void a_row_that_counts_nothing_is_none(void **state)
 {
     (void)state;
@@ -475,6 +507,7 @@ int main(void)
         cmocka_unit_test(totals_give_terms_and_ngrams),
         cmocka_unit_test(ngrams_know_their_words),
         cmocka_unit_test(tables_read_at_once_are_as_in_turn),
+        cmocka_unit_test(of_too_many_ngrams_the_rare_ones_are_let_go),
         cmocka_unit_test(a_row_that_counts_nothing_is_none),
         cmocka_unit_test(units_alone_add_up_to_totals),
         cmocka_unit_test(units_stand_in_the_order_of_the_text),
