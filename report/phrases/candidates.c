@@ -346,7 +346,8 @@ static bool is_whole_name(
     bool possessive = surface_form_unpossessive(name).size < name.size;
     return part->person && (possessive || !capital_next) &&
            2 * part->term->count > terms[part->words[0]].count &&
-           shares_of(at, last, terms[last].form).of[CLASS_PROPER] > PROPER_LEAST;
+           (!at->lexicon ||
+               shares_of(at, last, terms[last].form).of[CLASS_PROPER] > PROPER_LEAST);
 }
 
 /* Whether a name is cut: before the next word, `coach Jurgen` of `coach Jurgen Klinsmann`; or
