@@ -1,7 +1,9 @@
 """Names of articles: as they are written, and made distinct."""
 
 import datetime
+import os
 import re
+import sys
 
 # What would change the order or the look of a line on a terminal, and bytes that are not UTF-8.
 HARMFUL = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\udc80-\udcff]")
@@ -61,6 +63,12 @@ def day_in_name(name):
 def harmless(text):
     """Bytes for a message: no control character or override of direction."""
     return HARMFUL.sub(_coded, text.decode("utf-8", "surrogateescape")).encode()
+
+
+def tell(name, reason):
+    """Says why a file cannot be used."""
+    command = os.environb.get(b"WINNOW_AS", b"pipeline.sh")
+    sys.stderr.buffer.write(b": ".join((command, harmless(name), harmless(reason.encode()))) + b"\n")
 
 
 class Distinct:

@@ -23,10 +23,13 @@ import json
 import os
 import resource
 import signal
+import site
 import socket
 import sys
 import time
 
+# Modules of the system, without what its .pth files would have run (-S).
+sys.path += site.getsitepackages()
 sys.path.insert(1, os.path.dirname(os.path.abspath(__file__)))
 PACKAGES = sys.argv[1] if len(sys.argv) > 1 else "share/python"
 sys.path.insert(2, PACKAGES)

@@ -69,7 +69,7 @@ class Worker:
 
     def _start(self):
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [sys.executable, "-IB", os.path.join(HERE, "worker.py"), self._packages,
+        command = [sys.executable, "-ISB", os.path.join(HERE, "worker.py"), self._packages,
                    self._options]
         with theirs:
             self._process = subprocess.Popen(

@@ -146,15 +146,29 @@ static bool is_base64(struct span text)
     return count_of_word(text, '/', LEAST) == LEAST && is_letter(text.data[0]);
 }
 
-static bool has_written(struct span text, char sign, written *is_written)
+/* Whether there are so many of them. */
+static bool has_written(struct span text, char sign, written *is_written, size_t least)
 {
     const char *found;
-    while (text.size && (found = memchr(text.data, sign, text.size))) {
+    while (least && text.size && (found = memchr(text.data, sign, text.size))) {
         text = span_behind(text, (size_t)(found - text.data) + 1);
-        if (is_written(text))
-            return true;
+        least -= is_written(text);
     }
-    return false;
+    return !least;
+}
+
+static bool is_tag(struct span text)
+{
+    return text.size && is_letter(text.data[0]);
+}
+
+/* Entities that may make a text a part of a page: of a whole text without tags three do, as
+ * is_fragment of convert/readers/shapes.py has it. */
+static bool has_entities(struct span text, bool whole)
+{
+    enum { LEAST = 3 };
+    bool tagged = !whole || has_written(text, '<', is_tag, 1);
+    return has_written(text, '&', is_entity, tagged ? 1 : LEAST);
 }
 
 /* Whether the line that ends with the line break at text[at] ends with a hyphen. */
@@ -342,7 +356,7 @@ bool plain_is_sure(struct span head)
     struct span start = skip_space(text);
     return !is_marked(start) && !is_mailbox(start) && !has_fields(start) &&
            !is_script(start) && !is_listed(start) && !is_said(start) && !is_timed(start) &&
-           !has_written(text, '&', is_entity) && !has_written(text, '+', is_base64) &&
-           !has_columns(start) && !has_rows(start) && !has_signs(text) &&
-           !has_broken_lines(text);
+           !has_entities(text, head.size < PLAIN_HEAD) &&
+           !has_written(text, '+', is_base64, 1) && !has_columns(start) &&
+           !has_rows(start) && !has_signs(text) && !has_broken_lines(text);
 }

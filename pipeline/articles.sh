@@ -110,7 +110,7 @@ convert_suspects() {
     group=$(command -v setsid)
     [ -n "$jobs" ] || jobs=$(nproc) || exit 2
     read_and_write /dev/null /dev/null
-    start convert ${group:+"$group"} "$python" -IB "$convert/convert.py" "$work" "$packages" \
+    start convert ${group:+"$group"} "$python" -ISB "$convert/convert.py" "$work" "$packages" \
         "$jobs" "$bin/${prefix}cage" ${verbose:+verbose} ${keep_quoted:+keep-quoted} \
         ${text_field:+"text-field=$text_field"} ${title_field:+"title-field=$title_field"} \
         ${date_field:+"date-field=$date_field"} ${id_field:+"id-field=$id_field"}

@@ -27,6 +27,7 @@ static void what_reads_as_text_is_plain(void **state)
         "The ferry costs < 5 crowns.\n",
         "alone\n",
         "Rates & fares of AT&T; C++ is a name.\n",
+        "The ferry&rsquo;s crew &gt; 5.\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!plain_is_sure(span_of(texts[i])))
@@ -78,7 +79,8 @@ static void what_may_be_another_form_is_not_sure(void **state)
         "The ferry\rwaits.\r",
         "The ferry waits.\nEnd of Document\n",
         "caf\xE9 in Latin-1\n",
-        "The ferry&rsquo;s crew.\n",
+        "The ferry&rsquo;s crew&#8217;s cook&rsquo;s.\n",
+        "<p>The ferry&rsquo;s crew.\n",
         "The f+APY-rderung.\n",
         "id^text\n1^The ferry\n",
         "09:00 <ann> The ferry waits.\n",
