@@ -1,7 +1,9 @@
 /* Non-negative matrix factorization: X ~ W H, W for the rows (units), H for the columns
  * (terms), by hierarchical alternating least squares (Cichocki and Phan 2009, "Fast local
  * algorithms for large scale nonnegative matrix and tensor factorizations"), with a penalty
- * on the sum of W that makes a unit show few topics. Nothing is drawn at random. */
+ * on the sum of W that makes a unit show few topics. Between rounds both factors are carried
+ * on in the direction of the last (Ang and Gillis 2019, "Accelerating nonnegative matrix
+ * factorization algorithms using extrapolation"). Nothing is drawn at random. */
 #ifndef REPORT_MATH_NMF_H
 #define REPORT_MATH_NMF_H
 

@@ -13,7 +13,7 @@ enum {
 
     TOPIC_WORDS = 10, /* of a topic, that go together and name it */
 
-    TOPIC_ROUNDS = 30, /* of the factorization: after these little changes */
+    TOPIC_ROUNDS = 15, /* of the factorization: after these little changes */
 };
 
 struct topic_words {

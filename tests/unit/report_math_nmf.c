@@ -137,6 +137,28 @@ static void blocks_become_topics(void **state)
     matrix_free(&matrix);
 }
 
+/* The squared error that is left after so many rounds. */
+static double error_after(const struct matrix *matrix, int rounds)
+{
+    struct matrix turned = matrix_transpose_new(matrix);
+    struct nmf nmf = nmf_new(ROWS, COLUMNS, 3);
+    seeds_find(matrix, &turned, 3, nmf.terms);
+    nmf_fit(&nmf, matrix, &turned, rounds);
+    double error = squared_error(&nmf, matrix);
+    nmf_free(&nmf);
+    matrix_free(&turned);
+    return error;
+}
+
+static void few_rounds_come_near_the_end(void **state)
+{
+    (void)state;
+    struct matrix matrix = blocks_new();
+    double end = error_after(&matrix, 300);
+    assert_true(error_after(&matrix, 15) < end * 1.01);
+    matrix_free(&matrix);
+}
+
 static void weights_are_never_negative_and_topics_have_length_one(void **state)
 {
     (void)state;
@@ -187,6 +209,7 @@ int main(void)
         cmocka_unit_test(the_transpose_of_the_transpose_is_the_matrix),
         cmocka_unit_test(a_row_is_copied),
         cmocka_unit_test(blocks_become_topics),
+        cmocka_unit_test(few_rounds_come_near_the_end),
         cmocka_unit_test(weights_are_never_negative_and_topics_have_length_one),
         cmocka_unit_test(more_topics_than_rows_leave_topics_empty),
     };
