@@ -24,8 +24,8 @@ def read(path):
     with open(path, encoding="utf-8") as file:
         for line in file:
             cells = line.rstrip("\n").split("\t")
-            if line.startswith("# text = "):
-                sentences.append(line[9:].strip())
+            if line.startswith("# text ="):
+                sentences.append(line[8:].strip())
             elif len(cells) > 3 and cells[0].isdigit():
                 classes[cells[1].casefold()][cells[3]] += 1
     return sentences, classes

@@ -32,7 +32,7 @@ def read_conllu(text):
 
 def read_text(conllu):
     for block in conllu.strip().split("\n\n"):
-        yield next(line[9:] for line in block.split("\n") if line.startswith("# text = "))
+        yield next(line[8:].strip() for line in block.split("\n") if line.startswith("# text ="))
 
 
 def read_gold(path):
@@ -58,6 +58,8 @@ def fill(text, tokens):
     at, words = 0, []
     for token in tokens:
         token = "".join(token.split())
+        if "_" not in text:  # the joint of syllables of Vietnamese
+            token = token.replace("_", "")
         begin = text.find(token, at)
         if begin < 0 or begin > at + 1000:
             continue

@@ -1,4 +1,4 @@
-# Dictionaries of scripts written without spaces.
+# Dictionaries of scripts written without spaces, and of Vietnamese, whose syllables are.
 #
 # Chinese: jieba's words and frequencies (Debian's python3-jieba, MIT licence), words of CLDR's
 # cjdict, which is in ICU's data (libicu-dev, Unicode licence), and the simplified variants of
@@ -8,10 +8,13 @@
 # own free licence), read by MeCab (BSD). Thai: the words of libthai (libthai-data, LGPL). Lao,
 # Khmer and Burmese: those of ICU. MeCab and ICU, which serves where a dictionary is missing, are
 # needed to compile; the programs load them when a text needs them.
+#
+# Vietnamese: the list of words in pyvi of PyPI (MIT licence).
 
 DEPS_DEBIAN_zh += python3-jieba libicu-dev unicode-data bzip2
 DEPS_DEBIAN_ja += libmecab-dev mecab-ipadic-utf8 libicu-dev python3-setuptools
 DEPS_PYPI_ja += unidic-lite==1.0.8
+DEPS_PYPI_vi += pyvi==0.1.1
 DEPS_DEBIAN_th += libthai-data libdatrie1 libicu-dev
 $(foreach language,lo km my,$(eval DEPS_DEBIAN_$(language) += libicu-dev))
 
@@ -21,6 +24,7 @@ WITH_ICU := $(wildcard /usr/include/unicode/utypes.h)
 WITH_MECAB := $(shell command -v mecab-config)
 LIBTHAI := $(wildcard /usr/share/libthai/thbrk.tri)
 SPACELESS := $(if $(WITH_PYTHON),$(if $(LIBTHAI),thai) $(if $(WITH_ICU),lao khmer burmese))
+PYVI := $(wildcard data/packages/pyvi-0.1.1-py2.py3-none-any.whl)
 UNIDIC_LITE := $(wildcard data/packages/unidic-lite-1.0.8.tar.gz)
 UNIDIC := $(addprefix share/dictionaries/unidic/,char.bin dicrc matrix.bin sys.dic unk.dic)
 IPADIC = /var/lib/mecab/dic/ipadic-utf8
@@ -32,6 +36,8 @@ DATA += $(if $(JIEBA),share/dictionaries/chinese.bin)
 DATA += $(if $(and $(WITH_MECAB),$(WITH_PYTHON),$(UNIDIC_LITE)),$(UNIDIC))
 
 DATA += $(SPACELESS:%=share/dictionaries/%.bin)
+
+DATA += $(if $(and $(WITH_PYTHON),$(PYVI)),share/dictionaries/vietnamese.bin)
 
 RECORDS += $(if $(JIEBA),chinese) $(if $(SPACELESS),spaceless)
 RECORD_chinese = $(JIEBA) $(UNIHAN) $(WITH_ICU) $(wildcard /usr/lib/*/libicudata.so.??)
@@ -61,6 +67,12 @@ $(SPACELESS:%=share/dictionaries/%.bin): share/dictionaries/%.bin: data/made/spa
         $(COMPILE_SPACELESS)
 	@mkdir -p $(@D)
 	$(PYTHON) -B data/spaceless/words.py $* > $@.words && $(COMPILE_SPACELESS) < $@.words > $@.part || \
+	    { rm -f $@.words $@.part; exit 1; }
+	@rm -f $@.words; mv $@.part $@
+
+share/dictionaries/vietnamese.bin: data/vietnamese.py $(PYVI) $(COMPILE_SPACELESS)
+	@mkdir -p $(@D)
+	$(PYTHON) -B data/vietnamese.py $(PYVI) > $@.words && $(COMPILE_SPACELESS) < $@.words > $@.part || \
 	    { rm -f $@.words $@.part; exit 1; }
 	@rm -f $@.words; mv $@.part $@
 

@@ -5,7 +5,8 @@
     data/trim.py --current WHEEL    status 1: it was made smaller for fewer languages than are read now
 
 Of wordfreq's large lists remain the rows that frequencies.py takes, of simplemma the languages that
-are asked for, of Babel's locales but English the months; of the others what articles.py unpacks.
+are asked for, of pyvi its list, of Babel's locales but English the months; of the others what
+articles.py unpacks.
 """
 
 import gzip
@@ -20,6 +21,7 @@ from articles import KEPT, is_used
 from frequencies import CUT
 from function_words import INFLECTED
 from lexicon_analyzers import CITED
+from vietnamese import LIST as VIETNAMESE
 
 RULES = pathlib.Path(__file__).with_name("stems.mk").read_text("utf-8")
 STEMS = re.search("^STEMS := (.*)", RULES, re.MULTILINE)[1].split()
@@ -77,6 +79,10 @@ def reads_simplemma(name):
     return path.suffix != ".plzma" or path.stem in LEMMAS
 
 
+def reads_pyvi(name):
+    return not name.startswith("pyvi/") or name == VIETNAMESE
+
+
 def as_it_is(_, data):
     return data
 
@@ -85,6 +91,7 @@ def as_it_is(_, data):
 TRIMMED = {
     "wordfreq": (reads_wordfreq, wordfreq),
     "simplemma": (reads_simplemma, as_it_is),
+    "pyvi": (reads_pyvi, as_it_is),
     "babel": (lambda name: is_used(name) or LOCALE.match(name), babel),
 }
 

@@ -11,6 +11,7 @@ files_of() { # LANGUAGE
         lo) echo dictionaries/lao.bin ;;
         my) echo dictionaries/burmese.bin ;;
         th) echo dictionaries/thai.bin ;;
+        vi) echo dictionaries/vietnamese.bin ;;
         zh) echo dictionaries/chinese.bin ;;
     esac | while read -r file; do [ ! -e "share/$file" ] || echo "$file"; done
 }

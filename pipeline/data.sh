@@ -56,7 +56,7 @@ data_target() {
 
 # What a package may hold: files of these names alone.
 data_names='^(SHA256SUMS|LICENSE-[a-z]+|languages/model\.bin|stopwords/[a-z]+\.txt|(frequencies|lexicons|stems)/[a-z]+\.bin'
-data_names="$data_names|dictionaries/(chinese|thai|lao|khmer|burmese)\\.bin"
+data_names="$data_names|dictionaries/(chinese|thai|lao|khmer|burmese|vietnamese)\\.bin"
 data_names="$data_names|dictionaries/unidic/(char\\.bin|dicrc|matrix\\.bin|sys\\.dic|unk\\.dic))\$"
 
 # Says why an unpacked tar is no package.

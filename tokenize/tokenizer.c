@@ -10,6 +10,7 @@
 #include "tokenize/sentences/sentence_splitter.h"
 #include "tokenize/sentences/suppressions.h"
 #include "tokenize/vertical_writer.h"
+#include "tokenize/words/compounds.h"
 #include "tokenize/words/divisions.h"
 #include "tokenize/words/tokens.h"
 
@@ -40,16 +41,23 @@ struct tokenizer {
     bool mixed;            /* words of it are in more than one script */
 };
 
+/* Whether words that hold the byte may depend on the language: Han is divided by it, all of
+ * which is beyond U+3000; syllables of Vietnamese, with letters from U+1EA0 on or marks from
+ * U+0300 on, are joined. */
+static inline bool asks_language(unsigned char byte)
+{
+    enum { MARKS = 0xCC, LATIN = 0xE1, HAN = 0xE3 }; /* lead bytes */
+    return byte >= MARKS && (byte >= HAN || byte == LATIN || byte == MARKS);
+}
+
 /* Whether what is printed depends on the language of a text: plain words do where clitics
- * or Han, all of which is beyond U+3000, are divided. One that is given needs no detection.
- */
+ * are divided, too. One that is given needs no detection. */
 static bool needs_language(const struct tokenizer_options *options, struct span text)
 {
-    enum { LEAD_BYTE = 0xE3 };
     bool needs = !options->plain || options->refine.clitics || options->refine.elision ||
                  options->language;
     for (size_t i = 0; i < text.size && !needs; i++)
-        needs = (unsigned char)text.data[i] >= LEAD_BYTE;
+        needs = asks_language((unsigned char)text.data[i]);
     return needs;
 }
 
@@ -199,6 +207,8 @@ static void find_tokens(struct tokenizer *tokenizer, struct span text)
     if (tokenizer->bytes.other)
         divide_hangul(&tokenizer->refine, &tokenizer->tokens, text);
     refine_tokens(&tokenizer->refine, &tokenizer->tokens, text, language);
+    if (strcmp(language, "vi") == 0)
+        join_syllables(&tokenizer->refine, &tokenizer->tokens, text);
 }
 
 static const char nonprose_language[] = NONPROSE_LANGUAGE;

@@ -152,6 +152,51 @@ static void divides_lao_khmer_and_burmese(void **state)
     check(DICTIONARY_BURMESE, "မြန်မာစာအုပ်", "မြန်မာ|စာအုပ်");
 }
 
+static void need_vietnamese(void)
+{
+    if (!dictionary_there(dictionaries, DICTIONARY_VIETNAMESE))
+        skip();
+}
+
+/* The space behind a word is neither's: the test shows it at the next one's beginning. */
+static void divides_syllables_into_few_words(void **state)
+{
+    (void)state;
+    need_vietnamese();
+    check(DICTIONARY_VIETNAMESE, "nông dân trồng cà phê", "nông dân| trồng| cà phê");
+    check(DICTIONARY_VIETNAMESE, "học sinh học sinh học", "học| sinh học| sinh học");
+    check(DICTIONARY_VIETNAMESE, "Xyz", "Xyz");
+}
+
+static void divides_syllables_however_they_are_written(void **state)
+{
+    (void)state;
+    need_vietnamese();
+    check(DICTIONARY_VIETNAMESE, "Hòa bình lâu dài", "Hòa bình| lâu dài");
+    check(DICTIONARY_VIETNAMESE, "HOÀ BÌNH LÂU DÀI", "HOÀ BÌNH| LÂU DÀI");
+    check(DICTIONARY_VIETNAMESE, "ho\u0300a bi\u0300nh", "ho\u0300a bi\u0300nh");
+    check(DICTIONARY_VIETNAMESE, "kinh te\u0302\u0301", "kinh te\u0302\u0301");
+    check(DICTIONARY_VIETNAMESE, "kinh t\u00EA\u0301", "kinh t\u00EA\u0301");
+    check(DICTIONARY_VIETNAMESE, "be\u0323\u0302nh vie\u0323\u0302n",
+        "be\u0323\u0302nh vie\u0323\u0302n");
+}
+
+/* Letters and marks without end: longer than any syllable, and no word goes on over it. */
+static void passes_over_endless_syllables(void **state)
+{
+    enum { LETTERS = 5000 };
+    (void)state;
+    need_vietnamese();
+    char text[LETTERS + sizeof " nông dân"];
+    memset(text, 'a', LETTERS);
+    strcpy(text + LETTERS, " nông dân");
+    uint32_t ends[LETTERS];
+    assert_int_equal(
+        dictionary_divide(dictionaries, DICTIONARY_VIETNAMESE, span_of(text), ends), 2);
+    assert_int_equal(ends[0], LETTERS);
+    assert_int_equal(ends[1], sizeof text - 1);
+}
+
 /* Far longer than a window: every sentence is divided as the first. */
 static void check_long(enum dictionary_kind kind, const char *sentence)
 {
@@ -180,6 +225,8 @@ static void divides_a_long_run_as_its_parts(void **state)
         check_long(DICTIONARY_THAI, "ฉันกินข้าว");
     if (has(DICTIONARY_LAO, "ພາສາລາວ", "ພາສາລາວ"))
         check_long(DICTIONARY_LAO, "ພາສາລາວ");
+    if (dictionary_there(dictionaries, DICTIONARY_VIETNAMESE))
+        check_long(DICTIONARY_VIETNAMESE, "của nông dân trồng cà phê ");
 }
 
 static int open_dictionaries(void **state)
@@ -240,6 +287,9 @@ int main(void)
         cmocka_unit_test(keeps_unknown_thai_whole),
         cmocka_unit_test(divides_thai_with_long_words_first),
         cmocka_unit_test(divides_lao_khmer_and_burmese),
+        cmocka_unit_test(divides_syllables_into_few_words),
+        cmocka_unit_test(divides_syllables_however_they_are_written),
+        cmocka_unit_test(passes_over_endless_syllables),
         cmocka_unit_test(divides_a_long_run_as_its_parts),
     };
     return cmocka_run_group_tests(tests, open_dictionaries, close_dictionaries);

@@ -9,9 +9,10 @@
 #include "tokenize/dictionaries/icu.h"
 #include "tokenize/dictionaries/japanese.h"
 #include "tokenize/dictionaries/maximal_matching.h"
+#include "tokenize/dictionaries/syllables.h"
 
 enum {
-    KINDS = DICTIONARY_BURMESE + 1,
+    KINDS = DICTIONARY_VIETNAMESE + 1,
     WINDOW = 4096, /* bytes given to a library at a time */
     MARGIN = 256,  /* bytes before a window's end that are divided again in the next */
 };
@@ -20,8 +21,9 @@ enum {
 struct dictionaries {
     struct chinese *chinese;
     struct japanese *japanese;
-    struct matching *matching[KINDS]; /* Thai and those after it */
-    struct icu *icu[KINDS];           /* where there is none of the kind's own */
+    struct matching *matching[KINDS]; /* Thai to Burmese */
+    struct syllables *syllables;
+    struct icu *icu[KINDS]; /* where there is none of the kind's own */
     bool loaded[KINDS];
 };
 
@@ -38,6 +40,7 @@ static const struct kind {
     [DICTIONARY_LAO] = {"Lao", "lo", "lao", "ICU's dictionary", false},
     [DICTIONARY_KHMER] = {"Khmer", "km", "khmer", "ICU's dictionary", false},
     [DICTIONARY_BURMESE] = {"Burmese", "my", "burmese", "ICU's dictionary", false},
+    [DICTIONARY_VIETNAMESE] = {"Vietnamese", "vi", NULL, NULL, false},
 };
 
 struct dictionaries *dictionaries_new(void)
@@ -51,6 +54,7 @@ void dictionaries_free(struct dictionaries *dictionaries)
         return;
     chinese_free(dictionaries->chinese);
     japanese_free(dictionaries->japanese);
+    syllables_free(dictionaries->syllables);
     for (int kind = 0; kind < KINDS; kind++) {
         matching_free(dictionaries->matching[kind]);
         icu_free(dictionaries->icu[kind]);
@@ -69,12 +73,16 @@ static const char *dictionary_load(
         dictionaries->chinese = chinese_new();
     if (first && kind == DICTIONARY_JAPANESE)
         dictionaries->japanese = japanese_new();
+    if (first && kind == DICTIONARY_VIETNAMESE)
+        dictionaries->syllables = syllables_new();
     if (first && kinds[kind].file)
         dictionaries->matching[kind] = matching_new(kinds[kind].file);
     if (kind == DICTIONARY_CHINESE && dictionaries->chinese)
         return "jieba and CLDR";
     if (kind == DICTIONARY_JAPANESE && dictionaries->japanese)
         return japanese_dictionary(dictionaries->japanese);
+    if (kind == DICTIONARY_VIETNAMESE)
+        return dictionaries->syllables ? "pyvi's list" : NULL;
     if (dictionaries->matching[kind])
         return kinds[kind].name;
     if (first)
@@ -149,9 +157,18 @@ size_t dictionary_divide(struct dictionaries *dictionaries, enum dictionary_kind
         warn(&kinds[kind]);
     if (kind == DICTIONARY_CHINESE && dictionaries->chinese)
         return chinese_divide(dictionaries->chinese, run, ends);
+    if (dictionaries->syllables && kind == DICTIONARY_VIETNAMESE)
+        return syllables_divide(dictionaries->syllables, run, ends);
     if (dictionaries->matching[kind])
         return matching_divide(dictionaries->matching[kind], run, ends);
     return divide_windows(dictionaries, kind, run, ends);
+}
+
+bool dictionary_there(struct dictionaries *dictionaries, enum dictionary_kind kind)
+{
+    if (kind == DICTIONARY_VIETNAMESE && dictionaries->loaded[kind])
+        return dictionaries->syllables;
+    return dictionary_load(dictionaries, kind);
 }
 
 void dictionaries_print(struct dictionaries *dictionaries, FILE *file)

@@ -1,7 +1,7 @@
-/* Words of scripts written without spaces, by dictionary. Each dictionary is loaded when
+/* Words of scripts written without spaces, and of Vietnamese, by dictionary. Each dictionary is loaded when
  * its script first appears. Where one is missing there is one warning, which names the
  * package to install; Han and Kana are then divided into single characters, other runs left
- * whole. */
+ * whole; syllables of Vietnamese stay words, and that is usual: no warning. */
 #ifndef TOKENIZE_DICTIONARIES_DICTIONARY_H
 #define TOKENIZE_DICTIONARIES_DICTIONARY_H
 
@@ -17,6 +17,7 @@ enum dictionary_kind {
     DICTIONARY_LAO,
     DICTIONARY_KHMER,
     DICTIONARY_BURMESE,
+    DICTIONARY_VIETNAMESE,
 };
 
 struct dictionaries;
@@ -25,8 +26,11 @@ struct dictionaries;
 struct dictionaries *dictionaries_new(void);
 void dictionaries_free(struct dictionaries *dictionaries);
 
-/* Divides a maximal run of letters of one script (for Japanese and Chinese: Han and Kana)
- * into words. `run` is valid UTF-8 of any length; time is linear in it, memory bounded.
+/* Whether there is a dictionary of the kind, which is loaded. */
+bool dictionary_there(struct dictionaries *dictionaries, enum dictionary_kind kind);
+
+/* Divides a maximal run of letters of one script (for Japanese and Chinese: Han and Kana; for
+ * Vietnamese, whose dictionary must be there: syllables joined by one space) into words. `run` is valid UTF-8 of any length; time is linear in it, memory bounded.
  * Writes the byte offset of each word's end, ascending, the last one run.size; `ends` has
  * room for one per code point. Returns how many words. */
 size_t dictionary_divide(struct dictionaries *dictionaries, enum dictionary_kind kind,

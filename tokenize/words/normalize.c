@@ -60,8 +60,18 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
-/* Copies the token without what is dropped, apostrophes straight, hyphens alike. No token
- * but one that is broken over a line's end holds white space of ASCII. */
+/* Whether a space stands between two syllables of a word: in a word that is broken over a
+ * line's end, it stands beside the hyphen or other white space. */
+static bool is_joint(struct span token, size_t at)
+{
+    return token.data[at] == ' ' && at && at + 1 < token.size &&
+           token.data[at - 1] != '-' && !is_blank(token.data[at - 1]) &&
+           !is_blank(token.data[at + 1]);
+}
+
+/* Copies the token without what is dropped, apostrophes straight, hyphens alike, syllables
+ * joined by `_`. No token but one that is broken over a line's end or joined of syllables holds
+ * white space of ASCII. */
 static size_t rewrite(struct span token, char *room)
 {
     size_t used = 0;
@@ -76,6 +86,8 @@ static size_t rewrite(struct span token, char *room)
         } else if (is_hyphen(code)) {
             room[used] = '-';
             used += !broken;
+        } else if (is_joint(token, at)) {
+            room[used++] = '_';
         } else if (!(codepoint_properties(code) & PROPERTY_REWRITTEN) &&
                    !is_blank(token.data[at])) {
             memcpy(room + used, token.data + at, size);

@@ -1,6 +1,6 @@
 /* How a token is written: NFC (UAX #15), curly apostrophes straight, geresh and
  * gershayim of Hebrew as ' and ", all hyphens as `-`;
- * soft hyphens and what has no width dropped, and a hyphen with the line break behind it;
+ * a space between syllables of one word as `_`; soft hyphens and what has no width dropped, and a hyphen with the line break behind it;
  * folded where asked. */
 #ifndef TOKENIZE_WORDS_NORMALIZE_H
 #define TOKENIZE_WORDS_NORMALIZE_H
