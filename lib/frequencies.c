@@ -185,11 +185,17 @@ static double single(const struct frequencies *frequencies, struct span word)
     return share * listed(frequencies, spelt);
 }
 
-/* The part of a word up to its next apostrophe or hyphen, which is taken from its front. */
+/* Apostrophe, hyphen, or what joins syllables of a word. */
+static bool joins(char byte)
+{
+    return byte == '\'' || byte == '-' || byte == '_';
+}
+
+/* The part of a word up to its next joint, which is taken from its front. */
 static struct span next_part(struct span *word)
 {
     size_t size = 0;
-    while (size < word->size && word->data[size] != '\'' && word->data[size] != '-')
+    while (size < word->size && !joins(word->data[size]))
         size++;
     struct span part = {word->data, size};
     size_t taken = size < word->size ? size + 1 : size;

@@ -15,8 +15,8 @@ struct frequencies *frequencies_new(struct span language);
  * digits are listed by their shape (0000), and the share of one number in its shape is
  * estimated by Benford's law, of years by their age; a word in another spelling of its
  * language (traditional Chinese, Serbian in Cyrillic, vowel points) is looked up in the
- * listed one. A word joined by apostrophes or hyphens that is not listed itself has the
- * frequency that wordfreq gives a phrase: 1/f = the sum of 1/f of its parts. */
+ * listed one. A word joined by apostrophes, hyphens or `_` (syllables of Vietnamese) that is
+ * not listed itself has the frequency that wordfreq gives a phrase: 1/f = the sum of 1/f of its parts. */
 double frequencies_of(const struct frequencies *frequencies, struct span word);
 
 /* The frequency of the rarest word listed, which those not listed do not reach: 1e-7 or

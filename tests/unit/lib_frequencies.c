@@ -134,6 +134,7 @@ static void takes_a_joined_word_apart(void **state)
 {
     assert_frequency(*state, "dog's", 1 / (1 / 1e-4 + 1 / 2e-3));
     assert_frequency(*state, "the-dog", 1 / (1 / 0.05 + 1 / 1e-4));
+    assert_frequency(*state, "the_dog", 1 / (1 / 0.05 + 1 / 1e-4));
     assert_frequency(*state, "cat's", 0);
 }
 
