@@ -92,7 +92,7 @@ BY_USAGE = ACCENTED | {"lt"}
 CONTENT = {"en": "course example help name new second self serious value work".split(),
            "cs": "den dobrý nový".split(), "zh": "及时 可怕".split(),
            "et": "pea pead eesti inglise jaapani kreeka poola prantsuse soome".split(),
-           "uk": "відео інтернет матері матір".split()}
+           "uk": "відео інтернет матері матір".split(), "vi": "thời_gian ý_nghĩa".split()}
 TITLES = {"en": "dr miss mr mrs ms".split()}
 OTHER_SCRIPTS = set("ar be bg bn el fa gu he hi hy ja kk ko mk mr ne ru ta tg th uk ur yi zh".split())
 
@@ -106,6 +106,11 @@ def folded(words):
         if word and not any(c.isspace() or c.isdigit() or c in "#,.()\"&;^" for c in word):
             out.add(word)
     return out
+
+
+def joined(words):
+    """Those of several syllables, as tokens are written."""
+    return folded("_".join(word.split()) for word in words if len(word.split()) > 1)
 
 
 def without_accents(word):
@@ -128,6 +133,7 @@ class Lists:
         self.snowball = bank if name not in BROAD_BANK else set()
         codes = json.loads(iso.read("stopwordsiso/stopwords-iso.json"))
         self.iso = folded(codes.get(NEAR.get(language, language), []))
+        self.joined = joined(codes.get(language, [])) if language == "vi" else set()
         if language == "ur" and lexicon_analyzers.package("urduhack"):
             self.snowball = urdu_function_words()
         self.further = [self.iso, bank if name in BROAD_BANK else set()] + [
@@ -372,7 +378,7 @@ def chosen(packages, language):
     words |= folded(function_words.find(language, common, known))
     words |= folded(function_words.indeclinable(language, common[:INDECLINABLE]))
     words |= by_lexicon(language, usual, by_frequency(usual, LESS_COMMON) or lists.common)
-    words |= set(TITLES.get(language, ()))
+    words |= set(TITLES.get(language, ())) | lists.joined
     words -= set(CONTENT.get(language, ()))
     if language == "ro":  # commas below are often written as cedillas
         words |= {word.translate(str.maketrans("şţ", "șț")) for word in words}
