@@ -36,6 +36,7 @@ struct finder {
     struct span document, date; /* owned */
     uint64_t sentence_begin, sentence_end;
     bool apart;             /* a sentence or punctuation stands before the next token */
+    bool joined;            /* syllables of a word are joined by `_` in the language */
     struct output sides[5]; /* left, match, right, and both folded: in the making */
 };
 
@@ -208,12 +209,10 @@ static void finder_fill(struct finder *finder, struct slot *slot,
     slot->end = finder->sentence_end;
 }
 
-/* Adds a token; looks for matches at one after which enough tokens are known. */
-static void finder_add(
-    struct finder *finder, const struct vertical *stream, const struct vertical_line *line)
+/* Adds the token whose slot, the next one, is filled; looks for matches at one after which enough tokens are
+ * known. */
+static inline void finder_push(struct finder *finder, struct slot *slot)
 {
-    struct slot *slot = slot_at(finder, finder->end);
-    finder_fill(finder, slot, stream, line);
     if (finder->end > finder->first)
         slot->token.attached =
             !joining_spaced(slot_at(finder, finder->end - 1)->written, slot->written);
@@ -223,6 +222,43 @@ static void finder_add(
         look(finder);
     if (finder->next - finder->first > finder->context)
         finder->first = finder->next - finder->context;
+}
+
+/* Adds the syllables of a word by themselves, as they are written and looked for. */
+static void add_syllables(struct finder *finder, struct span word)
+{
+    char room[FINDER_TOKEN];
+    struct span rest = {room, word.size};
+    memcpy(room, word.data, word.size);
+    while (rest.size) {
+        const char *joint = memchr(rest.data, '_', rest.size);
+        size_t size = joint ? (size_t)(joint - rest.data) : rest.size;
+        struct slot *slot = slot_at(finder, finder->end);
+        slot->room =
+            memory_grow(slot->room, &slot->capacity, (1 + FOLD_GROWTH) * FINDER_TOKEN, 1);
+        char *folded = slot->room + FINDER_TOKEN;
+        memcpy(slot->room, rest.data, size);
+        slot->written = (struct span){slot->room, size};
+        slot->token = (struct query_token){
+            .folded = {folded, fold_case(slot->written, false, folded)},
+            .apart = finder->apart};
+        slot->begin = finder->sentence_begin;
+        slot->end = finder->sentence_end;
+        finder_push(finder, slot);
+        rest = span_behind(rest, size + (joint != NULL));
+    }
+}
+
+static void finder_add(
+    struct finder *finder, const struct vertical *stream, const struct vertical_line *line)
+{
+    struct slot *slot = slot_at(finder, finder->end);
+    finder_fill(finder, slot, stream, line);
+    if (finder->joined && slot->written.size &&
+        memchr(slot->written.data, '_', slot->written.size))
+        add_syllables(finder, slot->written);
+    else
+        finder_push(finder, slot);
 }
 
 /* ------------------------------------------------------------------ tags */
@@ -250,6 +286,9 @@ static void finder_follow(struct finder *finder, const struct vertical_line *lin
     if (level == VERTICAL_LEVELS)
         return;
     finder->apart = true;
+    uint32_t language = vertical_context_language(&finder->vertical);
+    finder->joined =
+        language && span_equal(finder->languages.strings[language], SPAN("vi"));
     finder->sentence_begin = finder->sentence_end = 0;
     if (level == VERTICAL_S && opens) {
         finder->sentence_begin = number_of(line, SPAN("begin"));
