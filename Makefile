@@ -256,7 +256,8 @@ check: whole-data rules unit golden-check tables-check archive-check archive-ful
 
 # The tests look at every language.
 WHOLE_DATA := share/languages/model.bin share/python $(FREQUENCIES:%=share/frequencies/%.bin) \
-    $(STOPWORDS:%=share/stopwords/%.txt) share/dictionaries/chinese.bin share/dictionaries/thai.bin
+    $(STOPWORDS:%=share/stopwords/%.txt) share/dictionaries/chinese.bin share/dictionaries/thai.bin \
+    share/dictionaries/vietnamese.bin
 whole-data: all
 	@for file in $(WHOLE_DATA); do [ -e $$file ] || { \
 	    echo "make: the tests need the data of all languages, and there is no $$file: run   make deps check" >&2; \

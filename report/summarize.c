@@ -6,6 +6,7 @@
 #include "report/quotes/concordance.h"
 #include "report/quotes/joints.h"
 #include "report/sections.h"
+#include "report/syllables.h"
 #include "report/topics/section.h"
 
 enum { ENTRIES_LARGE = 50000 }; /* of a corpus that is worth a second thread */
@@ -143,5 +144,6 @@ const char *summarize(
     overview_count(material->corpus, summary);
     const char *wrong = find_sections(material, summary);
     *quoted = quote(material, summary);
+    syllables_divide(summary);
     return wrong;
 }

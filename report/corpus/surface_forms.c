@@ -52,6 +52,11 @@ bool surface_form_terms_are_lemmas(struct span lang)
     return span_equal(lang, SPAN("pl")) || span_equal(lang, SPAN("uk"));
 }
 
+bool surface_form_joins_syllables(struct span lang)
+{
+    return span_equal(lang, SPAN("vi"));
+}
+
 /* How many words of a form are the term's at the same place. */
 static int count_base_words(struct span form, struct span term)
 {

@@ -20,6 +20,9 @@ enum {
 struct span surface_form(
     struct arena *arena, struct span cell, struct span term, struct span lang);
 
+/* Whether the syllables of a language's words are written apart, and joined by `_` in tokens. */
+bool surface_form_joins_syllables(struct span lang);
+
 /* Whether a language has no stems but lemmas for terms (data/stems.py). */
 bool surface_form_terms_are_lemmas(struct span lang);
 

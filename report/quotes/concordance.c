@@ -59,7 +59,8 @@ static size_t apostrophe_at(struct span text, size_t at)
 }
 
 /* The bytes of the text that the form takes from `at` on; 0 where it does not stand there.
- * The form is as tokens are written: straight apostrophes, words joined by one space. */
+ * The form is as tokens are written: straight apostrophes, words joined by one space,
+ * syllables of one word by `_`. */
 static size_t match_at(struct span text, size_t at, struct span form, bool spaces)
 {
     size_t end = at;
@@ -69,6 +70,8 @@ static size_t match_at(struct span text, size_t at, struct span form, bool space
             taken = gap_at(text, end);
             if (taken == 0 && spaces)
                 return 0;
+        } else if (form.data[f] == '_' && !taken) {
+            taken = end < text.size && text.data[end] == ' ';
         } else if (form.data[f] == '\'') {
             taken = apostrophe_at(text, end);
         }
