@@ -50,14 +50,25 @@ static inline bool asks_language(unsigned char byte)
     return byte >= MARKS && (byte >= HAN || byte == LATIN || byte == MARKS);
 }
 
-/* Whether what is printed depends on the language of a text: plain words do where clitics
- * are divided, too. One that is given needs no detection. */
-static bool needs_language(const struct tokenizer_options *options, struct span text)
+/* Whether what is printed depends on the language of every text: plain words do where clitics
+ * are divided. One that is given needs no detection. */
+static bool all_need_language(const struct tokenizer_options *options)
 {
-    bool needs = !options->plain || options->refine.clitics || options->refine.elision ||
-                 options->language;
-    for (size_t i = 0; i < text.size && !needs; i++)
-        needs = asks_language((unsigned char)text.data[i]);
+    return !options->plain || options->refine.clitics || options->refine.elision ||
+           options->language;
+}
+
+/* The text is classified. */
+static bool needs_language(const struct tokenizer *tokenizer, struct span text)
+{
+    enum { BLOCK = 64 };
+    const struct bytes *bytes = &tokenizer->bytes;
+    bool needs = all_need_language(&tokenizer->options);
+    for (size_t i = 0; bytes->other && !needs && i < bytes->count; i++)
+        for (uint64_t bits = bytes->blocks[i].other; bits && !needs; bits &= bits - 1) {
+            size_t at = i * BLOCK + (size_t)__builtin_ctzll(bits);
+            needs = asks_language((unsigned char)text.data[at]);
+        }
     return needs;
 }
 
@@ -69,7 +80,7 @@ struct tokenizer *tokenizer_new(
     new->dictionaries = dictionaries_new();
     new->model = language_model_new();
     new->suppressions = suppressions_new(new->model);
-    bool detects = !options->language && needs_language(options, (struct span){NULL, 0});
+    bool detects = !options->language && all_need_language(options);
     if (detects && !language_model_there(new->model))
         message(NULL, "no model of languages: most texts are und (run make deps all)");
     new->normalizer = normalizer_new((struct normalizer_options){.fold = options->fold,
@@ -255,8 +266,7 @@ static void analyse(struct tokenizer *tokenizer, struct span text)
 static void emit_words(struct tokenizer *tokenizer, struct span text)
 {
     bytes_classify(&tokenizer->bytes, text);
-    if (needs_language(&tokenizer->options, text) ||
-        divisions_possible(text, &tokenizer->bytes))
+    if (needs_language(tokenizer, text) || divisions_possible(text, &tokenizer->bytes))
         choose_language(tokenizer, text);
     else if (!tokenizer->inside)
         tokenizer->paragraph_language = tokenizer->language;
@@ -401,10 +411,9 @@ void tokenizer_describe(struct tokenizer *tokenizer, struct span date, struct sp
     tokenizer->stream.title = title;
 }
 
-/* The language of a document's head, as far as it is prose. */
+/* The language of a document's head, which is classified, as far as it is prose. */
 static const char *head_language(struct tokenizer *tokenizer, struct span head)
 {
-    bytes_classify(&tokenizer->bytes, head);
     if (tokenizer->options.keep_nonprose || !nonprose_possible(&tokenizer->bytes, head))
         return tokenizer_language(tokenizer, head);
     char *room = memory_new(head.size + 1, 1);
@@ -417,8 +426,9 @@ static const char *head_language(struct tokenizer *tokenizer, struct span head)
 static void open_document(struct tokenizer *tokenizer, struct span text)
 {
     struct span head = {text.data, text.size < TOKENIZER_HEAD ? text.size : TOKENIZER_HEAD};
-    bool needed = needs_language(&tokenizer->options, head);
-    tokenizer->language = needed ? head_language(tokenizer, head) : "und";
+    bytes_classify(&tokenizer->bytes, head);
+    tokenizer->language =
+        needs_language(tokenizer, head) ? head_language(tokenizer, head) : "und";
     tokenizer->splitter.line_each = splitter_line_each(head);
     struct span name = {tokenizer->name, tokenizer->name_size};
     stream_open_document(&tokenizer->stream, name, tokenizer->language);

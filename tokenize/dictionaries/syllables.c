@@ -71,6 +71,12 @@ struct reading {
     size_t size; /* TRIE_WORD_MAX: too long */
 };
 
+static void add_letter(struct reading *reading, uint32_t code)
+{
+    if (reading->size < TRIE_WORD_MAX)
+        reading->letters[reading->size++] = code;
+}
+
 static void add_part(struct reading *reading, uint32_t code)
 {
     uint32_t *last = reading->size ? &reading->letters[reading->size - 1] : NULL;
@@ -79,17 +85,19 @@ static void add_part(struct reading *reading, uint32_t code)
         reading->tone = code;
     else if (letter)
         *last = letter;
-    else if (reading->size < TRIE_WORD_MAX)
-        reading->letters[reading->size++] = code;
+    else
+        add_letter(reading, code);
 }
 
 static void add_character(struct reading *reading, uint32_t code)
 {
-    enum { PARTS = 8 };
-    if (code < 0x80) {
-        add_part(reading, code >= 'A' && code <= 'Z' ? code | 0x20 : code);
+    enum { PARTS = 8, MARKED = 0xC0 }; /* the first letter with a mark */
+    if (code < MARKED) {
+        add_letter(reading, code >= 'A' && code <= 'Z' ? code | 0x20 : code);
         return;
     }
+    if (reading->size == TRIE_WORD_MAX)
+        return;
     utf8proc_int32_t parts[PARTS];
     int boundary = 0;
     utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)code, parts, PARTS,

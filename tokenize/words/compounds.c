@@ -44,7 +44,11 @@ void join_syllables(struct refine *refine, struct tokens *tokens, struct span te
     for (size_t from = 0, to; from < tokens->count; from = to) {
         for (to = from + 1; to < tokens->count && goes_on(&tokens->items[to - 1], text);)
             to++;
-        add_words(refine, tokens, text, from, to);
+        if (to > from + 1)
+            add_words(refine, tokens, text, from, to);
+        else
+            refine_add(refine, tokens->items[from].begin, end_of(&tokens->items[from]),
+                tokens->items[from].end & ~(uint32_t)TOKEN_END);
     }
     refine_finish(refine, tokens);
 }
