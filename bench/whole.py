@@ -1,5 +1,5 @@
 """The whole job, pipeline.sh from files to the summary: how its time, its memory and its temporary
-files grow with the text, and what the same takes where a user writes it in Python.
+files grow with the text, and what the same takes where a user writes it in Python or R.
 
     make whole [WHOLE="--largest=1000 --documents=FOLDER"]
 
@@ -113,6 +113,13 @@ def growth(largest, runs, text):
     return lines
 
 
+def r_has(*packages):
+    load = "".join("library(%s);" % package for package in packages)
+    return shutil.which("Rscript") is not None and subprocess.run(
+        ["Rscript", "-e", load], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        check=False).returncode == 0
+
+
 def beside(folder, runs):
     names = sorted(os.path.join(path, name) for path, _, found in os.walk(folder) for name in found)
     for path, some in (("whole", names), ("whole.few", names[:YAKE_DOCUMENTS])):
@@ -123,6 +130,11 @@ def beside(folder, runs):
              "times as long |\n|---|--:|--:|--:|--:|--:|" % (len(names), size_of(folder) / 1e6)]
     ours = median(runs, ["./pipeline.sh", "--quiet", "--topics=20", folder])
     lines.append(row("`pipeline.sh --topics=20`", ours, ours.wall))
+    if r_has("quanteda", "topicmodels"):
+        r = measure(["Rscript", "bench/peers/whole.R", BUILD + "whole"])
+        lines.append(row("R's quanteda, 1 to 4 words; tf-idf; topicmodels' LDA", r, ours.wall))
+    else:
+        print("skipped: R with quanteda and topicmodels, from CRAN", file=sys.stderr)
     if not os.path.exists(python[0]):
         print("skipped: scikit-learn and YAKE (make deps-bench)", file=sys.stderr)
         return lines
