@@ -376,6 +376,19 @@ static void count_documents(struct counter *counter, const struct batch *batch)
     watch_memory(counter);
 }
 
+/* The same of totals with n-grams, whose words are counted once all are there. */
+static void tape_words(struct counter *counter, const struct batch *batch)
+{
+    counter->position.broken |= batch->breaks;
+    for (size_t i = 0; i < batch->count; i++) {
+        uint32_t number = number_of(counter, &batch->lines[i]);
+        if (number)
+            push_word(counter, number);
+        counter->position.broken |= batch->lines[i].breaks;
+    }
+    watch_memory(counter);
+}
+
 /* Counts a batch of lines; `at` is where `from` stands in the stream. */
 static void count_batch(
     struct counter *counter, const struct batch *batch, const char *from, uint64_t at)
@@ -385,6 +398,8 @@ static void count_batch(
         count_totals(counter, batch);
     } else if (options->ngrams <= 1 && counter->position.by == COUNTS_DOCUMENT) {
         count_documents(counter, batch);
+    } else if (options->ngrams > 1 && options->by == COUNTS_TOTAL) {
+        tape_words(counter, batch);
     } else {
         count_words(counter, batch, from, at);
         watch_memory(counter);

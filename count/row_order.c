@@ -207,7 +207,7 @@ static struct span row_order_join(struct row_order *order, struct span key)
             memory_grow(order->joined, &order->capacity, size + text.size + 1, 1);
         if (at)
             order->joined[size++] = ' ';
-        memcpy(order->joined + size, text.data, text.size);
+        span_copy(order->joined + size, text);
         size += text.size;
         order->ends[at] = size;
     }
@@ -215,15 +215,7 @@ static struct span row_order_join(struct row_order *order, struct span key)
     return (struct span){order->joined, size};
 }
 
-struct span row_order_text(struct row_order *order, const struct sort_item *item)
+struct span row_order_key_text(struct row_order *order, struct span key)
 {
-    struct span key = {item->text, item->size};
-    if (!order->keyed)
-        return key;
     return key.size == KEY ? order->texts[rank_in(key.data)] : row_order_join(order, key);
-}
-
-struct span row_order_language(const struct row_order *order, const struct sort_item *item)
-{
-    return order->tally->vocabulary.languages.strings[item->kind >> 1];
 }

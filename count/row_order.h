@@ -45,8 +45,21 @@ static inline size_t row_order_next(const struct row_order *order, size_t first)
     return next;
 }
 
+/* The text that a key stands for. */
+struct span row_order_key_text(struct row_order *order, struct span key);
+
 /* An item's text, lent until the next call, and its language. */
-struct span row_order_text(struct row_order *order, const struct sort_item *item);
-struct span row_order_language(const struct row_order *order, const struct sort_item *item);
+static inline struct span row_order_text(
+    struct row_order *order, const struct sort_item *item)
+{
+    struct span text = {item->text, item->size};
+    return order->keyed ? row_order_key_text(order, text) : text;
+}
+
+static inline struct span row_order_language(
+    const struct row_order *order, const struct sort_item *item)
+{
+    return order->tally->vocabulary.languages.strings[item->kind >> 1];
+}
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "count/word_cells.h"
+
 void tally_open(struct tally *tally, enum counts_by by)
 {
     *tally = (struct tally){.by = by};
@@ -58,7 +60,9 @@ uint64_t tally_memory(const struct tally *tally)
            units_memory(&tally->units) + (uint64_t)PER_TERM * tally->vocabulary.term_count +
            (uint64_t)PER_GRAM * tally->grams.term_count +
            (uint64_t)PER_WORD * tally->grams.term_words +
-           (uint64_t)PER_UNIT * tally->units.unit_count;
+           (uint64_t)PER_UNIT * tally->units.unit_count +
+           (tally->by == COUNTS_TOTAL ? 0
+                                      : word_cells_memory(tally->vocabulary.word_count));
 }
 
 void tally_end_opened(struct vocabulary *vocabulary)

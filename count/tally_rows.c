@@ -3,6 +3,7 @@
 
 #include "count/row_order.h"
 #include "count/same_text.h"
+#include "count/word_cells.h"
 #include "lib/forms_cell.h"
 #include "lib/memory.h"
 
@@ -11,6 +12,7 @@ struct listing {
     struct row_sink *sink;
     struct row_order order;
     struct same_text same_text;
+    struct word_cells cells; /* by unit */
     struct forms_cell forms; /* of the row in the making */
     char *joined;            /* owned; the last form of an n-gram */
     size_t capacity;
@@ -31,9 +33,7 @@ static struct span form_of_gram(struct listing *listing, uint32_t gram)
     listing->joined = memory_grow(listing->joined, &listing->capacity, size, 1);
     char *to = listing->joined;
     for (uint32_t i = 0; i < order; i++) {
-        if (forms[i].size)
-            memcpy(to, forms[i].data, forms[i].size);
-        to += forms[i].size;
+        to = span_copy(to, forms[i]);
         *to++ = ' ';
     }
     return (struct span){listing->joined, size - 1};
@@ -244,6 +244,30 @@ static void set_ranks(
     }
 }
 
+/* Makes the cells of the words of an item. */
+static void add_cells(struct listing *listing, const struct sort_item *item)
+{
+    const struct vocabulary *vocabulary = &listing->tally->vocabulary;
+    struct span term = row_order_text(&listing->order, item);
+    struct span lang = row_order_language(&listing->order, item);
+    for (uint32_t i = vocabulary->terms[item->number].word; i;
+         i = vocabulary_word(vocabulary, i)->next) {
+        struct span form = word_form(vocabulary_word(vocabulary, i));
+        struct span cell = forms_cell_of_one(&listing->forms, form, 1);
+        word_cells_add(&listing->cells, i, term, lang,
+            (struct span){cell.data, cell.size - strlen(":1")});
+    }
+}
+
+static void make_cells(struct listing *listing)
+{
+    const struct row_order *order = &listing->order;
+    word_cells_open(&listing->cells, listing->tally->vocabulary.word_count);
+    for (size_t i = 0; i < order->count; i++)
+        if (!row_order_is_gram(&order->items[i]))
+            add_cells(listing, &order->items[i]);
+}
+
 static struct ranks rank_items(const struct listing *listing)
 {
     const struct tally *tally = listing->tally;
@@ -281,13 +305,6 @@ static size_t add_postings(
 {
     const struct posting *postings = listing->tally->units.postings;
     uint64_t rank = numbers[0] >> 32;
-    const struct posting *first = &postings[(uint32_t)numbers[0]];
-    if (count == 1 || numbers[1] >> 32 != rank) {
-        row->count = first->count;
-        row->forms =
-            forms_cell_of_one(&listing->forms, form_of(listing, first->item), first->count);
-        return 1;
-    }
     size_t some = 0;
     forms_cell_clear(&listing->forms);
     while (some < count && numbers[some] >> 32 == rank) {
@@ -302,6 +319,24 @@ static size_t add_postings(
     return some;
 }
 
+/* Sets the row of the first of some postings; returns how many of them it is. */
+static size_t set_row(
+    struct listing *listing, const uint64_t *numbers, size_t count, struct counts_row *row)
+{
+    const struct posting *posting = &listing->tally->units.postings[(uint32_t)numbers[0]];
+    bool alone = count == 1 || numbers[0] >> 32 != numbers[1] >> 32;
+    bool word = !(posting->item & UNITS_GRAM);
+    if (alone && word && listing->cells.words[posting->item].text) {
+        word_cells_set(&listing->cells, posting->item, posting->count, row);
+        return 1;
+    }
+    const struct sort_item *item = &listing->order.items[numbers[0] >> 32];
+    row->term = row_order_text(&listing->order, item);
+    row->lang = row_order_language(&listing->order, item);
+    row->count = 0;
+    return add_postings(listing, numbers, count, row);
+}
+
 /* As fetch_ahead, of the rows of a unit. */
 __attribute__((always_inline)) static inline void fetch_posting(
     const struct listing *listing, const uint64_t *numbers, size_t at, size_t count)
@@ -310,22 +345,19 @@ __attribute__((always_inline)) static inline void fetch_posting(
     const struct tally *tally = listing->tally;
     if (at + ITEMS >= count)
         return;
-    __builtin_prefetch(&listing->order.items[numbers[at + ITEMS] >> 32]);
     __builtin_prefetch(&tally->units.postings[(uint32_t)numbers[at + ITEMS]]);
     uint32_t item = tally->units.postings[(uint32_t)numbers[at + WORDS]].item;
     if (!(item & UNITS_GRAM))
-        __builtin_prefetch(vocabulary_word(&tally->vocabulary, item));
+        __builtin_prefetch(&listing->cells.words[item]);
 }
 
 static bool put_unit(
     struct listing *listing, struct span name, const uint64_t *numbers, size_t count)
 {
+    struct part_row row = {.row.unit = name};
     for (size_t i = 0; i < count;) {
         fetch_posting(listing, numbers, i, count);
-        struct part_row row = {
-            .row = row_of(listing, &listing->order.items[numbers[i] >> 32])};
-        row.row.unit = name;
-        i += add_postings(listing, numbers + i, count - i, &row.row);
+        i += set_row(listing, numbers + i, count - i, &row.row);
         if (!listing->sink->put(listing->sink, &row))
             return false;
     }
@@ -368,6 +400,7 @@ static bool put_units(struct listing *listing)
     const struct units *units = &listing->tally->units;
     struct ranks ranks = rank_items(listing);
     struct sort_item *items = units_in_order(units);
+    make_cells(listing);
     uint64_t *numbers = NULL;
     size_t capacity = 0;
     bool good = true;
@@ -398,6 +431,7 @@ bool tally_rows(struct tally *tally, struct row_sink *sink)
     bool good = tally->by == COUNTS_TOTAL ? put_totals(&listing) : put_units(&listing);
     row_order_close(&listing.order);
     same_text_close(&listing.same_text);
+    word_cells_close(&listing.cells);
     forms_cell_close(&listing.forms);
     free(listing.joined);
     return good;

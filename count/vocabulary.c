@@ -64,26 +64,6 @@ size_t vocabulary_memory(const struct vocabulary *vocabulary)
            vocabulary->term_capacity * sizeof(struct term) + vocabulary->text_bytes;
 }
 
-struct span word_text(const struct word *word)
-{
-    bool here = word->size <= HASH_BLOCK;
-    return (struct span){
-        here ? (const char *)&word->bytes.block : word->bytes.text, word->size};
-}
-
-struct span word_form(const struct word *word)
-{
-    return (struct span){word_text(word).data, word->form_size};
-}
-
-struct span word_term(const struct word *word)
-{
-    struct span text = word_text(word);
-    if (word->form_size == word->size)
-        return text;
-    return (struct span){text.data + word->form_size + 1, text.size - word->form_size - 1};
-}
-
 static uint32_t vocabulary_slot(
     const struct vocabulary *vocabulary, uint32_t language, struct span text, uint64_t hash)
 {

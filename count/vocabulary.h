@@ -137,8 +137,22 @@ static inline struct word *vocabulary_find(const struct vocabulary *vocabulary,
 uint32_t vocabulary_add(struct vocabulary *vocabulary, uint32_t language, struct span text);
 
 /* Lent for as long as the word is there. */
-struct span word_text(const struct word *word);
-struct span word_form(const struct word *word);
-struct span word_term(const struct word *word);
+static inline struct span word_text(const struct word *word)
+{
+    bool here = word->size <= HASH_BLOCK;
+    return (struct span){
+        here ? (const char *)&word->bytes.block : word->bytes.text, word->size};
+}
+
+static inline struct span word_form(const struct word *word)
+{
+    return (struct span){word_text(word).data, word->form_size};
+}
+
+static inline struct span word_term(const struct word *word)
+{
+    bool itself = word->form_size == word->size;
+    return span_behind(word_text(word), itself ? 0 : word->form_size + (size_t)1);
+}
 
 #endif

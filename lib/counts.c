@@ -273,10 +273,21 @@ void counts_write_brief_header(struct output *output, enum counts_by by)
 
 static char *put_cell(char *to, struct span cell)
 {
-    if (cell.size)
-        memcpy(to, cell.data, cell.size);
-    to[cell.size] = '\t';
-    return to + cell.size + 1;
+    to = span_copy(to, cell);
+    *to = '\t';
+    return to + 1;
+}
+
+/* Puts term, language and forms, which often stand behind each other already. */
+static char *put_cells(char *to, const struct counts_row *row)
+{
+    const char *lang = row->term.data + row->term.size + 1;
+    const char *forms = lang + row->lang.size + 1;
+    if (row->lang.data == lang && row->forms.data == forms)
+        return put_cell(to, (struct span){row->term.data,
+                                row->term.size + row->lang.size + row->forms.size + 2});
+    to = put_cell(put_cell(to, row->term), row->lang);
+    return put_cell(to, row->forms);
 }
 
 void counts_write_row(
@@ -287,10 +298,7 @@ void counts_write_row(
     char *room = output_room(output, most), *to = room;
     if (by != COUNTS_TOTAL)
         to = put_cell(to, row->unit);
-    to = put_cell(to, row->term);
-    to = put_cell(to, row->lang);
-    to = put_cell(to, row->forms);
-    to = output_digits(to, row->count);
+    to = output_digits(put_cells(to, row), row->count);
     if (by == COUNTS_TOTAL) {
         *to++ = '\t';
         to = output_digits(to, row->documents);

@@ -100,10 +100,9 @@ bool counts_brief_read(struct counts_brief *brief, const struct span *cells, siz
 
 static char *put_cell(char *to, struct span cell)
 {
-    if (cell.size)
-        memcpy(to, cell.data, cell.size);
-    to[cell.size] = '\t';
-    return to + cell.size + 1;
+    to = span_copy(to, cell);
+    *to = '\t';
+    return to + 1;
 }
 
 /* The form of a row that has one, as often as the row; NULL data where it has more. */

@@ -97,10 +97,9 @@ struct span forms_cell_of_one(struct forms_cell *forms, struct span text, uint64
     }
     struct output *cell = &forms->cell;
     cell->data = memory_grow(cell->data, &cell->capacity, text.size + 1 + OUTPUT_DIGITS, 1);
-    if (text.size)
-        memcpy(cell->data, text.data, text.size);
-    cell->data[text.size] = ':';
-    char *end = output_digits(cell->data + text.size + 1, count);
+    char *end = span_copy(cell->data, text);
+    *end = ':';
+    end = output_digits(end + 1, count);
     return (struct span){cell->data, (size_t)(end - cell->data)};
 }
 

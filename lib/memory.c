@@ -36,10 +36,8 @@ void *memory_resize(void *block, size_t count, size_t size)
     return memory_checked(realloc(block, product(count, size)));
 }
 
-void *memory_grow(void *block, size_t *capacity, size_t need, size_t size)
+void *memory_grow_slow(void *block, size_t *capacity, size_t need, size_t size)
 {
-    if (need <= *capacity)
-        return block;
     size_t grown = *capacity < SIZE_MAX / 2 ? *capacity * 2 : need;
     if (grown < need)
         grown = need;

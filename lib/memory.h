@@ -21,7 +21,11 @@ void *memory_resize(void *block, size_t count, size_t size);
 /* Room for at least `need` items of `size` bytes in a block that has *capacity of them:
  * grows by doubling, so that appending is linear. Returns the block, which may have moved.
  */
-void *memory_grow(void *block, size_t *capacity, size_t need, size_t size);
+void *memory_grow_slow(void *block, size_t *capacity, size_t need, size_t size);
+static inline void *memory_grow(void *block, size_t *capacity, size_t need, size_t size)
+{
+    return need <= *capacity ? block : memory_grow_slow(block, capacity, need, size);
+}
 
 /* The block itself, which a library allocated and gave as NULL where there is no memory:
  * then ends the program as memory_new does. */

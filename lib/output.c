@@ -103,14 +103,10 @@ char *output_room_slow(struct output *output, size_t size)
     return output->data + output->used;
 }
 
-char *output_digits(char *to, uint64_t number)
+char *output_digits_slow(char *to, uint64_t number)
 {
     char digits[OUTPUT_DIGITS];
     size_t first = sizeof digits;
-    if (number < 10) {
-        *to = (char)('0' + number);
-        return to + 1;
-    }
     do
         digits[--first] = (char)('0' + number % 10);
     while (number /= 10);

@@ -72,7 +72,14 @@ void output_number(struct output *output, uint64_t number);
 
 /* Writes a number's digits to `to`, which has room for OUTPUT_DIGITS. Returns their end. */
 enum { OUTPUT_DIGITS = 20 };
-char *output_digits(char *to, uint64_t number);
+char *output_digits_slow(char *to, uint64_t number);
+static inline char *output_digits(char *to, uint64_t number)
+{
+    if (number > 9)
+        return output_digits_slow(to, number);
+    *to = (char)('0' + number);
+    return to + 1;
+}
 
 /* As printf, always in the C locale as to numbers: no program here calls setlocale. */
 void output_print(struct output *output, const char *format, ...)

@@ -55,6 +55,30 @@ static inline int span_compare(struct span a, struct span b)
     return order ? order : (a.size > b.size) - (a.size < b.size);
 }
 
+/* Copies a few bytes, with calls for more than 32 of them. Returns the end of the copy. */
+static inline char *span_copy(char *to, struct span span)
+{
+    const char *from = span.data;
+    size_t size = span.size;
+    if (size > 32) {
+        memcpy(to, from, size);
+    } else if (size >= 16) {
+        memcpy(to, from, 16);
+        memcpy(to + size - 16, from + size - 16, 16);
+    } else if (size >= 8) {
+        memcpy(to, from, 8);
+        memcpy(to + size - 8, from + size - 8, 8);
+    } else if (size >= 4) {
+        memcpy(to, from, 4);
+        memcpy(to + size - 4, from + size - 4, 4);
+    } else if (size) {
+        to[0] = from[0];
+        to[size / 2] = from[size / 2];
+        to[size - 1] = from[size - 1];
+    }
+    return to + size;
+}
+
 /* The first eight bytes as a number: numbers that differ compare as the bytes do. Zeros
  * follow the end. */
 static inline uint64_t span_prefix(struct span span)
