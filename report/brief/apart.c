@@ -30,12 +30,13 @@ static void count_group(const struct corpus *corpus, const struct summary *summa
         uint32_t document = corpus->units[u].document;
         if (summary->documents[document].group != group)
             continue;
-        for (size_t e = corpus->units[u].entries; e < corpus->units[u + 1].entries; e++) {
-            const struct corpus_entry *entry = &corpus->entries[e];
-            tally->counts[entry->term] += entry->count;
-            tally->tokens += entry->count;
-            tally->documents[entry->term] += tally->last[entry->term] != document + 1;
-            tally->last[entry->term] = document + 1;
+        struct corpus_entry entry;
+        for (struct corpus_entries left = corpus_entries_of(corpus, u);
+             corpus_next_entry(&left, &entry);) {
+            tally->counts[entry.term] += entry.count;
+            tally->tokens += entry.count;
+            tally->documents[entry.term] += tally->last[entry.term] != document + 1;
+            tally->last[entry.term] = document + 1;
         }
     }
 }
@@ -81,8 +82,11 @@ static struct summary_rows find_keys(const struct corpus *corpus, const struct t
 static uint64_t count_all(const struct corpus *corpus)
 {
     uint64_t tokens = 0;
-    for (size_t e = 0; e < corpus->entry_count; e++)
-        tokens += corpus->entries[e].count;
+    struct corpus_entry entry;
+    for (size_t u = 0; u < corpus->unit_count; u++)
+        for (struct corpus_entries left = corpus_entries_of(corpus, u);
+             corpus_next_entry(&left, &entry);)
+            tokens += entry.count;
     return tokens;
 }
 

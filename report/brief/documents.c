@@ -116,10 +116,12 @@ static uint64_t mix(uint64_t hash, uint64_t value)
 static uint64_t hash_words(const struct corpus *corpus, size_t document)
 {
     uint64_t hash = 0;
+    struct corpus_entry entry;
     size_t end = corpus->documents[document + 1].units;
     for (size_t u = corpus->documents[document].units; u < end; u++)
-        for (size_t e = corpus->units[u].entries; e < corpus->units[u + 1].entries; e++)
-            hash = mix(mix(hash, corpus->entries[e].term), corpus->entries[e].count);
+        for (struct corpus_entries left = corpus_entries_of(corpus, u);
+             corpus_next_entry(&left, &entry);)
+            hash = mix(mix(hash, entry.term), entry.count);
     return hash;
 }
 

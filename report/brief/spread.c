@@ -79,10 +79,11 @@ void spread_count(const struct corpus *corpus, const struct spread_term *terms,
     spreader.first = memory_new(corpus->term_count + 1, sizeof *spreader.first);
     for (size_t i = 0; i < count; i++)
         want(&spreader, &terms[i], (uint32_t)i);
+    struct corpus_entry entry;
     for (size_t u = 0; u < corpus->unit_count && count; u++)
-        for (size_t e = corpus->units[u].entries;
-             parts[u] != CORPUS_NONE && e < corpus->units[u + 1].entries; e++)
-            read_entry(&spreader, terms, u, &corpus->entries[e], parts[u]);
+        for (struct corpus_entries left = corpus_entries_of(corpus, u);
+             parts[u] != CORPUS_NONE && corpus_next_entry(&left, &entry);)
+            read_entry(&spreader, terms, u, &entry, parts[u]);
     free(spreader.terms);
     free(spreader.holders);
     free(spreader.first);

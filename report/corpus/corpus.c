@@ -171,7 +171,7 @@ static void begin_unit(struct corpus *corpus, struct span name)
     struct corpus_loading *loading = corpus->loading;
     loading->in_unit = true;
 
-    struct corpus_unit unit = {.entries = corpus->entry_count};
+    struct corpus_unit unit = {.entries = corpus->entries.size};
     struct span document = name;
     if (loading->by != COUNTS_DOCUMENT)
         document = split_unit(name, &unit.begin, &unit.end);
@@ -195,9 +195,11 @@ static void add_entry(struct corpus *corpus, const struct counts_row *row)
         corpus_add_forms(corpus, number, row->forms);
     uint32_t count =
         row->count < CORPUS_COUNT_MOST ? (uint32_t)row->count : CORPUS_COUNT_MOST;
-    corpus->entries = memory_grow(corpus->entries, &loading->entry_capacity,
-        corpus->entry_count + 1, sizeof *corpus->entries);
-    corpus->entries[corpus->entry_count++] = (struct corpus_entry){number, count};
+    struct corpus_unit *unit = &corpus->units[corpus->unit_count - 1];
+    packed_add(&corpus->entries, (struct corpus_entry){number, count});
+    unit->entry_count++;
+    unit->tokens += count;
+    corpus->entry_count++;
 }
 
 /* Forms come from totals where there are any: those that units gave are forgotten. */
@@ -309,11 +311,12 @@ static void count_documents(struct corpus *corpus)
         told[i] = corpus->terms[i].documents > 0;
     for (size_t u = 0; u < corpus->unit_count; u++) {
         uint32_t document = corpus->units[u].document + 1;
-        for (size_t e = corpus->units[u].entries; e < corpus->units[u + 1].entries; e++) {
-            uint32_t term = corpus->entries[e].term;
-            if (!told[term] && last[term] != document) {
-                last[term] = document;
-                corpus->terms[term].documents++;
+        struct corpus_entry entry;
+        for (struct corpus_entries left = corpus_entries_of(corpus, u);
+             corpus_next_entry(&left, &entry);) {
+            if (!told[entry.term] && last[entry.term] != document) {
+                last[entry.term] = document;
+                corpus->terms[entry.term].documents++;
             }
         }
     }
@@ -375,12 +378,13 @@ static void describe_documents(struct corpus *corpus)
     for (size_t d = 0; d < corpus->document_count; d++) {
         struct corpus_document *document = &corpus->documents[d];
         memset(tokens, 0, corpus->language_count * sizeof *tokens);
-        for (size_t e = corpus->units[document->units].entries;
-             e < corpus->units[document[1].units].entries; e++)
-            tokens[corpus->terms[corpus->entries[e].term].language] +=
-                corpus->entries[e].count;
-        for (size_t u = document->units; u < document[1].units; u++)
+        for (size_t u = document->units; u < document[1].units; u++) {
+            struct corpus_entry entry;
+            for (struct corpus_entries left = corpus_entries_of(corpus, u);
+                 corpus_next_entry(&left, &entry);)
+                tokens[corpus->terms[entry.term].language] += entry.count;
             document->tokens += corpus->units[u].tokens;
+        }
         size_t most = 0;
         for (size_t i = 0; i < corpus->language_count; i++)
             most = tokens[i] > tokens[most] ? i : most;
@@ -396,15 +400,28 @@ void corpus_loading_free(struct corpus_loading *loading)
     free(loading->terms);
     free(loading->form_list);
     free(loading->runs);
+    free(loading->joined);
     row_check_close(&loading->check);
     free(loading);
+}
+
+/* The indexes of the terms that numbers in the entries stand for. */
+static uint32_t *entry_terms_new(const struct corpus *corpus, const uint32_t *rank)
+{
+    const struct corpus_loading *loading = corpus->loading;
+    size_t count = loading->joined ? loading->joined_count : loading->vocabulary.count;
+    uint32_t *terms = memory_new(count + 1, sizeof *terms);
+    for (size_t i = 0; i < count; i++)
+        terms[i] = rank[loading->joined ? loading->joined[i] : i];
+    return terms;
 }
 
 void corpus_finish(struct corpus *corpus)
 {
     struct corpus_loading *loading = corpus->loading;
     uint32_t *rank = make_terms(corpus);
-    corpus_order_units(corpus, rank);
+    corpus->entries.terms = entry_terms_new(corpus, rank);
+    corpus_order_units(corpus);
     corpus_order_ngrams(corpus);
     make_languages(corpus);
     count_documents(corpus);
@@ -440,7 +457,8 @@ void corpus_close(struct corpus *corpus)
     free(corpus->ngrams);
     free(corpus->ngram_words);
     free(corpus->units);
-    free(corpus->entries);
+    free(corpus->entries.bytes);
+    free(corpus->entries.terms);
     free(corpus->documents);
     free(corpus->languages);
     arena_free(&corpus->ngram_texts);

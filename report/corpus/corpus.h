@@ -16,6 +16,7 @@
 
 #include "lib/arena.h"
 #include "lib/counts.h"
+#include "report/corpus/entries.h"
 
 /* A type: a term of one language, or an n-gram of terms. */
 struct corpus_term {
@@ -37,10 +38,11 @@ struct corpus_term {
 
 /* A sentence, paragraph or document, whichever the table has. */
 struct corpus_unit {
-    uint32_t document;   /* index into documents */
+    uint32_t document; /* index into documents */
+    uint32_t entry_count;
     uint64_t begin, end; /* byte range in the document; 0, 0 for a whole document */
     uint64_t tokens;
-    size_t entries; /* its first entry; they end where the next unit's begin */
+    size_t entries; /* its first byte in the packed entries: see corpus_entries_of */
 };
 
 /* Whether a unit is a whole document. */
@@ -48,13 +50,6 @@ static inline bool corpus_is_whole(const struct corpus_unit *unit)
 {
     return unit->begin == 0 && unit->end == 0;
 }
-
-#define CORPUS_COUNT_MOST UINT32_MAX
-
-struct corpus_entry {
-    uint32_t term;  /* index into terms, ascending within a unit */
-    uint32_t count; /* CORPUS_COUNT_MOST stands for more */
-};
 
 struct corpus_document {
     struct span name; /* as in the table: escaped */
@@ -87,8 +82,8 @@ struct corpus {
     struct corpus_unit *units; /* unit_count + 1, the last a sentinel; of one document they
                                   stand together, in the order of the text */
     size_t unit_count;
-    struct corpus_entry *entries;
-    size_t entry_count;
+    struct packed_entries entries;
+    size_t entry_count;                /* of all units */
     struct corpus_document *documents; /* document_count + 1, the last a sentinel; in byte
                                           order of their names. None without units. */
     size_t document_count;
@@ -111,6 +106,35 @@ enum {
 };
 
 #define CORPUS_NONE UINT32_MAX /* corpus_find: there is no such term */
+
+/* What a unit holds, to be read one by one: an entry for each of its terms.
+ *
+ *     struct corpus_entry entry;
+ *     for (struct corpus_entries left = corpus_entries_of(corpus, unit);
+ *          corpus_next_entry(&left, &entry);)
+ */
+struct corpus_entries {
+    struct packed_reader reader;
+    const uint32_t *terms;
+};
+
+static inline struct corpus_entries corpus_entries_of(
+    const struct corpus *corpus, size_t unit)
+{
+    const struct corpus_unit *of = &corpus->units[unit];
+    return (struct corpus_entries){
+        {corpus->entries.bytes + of->entries, of->entry_count}, corpus->entries.terms};
+}
+
+/* False where none is left. */
+static inline bool corpus_next_entry(
+    struct corpus_entries *left, struct corpus_entry *entry)
+{
+    if (!packed_next(&left->reader, entry))
+        return false;
+    entry->term = left->terms[entry->term];
+    return true;
+}
 
 /* The words of an n-gram, as many as it has: indexes into terms, or CORPUS_NONE. */
 static inline const uint32_t *corpus_words(
@@ -142,7 +166,8 @@ struct corpus_table {
 };
 
 /* Adds tables one after the other, as corpus_add does, and says of each what is wrong with it.
- * Into an empty corpus, a large table of totals and one by unit are read at the same time. */
+ * Into an empty corpus, a large table of totals and one by unit are read at the same time;
+ * nothing is added after them. */
 void corpus_add_tables(struct corpus *corpus, struct corpus_table *tables, size_t count);
 
 /* Adds up and puts in order what was added. Stop words are not yet marked. */

@@ -45,7 +45,11 @@ struct corpus_loading {
     uint64_t unit_begun, lang_begun; /* the check's numbers of what is kept here */
     struct loaded_run *runs;
     size_t run_count, run_capacity;
-    size_t ngram_capacity, unit_capacity, entry_capacity;
+    uint32_t
+        *joined; /* of the numbers in the entries: those of the vocabulary, where the table
+                         by unit had one of its own; NULL: they are the same; owned */
+    size_t joined_count;
+    size_t ngram_capacity, unit_capacity;
 
     struct row_check check;
 
@@ -58,9 +62,9 @@ void corpus_loading_free(struct corpus_loading *loading);
 /* The number of a term in the vocabulary, which it is added to where it is new. */
 uint32_t corpus_add_term(struct corpus *corpus, struct span term, uint32_t language);
 
-/* Puts documents, units and entries in order; `rank` maps the numbers of the vocabulary to
- * indexes of terms. Equal units of several tables become one. */
-void corpus_order_units(struct corpus *corpus, const uint32_t *rank);
+/* Puts documents and units in order, and adds up the entries of one term. Equal units of several
+ * tables become one. */
+void corpus_order_units(struct corpus *corpus);
 
 /* Puts n-grams in order, adds up those of several tables, and chooses their forms. */
 void corpus_order_ngrams(struct corpus *corpus);

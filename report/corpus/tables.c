@@ -69,23 +69,20 @@ static uint32_t *join_vocabularies(
 static void join_units(struct corpus *corpus, struct corpus *units)
 {
     struct corpus_loading *loading = corpus->loading, *from = units->loading;
-    uint32_t *numbers = join_vocabularies(corpus, from);
-    for (size_t e = 0; e < units->entry_count; e++)
-        units->entries[e].term = numbers[units->entries[e].term];
-    free(numbers);
+    loading->joined = join_vocabularies(corpus, from);
+    loading->joined_count = from->vocabulary.count;
     corpus->by = units->by;
     corpus->units = units->units;
     corpus->unit_count = units->unit_count;
     corpus->entries = units->entries;
     corpus->entry_count = units->entry_count;
     loading->unit_capacity = from->unit_capacity;
-    loading->entry_capacity = from->entry_capacity;
     loading->runs = from->runs;
     loading->run_count = from->run_count;
     loading->run_capacity = from->run_capacity;
     arena_adopt(&corpus->arena, &units->arena);
     units->units = NULL;
-    units->entries = NULL;
+    units->entries = (struct packed_entries){0};
     from->runs = NULL;
 }
 

@@ -1,4 +1,4 @@
-/* The order of documents, units and entries. */
+/* The order of documents and units. */
 #include <stdlib.h>
 
 #include "lib/memory.h"
@@ -21,37 +21,16 @@ static int compare_units(const void *left, const void *right)
     return (a->entries > b->entries) - (a->entries < b->entries);
 }
 
-static int compare_entries(const void *left, const void *right)
-{
-    const struct corpus_entry *a = left, *b = right;
-    return (a->term > b->term) - (a->term < b->term);
-}
-
-/* Where entries come from and go to while units are put in order. `tokens` of a unit holds
- * the end of its entries meanwhile. */
-struct ordering {
-    const struct corpus_entry *old_entries; /* from the number `first` on */
-    size_t first;
-    const uint32_t *rank;
-    struct corpus *corpus;
-    bool in_place; /* documents are in order already, and written over what they were */
-    struct corpus_entry *room; /* then: the entries of one of them; owned */
-    size_t room_capacity;
+/* An entry while those of several units are added up. */
+struct loose_entry {
+    uint32_t term, number; /* `number`: as the packed entries have it */
+    uint32_t count;
 };
 
-/* Appends a unit's entries, as terms, to those in order; returns how many tokens they are.
- */
-static uint64_t move_entries(struct ordering *ordering, const struct corpus_unit *unit)
+static int compare_entries(const void *left, const void *right)
 {
-    struct corpus *corpus = ordering->corpus;
-    uint64_t tokens = 0;
-    for (size_t e = unit->entries; e < unit->tokens; e++) {
-        struct corpus_entry entry = ordering->old_entries[e - ordering->first];
-        entry.term = ordering->rank[entry.term];
-        corpus->entries[corpus->entry_count++] = entry;
-        tokens += entry.count;
-    }
-    return tokens;
+    const struct loose_entry *a = left, *b = right;
+    return (a->term > b->term) - (a->term < b->term);
 }
 
 static uint32_t sum_of(uint32_t a, uint32_t b)
@@ -59,41 +38,77 @@ static uint32_t sum_of(uint32_t a, uint32_t b)
     return a > CORPUS_COUNT_MOST - b ? CORPUS_COUNT_MOST : a + b;
 }
 
-/* Sorts the entries from `first` on and adds up those of one term. */
-static void tidy_entries(struct corpus *corpus, size_t first)
+static bool is_tidy(const struct corpus *corpus, size_t unit)
 {
-    size_t count = corpus->entry_count - first, kept = 0;
-    struct corpus_entry *entries = corpus->entries + first;
-    bool sorted = true;
-    for (size_t i = 1; i < count && sorted; i++)
-        sorted = entries[i - 1].term < entries[i].term;
-    if (sorted)
-        return;
-    qsort(entries, count, sizeof *entries, compare_entries);
-    for (size_t i = 0; i < count; i++)
+    struct corpus_entry entry;
+    struct corpus_entries left = corpus_entries_of(corpus, unit);
+    uint64_t least = 0;
+    while (corpus_next_entry(&left, &entry)) {
+        if (entry.term < least)
+            return false;
+        least = (uint64_t)entry.term + 1;
+    }
+    return true;
+}
+
+/* Takes the entries of units, sorts them and adds up those of one term. Returns how many there
+ * are then. */
+static size_t gather_entries(const struct corpus *corpus, const struct corpus_unit *units,
+    size_t count, struct loose_entry *entries)
+{
+    size_t all = 0, kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct packed_reader reader = {
+            corpus->entries.bytes + units[i].entries, units[i].entry_count};
+        for (struct corpus_entry entry; packed_next(&reader, &entry);)
+            entries[all++] = (struct loose_entry){
+                corpus->entries.terms[entry.term], entry.term, entry.count};
+    }
+    qsort(entries, all, sizeof *entries, compare_entries);
+    for (size_t i = 0; i < all; i++)
         if (kept && entries[kept - 1].term == entries[i].term)
             entries[kept - 1].count = sum_of(entries[kept - 1].count, entries[i].count);
         else
             entries[kept++] = entries[i];
-    corpus->entry_count = first + kept;
+    return kept;
+}
+
+/* Makes a unit hold what several equal ones do, packed anew. */
+static void join_equal(struct corpus *corpus, struct corpus_unit *unit,
+    const struct corpus_unit *units, size_t count)
+{
+    size_t entries = 0;
+    uint64_t tokens = 0;
+    for (size_t i = 0; i < count; i++) {
+        entries += units[i].entry_count;
+        tokens += units[i].tokens;
+    }
+    struct loose_entry *loose = memory_new(entries + 1, sizeof *loose);
+    size_t kept = gather_entries(corpus, units, count, loose);
+    unit->tokens = tokens;
+    unit->entries = corpus->entries.size;
+    unit->entry_count = (uint32_t)kept;
+    for (size_t i = 0; i < kept; i++)
+        packed_add(
+            &corpus->entries, (struct corpus_entry){loose[i].number, loose[i].count});
+    free(loose);
 }
 
 /* Appends the sorted units of one document; equal ones become one. */
 static void place_units(
-    struct ordering *ordering, const struct corpus_unit *units, size_t count)
+    struct corpus *corpus, const struct corpus_unit *units, size_t count)
 {
-    struct corpus *corpus = ordering->corpus;
     for (size_t i = 0, next; i < count; i = next) {
         struct corpus_unit *unit = &corpus->units[corpus->unit_count];
         *unit = units[i];
         unit->document = (uint32_t)corpus->document_count;
-        unit->entries = corpus->entry_count;
-        unit->tokens = 0;
-        for (next = i; next < count && units[next].begin == units[i].begin &&
-                       units[next].end == units[i].end;
+        for (next = i + 1; next < count && units[next].begin == units[i].begin &&
+                           units[next].end == units[i].end;
              next++)
-            unit->tokens += move_entries(ordering, &units[next]);
-        tidy_entries(corpus, unit->entries);
+            ;
+        if (next - i > 1 || !is_tidy(corpus, corpus->unit_count))
+            join_equal(corpus, unit, units + i, next - i);
+        corpus->entry_count += unit->entry_count;
         corpus->unit_count++;
     }
 }
@@ -108,51 +123,35 @@ static size_t count_whole(const struct corpus_unit *units, size_t count)
 }
 
 /* Takes back what a unit added to the counts of terms. */
-static void drop_entries(struct ordering *ordering, const struct corpus_unit *unit)
+static void drop_entries(struct corpus *corpus, const struct corpus_unit *unit)
 {
-    struct corpus *corpus = ordering->corpus;
-    for (size_t e = unit->entries; e < unit->tokens && !corpus->loading->totals; e++) {
-        const struct corpus_entry *entry = &ordering->old_entries[e - ordering->first];
-        corpus->terms[ordering->rank[entry->term]].count -= entry->count;
-        corpus->tokens -= entry->count;
+    struct packed_reader reader = {
+        corpus->entries.bytes + unit->entries, unit->entry_count};
+    for (struct corpus_entry entry; packed_next(&reader, &entry);) {
+        corpus->terms[corpus->entries.terms[entry.term]].count -= entry.count;
+        corpus->tokens -= entry.count;
     }
 }
 
-/* Takes the entries of a document aside; its units are as they were read. */
-static void take_entries(
-    struct ordering *ordering, const struct corpus_unit *units, size_t count)
-{
-    size_t first = units[0].entries, entries = units[count - 1].tokens - first;
-    ordering->room = memory_grow(
-        ordering->room, &ordering->room_capacity, entries + 1, sizeof *ordering->room);
-    memcpy(ordering->room, ordering->corpus->entries + first,
-        entries * sizeof *ordering->room);
-    ordering->old_entries = ordering->room;
-    ordering->first = first;
-}
-
 /* Places the units of the runs [first, last), which are of one document. */
-static void place_document(struct ordering *ordering, const struct loaded_run *first,
+static void place_document(struct corpus *corpus, const struct loaded_run *first,
     const struct loaded_run *last, const struct corpus_unit *old, const size_t *run_ends,
     struct corpus_unit *room)
 {
-    struct corpus *corpus = ordering->corpus;
     size_t count = 0;
     for (const struct loaded_run *run = first; run < last; run++) {
         size_t units = run_ends[run - first] - run->unit;
         memcpy(room + count, old + run->unit, units * sizeof *room);
         count += units;
     }
-    if (ordering->in_place)
-        take_entries(ordering, room, count);
     qsort(room, count, sizeof *room, compare_units);
     size_t whole = count_whole(room, count);
-    for (size_t i = 0; i < whole; i++)
-        drop_entries(ordering, &room[i]);
+    for (size_t i = 0; i < whole && !corpus->loading->totals; i++)
+        drop_entries(corpus, &room[i]);
     struct corpus_document *document = &corpus->documents[corpus->document_count];
     document->name = first->name;
     document->units = corpus->unit_count;
-    place_units(ordering, room + whole, count - whole);
+    place_units(corpus, room + whole, count - whole);
     corpus->document_count++;
 }
 
@@ -185,55 +184,42 @@ static void sort_runs(struct corpus_loading *loading, size_t unit_count, size_t 
     free(end_of);
 }
 
-/* Places all documents, in the order of the runs. */
+/* Places all documents, in the order of the runs. Those that are in order already are written
+ * over what they were. */
 static void place_documents(
-    struct ordering *ordering, const struct corpus_unit *old_units, const size_t *run_ends)
+    struct corpus *corpus, const struct corpus_unit *old_units, const size_t *run_ends)
 {
-    const struct corpus_loading *loading = ordering->corpus->loading;
+    const struct corpus_loading *loading = corpus->loading;
     const struct loaded_run *runs = loading->runs;
-    struct corpus_unit *room = memory_new(ordering->corpus->unit_count + 1, sizeof *room);
-    ordering->corpus->unit_count = ordering->corpus->entry_count = 0;
+    struct corpus_unit *room = memory_new(corpus->unit_count + 1, sizeof *room);
+    corpus->unit_count = corpus->entry_count = 0;
     for (size_t r = 0, next; r < loading->run_count; r = next) {
         for (next = r + 1; next < loading->run_count; next++)
             if (!span_equal(runs[r].name, runs[next].name))
                 break;
-        place_document(ordering, &runs[r], &runs[next], old_units, run_ends + r, room);
+        place_document(corpus, &runs[r], &runs[next], old_units, run_ends + r, room);
     }
     free(room);
 }
 
-void corpus_order_units(struct corpus *corpus, const uint32_t *rank)
+void corpus_order_units(struct corpus *corpus)
 {
     struct corpus_loading *loading = corpus->loading;
     struct corpus_unit *old_units = corpus->units;
-    struct corpus_entry *old_entries = corpus->entries;
     size_t unit_count = corpus->unit_count;
-    for (size_t u = 0; u < unit_count; u++)
-        old_units[u].tokens =
-            u + 1 < unit_count ? old_units[u + 1].entries : corpus->entry_count;
-
     size_t *run_ends = memory_new(loading->run_count + 1, sizeof *run_ends);
-    bool ordered = are_ordered(loading);
+    bool in_place = unit_count && are_ordered(loading);
     find_run_ends(loading, unit_count, run_ends);
-    if (!ordered)
+    if (!in_place) {
         sort_runs(loading, unit_count, run_ends);
-    struct ordering ordering = {.old_entries = old_entries,
-        .rank = rank,
-        .corpus = corpus,
-        .in_place = ordered && unit_count && corpus->entry_count};
-    if (!ordering.in_place) {
         corpus->units = memory_new(unit_count + 1, sizeof *corpus->units);
-        corpus->entries = memory_new(corpus->entry_count + 1, sizeof *corpus->entries);
     }
     corpus->documents = memory_new(loading->run_count + 1, sizeof *corpus->documents);
-    place_documents(&ordering, old_units, run_ends);
-    corpus->units[corpus->unit_count] = (struct corpus_unit){
-        .document = (uint32_t)corpus->document_count, .entries = corpus->entry_count};
+    place_documents(corpus, old_units, run_ends);
+    corpus->units[corpus->unit_count] =
+        (struct corpus_unit){.document = (uint32_t)corpus->document_count};
     corpus->documents[corpus->document_count].units = corpus->unit_count;
-    free(ordering.room);
     free(run_ends);
-    if (!ordering.in_place) {
+    if (!in_place)
         free(old_units);
-        free(old_entries);
-    }
 }

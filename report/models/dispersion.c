@@ -81,18 +81,18 @@ static void end_part(struct measuring *measuring)
     measuring->part_tokens = 0;
 }
 
-static void read_unit(
-    struct measuring *measuring, const struct corpus_unit *unit, size_t strip_part)
+static void read_unit(struct measuring *measuring, size_t unit, size_t strip_part)
 {
-    const struct corpus_entry *entries = measuring->corpus->entries;
-    for (size_t e = unit->entries; e < unit[1].entries; e++) {
-        uint32_t slot = measuring->slots[entries[e].term];
+    struct corpus_entry entry;
+    for (struct corpus_entries left = corpus_entries_of(measuring->corpus, unit);
+         corpus_next_entry(&left, &entry);) {
+        uint32_t slot = measuring->slots[entry.term];
         if (slot == 0)
             continue;
-        measuring->terms[slot - 1].count += entries[e].count;
-        measuring->terms[slot - 1].strip[strip_part] += entries[e].count;
+        measuring->terms[slot - 1].count += entry.count;
+        measuring->terms[slot - 1].strip[strip_part] += entry.count;
     }
-    measuring->part_tokens += unit->tokens;
+    measuring->part_tokens += measuring->corpus->units[unit].tokens;
 }
 
 static void read_units(struct measuring *measuring, size_t strip_size)
@@ -111,7 +111,7 @@ static void read_units(struct measuring *measuring, size_t strip_size)
             end_part(measuring);
         part = now;
         read_unit(
-            measuring, unit, part_of(before, unit->tokens, measuring->tokens, strip_size));
+            measuring, u, part_of(before, unit->tokens, measuring->tokens, strip_size));
         before += unit->tokens;
     }
     end_part(measuring);

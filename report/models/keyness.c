@@ -74,11 +74,12 @@ static uint8_t *count_parts_new(const struct corpus *corpus)
     for (size_t u = 0; u < corpus->unit_count; u++) {
         uint32_t part =
             corpus->document_count > 1 ? corpus->units[u].document : (uint32_t)u;
-        for (size_t e = corpus->units[u].entries; e < corpus->units[u + 1].entries; e++) {
-            uint32_t term = corpus->entries[e].term;
-            if (last[term] != part + 1 && parts[term] < 2)
-                parts[term]++;
-            last[term] = part + 1;
+        struct corpus_entry entry;
+        for (struct corpus_entries left = corpus_entries_of(corpus, u);
+             corpus_next_entry(&left, &entry);) {
+            if (last[entry.term] != part + 1 && parts[entry.term] < 2)
+                parts[entry.term]++;
+            last[entry.term] = part + 1;
         }
     }
     free(last);

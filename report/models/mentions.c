@@ -54,9 +54,11 @@ static double value_of(const struct corpus *corpus, size_t unit, const struct wo
 {
     size_t held = 0;
     double value = 1;
-    for (size_t e = corpus->units[unit].entries; e < corpus->units[unit + 1].entries; e++) {
-        const struct corpus_term *term = &corpus->terms[corpus->entries[e].term];
-        if (is_one_of(words, corpus->entries[e].term))
+    struct corpus_entry entry;
+    for (struct corpus_entries left = corpus_entries_of(corpus, unit);
+         corpus_next_entry(&left, &entry);) {
+        const struct corpus_term *term = &corpus->terms[entry.term];
+        if (is_one_of(words, entry.term))
             held++;
         else if (terms_listed(corpus, term))
             value += log(1 + (double)term->count);

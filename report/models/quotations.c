@@ -50,10 +50,12 @@ static void want_terms(struct side *side, const struct summary_rows *rows)
 
 static double value_of(const struct side *side, size_t unit)
 {
-    const struct corpus_unit *units = side->corpus->units;
-    double tokens = fmax((double)units[unit].tokens, TOKENS_LEAST), value = 0;
-    for (size_t e = units[unit].entries; e < units[unit + 1].entries; e++)
-        value += side->weights[side->corpus->entries[e].term];
+    const struct corpus *corpus = side->corpus;
+    double tokens = fmax((double)corpus->units[unit].tokens, TOKENS_LEAST), value = 0;
+    struct corpus_entry entry;
+    for (struct corpus_entries left = corpus_entries_of(corpus, unit);
+         corpus_next_entry(&left, &entry);)
+        value += side->weights[entry.term];
     return value / sqrt(tokens);
 }
 
@@ -77,10 +79,11 @@ static struct summary_mention make_mention(
 
 static void read_unit(struct side *side, size_t unit)
 {
-    const struct corpus *corpus = side->corpus;
+    struct corpus_entry entry;
     double value = 0;
-    for (size_t e = corpus->units[unit].entries; e < corpus->units[unit + 1].entries; e++) {
-        uint32_t number = side->quoted[corpus->entries[e].term];
+    for (struct corpus_entries left = corpus_entries_of(side->corpus, unit);
+         corpus_next_entry(&left, &entry);) {
+        uint32_t number = side->quoted[entry.term];
         if (number == 0)
             continue;
         value = value > 0 ? value : value_of(side, unit);

@@ -37,23 +37,27 @@ struct room {
 static struct matrix sentence_matrix_new(
     const struct corpus *corpus, size_t first, size_t last, struct room *room)
 {
-    size_t begin = corpus->units[first].entries, end = corpus->units[last].entries;
-    struct matrix matrix = matrix_new(last - first, 0, end - begin);
-    size_t at = 0;
+    size_t entries = 0, at = 0;
+    for (size_t u = first; u < last; u++)
+        entries += corpus->units[u].entry_count;
+    struct matrix matrix = matrix_new(last - first, 0, entries);
+    struct corpus_entry entry;
     for (size_t u = first; u < last; u++) {
-        for (size_t e = corpus->units[u].entries; e < corpus->units[u + 1].entries; e++) {
-            uint32_t term = corpus->entries[e].term;
-            if (!terms_listed(corpus, &corpus->terms[term]))
+        for (struct corpus_entries left = corpus_entries_of(corpus, u);
+             corpus_next_entry(&left, &entry);) {
+            if (!terms_listed(corpus, &corpus->terms[entry.term]))
                 continue;
-            if (!room->columns[term])
-                room->columns[term] = (uint32_t)++matrix.columns;
-            matrix.indexes[at] = room->columns[term] - 1;
-            matrix.values[at++] = (float)corpus->entries[e].count;
+            if (!room->columns[entry.term])
+                room->columns[entry.term] = (uint32_t)++matrix.columns;
+            matrix.indexes[at] = room->columns[entry.term] - 1;
+            matrix.values[at++] = (float)entry.count;
         }
         matrix.starts[u - first + 1] = at;
     }
-    for (size_t e = begin; e < end; e++)
-        room->columns[corpus->entries[e].term] = 0;
+    for (size_t u = first; u < last; u++)
+        for (struct corpus_entries left = corpus_entries_of(corpus, u);
+             corpus_next_entry(&left, &entry);)
+            room->columns[entry.term] = 0;
     matrix_unit_rows(&matrix);
     return matrix;
 }

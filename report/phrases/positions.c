@@ -21,14 +21,17 @@ struct positions *positions_new(const struct corpus *corpus)
         return positions;
     size_t *begins = memory_new(corpus->term_count + 2, sizeof *begins);
     positions->units = memory_new(corpus->entry_count + 1, sizeof *positions->units);
-    for (size_t i = 0; i < corpus->entry_count; i++)
-        begins[corpus->entries[i].term + 2]++;
+    struct corpus_entry entry;
+    for (size_t unit = 0; unit < corpus->unit_count; unit++)
+        for (struct corpus_entries left = corpus_entries_of(corpus, unit);
+             corpus_next_entry(&left, &entry);)
+            begins[entry.term + 2]++;
     for (size_t i = 0; i < corpus->term_count; i++)
         begins[i + 2] += begins[i + 1];
     for (size_t unit = 0; unit < corpus->unit_count; unit++)
-        for (size_t i = corpus->units[unit].entries; i < corpus->units[unit + 1].entries;
-             i++)
-            positions->units[begins[corpus->entries[i].term + 1]++] = (uint32_t)unit;
+        for (struct corpus_entries left = corpus_entries_of(corpus, unit);
+             corpus_next_entry(&left, &entry);)
+            positions->units[begins[entry.term + 1]++] = (uint32_t)unit;
     positions->begins = begins;
     return positions;
 }

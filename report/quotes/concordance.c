@@ -297,8 +297,10 @@ static void read_units(struct wanting *wanting, bool take)
     for (size_t u = 0; u < corpus->unit_count; u++) {
         if (corpus_is_whole(&corpus->units[u]))
             continue;
-        for (size_t e = corpus->units[u].entries; e < corpus->units[u + 1].entries; e++)
-            note_word(wanting, u, corpus->entries[e].term, take);
+        struct corpus_entry entry;
+        for (struct corpus_entries left = corpus_entries_of(corpus, u);
+             corpus_next_entry(&left, &entry);)
+            note_word(wanting, u, entry.term, take);
     }
 }
 

@@ -48,16 +48,11 @@ static bool find_words(
 
 static bool has_term(const struct corpus *corpus, size_t unit, uint32_t term)
 {
-    size_t low = corpus->units[unit].entries, high = corpus->units[unit + 1].entries;
-    size_t end = high;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (corpus->entries[middle].term < term)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < end && corpus->entries[low].term == term;
+    struct corpus_entry entry = {0};
+    struct corpus_entries left = corpus_entries_of(corpus, unit);
+    while (corpus_next_entry(&left, &entry) && entry.term < term)
+        ;
+    return corpus->units[unit].entry_count && entry.term == term;
 }
 
 static bool holds(const struct corpus *corpus, size_t unit, const struct words *words)

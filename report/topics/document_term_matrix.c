@@ -52,12 +52,13 @@ static uint32_t *frequencies_new(const struct document_term_matrix *units)
     for (size_t row = 0; row < units->rows; row++) {
         size_t first, last;
         row_units(units, row, &first, &last);
-        size_t end = corpus->units[last].entries;
-        for (size_t e = corpus->units[first].entries; e < end; e++) {
-            uint32_t term = corpus->entries[e].term;
-            frequencies[term] += seen[term] != row + 1;
-            seen[term] = (uint32_t)row + 1;
-        }
+        struct corpus_entry entry;
+        for (size_t u = first; u < last; u++)
+            for (struct corpus_entries left = corpus_entries_of(corpus, u);
+                 corpus_next_entry(&left, &entry);) {
+                frequencies[entry.term] += seen[entry.term] != row + 1;
+                seen[entry.term] = (uint32_t)row + 1;
+            }
     }
     free(seen);
     return frequencies;
@@ -104,15 +105,17 @@ static size_t add_counts(const struct document_term_matrix *units, size_t row, f
     const struct corpus *corpus = units->corpus;
     size_t first, last, begin = at;
     row_units(units, row, &first, &last);
-    size_t end = corpus->units[last].entries;
-    for (size_t e = corpus->units[first].entries; e < end; e++) {
-        uint32_t column = units->column_of[corpus->entries[e].term];
-        if (column == CORPUS_NONE)
-            continue;
-        if (sums[column] == 0)
-            counts->indexes[at++] = column;
-        sums[column] += (float)corpus->entries[e].count;
-    }
+    struct corpus_entry entry;
+    for (size_t u = first; u < last; u++)
+        for (struct corpus_entries left = corpus_entries_of(corpus, u);
+             corpus_next_entry(&left, &entry);) {
+            uint32_t column = units->column_of[entry.term];
+            if (column == CORPUS_NONE)
+                continue;
+            if (sums[column] == 0)
+                counts->indexes[at++] = column;
+            sums[column] += (float)entry.count;
+        }
     if (last - first > 1)
         qsort(counts->indexes + begin, at - begin, sizeof(uint32_t), compare_columns);
     for (size_t e = begin; e < at; e++) {
@@ -314,7 +317,8 @@ static size_t count_entries(const struct document_term_matrix *units, size_t ste
     for (size_t row = 0; row < units->rows; row += step) {
         size_t first, last;
         row_units(units, row, &first, &last);
-        entries += units->corpus->units[last].entries - units->corpus->units[first].entries;
+        for (size_t u = first; u < last; u++)
+            entries += units->corpus->units[u].entry_count;
     }
     return entries;
 }

@@ -122,9 +122,11 @@ static float substance(const struct document_term_row *row)
 /* The words of a sentence that may stand in a list, of each at most one. */
 static size_t content_words(const struct corpus *corpus, size_t unit)
 {
-    size_t count = 0, end = corpus->units[unit + 1].entries;
-    for (size_t e = corpus->units[unit].entries; e < end; e++)
-        count += terms_listed(corpus, &corpus->terms[corpus->entries[e].term]);
+    size_t count = 0;
+    struct corpus_entry entry;
+    for (struct corpus_entries left = corpus_entries_of(corpus, unit);
+         corpus_next_entry(&left, &entry);)
+        count += terms_listed(corpus, &corpus->terms[entry.term]);
     return count;
 }
 
