@@ -21,12 +21,20 @@ struct copies_near {
 
 /* ---------------------------------------------------------------- words */
 
+static uint64_t hash_word(const struct copies *copies)
+{
+    if (copies->size > HASH_BLOCK)
+        return hash_bytes(&copies->keys[0], 0, (struct span){copies->word, copies->size});
+    struct hash_block block = hash_load(copies->word, copies->size);
+    return hash_block(&copies->keys[0], 0, &block);
+}
+
 static void end_word(struct copies *copies)
 {
     struct span word = {copies->word, copies->size};
     if (!word.size)
         return;
-    uint64_t hash = hash_bytes(&copies->keys[0], 0, word);
+    uint64_t hash = hash_word(copies);
     for (int i = 0; i < 2; i++)
         copies->hashes[i] = hash_pair(&copies->keys[i], copies->hashes[i], hash);
     signature_add(&copies->signature, word);
@@ -70,24 +78,50 @@ static void end_with_ideograph(struct copies *copies)
     end_word(copies);
 }
 
+/* Bytes of ASCII that are no space: a word, or a part of one. */
+static void take_plain(struct copies *copies, struct span bytes)
+{
+    while (bytes.size) {
+        if (copies->size == COPIES_WORD)
+            end_word(copies);
+        size_t left = COPIES_WORD - copies->size;
+        size_t size = bytes.size < left ? bytes.size : left;
+        span_copy(copies->word + copies->size, (struct span){bytes.data, size});
+        copies->size += size;
+        bytes = span_behind(bytes, size);
+    }
+}
+
+/* A byte of a character beyond ASCII. */
 static void take_byte(struct copies *copies, char byte)
 {
     if (copies->size == COPIES_WORD)
         end_word(copies);
     copies->word[copies->size++] = byte;
-    if ((unsigned char)byte < 0x80)
-        return;
     if (take_space(copies))
         end_word(copies);
     else if (ends_with_ideograph(copies))
         end_with_ideograph(copies);
 }
 
+/* Of ASCII, and no space. */
+static bool is_plain(unsigned char byte)
+{
+    return byte < 0x80 && byte != ' ' && !(byte >= '\t' && byte <= '\r');
+}
+
 void copies_read(struct copies *copies, struct span piece)
 {
-    for (size_t i = 0; i < piece.size; i++) {
-        char byte = piece.data[i];
-        if (byte == ' ' || (byte >= '\t' && byte <= '\r'))
+    copies->bytes += piece.size;
+    for (size_t i = 0; i < piece.size;) {
+        size_t begin = i;
+        while (i < piece.size && is_plain((unsigned char)piece.data[i]))
+            i++;
+        take_plain(copies, (struct span){piece.data + begin, i - begin});
+        if (i == piece.size)
+            break;
+        char byte = piece.data[i++];
+        if ((unsigned char)byte < 0x80)
             end_word(copies);
         else
             take_byte(copies, byte);
@@ -157,7 +191,7 @@ static struct copies_mark find_mark(struct copies *copies)
 
 void copies_begin(struct copies *copies)
 {
-    copies->words = copies->hashes[0] = copies->hashes[1] = 0;
+    copies->words = copies->bytes = copies->hashes[0] = copies->hashes[1] = 0;
     copies->size = 0;
     signature_begin(&copies->signature);
 }
@@ -173,6 +207,7 @@ struct copies_mark copies_end(struct copies *copies)
         copies->marks, &copies->capacity, copies->count + 1, sizeof *copies->marks);
     copies->marks[copies->count] = mark;
     copies->same += mark.same != 0;
+    copies->same_bytes += mark.same ? copies->bytes : 0;
     copies->near += mark.near != 0;
     copies_begin(copies);
     return mark;

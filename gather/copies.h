@@ -28,9 +28,10 @@ struct copies {
     struct copies_mark *marks; /* of the articles, from 1; owned */
     size_t count, capacity;
     uint64_t same, near; /* how many are either */
+    uint64_t same_bytes; /* of the texts of the former */
 
     /* The text that is being read. */
-    uint64_t words, hashes[2];
+    uint64_t words, bytes, hashes[2];
     struct signature signature;
     char word[COPIES_WORD];
     size_t size; /* of the word */

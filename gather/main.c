@@ -220,7 +220,8 @@ static int trim_all(const struct options *options)
         .duplicates = options->keep_duplicates,
         .quiet = options->quiet,
         .verbose = options->verbose};
-    struct sandbox sandbox = {.folders = {trim_temporary(&trim)}, .lists = true};
+    struct sandbox sandbox = {
+        .folders = {trim_temporary(&trim)}, .lists = true, .threads = true};
     sandbox_enter(&sandbox);
     sandbox_limit_to_list(sandbox, trim.list, LIST_ARTICLES);
     return trim_run(&trim);

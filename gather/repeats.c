@@ -220,9 +220,9 @@ void repeats_read(struct repeats *repeats, struct span name, struct input *text)
     repeats_put(repeats, (struct record){reading.bytes, text->position, 0, 0, 0});
 }
 
-void repeats_drop(struct repeats *repeats)
+void repeats_drop(struct repeats *repeats, uint32_t article)
 {
-    uint32_t *site = &repeats->site_of[repeats->article];
+    uint32_t *site = &repeats->site_of[article];
     repeats->articles[*site]--;
     *site = 0;
 }

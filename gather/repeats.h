@@ -37,8 +37,9 @@ void repeats_free(struct repeats *repeats);
 /* Reads the text of the next article, of this name (not escaped). */
 void repeats_read(struct repeats *repeats, struct span name, struct input *text);
 
-/* The article that was read last is left out: its lines count for nothing. */
-void repeats_drop(struct repeats *repeats);
+/* An article, from 1 in the order in which they were read, is left out: its lines count for
+ * nothing. */
+void repeats_drop(struct repeats *repeats, uint32_t article);
 
 /* Ends the reading; false where the temporary file failed (errno). */
 bool repeats_count(struct repeats *repeats);

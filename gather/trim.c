@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "gather/copies.h"
+#include "gather/copies_aside.h"
 #include "gather/list.h"
 #include "gather/repeats.h"
 #include "gather/write.h"
@@ -18,12 +18,13 @@
 
 struct trimming {
     const struct trim *trim;
-    struct repeats *repeats; /* NULL: no lines are left out */
-    struct copies *copies;   /* NULL: no copies are */
-    size_t row, rows, count; /* rows so far, all of them, and those that are written */
-    uint64_t bytes;          /* of the texts of those that are written */
-    uint64_t guess;          /* of all texts, before they are read */
-    bool failed;             /* to read a text */
+    struct repeats *repeats;    /* NULL: no lines are left out */
+    struct copies *copies;      /* NULL: no copies are */
+    struct copies_aside *aside; /* the same, while texts are read */
+    size_t row, rows, count;    /* rows so far, all of them, and those that are written */
+    uint64_t bytes;             /* of the texts of those that are written */
+    uint64_t guess;             /* of all texts, before they are read */
+    bool failed;                /* to read a text */
     struct source_file file;
     struct output whole;
     struct span *names; /* of those that others are copies of, by row from 1; or NULL */
@@ -57,8 +58,8 @@ static ssize_t read_through(void *context, char *room, size_t size)
 {
     struct reading *reading = context;
     ssize_t got = input_read(&reading->from, room, size);
-    if (got > 0 && reading->trimming->copies)
-        copies_read(reading->trimming->copies, (struct span){room, (size_t)got});
+    if (got > 0 && reading->trimming->aside)
+        copies_aside_read(reading->trimming->aside, (struct span){room, (size_t)got});
     return got;
 }
 
@@ -76,18 +77,7 @@ static void open_text(struct reading *reading, const struct source *source)
     }
 }
 
-/* The article is like one before it: returns whether it is left out. */
-static bool end_copy(struct trimming *trimming, bool failed)
-{
-    if (failed)
-        copies_begin(trimming->copies);
-    bool same = copies_end(trimming->copies).same > 0;
-    if (same && trimming->repeats)
-        repeats_drop(trimming->repeats);
-    return same;
-}
-
-/* Reads a text. Returns how many bytes of it are not left out. */
+/* Reads a text. Returns how many bytes it has. */
 static uint64_t read_text(struct trimming *trimming, const struct source *source)
 {
     struct arena arena = {0};
@@ -103,8 +93,9 @@ static uint64_t read_text(struct trimming *trimming, const struct source *source
     if (error)
         message(source->name.data, "%s", strerror(error));
     trimming->failed |= error != 0;
-    bool same = trimming->copies && end_copy(trimming, error != 0);
-    uint64_t size = same ? 0 : reading.input.position;
+    if (trimming->aside)
+        copies_aside_end_text(trimming->aside, error != 0);
+    uint64_t size = reading.input.position;
     input_close(&reading.input);
     input_close(&reading.from);
     arena_free(&arena);
@@ -300,11 +291,26 @@ static int trim_finish(struct trimming *trimming)
     return output_finish(&output, status);
 }
 
+/* What is left out as a copy counts for nothing. */
+static void drop_copies(struct trimming *trimming)
+{
+    const struct copies *copies = trimming->copies;
+    copies_aside_end(trimming->aside);
+    trimming->bytes -= copies->same_bytes;
+    for (size_t i = 1; trimming->repeats && i <= copies->count; i++)
+        if (copies->marks[i].same)
+            repeats_drop(trimming->repeats, (uint32_t)i);
+}
+
 static void trim_read(struct trimming *trimming)
 {
     check_list(trimming->trim->list);
     open_repeats(trimming);
+    if (trimming->copies)
+        trimming->aside = copies_aside_new(trimming->copies);
     read_list(trimming, read_row);
+    if (trimming->aside)
+        drop_copies(trimming);
     if (trimming->repeats && !repeats_count(trimming->repeats))
         message_die(STATUS_USAGE, trim_temporary(trimming->trim), "%s", strerror(errno));
 }
