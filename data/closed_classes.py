@@ -1,5 +1,5 @@
-"""Words of closed classes in languages whose lexicons name them: Finnish (voikko-fi, GPL), Irish (An
-Gramadóir, GPL), Armenian (uniparser-eastern-armenian, MIT). Each function is given the usual words.
+"""Words of closed classes in languages whose lexicons name them: Finnish (voikko-fi, GPL), Japanese (UniDic,
+BSD), Irish (An Gramadóir, GPL), Armenian (uniparser-eastern-armenian, MIT). Each function is given the usual words.
 """
 import os
 import re
@@ -29,6 +29,22 @@ def finnish_content(words):
     """Those that may be a noun or name, or that are an adjective."""
     return {word for word, found in voikko_classes(words).items()
             if found == {"laatusana"} or any("nimi" in kind for kind in found if kind)}
+
+
+# ---------------------------------------------------------------- Japanese
+
+UNIDIC_CLOSED = re.compile("接頭辞|助詞|助動詞|代名詞|連体詞|接続詞|感動詞|接尾辞-(?!名詞的)")
+UNIDIC_BOUND = re.compile(".*非自立")  # verbs that are auxiliaries, too: in kana they mostly are
+KANA = re.compile("[\u3041-\u30ff]*$")
+
+
+def japanese_closed(words):
+    """The words that UniDic (BSD) knows whole as particles, pronouns, auxiliaries, affixes and the like."""
+    if not lexicon_analyzers.can_analyze("ja"):
+        return set()
+    return {word for word, tags in lexicon_analyzers.mecab_tags("ja", words)
+            if len(tags) == 1 and (UNIDIC_CLOSED.match(tags[0]) or
+                                   (KANA.match(word) and UNIDIC_BOUND.match(tags[0])))}
 
 
 # ---------------------------------------------------------------- Irish
@@ -101,7 +117,7 @@ def armenian_closed(_):
 
 
 # Who says which words are of closed classes.
-CLOSED_CLASSES = {"fi": finnish_closed, "ga": irish_closed, "hy": armenian_closed}
+CLOSED_CLASSES = {"ja": japanese_closed, "fi": finnish_closed, "ga": irish_closed, "hy": armenian_closed}
 
 
 def find(language, words):

@@ -219,33 +219,38 @@ MECAB_TAGS = {
 }
 
 
-def mecab(language):
-    """What MeCab's dictionary says of words by themselves: of several parts the last verb
-    decides, or else the last noun."""
-    import lexicon_sources
-
-    words = words_of(language)
+def mecab_tags(language, words):
+    """Each word and the tags of the parts that MeCab's dictionary divides it into by itself."""
     with tempfile.TemporaryDirectory() as folder, tarfile.open(
             package(MECAB_PACKAGES[language])) as archive:
         archive.extractall(folder)
         dictionary = glob.glob(folder + "/**/sys.dic", recursive=True)[0]
         text = run(["mecab", "-d", dictionary.rsplit("/", 1)[0]], words)
-    tags, result, word, kinds = MECAB_TAGS[language], {}, iter(words), []
+    word, tags = iter(words), []
     for line in text.splitlines():
-        if line != "EOS":
-            fields = re.split("[\t,]", line)
-            tag = fields[4] if language == "ja" else fields[1]
-            kinds.append("J" if "ETM" in tag else
-                         "V" if tag.startswith(("XSV", "XSA")) else
-                         lexicon_sources.by_beginning(tags, tag, "-"))
-            continue
-        of_word, named = next(word), [kind for kind in kinds if kind in "VJNPMORD"]
+        if line == "EOS":
+            yield next(word), tags
+            tags = []
+        else:
+            tags.append(re.split("[\t,]", line)[4 if language == "ja" else 1])
+
+
+def mecab(language):
+    """What MeCab's dictionary says of words by themselves: of several parts the last verb
+    decides, or else the last noun."""
+    import lexicon_sources
+
+    classes, result = MECAB_TAGS[language], {}
+    for word, tags in mecab_tags(language, words_of(language)):
+        kinds = ["J" if "ETM" in tag else
+                 "V" if tag.startswith(("XSV", "XSA")) else
+                 lexicon_sources.by_beginning(classes, tag, "-") for tag in tags]
+        named = [kind for kind in kinds if kind in "VJNPMORD"]
         if language == "ja" and len(kinds) > 1:
             named = []
         if named:
             verbs = [kind for kind in named if kind in "VJ"]
-            result[of_word] = {(verbs or named)[-1]: 1}
-        kinds = []
+            result[word] = {(verbs or named)[-1]: 1}
     return result
 
 

@@ -15,8 +15,8 @@ STOPWORDS := af ar be bg bn bs ca cs da de el en eo es et eu fa fi fr ga gl gu h
 
 DATA += $(if $(and $(WITH_PYTHON),$(word 4,$(STOPWORD_WHEELS))),$(patsubst %,share/stopwords/%.txt,$(filter $(CHOSEN),$(STOPWORDS))))
 RECORDS += stopwords
-RECORD_stopwords = data/stopwords.py data/function_words.py data/closed_classes.py data/lexicon_sources.py \
-    data/lexicon_analyzers.py data/wordfreq_rows.py data/wordfreq_tables.py $(STOPWORD_WHEELS) \
+RECORD_stopwords = data/stopwords.py data/function_words.py data/closed_classes.py data/closed_words.py \
+    data/closed_words.txt data/lexicon_sources.py data/lexicon_analyzers.py data/wordfreq_rows.py data/wordfreq_tables.py $(STOPWORD_WHEELS) \
     $(wildcard /usr/share/libexttextcat/yi.lm data/packages/simplemma-*.whl data/packages/urduhack-*.whl \
         data/packages/uniparser_eastern_armenian-*.whl /usr/share/perl5/Lingua/GA/Gramadoir/pos.hash) \
     $(sort $(foreach line,$(LEXICON_LINES),$(wordlist 2,99,$(subst |, ,$(line)))))

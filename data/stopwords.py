@@ -18,9 +18,13 @@ Function words only. The lists differ in kind, so a word is taken
      (data/lexicon_sources.py) calls it a function word, or one of the COMMON and an adverb or number;
      Japanese words in hiragana that are as common, or that the lexicon lacks, hardly are anything else;
      of Thai, for which there are no frequencies, when both of PyThaiNLP's tables of Universal Dependencies call it a function word; of Chinese by
-     jieba's finer classes, and of the COMMON the single characters that are no nouns.
+     jieba's finer classes, of the COMMON the single characters that are no nouns, and those that mostly
+     stand behind other words (區, 線); of Japanese what UniDic calls a particle, pronoun, auxiliary verb
+     or the like, of the USUAL;
+  8. when data/closed_words.txt has it.
 PACKAGES is the folder of the wheels. Frequencies are wordfreq's.
 """
+import collections
 import itertools
 import json
 import pathlib
@@ -29,6 +33,7 @@ import sys
 import unicodedata
 import zipfile
 
+import closed_words
 import function_words
 import lexicon_analyzers
 import lexicon_sources
@@ -92,7 +97,7 @@ BY_USAGE = ACCENTED | {"lt"}
 CONTENT = {"en": "course example help name new second self serious value work".split(),
            "cs": "den dobrý nový".split(), "zh": "及时 可怕".split(),
            "et": "pea pead eesti inglise jaapani kreeka poola prantsuse soome".split(),
-           "uk": "відео інтернет матері матір".split(), "vi": "thời_gian ý_nghĩa".split()}
+           "uk": "відео інтернет матері матір".split(), "hi": ["पानी"], "vi": "thời_gian ý_nghĩa".split()}
 TITLES = {"en": "dr miss mr mrs ms".split()}
 OTHER_SCRIPTS = set("ar be bg bn el fa gu he hi hy ja kk ko mk mr ne ru ta tg th uk ur yi zh".split())
 
@@ -275,12 +280,24 @@ def thai_function_words():
 # jieba's classes, of single characters and of longer words: pronouns, prepositions, conjunctions,
 # particles, prefixes and suffixes, places, measures; adverbs; numbers.
 CHINESE_FLAGS = {1: "rpcuyeohkfqmd", 2: "rpcuyehk"}
+SUFFIX_OF = 100
 CHINESE_NUMBERS = "一二两三四五六七八九十几多数第"
 
 
+def bound_suffixes(counts):
+    """Single characters that end so many words of three or more whose rest is a word, more often than they stand alone."""
+    ends, uses = collections.Counter(), collections.Counter()
+    for word, count in counts.items():
+        if len(word) > 2 and word[:-1] in counts:
+            ends[word[-1]] += 1
+            uses[word[-1]] += count
+    return {end for end, count in ends.items() if count >= SUFFIX_OF and uses[end] > counts.get(end, 0)}
+
+
 def chinese_function_words(common):
-    flags = dict(line.split()[::2] for line in sources.lines(*lexicon_sources.JIEBA))
-    found = set()
+    rows = [line.split() for line in sources.lines(*lexicon_sources.JIEBA)]
+    flags = {word: flag for word, _, flag in rows}
+    found = bound_suffixes({word: int(count) for word, count, _ in rows})
     for rank, word in enumerate(common):
         flag = flags.get(word, "x")
         if flag[0] in CHINESE_FLAGS[min(len(word), 2)] and flag[1:] != "g":
@@ -378,7 +395,7 @@ def chosen(packages, language):
     words |= folded(function_words.find(language, common, known))
     words |= folded(function_words.indeclinable(language, common[:INDECLINABLE]))
     words |= by_lexicon(language, usual, by_frequency(usual, LESS_COMMON) or lists.common)
-    words |= set(TITLES.get(language, ())) | lists.joined
+    words |= set(TITLES.get(language, ())) | lists.joined | folded(closed_words.read(language))
     words -= set(CONTENT.get(language, ()))
     if language == "ro":  # commas below are often written as cedillas
         words |= {word.translate(str.maketrans("şţ", "șț")) for word in words}
