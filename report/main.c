@@ -181,6 +181,7 @@ static int report(struct corpus *corpus, const struct report_options *options,
         .shares = draw_formats[options->format].documents,
         .titles =
             draw_formats[options->format].page || draw_formats[options->format].documents,
+        .files = draw_formats[options->format].page || options->linked,
         .page = draw_formats[options->format].page,
     };
     if (options->reference) {

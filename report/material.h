@@ -24,6 +24,7 @@ struct material {
     enum date_period period;
     bool shares; /* find each document's shares of all topics */
     bool titles; /* find those of all documents that are shown */
+    bool files;  /* find the file of each, which it is linked to */
     bool page;   /* find also what only pages show: contexts, articles as a whole */
 };
 

@@ -134,7 +134,7 @@ struct summary_group {
 struct summary_document {
     struct span name;    /* as in the tables */
     struct span title;   /* or empty */
-    struct span file;    /* what to open, not escaped; or empty */
+    struct span file;    /* what a link opens, not escaped; or empty */
     struct span address; /* where it came from; or empty */
     const char *date;    /* a day; or empty */
     uint32_t group;      /* index into groups, or SUMMARY_NONE */

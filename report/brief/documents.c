@@ -65,7 +65,8 @@ static void describe(const struct material *material, struct quotes *quotes,
     row->address = source->address;
     row->date = source->date;
     row->near = source->near;
-    row->file = find_file(source, &summary->arena);
+    if (material->files)
+        row->file = find_file(source, &summary->arena);
     if (row->title.size == 0 &&
         (material->titles || material->corpus->document_count <= TITLES_ALWAYS))
         row->title = cut_title(quotes_first_line(quotes, &summary->arena, source->name));

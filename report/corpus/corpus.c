@@ -3,11 +3,14 @@
 #include <stdlib.h>
 
 #include "lib/memory.h"
+#include "lib/parallel.h"
 #include "report/corpus/loading.h"
 #include "report/corpus/surface_forms.h"
 
 /* Languages with less than one token in TRIFLING_PART and fewer than TRIFLING_TOKENS, or
  * with less than one in STRAY_PART: a few quotations in a large archive. */
+enum { ENTRIES_LARGE = 50000 }; /* worth a second thread */
+
 enum { TRIFLING_PART = 100, TRIFLING_TOKENS = 20, STRAY_PART = 1000 };
 
 static bool is_negligible(uint64_t tokens, uint64_t all)
@@ -405,6 +408,22 @@ void corpus_loading_free(struct corpus_loading *loading)
     free(loading);
 }
 
+/* Units are the first half of the work, n-grams the second. Neither looks at what the other
+ * changes. */
+static void order_half(void *context, size_t worker, size_t first, size_t end)
+{
+    struct corpus *corpus = context;
+    (void)worker;
+    if (first == 0) {
+        corpus_order_units(corpus);
+        count_documents(corpus);
+    }
+    if (end == 2) {
+        corpus_order_ngrams(corpus);
+        corpus_find_words(corpus);
+    }
+}
+
 /* The indexes of the terms that numbers in the entries stand for. */
 static uint32_t *entry_terms_new(const struct corpus *corpus, const uint32_t *rank)
 {
@@ -421,15 +440,12 @@ void corpus_finish(struct corpus *corpus)
     struct corpus_loading *loading = corpus->loading;
     uint32_t *rank = make_terms(corpus);
     corpus->entries.terms = entry_terms_new(corpus, rank);
-    corpus_order_units(corpus);
-    corpus_order_ngrams(corpus);
-    make_languages(corpus);
-    count_documents(corpus);
-    describe_documents(corpus);
-
     corpus->index = memory_new(1, sizeof *corpus->index);
     *corpus->index = (struct corpus_index){loading->vocabulary, loading->languages, rank};
-    corpus_find_words(corpus);
+    bool large = corpus->entry_count >= ENTRIES_LARGE;
+    parallel_do(2, large ? 1 : 2, order_half, corpus);
+    make_languages(corpus);
+    describe_documents(corpus);
     corpus_loading_free(loading);
     corpus->loading = NULL;
 }

@@ -59,6 +59,19 @@ struct matrix matrix_row_new(const struct matrix *matrix, size_t row)
     return copy;
 }
 
+float matrix_dot(const struct matrix *a, const struct matrix *b)
+{
+    float sum = 0;
+    for (size_t i = a->starts[0], j = b->starts[0]; i < a->starts[1] && j < b->starts[1];) {
+        uint32_t left = a->indexes[i], right = b->indexes[j];
+        if (left == right)
+            sum += a->values[i] * b->values[j];
+        i += left <= right;
+        j += right <= left;
+    }
+    return sum;
+}
+
 void matrix_unit_rows(struct matrix *matrix)
 {
     for (size_t i = 0; i < matrix->rows; i++) {

@@ -34,6 +34,9 @@ struct matrix matrix_row_new(const struct matrix *matrix, size_t row);
 /* Scales each row to length 1; an empty row stays empty. */
 void matrix_unit_rows(struct matrix *matrix);
 
+/* The product of the only rows of two matrices. */
+float matrix_dot(const struct matrix *a, const struct matrix *b);
+
 /* topics, rounded up to whole lanes. */
 size_t matrix_stride(size_t topics);
 

@@ -42,6 +42,7 @@ struct unit {
     const struct document_term_matrix *of;
     size_t number;
     struct document_term_row row;
+    const float *weights; /* of documents: the row's, an item a column */
 };
 
 /* What is known of a topic while units are divided. */
@@ -63,20 +64,6 @@ static size_t fitted_step(const struct document_term_matrix *units, size_t topic
 
 /* ---------------------------------------------------------------- dividing units */
 
-/* The product of the only rows of two matrices. */
-static float dot(const struct matrix *a, const struct matrix *b)
-{
-    float sum = 0;
-    for (size_t i = a->starts[0], j = b->starts[0]; i < a->starts[1] && j < b->starts[1];) {
-        uint32_t left = a->indexes[i], right = b->indexes[j];
-        if (left == right)
-            sum += a->values[i] * b->values[j];
-        i += left <= right;
-        j += right <= left;
-    }
-    return sum;
-}
-
 /* Whether copies of the units that show a topic are passed over: of documents. Of a longer
  * list than people read, all are named. */
 static bool knows_copies(const struct unit *unit, const struct tally *tally)
@@ -88,7 +75,7 @@ static bool knows_copies(const struct unit *unit, const struct tally *tally)
 static bool is_copy(const struct unit *unit, const struct tally *tally)
 {
     for (size_t i = 0; i < tally->best_count; i++)
-        if (dot(&tally->best[i].weights, &unit->row.weights) > copy_least)
+        if (matrix_dot(&tally->best[i].weights, &unit->row.weights) > copy_least)
             return true;
     return false;
 }
@@ -155,15 +142,13 @@ static float plainness(const struct unit *unit, const struct topic_words *words)
 }
 
 /* How alike a document is to the words of a topic, 0 to 1: the cosine. */
-static float likeness(const struct matrix *weights, const struct topic_words *words)
+static float likeness(const float *weights, const struct topic_words *words)
 {
     float sum = 0, square = 0;
     for (size_t w = 0; w < words->count && w < TOPIC_WORDS; w++) {
         float relevance = words->words[w].relevance;
         square += relevance * relevance;
-        for (size_t e = weights->starts[0]; e < weights->starts[1]; e++)
-            if (weights->indexes[e] == words->words[w].column)
-                sum += weights->values[e] * relevance;
+        sum += weights[words->words[w].column] * relevance;
     }
     return square > 0 ? sum / sqrtf(square) : 0;
 }
@@ -198,12 +183,18 @@ static void tally_unit(const struct unit *unit, const struct topic_model *model,
             continue;
         add_share(&tallies[k], (double)shares[k] * tokens, period);
         if (unit->of->documents)
-            showing.score =
-                shares[k] * whole * likeness(&unit->row.weights, &model->words[k]);
+            showing.score = shares[k] * whole * likeness(unit->weights, &model->words[k]);
         else
             showing.score = showing.share = shares[k] * plainness(unit, &model->words[k]);
         insert_showing(unit, &tallies[k], options->top, showing);
     }
+}
+
+/* Writes `part` of the entries of a row into the items of their columns. */
+static void spread_row(const struct matrix *row, float part, float *items)
+{
+    for (size_t e = row->starts[0]; e < row->starts[1]; e++)
+        items[row->indexes[e]] = part * row->values[e];
 }
 
 /* Gives every unit its shares, and its main topic; returns the part of the units that fit
@@ -213,11 +204,12 @@ static double divide_units(const struct document_term_matrix *units,
     const struct topics_options *options, struct summary *summary)
 {
     float *shares = memory_new(model->stride, sizeof *shares);
+    float *weights = memory_new(units->columns, sizeof *weights);
     size_t unplaced = 0, rows = units->rows;
     struct document_term_reader reader;
     document_term_reader_open(&reader, units);
     for (size_t i = 0; i < rows; i++) {
-        struct unit unit = {units, i, document_term_reader_row(&reader, i)};
+        struct unit unit = {units, i, document_term_reader_row(&reader, i), weights};
         float evidence = naive_bayes_shares(
             &unit.row.weights, 0, model->evidence, model->topics, shares);
         unplaced += evidence <= 0;
@@ -228,9 +220,12 @@ static double divide_units(const struct document_term_matrix *units,
         if (summary->unit_shares)
             memcpy(&summary->unit_shares[i * model->topics], shares,
                 model->topics * sizeof *shares);
+        spread_row(&unit.row.weights, 1, weights);
         tally_unit(&unit, model, shares, options, tallies);
+        spread_row(&unit.row.weights, 0, weights);
     }
     document_term_reader_close(&reader);
+    free(weights);
     free(shares);
     return rows ? (double)unplaced / (double)rows : 0;
 }
