@@ -17,6 +17,8 @@ import tarfile
 import tempfile
 import zipfile
 
+import lexicon_morphology
+
 PACKAGES = "data/packages/"
 WORDS_MOST = 150000
 HUNSPELL = "/usr/share/hunspell/"
@@ -344,6 +346,12 @@ def thai(language):
     return result
 
 
+def morphology(language):
+    """By how words are built."""
+    classes_of, name = lexicon_morphology.PACKAGES[language]
+    return classes_of(words_of(language), package(name))
+
+
 def program(name):
     return [path for path in [shutil.which(name)] if path]
 
@@ -369,6 +377,7 @@ NEEDS = {
     "hspell": lambda _: [program("hspell")],
     "mecab": lambda language: [program("mecab"), fetched(MECAB_PACKAGES[language])],
     "by_lemma": lambda _: [fetched("simplemma")],
+    "morphology": lambda language: [fetched(lexicon_morphology.PACKAGES[language][1])],
     "thai": lambda _: [fetched("pythainlp")],
 }
 
@@ -387,5 +396,6 @@ def can_analyze(language):
 # By language: who is asked.
 ANALYZERS = {language: apertium for language in APERTIUM_OF}
 ANALYZERS.update({language: by_lemma for language in CITED})
+ANALYZERS.update({language: morphology for language in lexicon_morphology.PACKAGES})
 ANALYZERS.update({"fi": voikko, "he": hspell, "hu": hunspell, "ja": mecab, "ko": mecab,
                   "th": thai})

