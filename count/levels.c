@@ -250,7 +250,6 @@ static bool count_block(struct levels *levels, struct block *block, size_t begin
 static bool count_likely_pairs(struct levels *levels)
 {
     struct block block;
-    count_roughly(levels);
     for (size_t i = 0; i < levels->size; i += BLOCK) {
         size_t size = find_pairs(levels, &block, i);
         memset(levels->grams + i, 0, size * sizeof *levels->grams);
@@ -278,33 +277,15 @@ static bool count_pairs(struct levels *levels)
     return true;
 }
 
-/* A pair with its count, by its number. */
-struct counted {
-    uint64_t pair;
-    uint32_t count;
-    uint32_t term; /* number of its term, frequent or not */
-};
-
-static struct counted *counted_new(const struct pair_table *table)
-{
-    struct counted *counted = memory_resize(NULL, table->count + 1, sizeof *counted);
-    for (size_t i = 0; i < table->size; i++) {
-        const struct pair_slot *slot = &table->slots[i];
-        if (slot->pair)
-            counted[slot->number] = (struct counted){slot->pair, slot->count, 0};
-    }
-    return counted;
-}
-
 /* Adds the pairs up by their terms, which are no more than they and have room in the same
  * table. Returns how often each term occurs, by its number; owned by the caller. */
 static uint32_t *count_terms(
-    struct levels *levels, struct counted *counted, uint32_t *term_count)
+    struct levels *levels, struct pair_counted *counted, uint32_t *term_count)
 {
     struct pair_table *table = &levels->pairs;
     uint32_t count = levels->pair_count;
     uint32_t *counts = memory_new((size_t)count + 1, sizeof *counts);
-    pair_table_clear(table);
+    pair_table_clear(table, count);
     for (uint32_t i = 1; i <= count; i++) {
         if (i + AHEAD <= count)
             pair_table_prefetch(
@@ -344,7 +325,7 @@ static void join_words(const struct levels *levels, uint64_t pair, uint32_t *wor
 }
 
 static void append_gram(
-    struct levels *levels, const struct counted *counted, struct numbers numbers)
+    struct levels *levels, const struct pair_counted *counted, struct numbers numbers)
 {
     struct grams *grams = &levels->tally->grams;
     struct gram_term *term = &grams->terms[levels->term_base + numbers.term];
@@ -358,7 +339,7 @@ static void append_gram(
 
 /* The numbers of each pair; owned by the caller. `term_numbers`: of each term. */
 static struct numbers *number_pairs(const struct levels *levels,
-    const struct counted *counted, const uint32_t *term_numbers, uint32_t *gram_count)
+    const struct pair_counted *counted, const uint32_t *term_numbers, uint32_t *gram_count)
 {
     struct numbers *numbers = memory_new((size_t)levels->pair_count + 1, sizeof *numbers);
     *gram_count = 0;
@@ -369,7 +350,7 @@ static struct numbers *number_pairs(const struct levels *levels,
 }
 
 /* Gives the frequent pairs their grams and terms. */
-static void append_grams(struct levels *levels, const struct counted *counted,
+static void append_grams(struct levels *levels, const struct pair_counted *counted,
     const uint32_t *term_numbers, uint32_t term_count)
 {
     struct grams *grams = &levels->tally->grams;
@@ -395,7 +376,7 @@ static void append_grams(struct levels *levels, const struct counted *counted,
 static void levels_choose(struct levels *levels)
 {
     uint32_t term_count;
-    struct counted *counted = counted_new(&levels->pairs);
+    struct pair_counted *counted = pair_table_list(&levels->pairs);
     levels->pair_count = levels->pairs.count;
     uint32_t *terms = count_terms(levels, counted, &term_count);
     term_count = number_frequent(terms, term_count, levels->options->least);
@@ -425,11 +406,21 @@ static void keep_places(struct levels *levels)
     levels->tally->places[levels->order] = places;
 }
 
+/* About how many pairs will be in the table: of words a few more than of their terms. */
+static size_t expected_pairs(struct levels *levels)
+{
+    size_t room = levels->pairs.capacity - levels->pairs.capacity / 4;
+    if (!levels->rough.counters)
+        return levels->before > room ? levels->before : room;
+    count_roughly(levels);
+    size_t reached = rough_counts_reached(&levels->rough, levels->options->least);
+    return reached + reached / 4;
+}
+
 static bool count_level(struct levels *levels)
 {
     uint32_t before_base = levels->gram_base;
-    pair_table_clear(&levels->pairs);
-    levels->pairs.most = memory_left(levels);
+    pair_table_reset(&levels->pairs, expected_pairs(levels), memory_left(levels));
     if (!count_pairs(levels))
         return false;
     levels->before_base = before_base;
@@ -485,7 +476,7 @@ bool levels_count(struct tally *tally, const struct tape *tape, struct tape_rang
         if (levels.size >= ROUGH_LEAST)
             rough_counts_open(&levels.rough, levels.size, options->least);
     }
-    pair_table_open(&levels.pairs, levels.before, memory_left(&levels));
+    pair_table_open(&levels.pairs, 0, memory_left(&levels));
     for (levels.order = 2; levels.order <= options->ngrams && fits; levels.order++)
         fits = count_level(&levels);
     pair_table_close(&levels.pairs);

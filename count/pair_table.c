@@ -6,15 +6,25 @@
 
 enum { FIRST = 1 << 12 }; /* slots */
 
-void pair_table_open(struct pair_table *table, size_t expected, uint64_t most)
+/* The slots for so many pairs, at most `most` or FIRST. */
+static size_t slots_for(size_t expected, size_t most)
 {
     size_t size = FIRST;
-    while (size - size / 4 < expected && 2 * size <= most / sizeof *table->slots)
+    while (size - size / 4 < expected && 2 * size <= most)
         size *= 2;
-    *table = (struct pair_table){.key = hash_key_new().part[0],
-        .slots = memory_table(size, sizeof(struct pair_slot)),
-        .size = size,
-        .most = most};
+    return size;
+}
+
+static void allocate_slots(struct pair_table *table, size_t size)
+{
+    table->slots = memory_table(size, sizeof *table->slots);
+    table->size = table->capacity = size;
+}
+
+void pair_table_open(struct pair_table *table, size_t expected, uint64_t most)
+{
+    *table = (struct pair_table){.key = hash_key_new().part[0], .most = most};
+    allocate_slots(table, slots_for(expected, most / sizeof *table->slots));
 }
 
 void pair_table_close(struct pair_table *table)
@@ -23,9 +33,23 @@ void pair_table_close(struct pair_table *table)
     *table = (struct pair_table){.slots = NULL};
 }
 
-void pair_table_clear(struct pair_table *table)
+void pair_table_clear(struct pair_table *table, size_t expected)
 {
+    table->size = slots_for(expected, table->capacity);
     memset(table->slots, 0, table->size * sizeof *table->slots);
+    table->count = 0;
+}
+
+void pair_table_reset(struct pair_table *table, size_t expected, uint64_t most)
+{
+    size_t size = slots_for(expected, most / sizeof *table->slots);
+    table->most = most;
+    if (size <= table->capacity) {
+        pair_table_clear(table, expected);
+        return;
+    }
+    free(table->slots);
+    allocate_slots(table, size);
     table->count = 0;
 }
 
@@ -33,11 +57,10 @@ void pair_table_clear(struct pair_table *table)
 bool pair_table_grow(struct pair_table *table)
 {
     struct pair_table grown = *table;
-    table->full = table->size * 3 > table->most / sizeof *table->slots;
+    table->full = table->capacity + 2 * table->size > table->most / sizeof *table->slots;
     if (table->full)
         return false;
-    grown.size *= 2;
-    grown.slots = memory_table(grown.size, sizeof *grown.slots);
+    allocate_slots(&grown, 2 * table->size);
     for (size_t i = 0; i < table->size; i++) {
         uint64_t pair = table->slots[i].pair;
         if (pair)
@@ -46,4 +69,15 @@ bool pair_table_grow(struct pair_table *table)
     free(table->slots);
     *table = grown;
     return true;
+}
+
+struct pair_counted *pair_table_list(const struct pair_table *table)
+{
+    struct pair_counted *list = memory_resize(NULL, (size_t)table->count + 1, sizeof *list);
+    for (size_t i = 0; i < table->size; i++) {
+        const struct pair_slot *slot = &table->slots[i];
+        if (slot->pair)
+            list[slot->number] = (struct pair_counted){slot->pair, slot->count, 0};
+    }
+    return list;
 }

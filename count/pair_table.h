@@ -14,7 +14,7 @@ struct pair_slot {
 struct pair_table {
     uint64_t key;
     struct pair_slot *slots; /* owned */
-    size_t size;             /* a power of two */
+    size_t size, capacity;   /* powers of two: slots in use, and there */
     uint32_t count;          /* of pairs */
     uint64_t most;           /* bytes of slots; none is added where they would be more */
     bool full;               /* one could not be added */
@@ -30,8 +30,11 @@ static inline uint64_t pair_of(uint32_t left, uint32_t right)
 void pair_table_open(struct pair_table *table, size_t expected, uint64_t most);
 void pair_table_close(struct pair_table *table);
 
-/* Forgets all pairs; keeps the slots. */
-void pair_table_clear(struct pair_table *table);
+/* Forgets all pairs. With room for so many, where that is not more than is there. */
+void pair_table_clear(struct pair_table *table, size_t expected);
+
+/* The same, where that is not more than `most`, which is the table's then. */
+void pair_table_reset(struct pair_table *table, size_t expected, uint64_t most);
 
 /* Doubles the slots; false if that is too much memory: then it is full. */
 bool pair_table_grow(struct pair_table *table);
@@ -74,5 +77,14 @@ static inline struct pair_slot *pair_table_add(
     *slot = (struct pair_slot){pair, ++table->count, 0};
     return slot;
 }
+
+/* A pair with its count; `term` is the caller's. */
+struct pair_counted {
+    uint64_t pair;
+    uint32_t count, term;
+};
+
+/* All pairs, by their number; owned by the caller. */
+struct pair_counted *pair_table_list(const struct pair_table *table);
 
 #endif

@@ -29,3 +29,15 @@ void rough_counts_clear(struct rough_counts *rough)
 {
     memset(rough->counters, 0, rough_counts_memory(rough));
 }
+
+size_t rough_counts_reached(const struct rough_counts *rough, uint64_t least)
+{
+    unsigned in_byte[UINT8_MAX + 1] = {0}; /* by its value */
+    size_t reached = 0;
+    for (unsigned byte = 0; byte <= UINT8_MAX; byte++)
+        for (unsigned bits = 0; bits < 8; bits += 8U >> rough->shift)
+            in_byte[byte] += (byte >> bits & rough->most) >= rough_least(rough, least);
+    for (size_t i = 0; i < rough_counts_memory(rough); i++)
+        reached += in_byte[rough->counters[i]];
+    return reached;
+}

@@ -22,6 +22,9 @@ void rough_counts_close(struct rough_counts *rough);
 
 void rough_counts_clear(struct rough_counts *rough);
 
+/* How many counters have reached `least`, as far as they do: about as many pairs have. */
+size_t rough_counts_reached(const struct rough_counts *rough, uint64_t least);
+
 /* Bytes. */
 static inline size_t rough_counts_memory(const struct rough_counts *rough)
 {

@@ -29,16 +29,22 @@ static uint32_t *rank_languages(const struct hash_strings *languages)
     return ranks;
 }
 
-static void add_item(struct row_order *order, const uint32_t *languages, bool gram,
-    uint32_t number, uint32_t word, struct span text)
+static struct sort_item item_of(const struct row_order *order, const uint32_t *languages,
+    bool gram, uint32_t number, uint32_t word, struct span text)
 {
     const struct vocabulary *vocabulary = &order->tally->vocabulary;
     uint32_t language = vocabulary_word(vocabulary, word)->language & ~WORD_AMPERSAND;
-    order->items[order->count++] = (struct sort_item){.text = text.data,
+    return (struct sort_item){.text = text.data,
         .size = (uint32_t)text.size,
         .rank = languages[language],
         .number = number,
         .kind = kind_in(gram, language)};
+}
+
+static void add_item(struct row_order *order, const uint32_t *languages, bool gram,
+    uint32_t number, uint32_t word, struct span text)
+{
+    order->items[order->count++] = item_of(order, languages, gram, number, word, text);
 }
 
 static void list_terms(struct row_order *order, const uint32_t *languages)
@@ -108,36 +114,47 @@ static struct span key_of(struct row_order *order, uint32_t number, const uint32
     return (struct span){key, length * KEY};
 }
 
+/* Where the items that begin with each term will end: of the term itself, and of n-grams. */
+static size_t *first_places(const struct row_order *order, const uint32_t *ranks)
+{
+    const struct vocabulary *vocabulary = &order->tally->vocabulary;
+    const struct grams *grams = &order->tally->grams;
+    size_t *places = memory_new(order->count + 2, sizeof *places);
+    for (size_t i = 0; i < order->count; i++)
+        places[rank_in(order->items[i].text) + 1]++;
+    for (uint32_t i = 1; i <= grams->term_count; i++) {
+        uint32_t word = *grams_words(grams, grams->terms[i].gram, grams->terms[i].order);
+        places[ranks[vocabulary_word(vocabulary, word)->term] + 1]++;
+    }
+    for (size_t rank = 1; rank <= order->count + 1; rank++)
+        places[rank] += places[rank - 1];
+    return places;
+}
+
+/* Puts what begins with one term together, in the order of the terms, and in order. */
 static void list_keys(struct row_order *order, const uint32_t *languages)
 {
     const struct grams *grams = &order->tally->grams;
     uint32_t *ranks = rank_terms(order);
+    size_t *places = first_places(order, ranks), terms = order->count, count = 0;
+    struct sort_item *items = memory_resize(NULL, terms + grams->term_count, sizeof *items);
     order->keyed = true;
+    for (size_t i = 0; i < terms; i++)
+        items[places[rank_in(order->items[i].text)]++] = order->items[i];
     for (uint32_t i = 1; i <= grams->term_count; i++) {
         uint32_t word = *grams_words(grams, grams->terms[i].gram, grams->terms[i].order);
-        add_item(order, languages, true, i, word, key_of(order, i, ranks));
+        struct span key = key_of(order, i, ranks);
+        items[places[rank_in(key.data)]++] = item_of(order, languages, true, i, word, key);
     }
-    free(ranks);
-}
-
-/* Puts what begins with one term together, in the order of the terms, and in order. */
-static void sort_keys(struct row_order *order)
-{
-    size_t *ends = memory_new(order->count + 2, sizeof *ends);
-    struct sort_item *items = memory_resize(NULL, order->count, sizeof *items);
-    for (size_t i = 0; i < order->count; i++)
-        ends[rank_in(order->items[i].text) + 1]++;
-    for (size_t rank = 1; rank <= order->count + 1; rank++)
-        ends[rank] += ends[rank - 1];
-    for (size_t i = 0; i < order->count; i++)
-        items[ends[rank_in(order->items[i].text)]++] = order->items[i];
-    for (size_t rank = 1, begin = 0; begin < order->count; rank++) {
-        sort_strings(items + begin, ends[rank] - begin);
-        begin = ends[rank];
-    }
-    free(ends);
     free(order->items);
     order->items = items;
+    order->count = terms + grams->term_count;
+    for (size_t rank = 1; count < order->count; rank++) {
+        sort_strings(items + count, places[rank] - count);
+        count = places[rank];
+    }
+    free(places);
+    free(ranks);
 }
 
 /* Where terms hold spaces, the texts themselves are put in order. */
@@ -174,7 +191,6 @@ void row_order_open(struct row_order *order, const struct tally *tally)
         sort_strings(order->items, order->count);
     } else if (tally->grams.term_count) {
         list_keys(order, languages);
-        sort_keys(order);
     }
     free(languages);
 }

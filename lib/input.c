@@ -11,8 +11,15 @@
 void input_attach(struct input *input, int fd, const char *name)
 {
     *input = (struct input){.name = name, .fd = fd};
+}
+
+/* Has the system read ahead of what fills a block; of what is smaller it has all already. */
+static void advise(const struct input *input)
+{
 #ifdef POSIX_FADV_SEQUENTIAL
-    posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+    posix_fadvise(input->fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+#else
+    (void)input;
 #endif
 }
 
@@ -75,6 +82,8 @@ bool input_more(struct input *input)
     ssize_t got = input_read(input, input->data + input->end, room);
     if (got < 0)
         input->error = errno;
+    if (got >= INPUT_BLOCK && input->position + input->begin == 0)
+        advise(input);
     if (got > 0)
         input->end += (size_t)got;
     memset(input->data + input->end, 0, INPUT_PADDING);

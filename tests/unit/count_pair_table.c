@@ -62,12 +62,35 @@ static void a_full_table_takes_no_more(void **state)
     pair_table_close(&table);
 }
 
+static void a_cleared_table_has_room_as_it_is_expected(void **state)
+{
+    (void)state;
+    enum { SOME = 10000 };
+    struct pair_table table;
+    pair_table_open(&table, 0, UINT64_MAX);
+    pair_table_reset(&table, SOME, UINT64_MAX);
+    size_t capacity = table.capacity;
+    for (uint32_t i = 1; i <= SOME; i++)
+        assert_non_null(add(&table, pair_of(i, i)));
+    assert_int_equal(table.capacity, capacity);
+    pair_table_clear(&table, 1);
+    assert_true(table.size < capacity);
+    assert_int_equal(find(&table, pair_of(1, 1))->pair, 0);
+    for (uint32_t i = 1; i <= SOME; i++)
+        assert_int_equal(add(&table, pair_of(i, 1))->number, i);
+    pair_table_reset(&table, SOME, 0);
+    assert_int_equal(table.count, 0);
+    assert_int_equal(find(&table, pair_of(1, 1))->pair, 0);
+    pair_table_close(&table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pairs_are_numbered_as_they_come_and_counted),
         cmocka_unit_test(halves_do_not_change_places),
         cmocka_unit_test(a_full_table_takes_no_more),
+        cmocka_unit_test(a_cleared_table_has_room_as_it_is_expected),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,6 +52,8 @@ static void check_most_are_right(uint64_t least, unsigned most)
         known += rough_count_of(&rough, rough_counter(&rough, pair_of(i, i + 1))) ==
                  (i % 10 < most ? i % 10 : most);
     assert_true(known > 4500);
+    size_t reached = rough_counts_reached(&rough, most < 9 ? most : 9);
+    assert_in_range(reached, most < 9 ? 3000 : 400, most < 9 ? 3600 : 600);
     rough_counts_close(&rough);
 }
 
