@@ -10,9 +10,24 @@ enum { CELLS = 9 };
 
 enum cell { NAME, PATH, DAY, TITLE, PLACE, OMITTED, DAY_FROM, ADDRESS, NEAR };
 
+static bool has_escape(struct span name)
+{
+    return name.size && memchr(name.data, '\\', name.size);
+}
+
+/* NUL-terminated. */
 static struct span unescaped(struct arena *arena, struct span escaped)
 {
-    return arena_copy(arena, unescape_name_new(arena, escaped));
+    return has_escape(escaped) ? unescape_name_new(arena, escaped)
+                               : arena_copy(arena, escaped);
+}
+
+/* The path of an article; its name, copied already, where it is that. */
+static struct span find_path(struct arena *arena, struct span cell, struct span name)
+{
+    if (cell.size || has_escape(name))
+        return unescaped(arena, cell.size ? cell : name);
+    return name;
 }
 
 /* Divides a line at its TABs; cells that are missing are empty. False where it has more. */
@@ -80,9 +95,10 @@ bool source_parse(struct arena *arena, struct span line, struct source *row)
     struct span cells[CELLS];
     if (!sources_divide(line, cells) || !cells[NAME].size)
         return false;
-    struct span path = unescaped(arena, cells[cells[PATH].size ? PATH : NAME]);
+    struct span name = arena_copy(arena, cells[NAME]);
+    struct span path = find_path(arena, cells[PATH], name);
     *row = (struct source){
-        .name = arena_copy(arena, cells[NAME]),
+        .name = name,
         .path = path.data,
         .date = arena_copy(arena, cells[DAY]).data,
         .title = unescaped(arena, cells[TITLE]),

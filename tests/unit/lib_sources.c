@@ -39,6 +39,19 @@ static void a_listed_name_leads_to_its_path_and_another_to_itself(void **state)
     arena_free(&arena);
 }
 
+static void a_name_without_a_path_is_one_unescaped(void **state)
+{
+    (void)state;
+    struct sources sources = {0};
+    assert_true(read_list(&sources, "a/b\nc\\td\n"));
+    const struct source *plain = sources_find(&sources, SPAN("a/b"));
+    const struct source *escaped = sources_find(&sources, SPAN("c\\td"));
+    assert_string_equal(plain->path, "a/b");
+    assert_string_equal(escaped->path, "c\td");
+    assert_string_equal(escaped->name.data, "c\\td");
+    sources_free(&sources);
+}
+
 static void dates_and_titles_stand_behind_the_path(void **state)
 {
     (void)state;
@@ -129,6 +142,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_listed_name_leads_to_its_path_and_another_to_itself),
+        cmocka_unit_test(a_name_without_a_path_is_one_unescaped),
         cmocka_unit_test(dates_and_titles_stand_behind_the_path),
         cmocka_unit_test(places_and_what_is_omitted_are_read),
         cmocka_unit_test(a_line_that_is_no_row_is_refused),
