@@ -5,8 +5,12 @@
 #include "lib/fold.h"
 #include "lib/forms_cell.h"
 #include "lib/utf8.h"
+#include "report/language/inflection.h"
 
-enum { BASE_LONGEST = 200 }; /* bytes of a form that is compared with its term */
+enum {
+    BASE_LONGEST = 200, /* bytes of a form that is compared with its term */
+    CHARACTER = 4,
+};
 
 struct candidate {
     struct span form;
@@ -127,6 +131,29 @@ static struct span join_elided(struct arena *arena, struct span form)
     return (struct span){room, size};
 }
 
+/* A lemma with the capital that a form begins with. */
+static struct span lemma_as(struct arena *arena, struct span term, struct span form)
+{
+    uint32_t first;
+    int length = utf8_decode(term.data, term.size, &first);
+    if (length <= 0 || !surface_form_is_capitalised(form))
+        return term;
+    char *room = arena_new(arena, term.size + CHARACTER, 1);
+    utf8proc_ssize_t size = utf8proc_encode_char(
+        utf8proc_totitle((utf8proc_int32_t)first), (utf8proc_uint8_t *)room);
+    memcpy(room + size, term.data + length, term.size - (size_t)length);
+    return (struct span){room, (size_t)size + term.size - (size_t)length};
+}
+
+/* Whether the form has more capitals than that of its first letter. */
+static bool has_inner_capital(struct span form)
+{
+    size_t size = 1;
+    while (size < form.size && ((unsigned char)form.data[size] & 0xC0) == 0x80)
+        size++;
+    return surface_form_has_capital(span_behind(form, size));
+}
+
 struct span surface_form(
     struct arena *arena, struct span cell, struct span term, struct span lang)
 {
@@ -137,8 +164,12 @@ struct span surface_form(
     for (size_t i = 1; i < count; i++)
         if (is_better(&candidates[i], best))
             best = &candidates[i];
-    return count && best->form.size ? join_elided(arena, unescape_bar(arena, best->form))
-                                    : term;
+    if (count == 0 || !best->form.size)
+        return term;
+    if (lemmas && best->base == 0 && term.size && !memchr(term.data, ' ', term.size) &&
+        !has_inner_capital(best->form) && !inflection_may_be_cited(lang, term, best->form))
+        return lemma_as(arena, term, best->form);
+    return join_elided(arena, unescape_bar(arena, best->form));
 }
 
 bool surface_form_is_capitalised(struct span form)

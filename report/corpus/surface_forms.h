@@ -14,7 +14,8 @@ enum {
  * where forms that differ in a possessive 's count as one, written without it (`China's`
  * counts for `China`); on a tie one without upper case, then the first in byte order.
  * Where terms of the language are lemmas, before all that goes the form more of whose words are
- * the term's, folded: the base form (`kopalnia soli` for `kopalni soli`).
+ * the term's, folded: the base form (`kopalnia soli` for `kopalni soli`); of a word none of whose
+ * forms can be a nominative, the term with a form's capital (`prąd` for `prądzie`).
  * Of an n-gram only the last word loses its 's, and an elided word (l' eau) is joined to the
  * next. Unescaped; lent by the cell or owned by the arena. The term where the cell has none. */
 struct span surface_form(

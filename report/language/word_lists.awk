@@ -2,7 +2,8 @@
 # byte.
 BEGIN {
     lists = failed = listed = 0
-    split("leaning courtesy title given before_verb joining number period ordinal", names, " ")
+    split("leaning courtesy title given before_verb joining number period ordinal unit oblique plural plural_neuter " \
+        "paradigm masculine feminine neuter lower_names", names, " ")
     for (i in names)
         kinds[names[i]] = "WORD_LIST_" toupper(names[i])
 }

@@ -185,7 +185,8 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
                    dates_is_period(&at->dates, item, forms, shares);
     bool number = length > 1 && shares[0].of[CLASS_NUMBER] > 0.5F &&
                   !surface_form_is_capitalised(forms[0]);
-    if (number || dates_has_number(&at->dates, forms, length))
+    item->amount = dates_has_amount(&at->dates, forms, shares, length);
+    if (number || item->amount || dates_has_number(&at->dates, forms, length))
         item->clause = true; /* `million crowns` of `nine million crowns` */
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
@@ -380,6 +381,15 @@ static void mark_parts(const struct gathering *at, const struct candidate *whole
         }
 }
 
+/* Drops what is left of an amount without its last word: `Krankenhäuser 25`. */
+static void drop_amount(const struct gathering *at, const struct candidate *whole)
+{
+    struct candidate *part = candidates_of(at->found, whole->words, whole->length - 1);
+    if (part && part->length > 1 && part->number &&
+        2 * whole->term->count >= part->term->count)
+        part->dropped = true;
+}
+
 static void mark_extended(
     const struct gathering *at, const struct candidate *whole, float mass_of)
 {
@@ -399,6 +409,8 @@ static void candidates_relate(const struct gathering *at, const float *extension
         const struct candidate *item = &at->found->items[i];
         if (item->length < 2)
             continue;
+        if (item->amount)
+            drop_amount(at, item);
         mark_extended(at, item, extensions[i]);
         if (!item->dropped)
             mark_parts(at, item);

@@ -39,6 +39,7 @@ struct candidate {
     uint32_t stops;          /* stop words among its words */
     uint32_t before_person;  /* words before a person's name in full that is its end */
     bool clause;             /* has a verb, or begins with a number */
+    bool amount;             /* a number and what it counts stand behind its first word */
     bool number;             /* the last word is a number */
     bool dropped; /* no candidate, but counted in the fields of others; or covered by a
                        phrase that was chosen */

@@ -2,31 +2,12 @@
 
 #include "lib/fold.h"
 #include "report/corpus/surface_forms.h"
+#include "report/language/inflection.h"
 #include "report/language/word_lists.h"
 
 enum { FORM_LONGEST = 200 }; /* bytes of a word that is compared with its term */
 
 static const float NOUN_LEAST = 0.5F, ADJECTIVE_MOST = 0.3F;
-
-/* Endings of nouns that no genitive has, but few of indeclinable or short words. */
-static const char *const russian[] = {
-    "ами", "ями", "ам", "ям", "ах", "ях", "ом", "ой", "ою", "ею", "телем", NULL};
-static const char *const ukrainian[] = {
-    "ами", "ями", "ам", "ям", "ах", "ях", "ом", "ою", "ею", "єю", NULL};
-static const char *const polish[] = {"ami", "om", "ach", "ą", "ę", "em", "owi", NULL};
-
-static const struct {
-    const char *lang;
-    const char *const *endings;
-} declined[] = {{"pl", polish}, {"ru", russian}, {"uk", ukrainian}};
-
-static const char *const *endings_of(struct span lang)
-{
-    for (size_t i = 0; i < sizeof declined / sizeof *declined; i++)
-        if (span_equal(lang, span_of(declined[i].lang)))
-            return declined[i].endings;
-    return NULL;
-}
 
 static bool ends_with(struct span word, struct span ending)
 {
@@ -40,12 +21,22 @@ static bool is_noun(const struct word_shares *shares)
            shares->of[CLASS_ADJECTIVE] + shares->of[CLASS_PARTICIPLE] < ADJECTIVE_MOST;
 }
 
-/* Whether the second noun ends as no genitive does, and not as the first does too. */
-static bool is_no_genitive(const char *const *endings, const struct span *pair)
+/* By its lemma, too, where the lexicon guesses an adjective that there is not. */
+static bool is_noun_by(
+    struct span lang, struct span lemma, const struct word_shares *shares)
 {
-    for (; *endings; endings++)
-        if (ends_with(pair[1], span_of(*endings)))
-            return !ends_with(pair[0], span_of(*endings));
+    float adjective = shares->of[CLASS_ADJECTIVE] + shares->of[CLASS_PARTICIPLE];
+    return is_noun(shares) || (shares->of[CLASS_NOUN] + adjective > NOUN_LEAST &&
+                                  surface_form_terms_are_lemmas(lang) &&
+                                  inflection_paradigm(lang, lemma).size == 0);
+}
+
+/* Whether the second noun ends as no genitive does, and not as the first does too. */
+static bool is_no_genitive(struct word_list endings, const struct span *pair)
+{
+    for (size_t i = 0; i < endings.count; i++)
+        if (ends_with(pair[1], endings.words[i]))
+            return !ends_with(pair[0], endings.words[i]);
     return false;
 }
 
@@ -82,15 +73,20 @@ bool cases_part(const struct corpus *corpus, const struct candidate *item,
 {
     if (has_other_joint(corpus, item, forms))
         return true;
-    const char *const *endings = endings_of(item->term->lang);
-    bool lemmas = surface_form_terms_are_lemmas(item->term->lang);
-    for (uint32_t i = 1; endings && i < item->length; i++) {
-        if (surface_form_has_capital(forms[i]) || !is_noun(&shares[i]) ||
-            !is_noun(&shares[i - 1]))
+    struct word_list endings = word_list_of(WORD_LIST_OBLIQUE, item->term->lang);
+    struct span lang = item->term->lang;
+    bool lemmas = surface_form_terms_are_lemmas(lang);
+    for (uint32_t i = 1; endings.count && i < item->length; i++) {
+        struct span term = corpus->terms[item->words[i]].term;
+        struct span before = corpus->terms[item->words[i - 1]].term;
+        if (corpus->terms[item->words[i]].stop || corpus->terms[item->words[i - 1]].stop ||
+            surface_form_has_capital(forms[i]) || !is_noun_by(lang, term, &shares[i]) ||
+            !is_noun_by(lang, before, &shares[i - 1]))
             continue;
         bool both = lemmas && is_base(corpus, item->words[i - 1], forms[i - 1]) &&
                     is_base(corpus, item->words[i], forms[i]);
-        if (both || is_no_genitive(endings, &forms[i - 1]))
+        if (both || (lemmas && inflection_is_plural(lang, term, forms[i])) ||
+            is_no_genitive(endings, &forms[i - 1]))
             return true;
     }
     return false;

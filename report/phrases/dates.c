@@ -24,7 +24,7 @@ struct dates dates_of(struct span lang, bool head_first)
 {
     return (struct dates){word_list_of(WORD_LIST_PERIOD, lang),
         word_list_of(WORD_LIST_ORDINAL, lang), word_list_of(WORD_LIST_NUMBER, lang),
-        head_first, span_equal(lang, SPAN("en")),
+        word_list_of(WORD_LIST_UNIT, SPAN("-")), head_first, span_equal(lang, SPAN("en")),
         span_equal(lang, SPAN("de")) || span_equal(lang, SPAN("it"))};
 }
 
@@ -102,10 +102,53 @@ bool dates_has_number(const struct dates *dates, const struct span *forms, uint3
 {
     char room[FOLD_GROWTH * NUMBER_LONGEST];
     struct span first = forms[0];
-    bool begins = length == 1 || !surface_form_has_capital(forms[1]);
+    if (length > 1 && !surface_form_is_capitalised(first) &&
+        is_listed(&dates->units, first))
+        return true;
+    bool begins = length == 1 || dates->compound || !surface_form_has_capital(forms[1]);
     if (dates->numbers.count == 0)
         return false;
-    if (first.size <= NUMBER_LONGEST && begins)
-        first = (struct span){room, fold_case(first, false, room)};
+    if (is_of_numbers(first, &dates->numbers, dates->compound))
+        return true;
+    if (first.size > NUMBER_LONGEST || !begins)
+        return false;
+    first = (struct span){room, fold_case(first, false, room)};
     return is_of_numbers(first, &dates->numbers, dates->compound);
+}
+
+static bool is_number(
+    const struct dates *dates, struct span form, const struct word_shares *shares)
+{
+    return shares->of[CLASS_NUMBER] > WHICH_LEAST || is_listed(&dates->numbers, form);
+}
+
+static bool begins_with_digit(struct span form)
+{
+    return form.size > 0 && form.data[0] >= '0' && form.data[0] <= '9';
+}
+
+/* Whether word number `i` is a number, and what follows shows that it counts. */
+static bool is_amount(const struct dates *dates, const struct span *forms,
+    const struct word_shares *shares, uint32_t i)
+{
+    return is_number(dates, forms[i], &shares[i]) &&
+           (is_listed(&dates->units, forms[i + 1]) ||
+               is_number(dates, forms[i + 1], &shares[i + 1]) ||
+               !(begins_with_digit(forms[i]) || surface_form_is_capitalised(forms[i])));
+}
+
+bool dates_has_amount(const struct dates *dates, const struct span *forms,
+    const struct word_shares *shares, uint32_t length)
+{
+    bool joined = false;
+    for (uint32_t i = 1; i + 1 < length; i++) {
+        if (is_amount(dates, forms, shares, i))
+            return true;
+        joined |=
+            shares[i].of[CLASS_PREPOSITION] + shares[i].of[CLASS_DETERMINER] > WHICH_LEAST;
+    }
+    struct span last = forms[length - 1];
+    return begins_with_digit(last) ? joined
+                                   : length > 1 && !surface_form_is_capitalised(last) &&
+                                         is_number(dates, last, &shares[length - 1]);
 }

@@ -12,7 +12,7 @@ bool dates_is_date(const struct candidate *item, const struct span *forms);
 
 /* What a language has for lengths of time and numbers. */
 struct dates {
-    struct word_list periods, ordinals, numbers;
+    struct word_list periods, ordinals, numbers, units;
     bool head_first; /* adjectives may follow their noun */
     bool english;    /* whose lexicon marks relational adjectives: `academic year` */
     bool compound;   /* numbers of several parts are one word */
@@ -29,5 +29,11 @@ bool dates_is_period(const struct dates *dates, const struct candidate *item,
 /* Whether the first of `length` words is a number or a measure, `trente` of `trente ans`; one
  * with a capital only where the second has none. */
 bool dates_has_number(const struct dates *dates, const struct span *forms, uint32_t length);
+
+/* Whether an amount stands behind the first word: a number and a unit, several numbers, or one in
+ * letters and what it counts; `25 Millionen Euro` of `Krankenhäuser 25 Millionen Euro`, but not `9
+ * rocket` of `Falcon 9 rocket`; or a number ends what a preposition or article joins. */
+bool dates_has_amount(const struct dates *dates, const struct span *forms,
+    const struct word_shares *shares, uint32_t length);
 
 #endif

@@ -23,17 +23,6 @@ bool persons_is_name(const struct persons *at, const struct candidate *item,
     return surface_form_is_capitalised(forms[item->length - 1]);
 }
 
-/* Languages in which only the first word of a name that is no person's has a capital. */
-static bool has_lower_names(struct span lang)
-{
-    static const char *const languages[] = {
-        "be", "bg", "bs", "cs", "hr", "mk", "pl", "ru", "sk", "sl", "sr", "uk"};
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        if (span_equal(lang, span_of(languages[i])))
-            return true;
-    return false;
-}
-
 /* Whether a word with a capital may be a common noun that begins a sentence, or else a part of
  * a person's name. */
 static bool may_be_common(const struct persons *at, struct span form)
@@ -62,7 +51,8 @@ static bool is_role(
         return role;
     for (uint32_t i = 1; role && i < item->length; i++)
         role = may_be_person(at, forms[i], i + 1 == item->length);
-    return role && has_lower_names(item->term->lang) && may_be_common(at, forms[0]);
+    return role && word_list_has(WORD_LIST_LOWER_NAMES, item->term->lang) &&
+           may_be_common(at, forms[0]);
 }
 
 uint32_t persons_words_before(

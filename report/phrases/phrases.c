@@ -9,6 +9,7 @@
 #include "report/corpus/surface_forms.h"
 #include "report/math/top_rows.h"
 #include "report/phrases/candidates.h"
+#include "report/phrases/citation.h"
 #include "report/phrases/names.h"
 #include "report/phrases/score.h"
 
@@ -337,14 +338,17 @@ static void add_rows(const struct corpus *corpus, uint32_t language,
     names_merge(corpus, &candidates);
     phrases_choose(&candidates, options->top, &chosen);
     size_t begin = rows->count;
+    struct lexicon *lexicon = lexicon_new(corpus->languages[language].lang);
     for (size_t i = 0; i < chosen.count; i++) {
         struct summary_row row = row_of(corpus, arena, chosen.items[i], chosen.scores[i]);
+        row.text = citation_form(arena, corpus, lexicon, chosen.items[i], row.text);
         if (is_shown(rows, begin, row.text))
             continue;
         rows->rows =
             memory_grow(rows->rows, &rows->capacity, rows->count + 1, sizeof *rows->rows);
         rows->rows[rows->count++] = row;
     }
+    lexicon_free(lexicon);
     free(chosen.items);
     free(chosen.scores);
     free(chosen.places);

@@ -39,6 +39,11 @@ static void where_terms_are_lemmas_the_base_form_is_shown(void **state)
     assert_base_shown("uczniów:3|uczeń:1|uczniom:1", "uczeń", "uczeń");
     assert_base_shown("kopalni soli:2|Kopalnia soli:1", "kopalnia sól", "Kopalnia soli");
     assert_base_shown("kopalni:2|kopalnią:1", "kopalnia", "kopalni");
+    assert_base_shown("prądzie:2|prądem:1", "prąd", "prąd");
+    assert_base_shown("Prądzie:1", "prąd", "Prąd");
+    assert_base_shown("zbiorniki:2|zbiorników:1", "zbiornik", "zbiorniki");
+    assert_base_shown("aktami:1", "akta", "akta");
+    assert_base_shown("ONZ-em:1", "onz", "ONZ-em");
     char cell[240], form[221];
     memset(form, 'a', sizeof form - 1);
     form[sizeof form - 1] = '\0';

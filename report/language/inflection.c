@@ -1,0 +1,115 @@
+#include "report/language/inflection.h"
+
+#include "lib/fold.h"
+#include "report/language/word_lists.h"
+
+static bool ends_with(struct span word, struct span ending)
+{
+    return word.size > ending.size &&
+           memcmp(word.data + word.size - ending.size, ending.data, ending.size) == 0;
+}
+
+/* Whether a word ends as one of a list. */
+static bool is_of(struct word_list list, struct span word)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (ends_with(word, list.words[i]))
+            return true;
+    return false;
+}
+
+enum gender inflection_gender(struct span lang, struct span noun)
+{
+    static const enum word_list_kind kinds[] = {
+        [GENDER_MASCULINE] = WORD_LIST_MASCULINE,
+        [GENDER_FEMININE] = WORD_LIST_FEMININE,
+        [GENDER_NEUTER] = WORD_LIST_NEUTER,
+    };
+    enum gender found = GENDER_UNKNOWN;
+    size_t longest = 0;
+    for (enum gender gender = GENDER_MASCULINE; gender <= GENDER_NEUTER; gender++) {
+        struct word_list list = word_list_of(kinds[gender], lang);
+        for (size_t i = 0; i < list.count; i++) {
+            bool ends = ends_with(noun, list.words[i]) || span_equal(noun, list.words[i]);
+            if (ends && list.words[i].size > longest) {
+                longest = list.words[i].size;
+                found = gender;
+            }
+        }
+    }
+    return found;
+}
+
+struct span inflection_ending(struct span paradigm, enum gender gender)
+{
+    struct span ending = {NULL, 0};
+    for (enum gender at = GENDER_MASCULINE; at <= gender; at++)
+        ending = span_take(&paradigm, ':');
+    return ending;
+}
+
+struct span inflection_paradigm(struct span lang, struct span adjective)
+{
+    struct word_list paradigms = word_list_of(WORD_LIST_PARADIGM, lang);
+    struct span best = {NULL, 0}, longest = {NULL, 0};
+    for (size_t i = 0; i < paradigms.count; i++) {
+        struct span ending = inflection_ending(paradigms.words[i], GENDER_MASCULINE);
+        if (ends_with(adjective, ending) && ending.size > longest.size) {
+            longest = ending;
+            best = paradigms.words[i];
+        }
+    }
+    return best;
+}
+
+/* Whether a word is a stem and an ending. */
+static bool is_made_of(struct span word, struct span stem, struct span ending)
+{
+    return word.size == stem.size + ending.size &&
+           memcmp(word.data, stem.data, stem.size) == 0 &&
+           memcmp(word.data + stem.size, ending.data, ending.size) == 0;
+}
+
+bool inflection_is_oblique(struct span paradigm, struct span lemma, struct span form)
+{
+    struct span stem = lemma;
+    stem.size -= inflection_ending(paradigm, GENDER_MASCULINE).size;
+    while (paradigm.size > 0)
+        if (is_made_of(form, stem, span_take(&paradigm, ':')))
+            return false;
+    return true;
+}
+
+bool inflection_ends_obliquely(struct span lang, struct span noun)
+{
+    return is_of(word_list_of(WORD_LIST_OBLIQUE, lang), noun);
+}
+
+bool inflection_is_plural(struct span lang, struct span lemma, struct span noun)
+{
+    char room[FOLD_GROWTH * INFLECTED_LONGEST];
+    if (noun.size > INFLECTED_LONGEST || inflection_gender(lang, lemma) != GENDER_MASCULINE)
+        return false;
+    struct span form = {room, fold_case(noun, false, room)};
+    struct word_list plurals = word_list_of(WORD_LIST_PLURAL, lang);
+    for (size_t i = 0; i < plurals.count; i++)
+        if (is_made_of(form, lemma, plurals.words[i]))
+            return true;
+    return false;
+}
+
+bool inflection_may_be_cited(struct span lang, struct span lemma, struct span noun)
+{
+    char room[FOLD_GROWTH * INFLECTED_LONGEST];
+    if (noun.size > INFLECTED_LONGEST)
+        return true;
+    struct span form = {room, fold_case(noun, false, room)};
+    if (span_equal(form, lemma))
+        return true;
+    if (inflection_ends_obliquely(lang, form))
+        return false;
+    enum gender gender = inflection_gender(lang, lemma);
+    return (gender != GENDER_NEUTER && is_of(word_list_of(WORD_LIST_PLURAL, lang), form)) ||
+           ((gender == GENDER_NEUTER || gender == GENDER_UNKNOWN) &&
+               is_of(word_list_of(WORD_LIST_PLURAL_NEUTER, lang), form));
+}
