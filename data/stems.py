@@ -10,6 +10,8 @@ none of the language.
     more than half of their letters in common: what is irregular (went, go) stays as it is.
   - Of a language that Snowball has no stemmer for (LEMMATIZED) the MORE_COMMON words take their lemma,
     where the two have at least half of the lemma's letters in common.
+  - Of Korean, whose particles the program cuts, the usual words that are nouns and the like are listed,
+    each as its own term.
   - Joined: of frequent lemmas that have one stem but are no derivations of each other, the less
     frequent ones take themselves for stems.
 Lines of token, TAB, term, in byte order of the tokens.
@@ -23,6 +25,7 @@ import tempfile
 import zipfile
 
 import enclitics
+import lexicon_analyzers
 from wordfreq_rows import has, words_by_centibels
 
 COMMON = 40000  # words
@@ -33,6 +36,7 @@ MORE_COMMON = 120000
 # As wordfreq and simplemma call them.
 FREQUENCIES_OF = {"no": "nb", "sr": "sh"}
 LEMMAS_OF = {"no": "nb", "sr": "hbs"}
+UNINFLECTED = "NPROMD"  # the classes of Korean words that are no forms of verbs
 # Of which a form takes its lemma's stem only where no other lemma has it.
 STRICT = {"hy", "sr", "tr"}
 
@@ -160,6 +164,10 @@ def print_rows(chosen):
 
 def main():
     packages, language, program = sys.argv[1:]
+    if language == "ko":
+        words = lexicon_analyzers.mecab(language)
+        print_rows({word: word for word, kinds in words.items() if set(kinds) <= set(UNINFLECTED)})
+        return
     listed = dictionary(packages, language)
     words = usual_words(packages, language) or shortest_words(listed)
     lemmas = lemmas_of(listed, words)

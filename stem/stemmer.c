@@ -8,6 +8,7 @@
 #include "lib/memory.h"
 #include "lib/utf8.h"
 #include "stem/irregular.h"
+#include "stem/particles.h"
 #include "stem/script.h"
 
 struct stemmer {
@@ -17,6 +18,7 @@ struct stemmer {
     unsigned scripts;
     bool turkic;
     bool armenian;
+    bool korean;
     char *room; /* owned */
     size_t capacity;
     struct span folded; /* the last token folded, in the room or lent */
@@ -85,6 +87,7 @@ struct stemmer *stemmer_new(struct span name, const struct stemmer_options *opti
     if (algorithm && strcmp(algorithm, "serbian") == 0)
         stemmer->scripts |= SCRIPT_LATIN | SCRIPT_CYRILLIC;
     stemmer->turkic = language && fold_is_turkic(span_of(language->code));
+    stemmer->korean = language && strcmp(language->code, "ko") == 0;
     stemmer->armenian = language && strcmp(language->code, "hy") == 0;
     return stemmer;
 }
@@ -174,6 +177,8 @@ static struct span without_stop(struct span folded)
 static struct span stem(struct stemmer *stemmer, struct span folded)
 {
     bool listed = stemmer->irregular.words.size > 0;
+    if (listed && stemmer->korean && folded.size <= STEMMER_LONGEST)
+        return particles_cut(&stemmer->irregular, folded);
     if ((!stemmer->snowball && !listed) || folded.size > STEMMER_LONGEST ||
         !is_form(stemmer, folded))
         return folded;

@@ -23,7 +23,7 @@ struct stemmer;
 
 /* The stemmer of a language: its BCP 47 tag, ISO 639 code or English name, or the name of
  * one of Snowball's algorithms ("porter"). Where Snowball has none, it only folds, but for
- * words of which the data file has the lemma. Freed with stemmer_free. */
+ * words of which the data file has the lemma, and particles behind Korean ones. Freed with stemmer_free. */
 struct stemmer *stemmer_new(struct span language, const struct stemmer_options *options);
 
 /* Whether stemmer_new knows the name as a language or an algorithm. */

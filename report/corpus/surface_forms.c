@@ -53,12 +53,35 @@ bool surface_form_has_capital(struct span text)
 
 bool surface_form_terms_are_lemmas(struct span lang)
 {
-    return span_equal(lang, SPAN("pl")) || span_equal(lang, SPAN("uk"));
+    return span_equal(lang, SPAN("pl")) || span_equal(lang, SPAN("uk")) ||
+           surface_form_has_particles(lang);
+}
+
+bool surface_form_has_particles(struct span lang)
+{
+    return span_equal(lang, SPAN("ko"));
 }
 
 bool surface_form_joins_syllables(struct span lang)
 {
     return span_equal(lang, SPAN("vi"));
+}
+
+/* Without the particle at the end of its last word, if its term is that word without. */
+static struct span without_particle(struct span form, struct span term)
+{
+    struct span whole = form, word = form, base = term;
+    while (form.size > 0 && term.size > 0) {
+        word = span_take(&form, ' ');
+        base = span_take(&term, ' ');
+    }
+    char room[FOLD_GROWTH * BASE_LONGEST];
+    if (form.size || term.size || word.size > BASE_LONGEST)
+        return whole;
+    struct span folded = {room, fold_case(word, false, room)};
+    if (folded.size == word.size && span_starts(folded, base))
+        whole.size -= word.size - base.size;
+    return whole;
 }
 
 /* How many words of a form are the term's at the same place. */
@@ -166,6 +189,8 @@ struct span surface_form(
             best = &candidates[i];
     if (count == 0 || !best->form.size)
         return term;
+    if (surface_form_has_particles(lang))
+        return without_particle(unescape_bar(arena, best->form), term);
     if (lemmas && best->base == 0 && term.size && !memchr(term.data, ' ', term.size) &&
         !has_inner_capital(best->form) && !inflection_may_be_cited(lang, term, best->form))
         return lemma_as(arena, term, best->form);

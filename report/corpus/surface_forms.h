@@ -16,13 +16,17 @@ enum {
  * Where terms of the language are lemmas, before all that goes the form more of whose words are
  * the term's, folded: the base form (`kopalnia soli` for `kopalni soli`); of a word none of whose
  * forms can be a nominative, the term with a form's capital (`prąd` for `prądzie`).
- * Of an n-gram only the last word loses its 's, and an elided word (l' eau) is joined to the
- * next. Unescaped; lent by the cell or owned by the arena. The term where the cell has none. */
+ * A particle of Korean at the end is left out. Of an n-gram only the last word loses its 's, and
+ * an elided word (l' eau) is joined to the next. Unescaped; lent by the cell or owned by the arena. The term where the cell has none. */
 struct span surface_form(
     struct arena *arena, struct span cell, struct span term, struct span lang);
 
 /* Whether the syllables of a language's words are written apart, and joined by `_` in tokens. */
 bool surface_form_joins_syllables(struct span lang);
+
+/* Whether particles are written together with the word before them, of which the term has none
+ * (stem/particles.h). */
+bool surface_form_has_particles(struct span lang);
 
 /* Whether a language has no stems but lemmas for terms (data/stems.py). */
 bool surface_form_terms_are_lemmas(struct span lang);

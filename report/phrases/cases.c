@@ -68,10 +68,23 @@ static bool has_other_joint(
     return false;
 }
 
+/* Whether a word but the last has a particle other than the genitive's: it is no part of what
+ * follows it. */
+static bool has_particle_within(
+    const struct corpus *corpus, const struct candidate *item, const struct span *forms)
+{
+    if (!surface_form_has_particles(item->term->lang))
+        return false;
+    for (uint32_t i = 0; i + 1 < item->length; i++)
+        if (!is_base(corpus, item->words[i], forms[i]) && !ends_with(forms[i], SPAN("의")))
+            return true;
+    return false;
+}
+
 bool cases_part(const struct corpus *corpus, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares)
 {
-    if (has_other_joint(corpus, item, forms))
+    if (has_other_joint(corpus, item, forms) || has_particle_within(corpus, item, forms))
         return true;
     struct word_list endings = word_list_of(WORD_LIST_OBLIQUE, item->term->lang);
     struct span lang = item->term->lang;
