@@ -322,24 +322,26 @@ static bool has_columns(struct span text)
 static size_t count_of(struct span line, char byte)
 {
     size_t count = 0;
-    for (size_t i = 0; i < line.size; i++)
-        count += line.data[i] == byte;
+    for (size_t at = find_byte(line, 0, byte); at < line.size;
+         at = find_byte(line, at + 1, byte))
+        count++;
     return count;
 }
 
 /* Two lines one after the other, below a table's title, with as many of a delimiter. */
 static bool has_rows(struct span text)
 {
-    enum { LINES = 12, COLUMNS = 3 };
-    struct span before = {NULL, 0};
+    enum { LINES = 12, COLUMNS = 3, DELIMITERS = 4 };
+    static const char delimiters[] = "\t;|,";
+    size_t before[DELIMITERS] = {0};
     for (int i = 0; i < LINES && text.size; i++) {
         struct span line = first_line(text);
-        for (const char *delimiter = "\t;|,"; *delimiter; delimiter++) {
-            size_t count = count_of(line, *delimiter);
-            if (count + 1 >= COLUMNS && count == count_of(before, *delimiter))
+        for (int k = 0; k < DELIMITERS; k++) {
+            size_t count = count_of(line, delimiters[k]);
+            if (count + 1 >= COLUMNS && count == before[k])
                 return true;
+            before[k] = count;
         }
-        before = line;
         text = span_behind(text, line.size < text.size ? line.size + 1 : line.size);
     }
     return false;
