@@ -4,9 +4,10 @@
     labels.py FOLDER [OPTION]...    options are those of pipeline.sh, such as --topics=20
 
 Prints how many parts the labels have (`price, oil market` has two), the part that the fewest of its
-topic's documents hold and their share, each part that fewer than a quarter do, and how many of the
-documents that show a topic have the words of one before them. A topic's documents are those of
-which it has the largest share; a document holds a part if it has all of its terms."""
+topic's documents hold and their share, each part that fewer than a quarter do, how many of the
+documents that show a topic have the words of one before them, and how many of the first two that show
+each are of its main class. A topic's documents are those of which it has the largest share; a
+document holds a part if it has all of its terms; its class is the folder that holds it."""
 import collections
 import csv
 import os
@@ -64,6 +65,20 @@ def repeats(shown, documents):
     return count
 
 
+def first_two(shown, rows):
+    """Of the first two documents that show each topic, how many are of its main class, and of how many."""
+    classes = collections.defaultdict(collections.Counter)
+    for row in rows:
+        if row["topic"]:
+            classes[row["topic"]][os.path.dirname(row["path"])] += 1
+    seen, good = collections.Counter(), 0
+    for section, topic, _, path, *_ in (line.split("\t") for line in shown.splitlines()):
+        if section == "documents" and seen[topic] < 2:
+            seen[topic] += 1
+            good += os.path.dirname(path) == classes[topic].most_common(1)[0][0]
+    return good, sum(seen.values())
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -76,7 +91,10 @@ def main():
     for share, part, label in parts:
         if share < QUARTER:
             print(f"{part} ({label}): {100 * share:.0f} %")
-    print(f"copies shown: {repeats(run('--sections=documents', '--format=tsv', *options, folder), documents)}")
+    shown = run("--sections=documents", "--format=tsv", *options, folder)
+    print(f"copies shown: {repeats(shown, documents)}")
+    good, count = first_two(shown, rows)
+    print(f"of the main class: {good} of {count} first two documents, {100 * good / count:.0f} %")
 
 
 main()

@@ -181,8 +181,10 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
     item->clause = clauses_has_verb(&at->clauses, forms, shares, length) ||
                    clauses_is_headline(&at->clauses, item, forms, shares) ||
                    clauses_is_cut(&at->clauses, item, forms, shares) ||
+                   clauses_has_subject(&at->clauses, item, forms, shares) ||
                    cases_part(at->corpus, item, forms, shares) ||
-                   dates_is_period(&at->dates, item, forms, shares);
+                   dates_is_period(&at->dates, item, forms, shares) ||
+                   (length == 1 && clauses_is_adjective(&shares[0]));
     bool number = length > 1 && shares[0].of[CLASS_NUMBER] > 0.5F &&
                   !surface_form_is_capitalised(forms[0]);
     item->amount = dates_has_amount(&at->dates, forms, shares, length);
@@ -190,13 +192,9 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
         item->clause = true; /* `million crowns` of `nine million crowns` */
     lexicon_tag(at->lexicon, shares, length);
     item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
-    for (uint32_t i = 0; i < length; i++)
-        item->proper += shares[i].of[CLASS_PROPER] / (float)length;
     struct persons persons = {at->corpus, at->lexicon};
     item->person = persons_is_name(&persons, item, forms, 0);
     item->before_person = persons_words_before(&persons, item, forms);
-    if (length == 1)
-        at->found->names += (double)item->term->count * (double)shares[0].of[CLASS_PROPER];
     if (length == 1 && item->term->count == 1 && item->capital == 0)
         item->clause = item->clause || shares[0].of[CLASS_ING] > 0.5F;
     if (length > 1) {
@@ -206,15 +204,6 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
     }
     bool head_first = lexicon_head_first(at->lexicon);
     *extension = head_first ? mass(&shares[length - 1], true) : mass(&shares[0], true);
-    const float *modifier = shares[head_first ? length - 1 : 0].of;
-    const float *noun = shares[head_first ? 0 : length - 1].of;
-    if (length != 2 || noun[CLASS_NOUN] <= 0.5F ||
-        modifier[CLASS_NOUN] + modifier[CLASS_ADJECTIVE] + modifier[CLASS_RELATIONAL] <=
-            0.5F)
-        return;
-    at->found->compounds += (double)item->term->count;
-    if (item->term->count > item->term->documents)
-        at->found->repeated += (double)item->term->count;
 }
 
 /* Without a lexicon: words none of which is a stop word; two with capitals are a name. */
@@ -241,21 +230,10 @@ static float firmness(const struct corpus *corpus, const struct candidate *item)
 /* How rare and how frequent its words are, and where they stand. */
 static void candidates_measure(const struct gathering *at, struct candidate *item)
 {
-    item->rarest = item->busiest = -INFINITY;
-    item->commonest = item->idlest = INFINITY;
     for (uint32_t i = 0; i < item->length; i++) {
         float rarity = rarity_of(at->rarity, item->words[i]);
-        float count = logf((float)at->corpus->terms[item->words[i]].count);
-        uint64_t times = at->corpus->terms[item->words[i]].count;
         item->rarity += rarity;
-        item->weight += rarity * (float)times;
-        struct position word = positions_of(at->clauses.positions, &item->words[i], 1);
-        if (word.spread > 0 && word.first == 0)
-            item->titled += 1 / (float)item->length;
-        item->rarest = fmaxf(item->rarest, rarity);
-        item->commonest = fminf(item->commonest, rarity);
-        item->busiest = fmaxf(item->busiest, count);
-        item->idlest = fminf(item->idlest, count);
+        item->weight += rarity * (float)at->corpus->terms[item->words[i]].count;
     }
     item->firmness = firmness(at->corpus, item);
     struct position position =
@@ -287,6 +265,15 @@ static bool has_edges(
            (!last->stop || is_content(at, item->words[item->length - 1]));
 }
 
+/* Whether it is a common noun, which has a capital in German alone. */
+static bool is_german_noun(
+    const struct gathering *at, const struct candidate *item, const struct span *forms)
+{
+    static const float LEAST = 0.5F;
+    return at->lexicon && item->length == 1 && span_equal(item->term->lang, SPAN("de")) &&
+           shares_of(at, item->words[0], forms[0]).of[CLASS_NOUN] > LEAST;
+}
+
 static void candidates_add(
     struct gathering *at, const struct corpus_term *term, float *extension)
 {
@@ -301,7 +288,7 @@ static void candidates_add(
         candidates_classify(at, &item, forms, extension);
     else
         classify_by_stopwords(at, &item, forms);
-    item.capital = capital_share(at, &item, forms);
+    item.capital = is_german_noun(at, &item, forms) ? 0 : capital_share(at, &item, forms);
     item.number = at->corpus->terms[item.words[item.length - 1]].not_a_word;
     if (item.capital > 0 && item.length > 1)
         item.nominal = fmaxf(item.nominal, NOMINAL_NAME);
@@ -371,10 +358,8 @@ static void mark_parts(const struct gathering *at, const struct candidate *whole
     for (uint32_t length = 1; length < whole->length; length++)
         for (uint32_t from = 0; from + length <= whole->length; from++) {
             struct candidate *part = candidates_of(at->found, whole->words + from, length);
-            if (part && is_headless(at, whole, part, from)) {
-                part->headless = true;
+            if (part && is_headless(at, whole, part, from))
                 part->dropped = part->dropped || cuts_name(at, whole, part, from);
-            }
             float share = part ? (float)whole->term->count / (float)part->term->count : 0;
             if (part && share > part->within)
                 part->within = share;
@@ -398,9 +383,9 @@ static void mark_extended(
     struct candidate *part = candidates_of(at->found, words, whole->length - 1);
     if (!part)
         return;
-    part->extended += mass_of * (float)whole->term->count / (float)part->term->count;
-    if (part->extended > 1)
-        part->extended = 1;
+    float share = mass_of * (float)whole->term->count / (float)part->term->count;
+    if (share > part->extended)
+        part->extended = fminf(share, 1);
 }
 
 static void candidates_relate(const struct gathering *at, const float *extensions)
@@ -461,12 +446,7 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     candidates->few = candidates->collection && corpus->document_count < DOCUMENTS_FEW;
     if (candidates->few || corpus->document_count == 1)
         candidates->units = (double)corpus->unit_count / (double)corpus->document_count;
-    candidates->classified = at.lexicon != NULL;
     candidates_gather(&at);
-    double tokens = of->tokens ? (double)of->tokens : 1;
-    candidates->compounds /= tokens;
-    candidates->repeated /= tokens;
-    candidates->names /= tokens;
     free(at.known);
     lexicon_free(at.lexicon);
     rarity_free(at.rarity);

@@ -25,28 +25,25 @@ struct candidate {
     float ing;         /* the share of -ing forms there */
     float firmness;    /* its count by that of the rarest of its words */
     float rarity;      /* the sum over its words of how rare they usually are */
-    float extended; /* the share of its occurrences within a noun phrase longer by a word */
-    float within;   /* the count of the most frequent candidate that holds it, by its own */
-    float capital;  /* 1 where all its words have a capital, but function words within */
-    float proper;   /* the share of proper nouns among its words */
-    float verb;     /* how far its last word is a verb by itself */
-    float rarest, commonest; /* the rarity of these words */
-    float busiest, idlest;   /* the logarithm of the counts of these words */
-    float weight;            /* the sum over its words of count times rarity */
-    float titled;            /* the share of its words in the first sentence, the title */
-    uint32_t last;           /* the last sentence of the document that holds its words */
-    uint32_t spread;         /* how many sentences do */
-    uint32_t stops;          /* stop words among its words */
-    uint32_t before_person;  /* words before a person's name in full that is its end */
-    bool clause;             /* has a verb, or begins with a number */
-    bool amount;             /* a number and what it counts stand behind its first word */
-    bool number;             /* the last word is a number */
+    float
+        extended; /* the share of its occurrences within the most frequent noun phrase longer
+                       by a word */
+    float within;  /* the count of the most frequent candidate that holds it, by its own */
+    float capital; /* 1 where all its words have a capital, but function words within */
+    float verb;    /* how far its last word is a verb by itself */
+    float weight;  /* the sum over its words of count times rarity */
+    uint32_t last; /* the last sentence of the document that holds its words */
+    uint32_t spread;        /* how many sentences do */
+    uint32_t stops;         /* stop words among its words */
+    uint32_t before_person; /* words before a person's name in full that is its end */
+    bool clause;            /* has a verb, or begins with a number */
+    bool amount;            /* a number and what it counts stand behind its first word */
+    bool number;            /* the last word is a number */
     bool dropped; /* no candidate, but counted in the fields of others; or covered by a
                        phrase that was chosen */
     bool chosen;
     bool person;     /* first names and a surname */
     bool possessive; /* a word before the last is one (`Lob's theorem`) */
-    bool headless;   /* nothing but what is left of a longer one without its head */
 };
 
 struct candidates {
@@ -55,14 +52,10 @@ struct candidates {
     uint32_t *single; /* owned: the candidate + 1 of each term of the corpus; 0: none */
     uint32_t *slots;  /* owned: a hash table of the n-grams, candidate + 1 */
     size_t mask;      /* its slots less one */
-    double compounds; /* of adjectives or nouns with a noun, by the language's tokens */
-    double repeated;  /* the same, of those that stand in a document more than once */
-    double names;     /* of proper nouns, by the language's tokens */
     double units;     /* sentences of a document; of a few: the mean, of many 0 */
     size_t documents;
     bool collection; /* of several documents */
     bool few;        /* of several, and fewer than DOCUMENTS_FEW */
-    bool classified; /* there is a lexicon of the language */
 };
 
 /* Finds the candidates of a language of the corpus (an index into its languages). Where

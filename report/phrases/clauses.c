@@ -26,13 +26,22 @@ bool clauses_has_verb(const struct clauses *clauses, const struct span *forms,
     return false;
 }
 
+/* Whether an English word is rather a noun, and not in the third person: `filter`, but not
+ * `issues`. */
+static bool is_base_noun(
+    const struct clauses *clauses, struct span form, const struct word_shares *shares)
+{
+    return clauses->english && form.data[form.size - 1] != 's' &&
+           shares->of[CLASS_NOUN] > shares->of[CLASS_VERB] + shares->of[CLASS_ING];
+}
+
 /* Whether a word in lower case may be a verb beside a name: by the lexicon, or in a title
  * by its ending (`Ebbers denies`, `attacking Bush`). */
 static bool may_be_verb(const struct clauses *clauses, struct span form,
     const struct word_shares *shares, bool title)
 {
     static const float LEAST = 0.1F;
-    return !surface_form_is_capitalised(form) &&
+    return !surface_form_is_capitalised(form) && !is_base_noun(clauses, form, shares) &&
            (shares->of[CLASS_VERB] + shares->of[CLASS_ING] > LEAST ||
                (title && clauses->english && form.data[form.size - 1] == 's'));
 }
@@ -64,13 +73,47 @@ bool clauses_is_headline(const struct clauses *clauses, const struct candidate *
     return false;
 }
 
+static bool is_plural(struct span form, const struct word_shares *shares)
+{
+    static const float LEAST = 0.8F;
+    char before = form.size > 1 ? form.data[form.size - 2] : 's';
+    return form.data[form.size - 1] == 's' && before != 's' &&
+           shares->of[CLASS_NOUN] > LEAST;
+}
+
+bool clauses_has_subject(const struct clauses *clauses, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares)
+{
+    static const float LAST_LEAST = 0.25F, FIRST_LEAST = 0.3F, BASE_LEAST = 0.6F;
+    uint32_t last = item->length - 1;
+    if (!clauses->english || last == 0 || item->term->count > 1 ||
+        surface_form_is_capitalised(forms[last]))
+        return false;
+    bool third = forms[0].data[forms[0].size - 1] == 's';
+    bool first = !surface_form_is_capitalised(forms[0]) &&
+                 shares[0].of[CLASS_VERB] > (third ? FIRST_LEAST : BASE_LEAST);
+    return first || (is_plural(forms[last - 1], &shares[last - 1]) &&
+                        forms[last].data[forms[last].size - 1] != 's' &&
+                        shares[last].of[CLASS_VERB] > LAST_LEAST);
+}
+
 bool clauses_is_cut(const struct clauses *clauses, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares)
 {
-    static const float FUNCTION_LEAST = 0.8F, ING_LEAST = 0.9F;
+    static const float FUNCTION_LEAST = 0.8F, ING_LEAST = 0.9F, VERB_LEAST = 0.8F;
     if (item->length < 2 || surface_form_is_capitalised(forms[item->length - 1]))
         return false;
     const float *last = shares[item->length - 1].of;
     return last[CLASS_PREPOSITION] + last[CLASS_DETERMINER] > FUNCTION_LEAST ||
-           (clauses->english && item->term->count == 1 && last[CLASS_ING] > ING_LEAST);
+           (clauses->english &&
+               (last[CLASS_PARTICIPLE] + last[CLASS_VERB] > VERB_LEAST ||
+                   (item->term->count == 1 && last[CLASS_ING] > ING_LEAST)));
+}
+
+bool clauses_is_adjective(const struct word_shares *shares)
+{
+    static const float LEAST = 0.4F, NOUN_MOST = 0.3F;
+    const float *of = shares->of;
+    return of[CLASS_ADJECTIVE] + of[CLASS_COMPARATIVE] + of[CLASS_RELATIONAL] > LEAST &&
+           of[CLASS_NOUN] < NOUN_MOST;
 }

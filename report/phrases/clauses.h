@@ -23,9 +23,17 @@ bool clauses_has_verb(const struct clauses *clauses, const struct span *forms,
 bool clauses_is_headline(const struct clauses *clauses, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares);
 
-/* Whether it ends where a clause goes on: with a preposition, or what stands once with a verb
- * in -ing (`book whilst`, `film accusing`). */
+/* Whether what stands once in English is a subject in the plural with its verb, or a verb with its
+ * object: `exports rise`, `hits players`. */
+bool clauses_has_subject(const struct clauses *clauses, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares);
+
+/* Whether it ends where a clause goes on: with a preposition, in English with a verb or participle, and
+ * what stands once with one in -ing (`book whilst`, `staff dismissed`, `film accusing`). */
 bool clauses_is_cut(const struct clauses *clauses, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares);
+
+/* Whether a word by itself is an adjective and no noun (`indoor`, `Islamic`). */
+bool clauses_is_adjective(const struct word_shares *shares);
 
 #endif

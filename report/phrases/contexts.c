@@ -16,14 +16,26 @@ static struct span contexts_first(struct span term)
     return (struct span){term.data, space ? (size_t)(space - term.data) : term.size};
 }
 
-/* What a word may stand before, so that it begins a clause. */
-enum before { BEFORE_NOTHING, BEFORE_VERBS, BEFORE_THIRD_PERSON };
+/* What a word may stand before, so that it begins a clause, or is the end of something. */
+enum before { BEFORE_NOTHING, BEFORE_VERBS, BEFORE_THIRD_PERSON, BEFORE_COUNTED };
+
+/* Whether a word counts what follows: `two`, `18`, but not `1`, `one`, or a year. */
+static bool is_count(const struct lexicon *lexicon, struct span form)
+{
+    static const float LEAST = 0.5F;
+    enum { DIGITS_MOST = 3 };
+    return lexicon_word(lexicon, form).of[CLASS_NUMBER] > LEAST &&
+           !span_equal(form, SPAN("1")) && !span_equal(form, SPAN("one")) &&
+           (form.size <= DIGITS_MOST || form.data[0] > '9');
+}
 
 static enum before before_of(const struct lexicon *lexicon, const struct corpus_term *ngram)
 {
     if (word_list_has(WORD_LIST_BEFORE_VERB, contexts_first(ngram->term)))
         return BEFORE_VERBS;
     struct span form = contexts_first(ngram->form);
+    if (is_count(lexicon, form))
+        return BEFORE_COUNTED;
     return surface_form_is_capitalised(form) && lexicon_is_name(lexicon, form)
                ? BEFORE_THIRD_PERSON
                : BEFORE_NOTHING;
@@ -49,6 +61,14 @@ static bool is_third_person(const struct lexicon *lexicon, const struct candidat
            lexicon_word(lexicon, form).of[CLASS_VERB] > VERB_OF_NAME;
 }
 
+/* What is left of an adjective behind a number, as what is counted would be more than one:
+ * `man squad` of an 18-man squad. */
+static bool is_singular(const struct candidate *item)
+{
+    struct span form = item->term->form;
+    return item->length > 1 && form.data[form.size - 1] != 's';
+}
+
 static bool may_begin_clause(const struct lexicon *lexicon, const struct candidate *item)
 {
     struct word_shares shares = lexicon_word(lexicon, contexts_first(item->term->form));
@@ -61,6 +81,7 @@ void contexts_drop_clauses(const struct corpus *corpus, uint32_t language,
     if (!lexicon || !span_equal(corpus->languages[language].lang, SPAN("en")))
         return;
     uint64_t *after = memory_new(candidates->count + 1, sizeof *after);
+    uint64_t *counted = memory_new(candidates->count + 1, sizeof *counted);
     struct span last = {NULL, 0};
     enum before before = BEFORE_NOTHING;
     for (size_t i = 0; i < corpus->ngram_count; i++) {
@@ -73,13 +94,17 @@ void contexts_drop_clauses(const struct corpus *corpus, uint32_t language,
         if (before == BEFORE_NOTHING || ngram->language != language)
             continue;
         const struct candidate *item = find_rest(corpus, candidates, ngram);
+        if (item && before == BEFORE_COUNTED && is_singular(item))
+            counted[item - candidates->items] += ngram->count;
         if (item && (before == BEFORE_VERBS || is_third_person(lexicon, item)))
             after[item - candidates->items] += ngram->count;
     }
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *item = &candidates->items[i];
-        if (2 * after[i] > item->term->count && may_begin_clause(lexicon, item))
+        if ((2 * after[i] > item->term->count && may_begin_clause(lexicon, item)) ||
+            2 * counted[i] > item->term->count)
             item->dropped = true;
     }
     free(after);
+    free(counted);
 }

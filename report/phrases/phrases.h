@@ -19,7 +19,7 @@ struct phrases_options {
  * long one (report/phrases/names.h). Each is scored by a weighted sum of its features
  * (report/phrases/score.h), as in Hulth 2003 (Improved automatic keyword extraction given
  * more linguistic knowledge), Frantzi et al. 2000 (C-value: nested terms) and Medelyan 2009
- * (Maui). At most four of ten rows are single words; no name has two rows, and parts of a
+ * (Maui). At most two of ten rows are single words, four of a long text; no name has two rows, and parts of a
  * phrase that is shown are left out unless they are far more frequent. Of a collection of
  * DOCUMENTS_FEW and more, what only one document has is left out; of fewer each document
  * gives its best in turn. */

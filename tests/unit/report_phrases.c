@@ -59,7 +59,7 @@ static void a_frequent_word_keeps_its_place_beside_its_phrase(void **state)
                                        "glass tower\tqaa\tglass tower:2\t2\t1\n"
                                        "tower\tqaa\ttowers:2|tower:1\t3\t1\n",
                             NULL, NULL, 10),
-        "glass tower|glass");
+        "glass|glass tower");
 }
 
 static void a_word_that_is_not_much_more_frequent_gives_way_to_its_phrase(void **state)
