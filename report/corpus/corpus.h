@@ -123,7 +123,7 @@ static inline struct corpus_entries corpus_entries_of(
 {
     const struct corpus_unit *of = &corpus->units[unit];
     return (struct corpus_entries){
-        {corpus->entries.bytes + of->entries, of->entry_count}, corpus->entries.terms};
+        packed_read(&corpus->entries, of->entries, of->entry_count), corpus->entries.terms};
 }
 
 /* False where none is left. */

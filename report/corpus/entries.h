@@ -49,6 +49,13 @@ static inline bool packed_next(struct packed_reader *reader, struct corpus_entry
     return true;
 }
 
+/* Reads entries from a byte on. Where no unit has any, there are no bytes. */
+static inline struct packed_reader packed_read(
+    const struct packed_entries *packed, size_t at, uint32_t count)
+{
+    return (struct packed_reader){count ? packed->bytes + at : NULL, count};
+}
+
 /* Appends an entry, with its term's number for `term`. */
 void packed_add(struct packed_entries *packed, struct corpus_entry entry);
 

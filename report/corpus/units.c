@@ -58,8 +58,8 @@ static size_t gather_entries(const struct corpus *corpus, const struct corpus_un
 {
     size_t all = 0, kept = 0;
     for (size_t i = 0; i < count; i++) {
-        struct packed_reader reader = {
-            corpus->entries.bytes + units[i].entries, units[i].entry_count};
+        struct packed_reader reader =
+            packed_read(&corpus->entries, units[i].entries, units[i].entry_count);
         for (struct corpus_entry entry; packed_next(&reader, &entry);)
             entries[all++] = (struct loose_entry){
                 corpus->entries.terms[entry.term], entry.term, entry.count};
@@ -125,8 +125,8 @@ static size_t count_whole(const struct corpus_unit *units, size_t count)
 /* Takes back what a unit added to the counts of terms. */
 static void drop_entries(struct corpus *corpus, const struct corpus_unit *unit)
 {
-    struct packed_reader reader = {
-        corpus->entries.bytes + unit->entries, unit->entry_count};
+    struct packed_reader reader =
+        packed_read(&corpus->entries, unit->entries, unit->entry_count);
     for (struct corpus_entry entry; packed_next(&reader, &entry);) {
         corpus->terms[corpus->entries.terms[entry.term]].count -= entry.count;
         corpus->tokens -= entry.count;

@@ -183,6 +183,23 @@ static void units_stand_in_the_order_of_the_text(void **state)
     corpus_close(&corpus);
 }
 
+static void units_of_ngrams_alone_hold_nothing(void **state)
+{
+    (void)state;
+    struct corpus corpus;
+    load(&corpus,
+        "sentence\tterm\tlang\tforms\tcount\n"
+        "a#0-9\tbird sing\ten\tbirds sing:1\t1\n"
+        "a#10-19\tbird sing\ten\tbirds sing:1\t1\n",
+        NULL);
+    struct corpus_entry entry;
+    struct corpus_entries left = corpus_entries_of(&corpus, 0);
+    assert_int_equal(corpus.unit_count, 2);
+    assert_int_equal(corpus.entry_count, 0);
+    assert_false(corpus_next_entry(&left, &entry));
+    corpus_close(&corpus);
+}
+
 static void totals_decide_counts_whichever_table_comes_first(void **state)
 {
     (void)state;
@@ -529,6 +546,7 @@ int main(void)
         cmocka_unit_test(a_row_that_counts_nothing_is_none),
         cmocka_unit_test(units_alone_add_up_to_totals),
         cmocka_unit_test(units_stand_in_the_order_of_the_text),
+        cmocka_unit_test(units_of_ngrams_alone_hold_nothing),
         cmocka_unit_test(totals_decide_counts_whichever_table_comes_first),
         cmocka_unit_test(several_tables_of_a_kind_add_up),
         cmocka_unit_test(counts_of_two_tables_do_not_wrap),
