@@ -46,6 +46,14 @@ static inline bool span_starts(struct span text, struct span prefix)
            (prefix.size == 0 || memcmp(text.data, prefix.data, prefix.size) == 0);
 }
 
+/* Whether it ends so, with something before that. */
+static inline bool span_ends(struct span text, struct span ending)
+{
+    return text.size > ending.size &&
+           (ending.size == 0 ||
+               memcmp(text.data + text.size - ending.size, ending.data, ending.size) == 0);
+}
+
 /* Byte order, a prefix before longer strings: the order of `LC_ALL=C sort`.
  * Negative, 0 or positive, as memcmp. */
 static inline int span_compare(struct span a, struct span b)

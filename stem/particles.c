@@ -60,12 +60,6 @@ static bool is_listed(const struct irregular *nouns, struct span word)
     return irregular_find(nouns, word).data != NULL;
 }
 
-static bool ends_with(struct span word, struct span ending)
-{
-    return word.size > ending.size &&
-           memcmp(word.data + word.size - ending.size, ending.data, ending.size) == 0;
-}
-
 /* The number of the consonant that a word's last syllable ends with: 0 is none, 8 r; -1: it is no
  * syllable of Hangul, and nobody knows how it is spoken. */
 static int final_consonant(struct span word)
@@ -104,7 +98,7 @@ static bool is_verb(struct span word)
 {
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         struct span ending = span_of(verbs[i]);
-        if (span_equal(word, ending) || ends_with(word, ending))
+        if (span_equal(word, ending) || span_ends(word, ending))
             return true;
     }
     return false;
@@ -119,7 +113,7 @@ static const struct particle *next_particle(
     for (const struct particle *particle = from ? from + 1 : particles; particle < end;
          particle++) {
         struct span text = span_of(particle->text);
-        if ((!inner || particle->inner) && ends_with(word, text) &&
+        if ((!inner || particle->inner) && span_ends(word, text) &&
             agrees(particle->after, (struct span){word.data, word.size - text.size}))
             return particle;
     }
@@ -173,7 +167,7 @@ struct span particles_cut(const struct irregular *nouns, struct span token)
             break;
         token = left;
     }
-    if (token.size > 2 * SYLLABLE && ends_with(token, plural) && !is_listed(nouns, token))
+    if (token.size > 2 * SYLLABLE && span_ends(token, plural) && !is_listed(nouns, token))
         token.size -= plural.size;
     return token;
 }

@@ -3,17 +3,11 @@
 #include "lib/fold.h"
 #include "report/language/word_lists.h"
 
-static bool ends_with(struct span word, struct span ending)
-{
-    return word.size > ending.size &&
-           memcmp(word.data + word.size - ending.size, ending.data, ending.size) == 0;
-}
-
 /* Whether a word ends as one of a list. */
 static bool is_of(struct word_list list, struct span word)
 {
     for (size_t i = 0; i < list.count; i++)
-        if (ends_with(word, list.words[i]))
+        if (span_ends(word, list.words[i]))
             return true;
     return false;
 }
@@ -30,7 +24,7 @@ enum gender inflection_gender(struct span lang, struct span noun)
     for (enum gender gender = GENDER_MASCULINE; gender <= GENDER_NEUTER; gender++) {
         struct word_list list = word_list_of(kinds[gender], lang);
         for (size_t i = 0; i < list.count; i++) {
-            bool ends = ends_with(noun, list.words[i]) || span_equal(noun, list.words[i]);
+            bool ends = span_ends(noun, list.words[i]) || span_equal(noun, list.words[i]);
             if (ends && list.words[i].size > longest) {
                 longest = list.words[i].size;
                 found = gender;
@@ -54,7 +48,7 @@ struct span inflection_paradigm(struct span lang, struct span adjective)
     struct span best = {NULL, 0}, longest = {NULL, 0};
     for (size_t i = 0; i < paradigms.count; i++) {
         struct span ending = inflection_ending(paradigms.words[i], GENDER_MASCULINE);
-        if (ends_with(adjective, ending) && ending.size > longest.size) {
+        if (span_ends(adjective, ending) && ending.size > longest.size) {
             longest = ending;
             best = paradigms.words[i];
         }

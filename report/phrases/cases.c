@@ -9,12 +9,6 @@ enum { FORM_LONGEST = 200 }; /* bytes of a word that is compared with its term *
 
 static const float NOUN_LEAST = 0.5F, ADJECTIVE_MOST = 0.3F;
 
-static bool ends_with(struct span word, struct span ending)
-{
-    return word.size > ending.size &&
-           memcmp(word.data + word.size - ending.size, ending.data, ending.size) == 0;
-}
-
 static bool is_noun(const struct word_shares *shares)
 {
     return shares->of[CLASS_NOUN] > NOUN_LEAST &&
@@ -35,8 +29,8 @@ static bool is_noun_by(
 static bool is_no_genitive(struct word_list endings, const struct span *pair)
 {
     for (size_t i = 0; i < endings.count; i++)
-        if (ends_with(pair[1], endings.words[i]))
-            return !ends_with(pair[0], endings.words[i]);
+        if (span_ends(pair[1], endings.words[i]))
+            return !span_ends(pair[0], endings.words[i]);
     return false;
 }
 
@@ -76,7 +70,7 @@ static bool has_particle_within(
     if (!surface_form_has_particles(item->term->lang))
         return false;
     for (uint32_t i = 0; i + 1 < item->length; i++)
-        if (!is_base(corpus, item->words[i], forms[i]) && !ends_with(forms[i], SPAN("의")))
+        if (!is_base(corpus, item->words[i], forms[i]) && !span_ends(forms[i], SPAN("의")))
             return true;
     return false;
 }

@@ -25,12 +25,6 @@ struct words {
     } cited[CANDIDATE_WORDS_MOST];
 };
 
-static bool ends_with(struct span word, struct span ending)
-{
-    return word.size > ending.size &&
-           memcmp(word.data + word.size - ending.size, ending.data, ending.size) == 0;
-}
-
 static bool is_noun(const struct word_shares *shares)
 {
     return shares->of[CLASS_NOUN] + shares->of[CLASS_PROPER] > NOUN_LEAST;
@@ -64,8 +58,8 @@ static struct span fold(struct span word, char *room)
 /* Whether it may be written with -er in every case: `Berliner`, `neunziger`. */
 static bool is_undeclined(struct span word)
 {
-    return ends_with(word, SPAN("ziger")) ||
-           (surface_form_is_capitalised(word) && ends_with(word, SPAN("er")));
+    return span_ends(word, SPAN("ziger")) ||
+           (surface_form_is_capitalised(word) && span_ends(word, SPAN("er")));
 }
 
 /* As a heading has it, without an article: `künstliche Intelligenz`, `alter Damm`. */
@@ -74,7 +68,7 @@ static void agree_german(struct words *words, uint32_t i, struct span ending)
     static const char *const endings[] = {"en", "em", "er", "es", "e"};
     struct span word = words->written[i];
     for (size_t e = 0; e < sizeof endings / sizeof *endings; e++)
-        if (ends_with(word, span_of(endings[e]))) {
+        if (span_ends(word, span_of(endings[e]))) {
             word.size -= strlen(endings[e]);
             cite(words, i, word, ending);
             return;
@@ -122,7 +116,7 @@ static bool is_feminine_in_consonant(struct span lang, struct span noun)
     struct word_list vowels = word_list_of(WORD_LIST_PLURAL_NEUTER, lang);
     bool vowel = false;
     for (size_t i = 0; i < vowels.count; i++)
-        vowel |= ends_with(noun, vowels.words[i]);
+        vowel |= span_ends(noun, vowels.words[i]);
     return !vowel && inflection_gender(lang, noun) == GENDER_FEMININE;
 }
 
