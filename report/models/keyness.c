@@ -306,7 +306,8 @@ static double usual_probability(struct usual *usual, const struct corpus_term *t
 
 static struct usual usual_new(const struct corpus *corpus, bool *any)
 {
-    struct usual usual = {0};
+    enum { ROOM = 256 }; /* bytes to begin with */
+    struct usual usual = {.room = memory_new(ROOM, 1), .capacity = ROOM};
     *any = false;
     usual.languages = memory_new(corpus->language_count + 1, sizeof(struct frequencies *));
     for (size_t i = 0; i < corpus->language_count; i++) {
