@@ -61,7 +61,8 @@ struct overview {
 /* A row of terms, key terms, phrases, collocations or dispersion. What a section has no
  * value for is 0. */
 struct summary_row {
-    struct span text;        /* the written form */
+    struct span text;        /* the form to show: a written one, or a phrase's base form */
+    struct span written;     /* of a phrase: the form in the text that `text` was made of */
     struct span lang;        /* its group */
     struct span term, forms; /* as in the tables */
     size_t context;          /* its number in contexts, from 1; 0: none */

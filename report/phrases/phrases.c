@@ -341,7 +341,8 @@ static void add_rows(const struct corpus *corpus, uint32_t language,
     struct lexicon *lexicon = lexicon_new(corpus->languages[language].lang);
     for (size_t i = 0; i < chosen.count; i++) {
         struct summary_row row = row_of(corpus, arena, chosen.items[i], chosen.scores[i]);
-        row.text = citation_form(arena, corpus, lexicon, chosen.items[i], row.text);
+        row.written = row.text;
+        row.text = citation_form(arena, corpus, lexicon, chosen.items[i], row.written);
         if (is_shown(rows, begin, row.text))
             continue;
         rows->rows =

@@ -36,7 +36,7 @@ static bool find_words(
 {
     struct span terms[WORDS_MOST] = {0};
     words->count = joints_divide(row->term, terms);
-    if (words->count < 2 || joints_divide(row->text, words->forms) != words->count)
+    if (words->count < 2 || joints_divide(row->written, words->forms) != words->count)
         return false;
     for (size_t i = 0; i < words->count; i++) {
         words->terms[i] = corpus_find(corpus, terms[i], row->lang);
@@ -102,10 +102,29 @@ static size_t hyphen_size(struct span text)
     return 0;
 }
 
-static bool is_letter(char byte)
+static bool is_ascii_letter(char byte)
 {
     return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
            (byte >= 'A' && byte <= 'Z');
+}
+
+/* The bytes of a letter that begins a text, of ASCII or of U+00C0 to U+07FF; 0: none. */
+static size_t letter_size(struct span text)
+{
+    if (text.size && is_ascii_letter(text.data[0]))
+        return 1;
+    bool two = text.size > 1 && (unsigned char)text.data[0] >= 0xC3 &&
+               (unsigned char)text.data[0] <= 0xDF;
+    return two && ((unsigned char)text.data[1] & 0xC0) == 0x80 ? 2 : 0;
+}
+
+/* Those of the one that ends where `at` is. */
+static size_t letter_size_before(struct span text, size_t at)
+{
+    for (size_t size = 1; size <= 2 && size <= at; size++)
+        if (letter_size((struct span){text.data + at - size, size}) == size)
+            return size;
+    return 0;
 }
 
 /* Where the word begins that a hyphen joins to what begins there; the same where none does. */
@@ -115,8 +134,8 @@ static size_t joined_begin(struct span text, size_t begin)
         size_t at = begin - size;
         if (hyphen_size((struct span){text.data + at, text.size - at}) != size)
             continue;
-        while (at > 0 && is_letter(text.data[at - 1]))
-            at--;
+        for (size_t letter; (letter = letter_size_before(text, at)) > 0;)
+            at -= letter;
         return at < begin - size ? at : begin;
     }
     return begin;
@@ -127,13 +146,13 @@ static size_t joined_end(struct span text, size_t end)
 {
     size_t after = end + hyphen_size((struct span){text.data + end, text.size - end});
     size_t last = after;
-    while (after > end && last < text.size && is_letter(text.data[last]))
-        last++;
+    for (size_t letter = after - end; letter > 0; last += letter)
+        letter = letter_size((struct span){text.data + last, text.size - last});
     return last > after ? last : end;
 }
 
-/* With all that hyphens join to it in a text, of ASCII letters: `China Tensions` of `US-China
- * Tensions`. */
+/* With all that hyphens join to it in a text, of letters of one or two bytes: `China Tensions` of
+ * `US-China Tensions`. */
 static struct span with_hyphenated(struct span text, struct span found)
 {
     size_t begin = (size_t)(found.data - text.data), end = begin + found.size, next;
@@ -184,7 +203,7 @@ static struct span find_written(const struct corpus *corpus, struct quotes *quot
         looked++;
         look(quotes_read(quotes, arena, corpus->documents[unit->document].name, unit->begin,
                  unit->end),
-            &words, row->text, &seen);
+            &words, row->written, &seen);
     }
     return seen.joined > 0 && seen.joined >= seen.spaced ? seen.first : row->text;
 }

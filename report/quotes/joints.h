@@ -7,8 +7,8 @@
 
 /* Words of an n-gram are joined by spaces. Gives the phrases of the summary, and what is
  * said of them, the hyphens and signs that most of the first sentences that hold them have
- * in their place, and the words that these join to their ends (`US-China Tensions`); texts
- * that may not be quoted change nothing. */
+ * in their place, and the words that these join to their ends (`US-China Tensions`); such
+ * a phrase is shown as it is written. Texts that may not be quoted change nothing. */
 void joints_restore(
     const struct corpus *corpus, struct quotes *quotes, struct summary *summary);
 
