@@ -278,12 +278,13 @@ static char *put_cell(char *to, struct span cell)
     return to + 1;
 }
 
-/* Puts term, language and forms, which often stand behind each other already. */
+/* Puts term, language and forms, which often stand behind each other already, tabs between. */
 static char *put_cells(char *to, const struct counts_row *row)
 {
     const char *lang = row->term.data + row->term.size + 1;
     const char *forms = lang + row->lang.size + 1;
-    if (row->lang.data == lang && row->forms.data == forms)
+    if (row->lang.data == lang && row->forms.data == forms && lang[-1] == '\t' &&
+        forms[-1] == '\t')
         return put_cell(to, (struct span){row->term.data,
                                 row->term.size + row->lang.size + row->forms.size + 2});
     to = put_cell(put_cell(to, row->term), row->lang);

@@ -175,6 +175,8 @@ static void find_run_ends(
 /* Sorts the runs of units by document, and their ends with them. */
 static void sort_runs(struct corpus_loading *loading, size_t unit_count, size_t *ends)
 {
+    if (loading->run_count < 2)
+        return;
     size_t *end_of = memory_new(unit_count + 1, sizeof *end_of);
     for (size_t r = 0; r < loading->run_count; r++)
         end_of[loading->runs[r].unit] = ends[r];

@@ -26,10 +26,12 @@ static const char *file_of(const char *text)
 
 static void written_rows_are_read_back(void **state)
 {
+    static const char cells[] =
+        "te\"rm\0en\0x:y:2|&#124;:1"; /* side by side, but no tabs */
     static const struct counts_row row = {.unit = {"a b#0-9", 7},
-        .term = {"te\"rm", 5},
-        .lang = {"en", 2},
-        .forms = {"x:y:2|&#124;:1", 14},
+        .term = {cells, 5},
+        .lang = {cells + 6, 2},
+        .forms = {cells + 9, 14},
         .count = UINT64_MAX,
         .documents = 3};
     (void)state;
