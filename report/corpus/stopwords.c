@@ -94,7 +94,24 @@ static bool *acronyms_new(const struct corpus *corpus)
     return told;
 }
 
-/* Whether a list of the user's has one of the written forms of a term. */
+/* Whether a list has the form that is shown: of Vietnamese, with spaces. */
+static bool has_shown(
+    const struct stopwords *words, const struct corpus_term *term, struct folding *folding)
+{
+    bool turkic = fold_is_turkic(term->lang);
+    if (has_folded(words, term->form, turkic, folding))
+        return true;
+    if (!surface_form_joins_syllables(term->lang) || !term->form.size ||
+        !memchr(term->form.data, '_', term->form.size))
+        return false;
+    size_t size = fold_case(term->form, turkic, folding->room);
+    for (size_t i = 0; i < size; i++)
+        if (folding->room[i] == '_')
+            folding->room[i] = ' ';
+    return stopwords_has(words, (struct span){folding->room, size});
+}
+
+/* Whether a list of the user's has one of the forms of a term, as it is shown or written. */
 static bool has_any_form(
     const struct stopwords *words, const struct corpus_term *term, struct folding *folding)
 {
@@ -102,7 +119,7 @@ static bool has_any_form(
     uint64_t occurrences;
     if (!words || !stopwords_count(words))
         return false;
-    bool turkic = fold_is_turkic(term->lang), has = false;
+    bool turkic = fold_is_turkic(term->lang), has = has_shown(words, term, folding);
     while (!has && forms_cell_next(&cell, &form, &occurrences))
         has = has_folded(words, form, turkic, folding);
     return has;

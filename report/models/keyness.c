@@ -287,6 +287,10 @@ static double usual_probability(struct usual *usual, const struct corpus_term *t
     size_t count = 0, used = 0;
     uint64_t occurrences;
     double sum = 0, floor = frequencies_floor(frequencies);
+    if (surface_form_has_particles(term->lang)) { /* lists have words without them */
+        sum = frequencies_of(frequencies, term->term);
+        return sum > floor ? sum : floor;
+    }
     usual->room =
         memory_grow(usual->room, &usual->capacity, FOLD_GROWTH * cell.size + 1, 1);
     while (count < FORMS_MOST && forms_cell_next(&cell, &form, &occurrences)) {

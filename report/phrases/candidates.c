@@ -414,7 +414,8 @@ static void candidates_gather(struct gathering *at)
                                              ? &corpus->terms[i]
                                              : &corpus->ngrams[i - corpus->term_count];
         bool edge = term->words > 1 && (corpus->document_count == 1 || at->found->few);
-        if (term->language != at->language || ((term->stop || term->not_a_word) && !edge))
+        if (term->count == 0 || term->language != at->language ||
+            ((term->stop || term->not_a_word) && !edge))
             continue;
         extensions =
             memory_grow(extensions, &capacity, at->found->count + 1, sizeof *extensions);
