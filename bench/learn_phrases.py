@@ -56,7 +56,8 @@ class Document:
         self.keys = [norm(row[0]) for row in self.rows]
         self.words = [tuple(row[0].lower().split(" ")) for row in self.rows]
         self.counts = [int(row[2]) for row in self.rows]
-        self.names = [row[3] == "1" for row in self.rows]
+        self.names = [row[3] in "13" for row in self.rows]
+        self.begins = [row[3] in "23" for row in self.rows]
         self.y = np.array([key in self.gold for key in self.keys], np.float32)
 
 
@@ -97,18 +98,25 @@ def is_part(part, whole):
     return any(whole[i:i + size] == part for i in range(len(whole) - size + 1))
 
 
+def never_alone(document, part, whole):
+    a, b = document.words[part], document.words[whole]
+    count, other = document.counts[part], document.counts[whole]
+    return document.begins[part] and other > 1 and count <= other and a[0] == b[0]
+
+
 def conflict(document, new, old):
     """-1: the new one is passed over, 1: it takes the old one's place, 0: neither."""
     a, b = document.words[new], document.words[old]
     count, other = document.counts[new], document.counts[old]
     if len(a) < len(b) and is_part(a, b):
         if document.names[new]:
-            return -1 if document.names[old] else 1
+            return -1 if document.names[old] or never_alone(document, new, old) else 1
         share = 1 / CARRIES if len(a) == 1 else COVERED
         return -1 if other > share * count else 0
     if len(b) < len(a) and is_part(b, a):
         if document.names[old]:
-            return 1 if document.names[new] and len(b) == 1 else -1
+            longer_name = document.names[new] and len(b) == 1
+            return 1 if longer_name or never_alone(document, old, new) else -1
         if len(b) > 1:
             return -1 if count >= other else 0
         return 1 if other < CARRIES * count else 0

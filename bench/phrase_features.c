@@ -17,7 +17,8 @@ static void print(const struct candidates *candidates, const struct candidate *i
     double features[FEATURE_COUNT];
     features_measure(candidates, item, features);
     printf("%.*s\t%u\t%llu\t%d", (int)item->term->form.size, item->term->form.data,
-        item->length, (unsigned long long)item->count, item->capital > 0);
+        item->length, (unsigned long long)item->count,
+        (item->capital > 0) + 2 * item->begins);
     for (int i = 0; i < FEATURE_COUNT; i++)
         printf("\t%.6g", features[i]);
     putchar('\n');

@@ -186,6 +186,9 @@ const char *corpus_mark_stopwords(
 /* The index of a single word in terms, or CORPUS_NONE. */
 uint32_t corpus_find(const struct corpus *corpus, struct span term, struct span lang);
 
+/* How often a word or an n-gram occurs, by its term; 0 where it does not. */
+uint64_t corpus_count(const struct corpus *corpus, struct span term, struct span lang);
+
 void corpus_close(struct corpus *corpus);
 
 /* The number of a document by its name; document_count where there is none of it. */

@@ -6,12 +6,17 @@
 #include "report/corpus/loading.h"
 #include "report/corpus/surface_forms.h"
 
-static int compare_ngrams(const void *left, const void *right)
+static int compare_terms(const void *left, const void *right)
 {
     const struct corpus_term *a = left, *b = right;
     int order = span_compare(a->term, b->term);
-    if (order == 0)
-        order = span_compare(a->lang, b->lang);
+    return order ? order : span_compare(a->lang, b->lang);
+}
+
+static int compare_ngrams(const void *left, const void *right)
+{
+    const struct corpus_term *a = left, *b = right;
+    int order = compare_terms(a, b);
     return order ? order : span_compare(a->forms, b->forms);
 }
 
@@ -93,4 +98,17 @@ void corpus_find_words(struct corpus *corpus)
     corpus->ngram_words = memory_new(count + 1, sizeof *corpus->ngram_words);
     for (size_t i = 0; i < corpus->ngram_count; i++)
         find_words(corpus, &corpus->ngrams[i], i ? &corpus->ngrams[i - 1] : NULL);
+}
+
+uint64_t corpus_count(const struct corpus *corpus, struct span term, struct span lang)
+{
+    struct corpus_term key = {.term = term, .lang = lang};
+    uint32_t word = corpus_find(corpus, term, lang);
+    if (word != CORPUS_NONE)
+        return corpus->terms[word].count;
+    const struct corpus_term *ngram =
+        corpus->ngram_count
+            ? bsearch(&key, corpus->ngrams, corpus->ngram_count, sizeof key, compare_terms)
+            : NULL;
+    return ngram ? ngram->count : 0;
 }

@@ -3,51 +3,22 @@
 #include "report/models/keyness.h"
 #include "report/phrases/phrases.h"
 
-enum {
-    PHRASES_WIDE = 6, /* times as many phrases are found as are shown, to choose from */
-};
-
-static uint64_t count_of(const struct corpus *corpus, const struct summary_row *row)
+/* The key phrases of a side that the other has less than half as often; the summary's stay as
+ * they are. */
+static struct summary_rows find_phrases(const struct corpus *here,
+    const struct corpus *there, size_t top, struct summary *summary)
 {
-    uint32_t term = corpus_find(corpus, row->term, row->lang);
-    return term == CORPUS_NONE ? 0 : corpus->terms[term].count;
-}
-
-/* Keeps the phrases that the other side has less than half as often, `top` of a language. */
-static void keep_distinct(const struct corpus *here, const struct corpus *there, size_t top,
-    struct summary_rows *rows)
-{
-    size_t kept = 0, of_language = 0;
-    for (size_t i = 0; i < rows->count; i++) {
-        struct summary_row row = rows->rows[i];
-        row.log_ratio = keyness_log_ratio(
-            row.count, here->tokens, count_of(there, &row), there->tokens);
-        if (i == 0 || !span_equal(row.lang, rows->rows[i - 1].lang))
-            of_language = 0;
-        if (row.log_ratio >= 1 && of_language < top) {
-            rows->rows[kept++] = row;
-            of_language++;
-        }
-    }
-    rows->count = kept;
-}
-
-/* The key phrases of a side that the other has less often; the summary's stay as they are. */
-static struct summary_rows find_phrases(const struct material *material,
-    const struct corpus *here, const struct corpus *there, struct summary *summary)
-{
-    struct material side = *material;
     struct summary_rows own = summary->phrases;
-    const char *note = summary->notes[SECTION_PHRASES];
-    side.corpus = here;
-    side.reference = there;
-    side.top = PHRASES_WIDE * material_top(material);
-    summary->phrases = (struct summary_rows){0};
-    phrases_section(&side, summary);
+    phrases_find(here,
+        &(struct phrases_options){.top = top, .reference = there, .distinct = true},
+        summary);
     struct summary_rows found = summary->phrases;
-    keep_distinct(here, there, material_top(material), &found);
+    for (size_t i = 0; i < found.count; i++) {
+        struct summary_row *row = &found.rows[i];
+        row->log_ratio = keyness_log_ratio(row->count, here->tokens,
+            corpus_count(there, row->term, row->lang), there->tokens);
+    }
     summary->phrases = own;
-    summary->notes[SECTION_PHRASES] = note;
     return found;
 }
 
@@ -91,8 +62,8 @@ const char *comparison_section(const struct material *material, struct summary *
         find_scatter(here, there, summary);
     if (!there->ngram_count)
         return NULL;
-    summary->other_phrases = find_phrases(material, there, here, summary);
+    summary->other_phrases = find_phrases(there, here, top, summary);
     if (material->compares)
-        summary->phrases = find_phrases(material, here, there, summary);
+        summary->phrases = find_phrases(here, there, top, summary);
     return NULL;
 }

@@ -25,10 +25,12 @@ struct gathering {
     uint32_t language;
     struct lexicon *lexicon; /* or NULL */
     float nominal_least;     /* how nominal a candidate must be */
+    bool lemmas;             /* are the terms */
     struct rarity *rarity;
     struct clauses clauses;
     struct dates dates;
     struct candidates *found;
+    bool *follows;             /* of each term, whether it stands behind another word */
     struct word_shares *known; /* of the shown form of each term of the corpus, once asked;
                                   before, all are 0 */
 };
@@ -178,20 +180,23 @@ static void candidates_classify(const struct gathering *at, struct candidate *it
     for (uint32_t i = 0; i < length; i++)
         shares[i] = shares_of(at, item->words[i], forms[i]);
     item->verb = shares[length - 1].of[CLASS_VERB];
-    item->clause = clauses_has_verb(&at->clauses, forms, shares, length) ||
-                   clauses_is_headline(&at->clauses, item, forms, shares) ||
-                   clauses_is_cut(&at->clauses, item, forms, shares) ||
-                   clauses_has_subject(&at->clauses, item, forms, shares) ||
-                   cases_part(at->corpus, item, forms, shares) ||
-                   dates_is_period(&at->dates, item, forms, shares) ||
-                   (length == 1 && clauses_is_adjective(&shares[0]));
+    item->clause =
+        clauses_has_verb(&at->clauses, forms, shares, length) ||
+        clauses_is_headline(&at->clauses, item, forms, shares) ||
+        clauses_is_cut(&at->clauses, item, forms, shares) ||
+        clauses_has_subject(&at->clauses, item, forms, shares) ||
+        (!at->clauses.english && clauses_has_finite(&at->clauses, item, forms, shares)) ||
+        cases_part(at->corpus, item, forms, shares) ||
+        dates_is_period(&at->dates, item, forms, shares) ||
+        (length == 1 && clauses_is_adjective(&shares[0]));
     bool number = length > 1 && shares[0].of[CLASS_NUMBER] > 0.5F &&
                   !surface_form_is_capitalised(forms[0]);
     item->amount = dates_has_amount(&at->dates, forms, shares, length);
     if (number || item->amount || dates_has_number(&at->dates, forms, length))
         item->clause = true; /* `million crowns` of `nine million crowns` */
+    float behind = at->lemmas ? cases_adjective_behind(at->corpus, item, forms, shares) : 0;
     lexicon_tag(at->lexicon, shares, length);
-    item->nominal = (float)lexicon_nominal(at->lexicon, shares, length);
+    item->nominal = fmaxf((float)lexicon_nominal(at->lexicon, shares, length), behind);
     struct persons persons = {at->corpus, at->lexicon};
     item->person = persons_is_name(&persons, item, forms, 0);
     item->before_person = persons_words_before(&persons, item, forms);
@@ -274,6 +279,17 @@ static bool is_german_noun(
            shares_of(at, item->words[0], forms[0]).of[CLASS_NOUN] > LEAST;
 }
 
+/* Whether one form of a lemma is in lower case, so that the one that is shown has its capital from a
+ * sentence's beginning (`Kopalnia`, `kopalni`). */
+static bool has_lower_form(const struct candidate *item)
+{
+    struct span forms = item->term->forms;
+    while (item->length == 1 && forms.size > 0)
+        if (!surface_form_is_capitalised(span_take(&forms, '|')))
+            return true;
+    return false;
+}
+
 static void candidates_add(
     struct gathering *at, const struct corpus_term *term, float *extension)
 {
@@ -288,7 +304,9 @@ static void candidates_add(
         candidates_classify(at, &item, forms, extension);
     else
         classify_by_stopwords(at, &item, forms);
-    item.capital = is_german_noun(at, &item, forms) ? 0 : capital_share(at, &item, forms);
+    item.capital = is_german_noun(at, &item, forms) || (at->lemmas && has_lower_form(&item))
+                       ? 0
+                       : capital_share(at, &item, forms);
     item.number = at->corpus->terms[item.words[item.length - 1]].not_a_word;
     if (item.capital > 0 && item.length > 1)
         item.nominal = fmaxf(item.nominal, NOMINAL_NAME);
@@ -391,7 +409,8 @@ static void mark_extended(
 static void candidates_relate(const struct gathering *at, const float *extensions)
 {
     for (size_t i = 0; i < at->found->count; i++) {
-        const struct candidate *item = &at->found->items[i];
+        struct candidate *item = &at->found->items[i];
+        item->begins = item->length == 1 && !at->follows[item->words[0]];
         if (item->length < 2)
             continue;
         if (item->amount)
@@ -404,6 +423,14 @@ static void candidates_relate(const struct gathering *at, const float *extension
 
 /* ---------------------------------------------------------------- all */
 
+/* Each word that stands behind another one ends an n-gram of two. */
+static void mark_following(const struct gathering *at, const struct corpus_term *ngram)
+{
+    uint32_t last = corpus_words(at->corpus, ngram)[1];
+    if (last != CORPUS_NONE)
+        at->follows[last] = true;
+}
+
 static void candidates_gather(struct gathering *at)
 {
     const struct corpus *corpus = at->corpus;
@@ -413,6 +440,8 @@ static void candidates_gather(struct gathering *at)
         const struct corpus_term *term = i < corpus->term_count
                                              ? &corpus->terms[i]
                                              : &corpus->ngrams[i - corpus->term_count];
+        if (i >= corpus->term_count && term->words == 2)
+            mark_following(at, term);
         bool edge = term->words > 1 && (corpus->document_count == 1 || at->found->few);
         if (term->count == 0 || term->language != at->language ||
             ((term->stop || term->not_a_word) && !edge))
@@ -437,9 +466,11 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     at.lexicon = lexicon_new(of->lang);
     at.nominal_least =
         at.lexicon ? (float)lexicon_nominal_least(at.lexicon) : NOMINAL_LEAST;
+    at.lemmas = surface_form_terms_are_lemmas(of->lang);
     at.rarity = rarity_new(corpus, of->lang, reference);
-    at.clauses = (struct clauses){
-        at.lexicon, positions_new(corpus), span_equal(of->lang, SPAN("en"))};
+    at.clauses = (struct clauses){at.lexicon, positions_new(corpus),
+        span_equal(of->lang, SPAN("en")), span_equal(of->lang, SPAN("de")),
+        at.lexicon && lexicon_head_first(at.lexicon), surface_form_joins_nouns(of->lang)};
     at.dates = dates_of(of->lang, at.lexicon && lexicon_head_first(at.lexicon));
     at.known = memory_new(corpus->term_count + 1, sizeof *at.known);
     candidates->documents = corpus->document_count;
@@ -447,7 +478,9 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     candidates->few = candidates->collection && corpus->document_count < DOCUMENTS_FEW;
     if (candidates->few || corpus->document_count == 1)
         candidates->units = (double)corpus->unit_count / (double)corpus->document_count;
+    at.follows = memory_new(corpus->term_count + 1, sizeof *at.follows);
     candidates_gather(&at);
+    free(at.follows);
     free(at.known);
     lexicon_free(at.lexicon);
     rarity_free(at.rarity);

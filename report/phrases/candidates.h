@@ -42,6 +42,7 @@ struct candidate {
     bool dropped; /* no candidate, but counted in the fields of others; or covered by a
                        phrase that was chosen */
     bool chosen;
+    bool begins;     /* a single word that never follows another */
     bool person;     /* first names and a surname */
     bool possessive; /* a word before the last is one (`Lob's theorem`) */
 };

@@ -98,3 +98,24 @@ bool cases_part(const struct corpus *corpus, const struct candidate *item,
     }
     return false;
 }
+
+float cases_adjective_behind(const struct corpus *corpus, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares)
+{
+    char room[FOLD_GROWTH * FORM_LONGEST];
+    struct span lang = item->term->lang;
+    if (item->length != 2 || !span_equal(lang, SPAN("pl")) ||
+        forms[1].size > FORM_LONGEST || !is_base(corpus, item->words[0], forms[0]))
+        return 0;
+    struct span lemma = corpus->terms[item->words[1]].term;
+    struct span paradigm = inflection_paradigm(lang, lemma);
+    enum gender gender = inflection_gender(lang, corpus->terms[item->words[0]].term);
+    if (!paradigm.size || gender == GENDER_UNKNOWN)
+        return 0;
+    struct span form = {room, fold_case(forms[1], false, room)};
+    struct span ending = inflection_ending(paradigm, gender);
+    size_t stem = lemma.size - inflection_ending(paradigm, GENDER_MASCULINE).size;
+    bool agrees = form.size == stem + ending.size &&
+                  memcmp(form.data, lemma.data, stem) == 0 && span_ends(form, ending);
+    return agrees ? shares[0].of[CLASS_NOUN] * shares[1].of[CLASS_ADJECTIVE] : 0;
+}

@@ -13,4 +13,9 @@
 bool cases_part(const struct corpus *corpus, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares);
 
+/* How far two words are a noun and an adjective behind it that agrees with it, both in the nominative:
+ * what says in Polish which kind it is (`latarnia morska`). 0 in other languages. */
+float cases_adjective_behind(const struct corpus *corpus, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares);
+
 #endif

@@ -117,3 +117,87 @@ bool clauses_is_adjective(const struct word_shares *shares)
     return of[CLASS_ADJECTIVE] + of[CLASS_COMPARATIVE] + of[CLASS_RELATIONAL] > LEAST &&
            of[CLASS_NOUN] < NOUN_MOST;
 }
+
+/* Whether a participle is a verb without a subject, and agrees with no noun: `znaleziono`. */
+static bool is_impersonal(struct span lang, struct span form)
+{
+    static const struct {
+        const char *lang, *ending;
+    } endings[] = {{"pl", "no"}, {"pl", "to"}, {"uk", "но"}, {"uk", "то"}};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (span_equal(lang, span_of(endings[i].lang)) &&
+            span_ends(form, span_of(endings[i].ending)))
+            return true;
+    return false;
+}
+
+/* How far a word in lower case is a verb; in German it is no noun. */
+static float verb_share(const struct clauses *clauses, struct span lang, struct span form,
+    const struct word_shares *shares)
+{
+    if (is_impersonal(lang, form) && shares->of[CLASS_PARTICIPLE] > 0)
+        return shares->of[CLASS_PARTICIPLE] + shares->of[CLASS_VERB];
+    float nouns = shares->of[CLASS_NOUN] + shares->of[CLASS_PROPER];
+    float others = clauses->german ? 1 - nouns : 1;
+    return surface_form_is_capitalised(form) || others <= 0
+               ? 0
+               : shares->of[CLASS_VERB] / others;
+}
+
+static bool is_adjectival(const struct word_shares *shares)
+{
+    static const float LEAST = 0.5F;
+    const float *of = shares->of;
+    return of[CLASS_ADJECTIVE] + of[CLASS_RELATIONAL] + of[CLASS_PARTICIPLE] > LEAST;
+}
+
+/* Whether what stands before a word makes a noun of what may be a verb, too: a preposition or
+ * determiner, or adjectives with no noun before them (`gamla lagar`). */
+static bool makes_noun(
+    const struct clauses *clauses, const struct word_shares *shares, uint32_t at)
+{
+    static const float LEAST = 0.5F;
+    const float *of = shares[at - 1].of;
+    if (of[CLASS_PREPOSITION] + of[CLASS_DETERMINER] > LEAST)
+        return true;
+    bool noun = at > 1 && shares[at - 2].of[CLASS_NOUN] > LEAST;
+    return !clauses->head_first && !noun && is_adjectival(&shares[at - 1]);
+}
+
+/* Whether the lemma of a candidate's word is an infinitive, as far as its ending says. */
+static bool is_of_infinitive(const struct candidate *item, uint32_t at)
+{
+    struct span left = item->term->term, lemma = span_take(&left, ' ');
+    for (uint32_t i = 0; i < at; i++)
+        lemma = span_take(&left, ' ');
+    return span_equal(item->term->lang, SPAN("pl")) && span_ends(lemma, SPAN("ć"));
+}
+
+/* Whether a German word in lower case is an adjective without an ending, which no noun has behind it
+ * (`stündlich`, but `lila`). */
+static bool is_german_adverb(
+    const struct clauses *clauses, struct span form, const struct word_shares *shares)
+{
+    static const float LEAST = 0.5F;
+    const char *end = form.data + form.size;
+    return clauses->german && form.size > 2 && !surface_form_is_capitalised(form) &&
+           shares->of[CLASS_ADJECTIVE] + shares->of[CLASS_ADVERB] > LEAST &&
+           end[-1] != 'e' && end[-1] != 'a' &&
+           !(end[-2] == 'e' && memchr("nmrs", end[-1], 4));
+}
+
+bool clauses_has_finite(const struct clauses *clauses, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares)
+{
+    static const float LEAST = 0.6F, ONCE_LEAST = 0.45F;
+    for (uint32_t i = 0; i < item->length; i++) {
+        float verb = verb_share(clauses, item->term->lang, forms[i], &shares[i]);
+        bool noun = i == 0 ? !clauses->joins_nouns : makes_noun(clauses, shares, i);
+        bool often = item->length == 1 || item->term->count > 1;
+        if (verb > LEAST ||
+            (i + 1 < item->length && is_german_adverb(clauses, forms[i], &shares[i])) ||
+            (verb > ONCE_LEAST && (is_of_infinitive(item, i) || (!noun && !often))))
+            return true;
+    }
+    return false;
+}

@@ -10,7 +10,9 @@
 struct clauses {
     struct lexicon *lexicon; /* of the words' language */
     struct positions *positions;
-    bool english;
+    bool english, german;
+    bool head_first;  /* adjectives may follow their noun */
+    bool joins_nouns; /* what makes one noun is written together */
 };
 
 /* Whether one of `length` words after the first is a verb even with a capital. `forms`: as they
@@ -31,6 +33,13 @@ bool clauses_has_subject(const struct clauses *clauses, const struct candidate *
 /* Whether it ends where a clause goes on: with a preposition, in English with a verb or participle, and
  * what stands once with one in -ing (`book whilst`, `staff dismissed`, `film accusing`). */
 bool clauses_is_cut(const struct clauses *clauses, const struct candidate *item,
+    const struct span *forms, const struct word_shares *shares);
+
+/* Of another language than English, whether a word in lower case is rather a verb than part of a
+ * phrase: by the lexicon (`sucht Gärten`), or where it is as often a noun, what stands once and no
+ * preposition, determiner or adjective makes a noun of it (`péniche électrique porte`), or its
+ * lemma ends as an infinitive. In German adverbs before a noun are meant, too (`stündlich Züge`). */
+bool clauses_has_finite(const struct clauses *clauses, const struct candidate *item,
     const struct span *forms, const struct word_shares *shares);
 
 /* Whether a word by itself is an adjective and no noun (`indoor`, `Islamic`). */

@@ -161,13 +161,22 @@ static bool holds(const struct candidate *whole, const struct candidate *part)
 /* What a candidate does to one that was chosen before it. */
 enum conflict { CONFLICT_NONE, CONFLICT_PASSED_OVER, CONFLICT_TAKES_PLACE };
 
-/* Of a phrase and its part. A name has one row: its own, unless the phrase is a longer name;
- * other parts go with a phrase that has most of their occurrences. */
+/* Whether a part is a word that begins sentences and stands in the whole alone, more than once: it
+ * may have its capital from there (`Fyrvaktarens` of `Fyrvaktarens hus`). */
+static bool never_alone(const struct candidate *part, const struct candidate *whole)
+{
+    return part->begins && whole->count > 1 && part->count <= whole->count &&
+           part->words[0] == whole->words[0];
+}
+
+/* Of a phrase and its part. A name that stands by itself has one row: its own, unless the phrase is
+ * a longer name; other parts go with a phrase that has most of their occurrences. */
 static enum conflict conflict_with_whole(
     const struct candidate *part, const struct candidate *whole)
 {
     if (part->capital > 0)
-        return whole->capital > 0 ? CONFLICT_PASSED_OVER : CONFLICT_TAKES_PLACE;
+        return whole->capital > 0 || never_alone(part, whole) ? CONFLICT_PASSED_OVER
+                                                              : CONFLICT_TAKES_PLACE;
     double share = part->length == 1 ? 1 / CARRIES : COVERED;
     return (double)whole->count > share * (double)part->count ? CONFLICT_PASSED_OVER
                                                               : CONFLICT_NONE;
@@ -177,8 +186,9 @@ static enum conflict conflict_with_part(
     const struct candidate *whole, const struct candidate *part)
 {
     if (part->capital > 0)
-        return whole->capital > 0 && part->length == 1 ? CONFLICT_TAKES_PLACE
-                                                       : CONFLICT_PASSED_OVER;
+        return (whole->capital > 0 && part->length == 1) || never_alone(part, whole)
+                   ? CONFLICT_TAKES_PLACE
+                   : CONFLICT_PASSED_OVER;
     if (part->length > 1)
         return whole->count >= part->count ? CONFLICT_PASSED_OVER : CONFLICT_NONE;
     return (double)part->count < CARRIES * (double)whole->count ? CONFLICT_TAKES_PLACE
@@ -328,6 +338,23 @@ static void phrases_choose(
     top_rows_close(&best);
 }
 
+/* Whether the other corpus has it at least half as often, of its words. */
+static bool is_shared(
+    const struct corpus *corpus, const struct corpus *other, const struct candidate *item)
+{
+    uint64_t there = corpus_count(other, item->term->term, item->term->lang);
+    return there > 0 && (double)item->count * (double)other->tokens <
+                            2 * (double)there * (double)corpus->tokens;
+}
+
+static void drop_shared(const struct corpus *corpus, const struct corpus *other,
+    const struct candidates *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++)
+        if (is_shared(corpus, other, &candidates->items[i]))
+            candidates->items[i].dropped = true;
+}
+
 /* Adds the rows of a language. */
 static void add_rows(const struct corpus *corpus, uint32_t language,
     const struct phrases_options *options, struct rows *rows, struct arena *arena)
@@ -336,6 +363,8 @@ static void add_rows(const struct corpus *corpus, uint32_t language,
     struct chosen chosen = {0};
     candidates_find(&candidates, corpus, language, options->reference);
     names_merge(corpus, &candidates);
+    if (options->distinct)
+        drop_shared(corpus, options->reference, &candidates);
     phrases_choose(&candidates, options->top, &chosen);
     size_t begin = rows->count;
     struct lexicon *lexicon = lexicon_new(corpus->languages[language].lang);

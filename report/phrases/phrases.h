@@ -10,6 +10,7 @@ struct phrases_options {
     size_t top; /* phrases of a language, at most; 0: all */
     const struct corpus
         *reference; /* says what is usual; NULL: the language's frequencies */
+    bool distinct;  /* leaves out what the reference has at least half as often */
 };
 
 /* Fills summary->phrases, the language with most tokens first, the best phrase first.

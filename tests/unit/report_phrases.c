@@ -223,6 +223,42 @@ static void english_phrases_are_noun_phrases(void **state)
     assert_string_equal(got, "stone bridges");
 }
 
+static void open_totals(struct corpus *corpus, const char *totals)
+{
+    corpus_open(corpus, &(struct corpus_options){.ngrams = true});
+    assert_null(table_add(corpus, totals));
+    corpus_finish(corpus);
+}
+
+static void single_words_are_rationed_when_what_both_sides_have_is_gone(void **state)
+{
+    (void)state;
+    struct corpus here, there;
+    struct summary summary = {0};
+    open_totals(&here, TOTALS "bell\tqaa\tbell:9\t9\t1\n"
+                              "bell rope\tqaa\tbell rope:1\t1\t1\n"
+                              "gate\tqaa\tgate:8\t8\t1\n"
+                              "iron\tqaa\tiron:2\t2\t1\n"
+                              "iron gate\tqaa\tiron gate:2\t2\t1\n"
+                              "rope\tqaa\trope:1\t1\t1\n"
+                              "tower\tqaa\ttower:7\t7\t1\n");
+    open_totals(&there, TOTALS "iron\tqaa\tiron:2\t2\t1\n"
+                               "iron gate\tqaa\tiron gate:2\t2\t1\n"
+                               "moss\tqaa\tmoss:9\t9\t1\n");
+    assert_int_equal(corpus_count(&there, SPAN("iron gate"), SPAN("qaa")), 2);
+    assert_int_equal(corpus_count(&there, SPAN("iron door"), SPAN("qaa")), 0);
+    assert_int_equal(corpus_count(&there, SPAN("moss"), SPAN("qaa")), 9);
+    phrases_find(&here,
+        &(struct phrases_options){.top = 2, .reference = &there, .distinct = true},
+        &summary);
+    assert_int_equal(summary.phrases.count, 2);
+    assert_true(span_equal(summary.phrases.rows[0].text, SPAN("bell")));
+    assert_true(span_equal(summary.phrases.rows[1].text, SPAN("bell rope")));
+    corpus_close(&here);
+    corpus_close(&there);
+    arena_free(&summary.arena);
+}
+
 static void a_title_and_a_surname_are_shown_as_the_name_in_full(void **state)
 {
     (void)state;
@@ -257,6 +293,7 @@ int main(void)
         cmocka_unit_test(a_capital_at_the_beginning_of_a_sentence_is_not_shown),
         cmocka_unit_test(an_elided_article_is_not_shown),
         cmocka_unit_test(english_phrases_are_noun_phrases),
+        cmocka_unit_test(single_words_are_rationed_when_what_both_sides_have_is_gone),
         cmocka_unit_test(a_title_and_a_surname_are_shown_as_the_name_in_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
