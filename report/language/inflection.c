@@ -12,6 +12,27 @@ static bool is_of(struct word_list list, struct span word)
     return false;
 }
 
+/* Whether two letters at least stand before the end of a word. */
+static bool has_stem(struct span word, size_t end)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i + end < word.size; i++)
+        letters += ((unsigned char)word.data[i] & 0xC0) != 0x80;
+    return letters >= 2;
+}
+
+/* The bytes of a noun that an item of a list of nouns and their endings stands for; 0: it is
+ * another one. `=land` is the word itself, `-ung` an ending, `bahn` both. */
+static size_t matching_size(struct span noun, struct span item)
+{
+    bool whole = item.data[0] != '-', ending = item.data[0] != '=';
+    if (!whole || !ending)
+        item = (struct span){item.data + 1, item.size - 1};
+    bool matches = (whole && span_equal(noun, item)) ||
+                   (ending && span_ends(noun, item) && has_stem(noun, item.size));
+    return matches ? item.size : 0;
+}
+
 enum gender inflection_gender(struct span lang, struct span noun)
 {
     static const enum word_list_kind kinds[] = {
@@ -24,14 +45,25 @@ enum gender inflection_gender(struct span lang, struct span noun)
     for (enum gender gender = GENDER_MASCULINE; gender <= GENDER_NEUTER; gender++) {
         struct word_list list = word_list_of(kinds[gender], lang);
         for (size_t i = 0; i < list.count; i++) {
-            bool ends = span_ends(noun, list.words[i]) || span_equal(noun, list.words[i]);
-            if (ends && list.words[i].size > longest) {
-                longest = list.words[i].size;
+            size_t size = matching_size(noun, list.words[i]);
+            if (size > longest) {
+                longest = size;
                 found = gender;
             }
         }
     }
     return found;
+}
+
+bool inflection_agrees(struct span lang, struct span adjective, enum gender gender)
+{
+    static const enum word_list_kind barred[] = {
+        [GENDER_MASCULINE] = WORD_LIST_NOT_MASCULINE,
+        [GENDER_FEMININE] = WORD_LIST_NOT_FEMININE,
+        [GENDER_NEUTER] = WORD_LIST_NOT_NEUTER,
+    };
+    return gender != GENDER_UNKNOWN &&
+           !is_of(word_list_of(barred[gender], lang), adjective);
 }
 
 struct span inflection_ending(struct span paradigm, enum gender gender)

@@ -13,6 +13,9 @@ enum gender { GENDER_UNKNOWN, GENDER_MASCULINE, GENDER_FEMININE, GENDER_NEUTER }
  * the feminine, before which adjectives end alike. */
 enum gender inflection_gender(struct span lang, struct span noun);
 
+/* Whether an adjective, folded, may stand with a noun of the gender, in any case. */
+bool inflection_agrees(struct span lang, struct span adjective, enum gender gender);
+
 /* The nominative endings of the adjectives whose masculine, or lemma, is this, as in the list;
  * empty where there are none. */
 struct span inflection_paradigm(struct span lang, struct span adjective);

@@ -86,7 +86,8 @@ static void cite_german(struct words *words, struct word_list paradigms)
     if (gender == GENDER_UNKNOWN)
         return;
     for (uint32_t i = 0; i < last; i++)
-        if (!is_adjective(&words->shares[i]) || is_undeclined(words->written[i]))
+        if (!is_adjective(&words->shares[i]) || is_undeclined(words->written[i]) ||
+            !inflection_agrees(words->lang, words->written[i], gender))
             return;
     for (uint32_t i = 0; i < last; i++)
         agree_german(words, i, inflection_ending(paradigms.words[0], gender));
@@ -95,7 +96,7 @@ static void cite_german(struct words *words, struct word_list paradigms)
 /* ---------------------------------------------------------------- Slavic, by lemmas */
 
 /* Cites an adjective in the gender. False where its paradigm is not known, or it is in the
- * nominative. */
+ * nominative, or its ending shows another gender. */
 static bool agree_slavic(struct words *words, uint32_t i, enum gender gender)
 {
     char room[FOLD_GROWTH * WORD_LONGEST];
@@ -103,7 +104,9 @@ static bool agree_slavic(struct words *words, uint32_t i, enum gender gender)
     if (word.size > WORD_LONGEST || surface_form_has_capital(word))
         return false;
     struct span paradigm = inflection_paradigm(words->lang, lemma);
-    if (!paradigm.size || !inflection_is_oblique(paradigm, lemma, fold(word, room)))
+    struct span folded = fold(word, room);
+    if (!paradigm.size || !inflection_is_oblique(paradigm, lemma, folded) ||
+        !inflection_agrees(words->lang, folded, gender))
         return false;
     lemma.size -= inflection_ending(paradigm, GENDER_MASCULINE).size;
     cite(words, i, lemma, inflection_ending(paradigm, gender));

@@ -23,6 +23,31 @@ static void the_longest_ending_says_the_gender(void **state)
     assert_int_equal(inflection_gender(SPAN("en"), SPAN("recht")), GENDER_UNKNOWN);
 }
 
+static void an_ending_needs_a_stem(void **state)
+{
+    (void)state;
+    assert_int_equal(inflection_gender(SPAN("de"), SPAN("übung")), GENDER_FEMININE);
+    assert_int_equal(inflection_gender(SPAN("de"), SPAN("dung")), GENDER_UNKNOWN);
+    assert_int_equal(inflection_gender(SPAN("de"), SPAN("schaft")), GENDER_MASCULINE);
+    assert_int_equal(inflection_gender(SPAN("de"), SPAN("journalist")), GENDER_MASCULINE);
+    assert_int_equal(inflection_gender(SPAN("de"), SPAN("list")), GENDER_FEMININE);
+    assert_int_equal(inflection_gender(SPAN("de"), SPAN("konsum")), GENDER_UNKNOWN);
+    assert_int_equal(inflection_gender(SPAN("de"), SPAN("reichtum")), GENDER_MASCULINE);
+    assert_int_equal(inflection_gender(SPAN("pl"), SPAN("lista")), GENDER_FEMININE);
+    assert_int_equal(inflection_gender(SPAN("pl"), SPAN("turysta")), GENDER_MASCULINE);
+}
+
+static void adjectives_show_a_gender(void **state)
+{
+    (void)state;
+    assert_true(inflection_agrees(SPAN("pl"), SPAN("starej"), GENDER_FEMININE));
+    assert_false(inflection_agrees(SPAN("pl"), SPAN("starej"), GENDER_MASCULINE));
+    assert_false(inflection_agrees(SPAN("pl"), SPAN("starego"), GENDER_FEMININE));
+    assert_false(inflection_agrees(SPAN("de"), SPAN("altem"), GENDER_FEMININE));
+    assert_false(inflection_agrees(SPAN("de"), SPAN("alter"), GENDER_NEUTER));
+    assert_false(inflection_agrees(SPAN("de"), SPAN("alter"), GENDER_UNKNOWN));
+}
+
 static void adjectives_have_a_paradigm(void **state)
 {
     (void)state;
@@ -53,6 +78,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_longest_ending_says_the_gender),
+        cmocka_unit_test(an_ending_needs_a_stem),
+        cmocka_unit_test(adjectives_show_a_gender),
         cmocka_unit_test(adjectives_have_a_paradigm),
         cmocka_unit_test(lemmas_show_the_case_of_a_noun),
     };
