@@ -213,3 +213,10 @@ bool surface_form_is_capitalised(struct span form)
         size++;
     return form.size > 0 && surface_form_has_capital((struct span){form.data, size});
 }
+
+bool surface_form_is_small(struct span form)
+{
+    uint32_t code = 0;
+    utf8_decode(form.data, form.size, &code);
+    return utf8proc_category((utf8proc_int32_t)code) == UTF8PROC_CATEGORY_LL;
+}

@@ -44,4 +44,7 @@ bool surface_form_has_capital(struct span text);
 /* Whether it begins with one. */
 bool surface_form_is_capitalised(struct span form);
 
+/* Whether it begins with a lower-case letter: no digit, sign or letter of a script without cases. */
+bool surface_form_is_small(struct span form);
+
 #endif

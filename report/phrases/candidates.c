@@ -250,8 +250,8 @@ static void candidates_measure(const struct gathering *at, struct candidate *ite
 }
 
 /* Whether it begins and ends with words that a phrase can: of several words of one document
- * a stop word that is a noun or an adjective (`drug use`, `Third World`), and a number
- * behind a name (`Falcon 9`). */
+ * a stop word that is a noun or an adjective (`drug use`, `Third World`), and a number or a
+ * capital letter behind a name (`Falcon 9`, `Vitamin C`). */
 static bool has_edges(
     const struct gathering *at, const struct candidate *item, const struct span *forms)
 {
@@ -262,8 +262,9 @@ static bool has_edges(
         return true;
     if (first->not_a_word || (last->not_a_word && !surface_form_is_capitalised(forms[0])))
         return false;
-    if (last->not_a_word && terms[item->words[item->length - 2]].not_a_word)
-        return false; /* `Wales 11 9` */
+    if (last->not_a_word && (terms[item->words[item->length - 2]].not_a_word ||
+                                surface_form_is_small(forms[item->length - 1])))
+        return false; /* `Wales 11 9`, `Pisano o` */
     if (!at->lexicon)
         return !item->term->stop;
     return (!first->stop || is_content(at, item->words[0])) &&
