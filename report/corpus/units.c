@@ -180,8 +180,7 @@ static void sort_runs(struct corpus_loading *loading, size_t unit_count, size_t 
     size_t *end_of = memory_new(unit_count + 1, sizeof *end_of);
     for (size_t r = 0; r < loading->run_count; r++)
         end_of[loading->runs[r].unit] = ends[r];
-    if (loading->run_count)
-        qsort(loading->runs, loading->run_count, sizeof *loading->runs, compare_runs);
+    qsort(loading->runs, loading->run_count, sizeof *loading->runs, compare_runs);
     for (size_t r = 0; r < loading->run_count; r++)
         ends[r] = end_of[loading->runs[r].unit];
     free(end_of);
