@@ -7,10 +7,10 @@
 #include "report/corpus/loading.h"
 #include "report/corpus/surface_forms.h"
 
-/* Languages with less than one token in TRIFLING_PART and fewer than TRIFLING_TOKENS, or
- * with less than one in STRAY_PART: a few quotations in a large archive. */
 enum { ENTRIES_LARGE = 50000 }; /* worth a second thread */
 
+/* Languages with less than one token in TRIFLING_PART and fewer than TRIFLING_TOKENS, or
+ * with less than one in STRAY_PART: a few quotations in a large archive. */
 enum { TRIFLING_PART = 100, TRIFLING_TOKENS = 20, STRAY_PART = 1000 };
 
 static bool is_negligible(uint64_t tokens, uint64_t all)

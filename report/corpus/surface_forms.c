@@ -62,15 +62,6 @@ bool surface_form_has_particles(struct span lang)
     return span_equal(lang, SPAN("ko"));
 }
 
-bool surface_form_joins_nouns(struct span lang)
-{
-    static const char *const languages[] = {"de", "nl", "sv", "da", "no", "is", "af"};
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        if (span_equal(lang, span_of(languages[i])))
-            return true;
-    return false;
-}
-
 bool surface_form_joins_syllables(struct span lang)
 {
     return span_equal(lang, SPAN("vi"));

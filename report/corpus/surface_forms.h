@@ -24,9 +24,6 @@ struct span surface_form(
 /* Whether the syllables of a language's words are written apart, and joined by `_` in tokens. */
 bool surface_form_joins_syllables(struct span lang);
 
-/* Whether nouns that make one noun are written together, as in Germanic languages but English. */
-bool surface_form_joins_nouns(struct span lang);
-
 /* Whether particles are written together with the word before them, of which the term has none
  * (stem/particles.h). */
 bool surface_form_has_particles(struct span lang);

@@ -3,15 +3,6 @@
 #include "lib/fold.h"
 #include "report/language/word_lists.h"
 
-/* Whether a word ends as one of a list. */
-static bool is_of(struct word_list list, struct span word)
-{
-    for (size_t i = 0; i < list.count; i++)
-        if (span_ends(word, list.words[i]))
-            return true;
-    return false;
-}
-
 /* Whether two letters at least stand before the end of a word. */
 static bool has_stem(struct span word, size_t end)
 {
@@ -63,7 +54,7 @@ bool inflection_agrees(struct span lang, struct span adjective, enum gender gend
         [GENDER_NEUTER] = WORD_LIST_NOT_NEUTER,
     };
     return gender != GENDER_UNKNOWN &&
-           !is_of(word_list_of(barred[gender], lang), adjective);
+           !word_list_ends(word_list_of(barred[gender], lang), adjective);
 }
 
 struct span inflection_ending(struct span paradigm, enum gender gender)
@@ -91,9 +82,15 @@ struct span inflection_paradigm(struct span lang, struct span adjective)
 /* Whether a word is a stem and an ending. */
 static bool is_made_of(struct span word, struct span stem, struct span ending)
 {
-    return word.size == stem.size + ending.size &&
-           memcmp(word.data, stem.data, stem.size) == 0 &&
-           memcmp(word.data + stem.size, ending.data, ending.size) == 0;
+    return span_starts(word, stem) && span_equal(span_behind(word, stem.size), ending);
+}
+
+bool inflection_is_nominative(
+    struct span paradigm, struct span lemma, struct span form, enum gender gender)
+{
+    struct span stem = lemma;
+    stem.size -= inflection_ending(paradigm, GENDER_MASCULINE).size;
+    return is_made_of(form, stem, inflection_ending(paradigm, gender));
 }
 
 bool inflection_is_oblique(struct span paradigm, struct span lemma, struct span form)
@@ -108,7 +105,7 @@ bool inflection_is_oblique(struct span paradigm, struct span lemma, struct span 
 
 bool inflection_ends_obliquely(struct span lang, struct span noun)
 {
-    return is_of(word_list_of(WORD_LIST_OBLIQUE, lang), noun);
+    return word_list_ends(word_list_of(WORD_LIST_OBLIQUE, lang), noun);
 }
 
 bool inflection_is_plural(struct span lang, struct span lemma, struct span noun)
@@ -135,7 +132,8 @@ bool inflection_may_be_cited(struct span lang, struct span lemma, struct span no
     if (inflection_ends_obliquely(lang, form))
         return false;
     enum gender gender = inflection_gender(lang, lemma);
-    return (gender != GENDER_NEUTER && is_of(word_list_of(WORD_LIST_PLURAL, lang), form)) ||
+    return (gender != GENDER_NEUTER &&
+               word_list_ends(word_list_of(WORD_LIST_PLURAL, lang), form)) ||
            ((gender == GENDER_NEUTER || gender == GENDER_UNKNOWN) &&
-               is_of(word_list_of(WORD_LIST_PLURAL_NEUTER, lang), form));
+               word_list_ends(word_list_of(WORD_LIST_PLURAL_NEUTER, lang), form));
 }

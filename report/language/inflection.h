@@ -23,6 +23,10 @@ struct span inflection_paradigm(struct span lang, struct span adjective);
 /* That of a gender. */
 struct span inflection_ending(struct span paradigm, enum gender gender);
 
+/* Whether a form of an adjective, folded, is the nominative of a gender. */
+bool inflection_is_nominative(
+    struct span paradigm, struct span lemma, struct span form, enum gender gender);
+
 /* Whether a form of an adjective, folded, is none of those of its paradigm. */
 bool inflection_is_oblique(struct span paradigm, struct span lemma, struct span form);
 

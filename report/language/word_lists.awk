@@ -3,7 +3,8 @@
 BEGIN {
     lists = failed = listed = 0
     split("leaning courtesy title given before_verb joining number period ordinal unit oblique plural plural_neuter " \
-        "paradigm masculine feminine neuter not_masculine not_feminine not_neuter lower_names", names, " ")
+        "paradigm masculine feminine neuter not_masculine not_feminine not_neuter lower_names " \
+        "impersonal infinitive joined_nouns", names, " ")
     for (i in names)
         kinds[names[i]] = "WORD_LIST_" toupper(names[i])
 }

@@ -38,3 +38,11 @@ bool word_list_has(enum word_list_kind kind, struct span word)
 {
     return word_list_holds(word_list_of(kind, SPAN("-")), word);
 }
+
+bool word_list_ends(struct word_list list, struct span word)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (span_ends(word, list.words[i]))
+            return true;
+    return false;
+}

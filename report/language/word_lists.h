@@ -27,6 +27,9 @@ enum word_list_kind {
     WORD_LIST_NOT_FEMININE,
     WORD_LIST_NOT_NEUTER,
     WORD_LIST_LOWER_NAMES,
+    WORD_LIST_IMPERSONAL,
+    WORD_LIST_INFINITIVE,
+    WORD_LIST_JOINED_NOUNS,
 };
 
 struct word_list {
@@ -40,6 +43,9 @@ struct word_list word_list_of(enum word_list_kind kind, struct span lang);
 
 /* Whether a word is, as it is written, in a list. */
 bool word_list_holds(struct word_list list, struct span word);
+
+/* Whether a word ends as one of a list of endings does, with something before that. */
+bool word_list_ends(struct word_list list, struct span word);
 
 /* Whether a word is, as it is written, among those of a kind that are taken in any language. */
 bool word_list_has(enum word_list_kind kind, struct span word);

@@ -4,10 +4,12 @@
 #include <stdlib.h>
 
 #include "lib/fold.h"
+#include "lib/forms_cell.h"
 #include "lib/memory.h"
 #include "report/corpus/surface_forms.h"
 #include "report/language/lexicon.h"
 #include "report/language/rarity.h"
+#include "report/language/word_lists.h"
 #include "report/phrases/cases.h"
 #include "report/phrases/clauses.h"
 #include "report/phrases/contexts.h"
@@ -284,9 +286,10 @@ static bool is_german_noun(
  * sentence's beginning (`Kopalnia`, `kopalni`). */
 static bool has_lower_form(const struct candidate *item)
 {
-    struct span forms = item->term->forms;
-    while (item->length == 1 && forms.size > 0)
-        if (!surface_form_is_capitalised(span_take(&forms, '|')))
+    struct span cell = item->term->forms, form;
+    uint64_t count;
+    while (item->length == 1 && forms_cell_next(&cell, &form, &count))
+        if (!surface_form_is_capitalised(form))
             return true;
     return false;
 }
@@ -464,14 +467,15 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     struct gathering at = {.corpus = corpus, .language = language, .found = candidates};
     *candidates =
         (struct candidates){.single = memory_new(corpus->term_count + 1, sizeof(uint32_t))};
-    at.lexicon = lexicon_new(of->lang);
+    at.lexicon = candidates->lexicon = lexicon_new(of->lang);
     at.nominal_least =
         at.lexicon ? (float)lexicon_nominal_least(at.lexicon) : NOMINAL_LEAST;
     at.lemmas = surface_form_terms_are_lemmas(of->lang);
     at.rarity = rarity_new(corpus, of->lang, reference);
     at.clauses = (struct clauses){at.lexicon, positions_new(corpus),
         span_equal(of->lang, SPAN("en")), span_equal(of->lang, SPAN("de")),
-        at.lexicon && lexicon_head_first(at.lexicon), surface_form_joins_nouns(of->lang)};
+        at.lexicon && lexicon_head_first(at.lexicon),
+        word_list_has(WORD_LIST_JOINED_NOUNS, of->lang)};
     at.dates = dates_of(of->lang, at.lexicon && lexicon_head_first(at.lexicon));
     at.known = memory_new(corpus->term_count + 1, sizeof *at.known);
     candidates->documents = corpus->document_count;
@@ -483,13 +487,13 @@ void candidates_find(struct candidates *candidates, const struct corpus *corpus,
     candidates_gather(&at);
     free(at.follows);
     free(at.known);
-    lexicon_free(at.lexicon);
     rarity_free(at.rarity);
     positions_free(at.clauses.positions);
 }
 
 void candidates_close(struct candidates *candidates)
 {
+    lexicon_free(candidates->lexicon);
     free(candidates->items);
     free(candidates->single);
     free(candidates->slots);

@@ -53,7 +53,8 @@ struct candidates {
     uint32_t *single; /* owned: the candidate + 1 of each term of the corpus; 0: none */
     uint32_t *slots;  /* owned: a hash table of the n-grams, candidate + 1 */
     size_t mask;      /* its slots less one */
-    double units;     /* sentences of a document; of a few: the mean, of many 0 */
+    struct lexicon *lexicon; /* of the language; owned, or NULL */
+    double units;            /* sentences of a document; of a few: the mean, of many 0 */
     size_t documents;
     bool collection; /* of several documents */
     bool few;        /* of several, and fewer than DOCUMENTS_FEW */

@@ -113,9 +113,7 @@ float cases_adjective_behind(const struct corpus *corpus, const struct candidate
     if (!paradigm.size || gender == GENDER_UNKNOWN)
         return 0;
     struct span form = {room, fold_case(forms[1], false, room)};
-    struct span ending = inflection_ending(paradigm, gender);
-    size_t stem = lemma.size - inflection_ending(paradigm, GENDER_MASCULINE).size;
-    bool agrees = form.size == stem + ending.size &&
-                  memcmp(form.data, lemma.data, stem) == 0 && span_ends(form, ending);
-    return agrees ? shares[0].of[CLASS_NOUN] * shares[1].of[CLASS_ADJECTIVE] : 0;
+    return inflection_is_nominative(paradigm, lemma, form, gender)
+               ? shares[0].of[CLASS_NOUN] * shares[1].of[CLASS_ADJECTIVE]
+               : 0;
 }

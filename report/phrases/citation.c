@@ -117,10 +117,8 @@ static bool agree_slavic(struct words *words, uint32_t i, enum gender gender)
 static bool is_feminine_in_consonant(struct span lang, struct span noun)
 {
     struct word_list vowels = word_list_of(WORD_LIST_PLURAL_NEUTER, lang);
-    bool vowel = false;
-    for (size_t i = 0; i < vowels.count; i++)
-        vowel |= span_ends(noun, vowels.words[i]);
-    return !vowel && inflection_gender(lang, noun) == GENDER_FEMININE;
+    return !word_list_ends(vowels, noun) &&
+           inflection_gender(lang, noun) == GENDER_FEMININE;
 }
 
 /* The noun that the phrase is about, behind its adjectives, and the adjectives behind it that

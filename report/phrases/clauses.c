@@ -2,6 +2,7 @@
 
 #include "lib/fold.h"
 #include "report/corpus/surface_forms.h"
+#include "report/language/word_lists.h"
 
 enum { WORD_LONGEST = 200 }; /* bytes: longer words are no verbs */
 
@@ -121,14 +122,7 @@ bool clauses_is_adjective(const struct word_shares *shares)
 /* Whether a participle is a verb without a subject, and agrees with no noun: `znaleziono`. */
 static bool is_impersonal(struct span lang, struct span form)
 {
-    static const struct {
-        const char *lang, *ending;
-    } endings[] = {{"pl", "no"}, {"pl", "to"}, {"uk", "но"}, {"uk", "то"}};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (span_equal(lang, span_of(endings[i].lang)) &&
-            span_ends(form, span_of(endings[i].ending)))
-            return true;
-    return false;
+    return word_list_ends(word_list_of(WORD_LIST_IMPERSONAL, lang), form);
 }
 
 /* How far a word in lower case is a verb; in German it is no noun. */
@@ -170,7 +164,7 @@ static bool is_of_infinitive(const struct candidate *item, uint32_t at)
     struct span left = item->term->term, lemma = span_take(&left, ' ');
     for (uint32_t i = 0; i < at; i++)
         lemma = span_take(&left, ' ');
-    return span_equal(item->term->lang, SPAN("pl")) && span_ends(lemma, SPAN("ć"));
+    return word_list_ends(word_list_of(WORD_LIST_INFINITIVE, item->term->lang), lemma);
 }
 
 /* Whether a German word in lower case is an adjective without an ending, which no noun has behind it

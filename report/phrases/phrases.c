@@ -367,18 +367,17 @@ static void add_rows(const struct corpus *corpus, uint32_t language,
         drop_shared(corpus, options->reference, &candidates);
     phrases_choose(&candidates, options->top, &chosen);
     size_t begin = rows->count;
-    struct lexicon *lexicon = lexicon_new(corpus->languages[language].lang);
     for (size_t i = 0; i < chosen.count; i++) {
         struct summary_row row = row_of(corpus, arena, chosen.items[i], chosen.scores[i]);
         row.written = row.text;
-        row.text = citation_form(arena, corpus, lexicon, chosen.items[i], row.written);
+        row.text =
+            citation_form(arena, corpus, candidates.lexicon, chosen.items[i], row.written);
         if (is_shown(rows, begin, row.text))
             continue;
         rows->rows =
             memory_grow(rows->rows, &rows->capacity, rows->count + 1, sizeof *rows->rows);
         rows->rows[rows->count++] = row;
     }
-    lexicon_free(lexicon);
     free(chosen.items);
     free(chosen.scores);
     free(chosen.places);
